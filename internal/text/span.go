@@ -1,0 +1,60 @@
+// Package text holds what every stage needs to point into a text: spans,
+// the line index, tokens and sentences. It knows nothing of dates or news.
+package text
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// A Span is a half-open range of byte offsets into UTF-8 text: Start is
+// included, End is not.
+type Span struct{ Start, End int }
+
+// Len returns the number of bytes in s.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether t lies inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Overlaps reports whether s and t share a byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// In returns the bytes of src that s covers.
+func (s Span) In(src string) string { return src[s.Start:s.End] }
+
+// A Position is a place in a text as people and editors count it.
+type Position struct {
+	Offset int // bytes from the start of the text
+	Line   int // from 1
+	Column int // from 1, in code points
+}
+
+// Lines finds the line and column of byte offsets in one text. Lines end with
+// "\n"; a "\r" before it counts as the last column of its line.
+type Lines struct {
+	src    string
+	starts []int
+}
+
+// NewLines indexes src in one pass.
+func NewLines(src string) *Lines {
+	starts := []int{0}
+	for i := 0; i < len(src); i++ {
+		if src[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return &Lines{src: src, starts: starts}
+}
+
+// Position returns the place of offset, which is clamped to the text.
+func (l *Lines) Position(offset int) Position {
+	offset = min(max(offset, 0), len(l.src))
+	line := sort.SearchInts(l.starts, offset+1) - 1
+	return Position{
+		Offset: offset,
+		Line:   line + 1,
+		Column: utf8.RuneCountInString(l.src[l.starts[line]:offset]) + 1,
+	}
+}
