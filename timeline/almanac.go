@@ -1,0 +1,552 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/hashicorp/go-multierror"
+	"github.com/rickar/cal/v2"
+
+	"factcheck/internal/text"
+)
+
+//go:embed data/almanac.yaml
+var builtinAlmanac []byte
+
+// An Entry is one line of an almanac: a named day with a yearly rule, or an
+// event or term of office with fixed days.
+type Entry struct {
+	Key     string   `yaml:"key"`
+	Label   string   `yaml:"label"`
+	Kind    string   `yaml:"kind"` // named-day, event, office or series
+	Rule    string   `yaml:"rule"`
+	From    string   `yaml:"from"`    // first day, ISO
+	To      string   `yaml:"to"`      // day after the last one, ISO
+	Aliases []string `yaml:"aliases"` // exact word sequences
+	Words   []string `yaml:"words"`   // word groups that must all stand in one sentence
+	Source  string   `yaml:"source"`
+	Parties []string `yaml:"parties"`
+	Days    []string `yaml:"days"`
+	Note    string   `yaml:"note"`
+
+	file    string
+	line    int
+	rule    func(year int) (Day, bool)
+	when    Interval
+	names   [][]nameWord
+	pattern []wordGroup
+}
+
+// A nameWord is one word of an alias, in lower case.
+type nameWord struct {
+	word string
+	cap  bool // must start with a capital letter
+}
+
+// A wordGroup is a set of alternatives, any of which satisfies it.
+type wordGroup []groupWord
+
+type groupWord struct {
+	word   string
+	prefix bool
+	cap    bool
+}
+
+// Yearly reports whether e recurs by a rule.
+func (e *Entry) Yearly() bool { return e.rule != nil }
+
+// In returns the day of a yearly entry in a year.
+func (e *Entry) In(year int) (Day, bool) {
+	if e.rule == nil {
+		return 0, false
+	}
+	return e.rule(year)
+}
+
+// When returns the interval of an event or an office; a yearly entry has
+// none. A missing end is open.
+func (e *Entry) When() Interval { return e.when }
+
+// Origin says where the entry was read, "almanac.yaml:12".
+func (e *Entry) Origin() string { return e.file + ":" + strconv.Itoa(e.line) }
+
+// Nearest returns the day of a yearly entry that is nearest to anchor.
+func (e *Entry) Nearest(anchor Day) (Day, bool) {
+	y, _, _ := anchor.Civil()
+	best, found := Day(0), false
+	for k := y - 1; k <= y+1; k++ {
+		if d, ok := e.In(k); ok && (!found || abs(d-anchor) < abs(best-anchor)) {
+			best, found = d, true
+		}
+	}
+	return best, found
+}
+
+func abs(d Day) Day { return max(d, -d) }
+
+// An Almanac is a list of entries that can be looked up by their words. It is
+// not changed after it is made and may be shared.
+type Almanac struct {
+	Entries []*Entry
+	byWord  map[string][]nameRef // first word of a name → names, longest first
+	words   map[string]bool      // every word of a name
+	openers map[string][]*Entry  // first group's literal words → events (patterns)
+	prefix  []*Entry             // events whose rarest group is a prefix
+}
+
+type nameRef struct {
+	entry *Entry
+	words []nameWord
+}
+
+// BuiltinAlmanac returns the named days that ship.
+var BuiltinAlmanac = sync.OnceValue(func() *Almanac {
+	a, err := ParseAlmanac("almanac.yaml", builtinAlmanac)
+	if err != nil {
+		panic(err) // a bug in our own table
+	}
+	return a
+})
+
+// Join returns one almanac with the entries of all, in order; of two entries
+// with one key the later counts, so a newsroom can correct ours.
+func Join(all ...*Almanac) *Almanac {
+	last := map[string]*Entry{}
+	var entries []*Entry
+	for _, a := range all {
+		for _, e := range a.Entries {
+			last[e.Key] = e
+			entries = append(entries, e)
+		}
+	}
+	entries = slices.DeleteFunc(entries, func(e *Entry) bool { return last[e.Key] != e })
+	return newAlmanac(entries)
+}
+
+func newAlmanac(entries []*Entry) *Almanac {
+	a := &Almanac{Entries: entries, byWord: map[string][]nameRef{}, words: map[string]bool{}, openers: map[string][]*Entry{}}
+	for _, e := range entries {
+		for _, n := range e.names {
+			a.byWord[n[0].word] = append(a.byWord[n[0].word], nameRef{e, n})
+			for _, w := range n {
+				a.words[w.word] = true
+			}
+		}
+		a.indexPattern(e)
+	}
+	for _, refs := range a.byWord {
+		slices.SortStableFunc(refs, func(x, y nameRef) int { return len(y.words) - len(x.words) })
+	}
+	return a
+}
+
+// indexPattern files an event under the literal words of its most selective
+// group: one without prefixes and with the fewest alternatives.
+func (a *Almanac) indexPattern(e *Entry) {
+	best := -1
+	for i, g := range e.pattern {
+		literal := !slices.ContainsFunc(g, func(w groupWord) bool { return w.prefix })
+		if literal && (best < 0 || len(g) < len(e.pattern[best])) {
+			best = i
+		}
+	}
+	switch {
+	case len(e.pattern) == 0:
+	case best < 0:
+		a.prefix = append(a.prefix, e)
+	default:
+		for _, w := range e.pattern[best] {
+			a.openers[w.word] = append(a.openers[w.word], e)
+		}
+	}
+}
+
+// holds reports whether w, in lower case, stands in any name.
+func (a *Almanac) holds(w string) bool { return a != nil && a.words[w] }
+
+// An AlmanacError is a problem of an almanac file at a place.
+type AlmanacError struct {
+	File         string
+	Line, Column int
+	Message      string
+}
+
+func (e *AlmanacError) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+}
+
+// maxAlmanac bounds an almanac file, in bytes: some 20,000 entries.
+const maxAlmanac = 4 << 20
+
+// ParseAlmanac reads a YAML list of entries. It returns every problem at
+// once, each an *AlmanacError inside a *multierror.Error.
+func ParseAlmanac(name string, src []byte) (*Almanac, error) {
+	if len(src) > maxAlmanac {
+		return nil, &AlmanacError{name, 1, 1, "almanac over 4 MiB: split it into several files"}
+	}
+	file, err := parser.ParseBytes(src, 0)
+	if err != nil {
+		return nil, yamlError(name, err)
+	}
+	var entries []*Entry
+	var problems *multierror.Error
+	keys := map[string]int{}
+	for _, doc := range file.Docs {
+		list, ok := doc.Body.(*ast.SequenceNode)
+		if !ok {
+			if doc.Body != nil {
+				problems = multierror.Append(problems, &AlmanacError{name, 1, 1, "an almanac is a list of entries, each with key, label, kind and source"})
+			}
+			continue
+		}
+		for _, node := range list.Values {
+			pos := node.GetToken().Position
+			e := &Entry{file: name, line: pos.Line}
+			if err := yaml.NodeToValue(node, e, yaml.Strict()); err != nil {
+				problems = multierror.Append(problems, yamlError(name, err))
+				continue
+			}
+			if err := e.prepare(); err != nil {
+				problems = multierror.Append(problems, &AlmanacError{name, pos.Line, pos.Column, err.Error()})
+				continue
+			}
+			if first, ok := keys[e.Key]; ok {
+				problems = multierror.Append(problems, &AlmanacError{name, pos.Line, pos.Column, fmt.Sprintf("key %q stands twice, first in line %d", e.Key, first)})
+				continue
+			}
+			keys[e.Key] = pos.Line
+			entries = append(entries, e)
+		}
+	}
+	return newAlmanac(entries), problems.ErrorOrNil()
+}
+
+// yamlError turns an error of the YAML reader into a located one.
+func yamlError(name string, err error) error {
+	e := &AlmanacError{File: name, Line: 1, Column: 1, Message: strings.SplitN(yaml.FormatError(err, false, false), "\n", 2)[0]}
+	var located yaml.Error
+	if ok := asYAML(err, &located); ok && located.GetToken() != nil {
+		p := located.GetToken().Position
+		e.Line, e.Column, e.Message = p.Line, p.Column, located.GetMessage()
+	}
+	return e
+}
+
+func asYAML(err error, target *yaml.Error) bool {
+	e, ok := err.(yaml.Error)
+	if ok {
+		*target = e
+	}
+	return ok
+}
+
+// prepare checks e and compiles its rule, names and word groups.
+func (e *Entry) prepare() error {
+	switch {
+	case e.Key == "":
+		return fmt.Errorf("an entry has no key")
+	case e.Source == "":
+		return fmt.Errorf("entry %q has no source: say where its date comes from", e.Key)
+	case !slices.Contains([]string{"named-day", "event", "office", "series"}, e.Kind):
+		return fmt.Errorf("entry %q: kind %q is none of named-day, event, office, series", e.Key, e.Kind)
+	case len(e.Aliases) == 0 && len(e.Words) == 0:
+		return fmt.Errorf("entry %q can never be found: give it aliases or words", e.Key)
+	}
+	if e.Label == "" {
+		e.Label = e.Key
+	}
+	if err := e.prepareDays(); err != nil {
+		return fmt.Errorf("entry %q: %w", e.Key, err)
+	}
+	for _, alias := range e.Aliases {
+		name := nameWords(alias)
+		if len(name) == 0 {
+			return fmt.Errorf("entry %q: alias %q has no word", e.Key, alias)
+		}
+		e.names = append(e.names, name)
+	}
+	for _, group := range e.Words {
+		g, err := parseGroup(group)
+		if err != nil {
+			return fmt.Errorf("entry %q: %w", e.Key, err)
+		}
+		e.pattern = append(e.pattern, g)
+	}
+	return nil
+}
+
+func (e *Entry) prepareDays() error {
+	if e.Kind == "named-day" {
+		if e.Rule == "" {
+			return fmt.Errorf(`a named day needs a rule such as "--06-12", "easter-2" or "4 thursday november"`)
+		}
+		rule, err := parseRule(e.Rule)
+		e.rule = rule
+		return err
+	}
+	if e.Rule != "" {
+		return fmt.Errorf("only a named day has a rule; give from and to")
+	}
+	e.when = Interval{Past, Future}
+	if e.From != "" {
+		d, err := ParseDay(e.From)
+		if err != nil {
+			return err
+		}
+		e.when.From = d.Start()
+	}
+	if e.To != "" {
+		d, err := ParseDay(e.To)
+		if err != nil {
+			return err
+		}
+		e.when.To = d.Start()
+	}
+	if e.when.Empty() {
+		return fmt.Errorf("from %s is not before to %s (to is the day after the last one)", e.From, e.To)
+	}
+	if e.From == "" && e.Kind != "series" {
+		return fmt.Errorf("an %s needs from", e.Kind)
+	}
+	return nil
+}
+
+func nameWords(alias string) []nameWord {
+	var toks []token
+	toks = tokenize(toks, alias, 0, len(alias), nil)
+	var name []nameWord
+	for _, t := range toks {
+		w := alias[t.start:t.end]
+		if t.kind == tokPunct && t.b != 0 {
+			w = string(rune(t.b))
+		}
+		name = append(name, nameWord{strings.ToLower(w), t.capital})
+	}
+	return name
+}
+
+func parseGroup(group string) (wordGroup, error) {
+	var g wordGroup
+	for alt := range strings.SplitSeq(group, "|") {
+		alt = strings.TrimSpace(alt)
+		word, prefix := strings.CutSuffix(alt, "*")
+		if word == "" || strings.ContainsAny(word, " *") {
+			return nil, fmt.Errorf("word group %q: alternatives are single words, * only at the end", group)
+		}
+		g = append(g, groupWord{strings.ToLower(word), prefix, word[0] >= 'A' && word[0] <= 'Z'})
+	}
+	return g, nil
+}
+
+// parseRule compiles a yearly rule. The arithmetic is that of rickar/cal.
+func parseRule(rule string) (func(int) (Day, bool), error) {
+	f := strings.Fields(strings.ToLower(rule))
+	if rule == "unknown" {
+		return func(int) (Day, bool) { return 0, false }, nil
+	}
+	if len(f) == 1 && strings.HasPrefix(f[0], "--") {
+		t, err := time.Parse("--01-02", f[0])
+		if err != nil {
+			return nil, fmt.Errorf("rule %q: no such month and day", rule)
+		}
+		return fixedRule(&cal.Holiday{Month: t.Month(), Day: t.Day(), Func: cal.CalcDayOfMonth}), nil
+	}
+	if len(f) == 1 {
+		julian := strings.HasPrefix(f[0], "orthodox-")
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], "orthodox-"), "easter")
+		if n, err := offset(rest); ok && err == nil {
+			return fixedRule(&cal.Holiday{Offset: n, Julian: julian, Func: cal.CalcEasterOffset}), nil
+		}
+	}
+	if len(f) == 3 || len(f) == 4 {
+		words := vocabulary()
+		w, m := words[f[1]], words[f[2]]
+		nth, err := strconv.Atoi(f[0])
+		if f[0] == "last" {
+			nth, err = -1, nil
+		}
+		extra := 0
+		if len(f) == 4 && err == nil {
+			extra, err = offset(f[3])
+		}
+		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && w != nil && m != nil && w.classes&cWeekday != 0 && m.classes&cMonth != 0 {
+			return fixedRule(&cal.Holiday{Month: time.Month(m.value(cMonth)), Weekday: time.Weekday(w.value(cWeekday)), Offset: nth, CalcOffset: extra, Func: cal.CalcWeekdayOffset}), nil
+		}
+	}
+	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may" or "unknown"`, rule)
+}
+
+func offset(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	return strconv.Atoi(s)
+}
+
+func fixedRule(h *cal.Holiday) func(int) (Day, bool) {
+	return func(year int) (Day, bool) {
+		if year < 1583 || year > 4000 {
+			return 0, false
+		}
+		t, _ := h.Calc(year)
+		return DayOf(t), !t.IsZero()
+	}
+}
+
+// names returns the index of the names by their first word; nil for no
+// almanac.
+func (a *Almanac) names() map[string][]nameRef {
+	if a == nil {
+		return nil
+	}
+	return a.byWord
+}
+
+// matchNamed reads the name of a yearly named day, with an article before and
+// a year after it.
+func (s *scanner) matchNamed(i int) (int, Reading, bool) {
+	k := i
+	if s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+		k++
+	}
+	e, end := s.nameAt(k)
+	if e == nil || e.rule == nil {
+		return 0, Reading{}, false
+	}
+	r := newReading(DATE, opNamed, GrainDay)
+	r.Named, r.Relative = e, true
+	n := end
+	if s.punct(n, ',') {
+		n++
+	}
+	if y, next, ok := s.year(n); ok && s.toks[n].kind == tokNumber {
+		r.year, r.Relative = y, false
+		end = next
+	}
+	return end, r, true
+}
+
+// nameAt returns the entry whose name stands at token i, the longest one, and
+// the index after it.
+func (s *scanner) nameAt(i int) (*Entry, int) {
+	if s.opt.Almanac == nil || i >= s.hi || s.toks[i].kind != tokWord {
+		return nil, 0
+	}
+	for _, ref := range s.opt.Almanac.byWord[s.lower(i)] {
+		if end := s.nameEnds(i, ref.words); end > 0 {
+			return ref.entry, end
+		}
+	}
+	return nil, 0
+}
+
+func (s *scanner) nameEnds(i int, name []nameWord) int {
+	if i+len(name) > len(s.toks) {
+		return 0
+	}
+	for k, w := range name {
+		t := &s.toks[i+k]
+		if k > 0 && t.breaks > 1 || w.cap && !t.capital {
+			return 0
+		}
+		if t.kind == tokPunct {
+			if len(w.word) != 1 || t.b != w.word[0] {
+				return 0
+			}
+		} else if s.lower(i+k) != w.word {
+			return 0
+		}
+	}
+	return i + len(name)
+}
+
+// A Mention is an almanac entry that a sentence speaks of.
+type Mention struct {
+	Entry *Entry
+	Span  text.Span // the alias, or from the first to the last word of the pattern
+	Words []text.Span
+}
+
+// Mentions returns the events, offices and series that sentence, a span of
+// src, speaks of: by an alias, or because a word of each group stands in it.
+func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
+	if len(a.openers) == 0 && len(a.prefix) == 0 && len(a.byWord) == 0 {
+		return nil
+	}
+	s := scanners.Get().(*scanner)
+	defer s.release()
+	s.src, s.opt = src, &Options{Almanac: a}
+	s.toks = tokenize(s.toks[:0], src, sentence.Start, sentence.End, a.byWord)
+	s.lo, s.hi = 0, len(s.toks)
+	var found []Mention
+	add := func(e *Entry, words []text.Span) {
+		if e.rule != nil || slices.ContainsFunc(found, func(m Mention) bool { return m.Entry == e }) {
+			return
+		}
+		m := Mention{Entry: e, Words: words, Span: words[0]}
+		for _, w := range words {
+			m.Span = text.Span{Start: min(m.Span.Start, w.Start), End: max(m.Span.End, w.End)}
+		}
+		found = append(found, m)
+	}
+	for i := range s.toks {
+		if s.toks[i].kind != tokWord {
+			continue
+		}
+		if e, end := s.nameAt(i); e != nil {
+			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
+		}
+		for _, e := range a.openers[s.lower(i)] {
+			if words := s.groupsHeld(e.pattern); words != nil {
+				add(e, words)
+			}
+		}
+	}
+	for _, e := range a.prefix {
+		if words := s.groupsHeld(e.pattern); words != nil {
+			add(e, words)
+		}
+	}
+	return found
+}
+
+// groupsHeld returns a word of the sentence for every group, nil unless each
+// has one.
+func (s *scanner) groupsHeld(groups []wordGroup) []text.Span {
+	words := make([]text.Span, 0, len(groups))
+	for _, g := range groups {
+		at := -1
+		for i := range s.toks {
+			if s.toks[i].kind == tokWord && s.inGroup(i, g) {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			return nil
+		}
+		words = append(words, text.Span{Start: int(s.toks[at].start), End: int(s.toks[at].end)})
+	}
+	return words
+}
+
+func (s *scanner) inGroup(i int, g wordGroup) bool {
+	w := s.lower(i)
+	for _, alt := range g {
+		if alt.cap && !s.toks[i].capital {
+			continue
+		}
+		if w == alt.word || alt.prefix && strings.HasPrefix(w, alt.word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,294 @@
+package timeline
+
+import (
+	"factcheck/internal/article"
+	"factcheck/internal/text"
+)
+
+// A Sentence is a sentence and the zone it stands in.
+type Sentence struct {
+	Span text.Span
+	Zone article.Kind
+}
+
+// An Anchor names what a time expression counts from.
+type Anchor string
+
+// The anchors.
+const (
+	AnchorNone        Anchor = "none" // nothing to count from is known
+	AnchorExplicit    Anchor = "explicit"
+	AnchorPublication Anchor = "publication"
+	AnchorPrevious    Anchor = "previous" // an earlier time in the text
+	AnchorCaption     Anchor = "caption"
+)
+
+// A Time is a time expression with what it means.
+type Time struct {
+	Reading
+	Text     string
+	Value    string   // TIMEX3 value
+	When     Interval // empty where the words give none
+	Sure     bool     // false: When is the hull of several possible answers
+	Anchor   Anchor
+	AnchorAt Interval // what it was counted from
+	Previous string   // the words of the earlier time, for AnchorPrevious
+	Zone     article.Kind
+	Sentence int // index into Document.Sentences, -1 for none
+
+	published *Publication
+}
+
+// A Document is an article whose time expressions have been read. Times is
+// filled by Resolve.
+type Document struct {
+	Article   *article.Article
+	Sentences []Sentence
+	Published Publication
+	Times     []Time
+
+	readings []placed
+	mentions []placedMention
+	opt      *Options
+}
+
+type placed struct {
+	Reading
+	zone     article.Kind
+	sentence int
+}
+
+type placedMention struct {
+	Mention
+	zone     article.Kind
+	sentence int
+}
+
+// Read scans an article for sentences and time expressions. published, if not
+// nil, is the publication date that a flag gives; it outranks what the article
+// says of itself.
+func Read(a *article.Article, published *article.Date, abbreviation func(string) bool, opt *Options) *Document {
+	if opt == nil {
+		opt = &Options{}
+	}
+	d := &Document{Article: a, opt: opt}
+	d.splitSentences(abbreviation)
+	d.Published.declare(a, published)
+	s := scanners.Get().(*scanner)
+	s.src, s.opt = a.Text, opt
+	if day, ok := d.Published.When.Single(); ok {
+		s.base, s.hasBase = day, true
+	}
+	var found []Reading
+	for _, z := range a.Zones {
+		if z.Kind == article.FrontMatter {
+			continue
+		}
+		found = s.scan(found[:0], z.Span)
+		for _, r := range found {
+			d.readings = append(d.readings, placed{Reading: r, zone: z.Kind})
+		}
+	}
+	s.release()
+	d.placeInSentences()
+	return d
+}
+
+// splitSentences splits the zones, joining neighbours of one kind first: a
+// page may break a sentence by a blank line.
+func (d *Document) splitSentences(abbreviation func(string) bool) {
+	zones := d.Article.Zones
+	for i := 0; i < len(zones); {
+		j := i + 1
+		for zones[i].Kind == article.Body && j < len(zones) && zones[j].Kind == article.Body {
+			j++
+		}
+		run := text.Span{Start: zones[i].Span.Start, End: zones[j-1].Span.End}
+		if zones[i].Kind != article.FrontMatter {
+			for _, s := range text.Sentences(d.Article.Text, run, abbreviation) {
+				d.Sentences = append(d.Sentences, Sentence{s, zones[i].Kind})
+			}
+		}
+		i = j
+	}
+}
+
+// placeInSentences notes the sentence of every reading; both are in order.
+func (d *Document) placeInSentences() {
+	k := 0
+	for i := range d.readings {
+		r := &d.readings[i]
+		for k < len(d.Sentences) && d.Sentences[k].Span.End <= r.Span.Start {
+			k++
+		}
+		r.sentence = -1
+		if k < len(d.Sentences) && d.Sentences[k].Span.Start <= r.Span.Start {
+			r.sentence = k
+		}
+	}
+}
+
+// story reports whether times of a zone tell the article's own story.
+func story(k article.Kind) bool {
+	switch k {
+	case article.Headline, article.Deck, article.Body, article.Dateline:
+		return true
+	}
+	return false
+}
+
+// Resolve fills d.Times: every reading with its anchor and meaning.
+func (d *Document) Resolve() {
+	d.Times = make([]Time, 0, len(d.readings))
+	previous := -1 // the last resolved time of the story
+	for i := range d.readings {
+		p := &d.readings[i]
+		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Text), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
+		d.resolveOne(&t, previous)
+		d.Times = append(d.Times, t)
+		if story(t.Zone) && t.Type == DATE && t.When.Closed() && t.op != opPresent {
+			previous = i
+		}
+	}
+}
+
+func (d *Document) resolveOne(t *Time, previous int) {
+	switch {
+	case !t.Relative:
+		t.Anchor = AnchorExplicit
+		t.When, t.Value = t.on(0, d.opt)
+	case t.Zone == article.Furniture || t.Zone == article.Stamp:
+		t.Anchor, t.Value = AnchorNone, t.unanchored()
+	case t.Zone == article.Caption:
+		d.inCaption(t)
+	case t.Discourse && previous >= 0:
+		prev := &d.Times[previous]
+		t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
+		day := prev.When.LastDay()
+		if t.n < 0 {
+			day = prev.When.From.Day()
+		}
+		t.When, t.Value = t.on(day, d.opt)
+	case len(d.Published.days) > 0:
+		t.Anchor, t.AnchorAt = AnchorPublication, d.Published.When
+		if day, ok := d.Published.When.Single(); ok && t.baseValue != "" && day == d.Published.scanned {
+			t.When, t.Value = t.atBase, t.baseValue
+			break
+		}
+		t.When, t.Value, t.Sure = t.over(d.Published.days, d.opt)
+	default:
+		t.Anchor, t.Value = AnchorNone, t.unanchored()
+	}
+}
+
+// inCaption anchors a time in a caption to the caption's own date.
+func (d *Document) inCaption(t *Time) {
+	t.Anchor, t.Value = AnchorNone, t.unanchored()
+	for i := len(d.Times) - 1; i >= 0 && d.Times[i].Sentence == t.Sentence; i-- {
+		if day, ok := d.Times[i].FullDate(); ok {
+			t.Anchor, t.AnchorAt = AnchorCaption, OneDay(day)
+			t.When, t.Value = t.on(day, d.opt)
+			return
+		}
+	}
+	if t.op == opPresent || t.op == opVague {
+		t.Value = t.value
+	}
+}
+
+// Direction tells whether the expression's direction was said or inferred.
+func (t *Time) Direction() Direction {
+	switch {
+	case !t.Relative || t.op == opVague || t.op == opPresent:
+		return Given
+	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed, t.op == opQuarter, t.op == opClock:
+		return Inferred
+	}
+	return Given
+}
+
+// Explain says in one plain sentence why the time means what it means.
+func (t *Time) Explain() string {
+	return t.reason() + "."
+}
+
+func (t *Time) reason() string {
+	anchor := t.anchorPhrase()
+	switch {
+	case t.Problem != "":
+		return "no such date: " + t.Problem
+	case t.op == opDuration:
+		return "a length of time; the words do not say when it begins"
+	case t.op == opSet:
+		return "recurring; no single date"
+	case t.op == opVague:
+		return "too vague for a date"
+	case t.Anchor == AnchorExplicit && t.Named != nil:
+		return t.Named.Label + " in the year the text names (almanac " + t.Named.Key + ")"
+	case t.Anchor == AnchorExplicit:
+		return "complete in itself"
+	case t.Anchor == AnchorNone && t.Zone == article.Furniture:
+		return "stands in page furniture, whose own date is not known; not counted from the article's"
+	case t.Anchor == AnchorNone && t.Zone == article.Caption:
+		return "stands in a caption without a date of its own"
+	case t.Anchor == AnchorNone:
+		return "the publication date is not known, so there is nothing to count from"
+	}
+	switch t.op {
+	case opWeekday:
+		switch {
+		case t.modified:
+			return "counted from " + anchor
+		case t.future:
+			return "the next " + weekdayName(t.Weekday) + " from " + anchor + ", because a future verb stands before it" + t.otherWeekday(7)
+		}
+		return "the latest " + weekdayName(t.Weekday) + " up to " + anchor + t.otherWeekday(7)
+	case opYearless:
+		if t.modified {
+			return "counted from " + anchor
+		}
+		return "no year is said; the one nearest to " + anchor
+	case opNamed:
+		return t.Named.Label + " nearest to " + anchor + " (almanac " + t.Named.Key + ")"
+	case opPresent:
+		return "the time of writing: " + anchor
+	case opQuarter:
+		return "the latest one begun by " + anchor
+	}
+	if !t.Sure {
+		return "counted from " + anchor + "; the days do not agree on one answer, so all are taken"
+	}
+	return "counted from " + anchor
+}
+
+// otherWeekday names the alternative that the direction left out.
+func (t *Time) otherWeekday(days Day) string {
+	d, ok := t.When.Single()
+	if !ok {
+		return ""
+	}
+	if t.future {
+		days = -days
+	}
+	return "; the other reading is " + shortDay(d+days)
+}
+
+func weekdayName(w int) string {
+	return [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}[w%7]
+}
+
+func (t *Time) anchorPhrase() string {
+	switch t.Anchor {
+	case AnchorPublication:
+		p := "publication, " + t.AnchorAt.Label()
+		if t.published != nil && t.published.Source == SourceInferred || t.published != nil && t.published.Source == SourceLinked {
+			p = "publication, inferred as " + t.AnchorAt.Label()
+		}
+		return p
+	case AnchorPrevious:
+		return "“" + t.Previous + "” (" + t.AnchorAt.Label() + ")"
+	case AnchorCaption:
+		return "the caption's date, " + t.AnchorAt.Label()
+	}
+	return ""
+}

@@ -1,0 +1,710 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/text"
+)
+
+// A Source says where a publication date comes from, from the strongest to
+// the weakest.
+type Source string
+
+// The sources.
+const (
+	SourceFlag        Source = "flag"
+	SourceFrontMatter Source = "front-matter"
+	SourceRecord      Source = "record"
+	SourceStamp       Source = "stamp"
+	SourceDateline    Source = "dateline"
+	SourceInferred    Source = "inferred" // from the words and the almanac
+	SourceLinked      Source = "linked"   // with the help of a linked document
+	SourceNone        Source = "none"
+)
+
+// A Publication is when a document was published, as far as is known.
+type Publication struct {
+	When        Interval // empty: not known
+	Source      Source
+	Explanation string
+	// Evidence holds every statement that bears on the date, strongest first.
+	Evidence []Clue
+	// Conflicts holds minimal sets of clues that cannot all hold; each set
+	// stays satisfiable when any one member is left out.
+	Conflicts [][]Clue
+	// Lead is the day of the lead event, the one that the first bare weekday
+	// dates; empty when unknown.
+	Lead Interval
+	// Alternatives are other dates that a weaker reading would give, with why.
+	Alternatives []Alternative
+
+	days    []Day // the possible days, ascending; nil when not known to within maxDays
+	scanned Day   // the day that readings were resolved against while scanning
+}
+
+// An Alternative is another possible date and the reason that speaks for it.
+type Alternative struct {
+	When        Interval
+	Explanation string
+}
+
+// Days returns the possible publication days in order, nil when they are not
+// known to within a month or so.
+func (p *Publication) Days() []Day { return p.days }
+
+// maxDays is how many possible days are still worth resolving against.
+const maxDays = 40
+
+// A ClueKind is what a clue rests on.
+type ClueKind string
+
+// The kinds.
+const (
+	CluePublished ClueKind = "publication" // a flag, front matter, a stamp, a dateline
+	ClueCaption   ClueKind = "caption"
+	ClueAlmanac   ClueKind = "almanac"
+	ClueOccasion  ClueKind = "occasion" // greetings for a named day
+	ClueWeekday   ClueKind = "weekday"
+	ClueTime      ClueKind = "time" // a relative expression for a dated event
+	ClueLink      ClueKind = "link"
+	ClueUse       ClueKind = "use" // how news copy uses its words; soft
+)
+
+// A Clue is a statement that limits the publication day, or the day of the
+// lead event, which lies on or before it.
+type Clue struct {
+	Kind        ClueKind
+	Span        text.Span // in the article's text; zero for a flag
+	Text        string
+	When        Interval // what the statement speaks of, empty if not one interval
+	Explanation string
+	Hard        bool // false: a habit of news copy, given up when it does not fit
+	Entry       *Entry
+
+	rank  int                // higher is believed first
+	allow func(Day) bool     // on the publication day; nil: any
+	lead  func(Day) Interval // the lead event's days, given the publication day; nil: any
+}
+
+// The ranks: what is printed outranks what the page knows of, which outranks
+// how words are used.
+const (
+	rankPublished = 100
+	rankCaption   = 90
+	rankKnown     = 85
+	rankOccasion  = 80
+	rankWeekday   = 70
+	rankLink      = 60
+	rankTime      = 40
+	rankUse       = 20
+)
+
+// The days that a clue search runs over. Earlier and later articles need a
+// printed date.
+var (
+	firstSearched = Date(1970, 1, 1)
+	lastSearched  = Date(2060, 1, 1)
+)
+
+// declare takes the date that a flag, front matter or a record gives.
+func (p *Publication) declare(a *article.Article, flag *article.Date) {
+	p.Source = SourceNone
+	date, source, words := a.Meta.Published, SourceFrontMatter, "front matter says published: "
+	if a.Line > 0 {
+		source, words = SourceRecord, "the record says published: "
+	}
+	if flag != nil {
+		date, source, words = flag, SourceFlag, "--published says "
+	}
+	if date == nil {
+		return
+	}
+	day := DayOf(date.Time)
+	p.fix(Clue{Kind: CluePublished, Span: date.Span, Text: date.Text, When: OneDay(day), Explanation: words + date.Text, Hard: true, rank: rankPublished}, day, source)
+	p.scanned = day
+	if flag != nil && a.Meta.Published != nil {
+		other := a.Meta.Published
+		p.Evidence = append(p.Evidence, Clue{Kind: CluePublished, Span: other.Span, Text: other.Text, When: OneDay(DayOf(other.Time)), Explanation: "front matter says published: " + other.Text, Hard: true, rank: rankPublished})
+	}
+}
+
+func (p *Publication) fix(c Clue, day Day, source Source) {
+	c.allow = func(d Day) bool { return d == day }
+	p.When, p.Source, p.days = OneDay(day), source, []Day{day}
+	p.Explanation = c.Explanation
+	p.Evidence = append(p.Evidence, c)
+}
+
+// DatePublications works out when the documents were published: from what
+// they declare or print, else from their words and the almanac, else from
+// documents that share long word sequences with them.
+func DatePublications(docs []*Document) {
+	for _, d := range docs {
+		d.findMentions()
+		d.printedDates()
+		d.infer(nil)
+	}
+	linkPublications(docs)
+	for _, d := range docs {
+		d.Resolve()
+	}
+}
+
+func (d *Document) findMentions() {
+	d.mentions = d.mentions[:0]
+	if d.opt.Almanac == nil || !d.opt.Almanac.hasEvents() {
+		return
+	}
+	for i, s := range d.Sentences {
+		if s.Zone == article.Correction || s.Zone == article.Stamp {
+			continue
+		}
+		for _, m := range d.opt.Almanac.Mentions(d.Article.Text, s.Span) {
+			d.mentions = append(d.mentions, placedMention{m, s.Zone, i})
+		}
+	}
+}
+
+func (a *Almanac) hasEvents() bool {
+	return slices.ContainsFunc(a.Entries, func(e *Entry) bool { return e.rule == nil })
+}
+
+// printedDates takes the date of a stamp or dateline. Stamps that speak of an
+// update give way to those of a publication.
+func (d *Document) printedDates() {
+	best, bestZone := -1, article.Kind(0)
+	for i := range d.readings {
+		r := &d.readings[i]
+		if _, ok := r.FullDate(); !ok || r.zone != article.Stamp && r.zone != article.Dateline {
+			continue
+		}
+		day, _ := r.FullDate()
+		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Text), When: OneDay(day), Hard: true, rank: rankPublished}
+		c.Explanation = "printed on the page: " + c.Text
+		if r.zone == article.Dateline {
+			c.Explanation = "the dateline says " + c.Text
+		}
+		if d.isUpdate(r) {
+			continue
+		}
+		if d.Published.Source == SourceNone && (best < 0 || r.zone == article.Stamp && bestZone == article.Dateline) {
+			best, bestZone = i, r.zone
+		}
+		d.Published.Evidence = append(d.Published.Evidence, c)
+	}
+	if best < 0 {
+		return
+	}
+	day, _ := d.readings[best].FullDate()
+	for i, c := range d.Published.Evidence {
+		if c.Span == d.readings[best].Span {
+			d.Published.Evidence = slices.Delete(d.Published.Evidence, i, i+1)
+			source := SourceStamp
+			if bestZone == article.Dateline {
+				source = SourceDateline
+			}
+			rest := d.Published.Evidence
+			d.Published.Evidence = nil
+			d.Published.fix(c, day, source)
+			d.Published.Evidence = append(d.Published.Evidence, rest...)
+			return
+		}
+	}
+}
+
+func (d *Document) isUpdate(r *placed) bool {
+	if r.sentence < 0 {
+		return false
+	}
+	s := strings.ToLower(d.Sentences[r.sentence].Span.In(d.Article.Text))
+	return (strings.Contains(s, "updat") || strings.Contains(s, "modif")) && !strings.Contains(s, "publish")
+}
+
+// A search is a set of clues and the days that satisfy them all.
+type search struct {
+	clues []Clue
+	days  []Day
+	lead  []Interval // per day
+}
+
+// newSearch starts with every day the clues could be about.
+func newSearch(from, to Day) *search {
+	s := &search{}
+	for d := from; d < to; d++ {
+		s.days = append(s.days, d)
+		s.lead = append(s.lead, Interval{Past, (d + 1).Start()})
+	}
+	return s
+}
+
+// with returns the search narrowed by c; its days are empty when c cannot
+// hold beside the others.
+func (s *search) with(c Clue) *search {
+	n := &search{clues: append(slices.Clone(s.clues), c)}
+	for i, d := range s.days {
+		if c.allow != nil && !c.allow(d) {
+			continue
+		}
+		iv := s.lead[i]
+		if c.lead != nil {
+			iv = iv.Intersect(c.lead(d))
+			if iv.Empty() {
+				continue
+			}
+		}
+		n.days, n.lead = append(n.days, d), append(n.lead, iv)
+	}
+	return n
+}
+
+// infer applies the document's clues in order of rank and keeps the days that
+// satisfy all hard ones. A hard clue that cannot hold beside those before it
+// is a conflict.
+func (d *Document) infer(extra []Clue) {
+	p := &d.Published
+	declared := p.Source != SourceNone && p.Source != SourceInferred && p.Source != SourceLinked
+	clues := append(d.clues(), extra...)
+	from, to, bounded := searchBounds(clues)
+	if declared {
+		if !slices.ContainsFunc(clues, func(c Clue) bool { return c.Hard && c.Kind != ClueWeekday }) {
+			if lead := d.leadReading(); lead != nil {
+				p.Lead = OneDay(lead.weekdayFrom(p.days[0], d.opt))
+			}
+			return
+		}
+		clues = append(slices.Clone(p.Evidence[:1]), clues...)
+		from, to, bounded = p.days[0]-3*366, p.days[0]+366, true
+	}
+	if !bounded {
+		return
+	}
+	slices.SortStableFunc(clues, func(a, b Clue) int { return b.rank - a.rank })
+	s := newSearch(from, to)
+	var dropped []Clue
+	p.Conflicts = nil
+	for _, c := range clues {
+		next := s.with(c)
+		if len(next.days) > 0 {
+			s = next
+			continue
+		}
+		if c.Hard {
+			if set := minimalConflict(byPlainness(s.clues), c, from, to); len(set) > 1 {
+				p.Conflicts = append(p.Conflicts, set)
+			}
+		}
+		dropped = append(dropped, c)
+	}
+	p.Lead = leadOf(s)
+	if declared {
+		return
+	}
+	s = d.prefer(s)
+	p.Lead = leadOf(s)
+	p.settle(s, dropped, len(extra) > 0)
+}
+
+// searchBounds returns the days between the closed ends that hard clues put on
+// the publication day. Without a lower bound nothing gives a year.
+func searchBounds(clues []Clue) (from, to Day, ok bool) {
+	from, to = firstSearched, lastSearched
+	for _, c := range clues {
+		if !c.Hard || c.When.From.Open() || c.Kind == ClueOccasion || c.Kind == ClueWeekday {
+			continue
+		}
+		ok = true
+	}
+	return from, to, ok
+}
+
+func leadOf(s *search) Interval {
+	var lead Interval
+	for _, iv := range s.lead {
+		if iv.From == Past {
+			return Interval{}
+		}
+		lead = lead.Hull(iv)
+	}
+	return lead
+}
+
+// prefer narrows the days by the age of the lead where that makes a phrase
+// unambiguous: in 108 of 110 dated stories of TimeBank and AQUAINT the newest
+// bare weekday is at most three days old.
+func (d *Document) prefer(s *search) *search {
+	lead := d.leadReading()
+	if lead == nil || len(s.days) > maxDays {
+		return s
+	}
+	c := Clue{Kind: ClueUse, Span: lead.Span, Text: lead.Span.In(d.Article.Text), Explanation: "the lead’s weekday is rarely more than three days old", rank: rankUse}
+	c.allow = func(day Day) bool { return day-lead.weekdayFrom(day, d.opt) <= 3 }
+	next := s.with(c)
+	if len(next.days) > 0 && d.ambiguous(next.days) < d.ambiguous(s.days) {
+		return next
+	}
+	return s
+}
+
+// ambiguous counts the relative expressions of the story that the days do not
+// agree on.
+func (d *Document) ambiguous(days []Day) int {
+	n := 0
+	for i := range d.readings {
+		r := &d.readings[i]
+		if r.Relative && !r.Discourse && story(r.zone) && r.op != opPresent {
+			if _, _, sure := r.over(days, d.opt); !sure {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// settle notes the outcome of a search.
+func (p *Publication) settle(s *search, dropped []Clue, linked bool) {
+	if len(s.days) == 0 {
+		return
+	}
+	first, last := s.days[0], s.days[len(s.days)-1]
+	p.When = Days(first, last+1)
+	if first == firstSearched {
+		p.When.From = Past
+	}
+	if last+1 >= lastSearched {
+		p.When.To = Future
+	}
+	p.days = nil
+	if len(s.days) <= maxDays && last-first <= maxDays {
+		p.days = s.days
+	}
+	p.Source = SourceInferred
+	if linked {
+		p.Source = SourceLinked
+	}
+	if !p.When.Known() {
+		p.Source, p.When = SourceNone, Interval{}
+		return
+	}
+	p.Evidence = nil
+	var why []string
+	for _, c := range s.clues {
+		p.Evidence = append(p.Evidence, c)
+		if c.Explanation != "" {
+			why = append(why, c.Explanation)
+		}
+	}
+	p.Explanation = "inferred: " + strings.Join(why, "; ")
+	p.Alternatives = nil
+	for _, c := range dropped {
+		if c.Kind == ClueTime {
+			p.Alternatives = append(p.Alternatives, Alternative{alternativeOf(c), c.Explanation})
+		}
+	}
+}
+
+// alternativeOf returns the days that a clue alone would give.
+func alternativeOf(c Clue) Interval {
+	s := newSearch(firstSearched, lastSearched).with(c)
+	if len(s.days) == 0 {
+		return Interval{}
+	}
+	return Days(s.days[0], s.days[len(s.days)-1]+1)
+}
+
+// minimalConflict returns a minimal subset of clues that cannot hold together
+// with c, c last: leave out any member and the rest can hold. It is the
+// QuickXplain algorithm (U. Junker, AAAI 2004), which needs few tests when the
+// set is small.
+func minimalConflict(clues []Clue, c Clue, from, to Day) []Clue {
+	base := newSearch(from, to).with(c)
+	if len(base.days) == 0 {
+		return nil
+	}
+	return append(quickXplain(base, false, clues), c)
+}
+
+// byPlainness orders clues so that the conflict which QuickXplain prefers is
+// the one a reader follows best: what is told of the lead event, then its
+// weekday, then the rest as ranked.
+func byPlainness(clues []Clue) []Clue {
+	out := slices.Clone(clues)
+	place := func(c Clue) int {
+		switch {
+		case c.Kind == CluePublished:
+			return 0
+		case c.Kind == ClueAlmanac && c.lead != nil:
+			return 1
+		case c.Kind == ClueWeekday:
+			return 2
+		case c.Kind == ClueOccasion:
+			return 3
+		}
+		return 4
+	}
+	slices.SortStableFunc(out, func(a, b Clue) int { return place(a) - place(b) })
+	return out
+}
+
+func quickXplain(base *search, changed bool, clues []Clue) []Clue {
+	if changed && len(base.days) == 0 {
+		return nil
+	}
+	if len(clues) <= 1 {
+		return clues
+	}
+	half := len(clues) / 2
+	left, right := clues[:half], clues[half:]
+	second := quickXplain(base.all(left), true, right)
+	first := quickXplain(base.all(second), len(second) > 0, left)
+	return append(slices.Clone(first), second...)
+}
+
+func (s *search) all(clues []Clue) *search {
+	for _, c := range clues {
+		s = s.with(c)
+	}
+	return s
+}
+
+// greetingFrom and greetingTo bound when people are greeted for a named day,
+// in days from it. Of the greetings in our sample none is earlier than three
+// days before or later than nine after.
+const (
+	greetingFrom = -3
+	greetingTo   = 10
+)
+
+// clues collects what the article says that bears on its publication day.
+func (d *Document) clues() []Clue {
+	var out []Clue
+	out = append(out, d.captionClues()...)
+	out = append(out, d.almanacClues()...)
+	out = append(out, d.occasionClues()...)
+	if lead := d.leadReading(); lead != nil {
+		c := Clue{Kind: ClueWeekday, Span: lead.Span, Text: lead.Span.In(d.Article.Text), Hard: true, rank: rankWeekday}
+		c.Explanation = "the lead’s “" + c.Text + "” is the latest one up to publication"
+		c.lead = func(day Day) Interval { return OneDay(lead.weekdayFrom(day, d.opt)) }
+		out = append(out, c)
+		out = append(out, d.useClues(lead)...)
+	}
+	return out
+}
+
+// captionClues: a picture is not newer than the page, and where a page is not
+// otherwise dated it is rarely over a year older.
+func (d *Document) captionClues() []Clue {
+	var out []Clue
+	newest := Day(0)
+	for i := range d.readings {
+		r := &d.readings[i]
+		day, ok := r.FullDate()
+		if !ok || r.zone != article.Caption {
+			continue
+		}
+		words := r.Span.In(d.Article.Text)
+		out = append(out, Clue{
+			Kind: ClueCaption, Span: r.Span, Text: words, When: OneDay(day), Hard: true, rank: rankCaption,
+			Explanation: "a caption is dated " + words + ", so not earlier",
+			allow:       func(d Day) bool { return d >= day },
+		})
+		newest = max(newest, day)
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	out = append(out, Clue{
+		Kind: ClueUse, Span: out[len(out)-1].Span, Text: out[len(out)-1].Text, rank: rankUse + 5,
+		Explanation: "taken to be within a year of its newest picture",
+		allow:       func(d Day) bool { return d < newest+366 },
+	})
+	return out
+}
+
+// leadReading returns the first bare weekday that points back in the first
+// sentences of the story.
+func (d *Document) leadReading() *placed {
+	first := -1
+	for i := range d.readings {
+		r := &d.readings[i]
+		if r.zone != article.Deck && r.zone != article.Body {
+			continue
+		}
+		if first < 0 {
+			first = d.firstBody()
+		}
+		if r.sentence > first+leadSentences {
+			return nil
+		}
+		if r.BareWeekday() && !r.future {
+			return r
+		}
+	}
+	return nil
+}
+
+// leadSentences is how far into the body the lead is looked for.
+const leadSentences = 8
+
+func (d *Document) firstBody() int {
+	for i, s := range d.Sentences {
+		if s.Zone == article.Body {
+			return i
+		}
+	}
+	return 0
+}
+
+// useClues are habits of news copy: the lead is the newest of the past
+// weekdays, and what happened this week needs a day of the week that has
+// passed.
+func (d *Document) useClues(lead *placed) []Clue {
+	var out []Clue
+	for i := range d.readings {
+		r := &d.readings[i]
+		if !story(r.zone) || r.zone == article.Headline {
+			continue
+		}
+		switch {
+		case r.BareWeekday() && !r.future && r.Weekday != lead.Weekday:
+			out = append(out, Clue{
+				Kind: ClueUse, Span: r.Span, Text: r.Span.In(d.Article.Text), rank: rankUse + 2,
+				Explanation: "before the next " + weekdayName(r.Weekday),
+				allow: func(day Day) bool {
+					return r.weekdayFrom(day, d.opt) <= lead.weekdayFrom(day, d.opt)
+				},
+			})
+		case r.op == opShift && r.unit == GrainWeek && r.n == 0 && r.sub == "" && !r.Discourse:
+			out = append(out, Clue{
+				Kind: ClueUse, Span: r.Span, Text: r.Span.In(d.Article.Text), rank: rankUse + 1,
+				Explanation: "“" + r.Span.In(d.Article.Text) + "” needs a day of that week that has passed",
+				allow:       func(day Day) bool { return day != weekStart(day, d.opt) },
+			})
+		}
+	}
+	return out
+}
+
+// almanacClues: a page that speaks of an event as past is not older than the
+// event; where a time expression dates the event, the two must meet; where the
+// lead event speaks of it, the lead event is not older either.
+func (d *Document) almanacClues() []Clue {
+	var out []Clue
+	seen := map[*Entry]bool{}
+	for _, m := range d.mentions {
+		if !story(m.zone) || m.Entry.when.From.Open() || d.isAhead(m.sentence, m.Span) {
+			continue
+		}
+		e, words := m.Entry, m.Span.In(d.Article.Text)
+		from := e.when.From.Day()
+		if !seen[e] {
+			seen[e] = true
+			c := Clue{
+				Kind: ClueAlmanac, Span: m.Span, Text: words, When: e.when, Hard: true, rank: rankKnown, Entry: e,
+				Explanation: fmt.Sprintf("speaks of %s, %s (almanac %s)", e.Label, e.when.Label(), e.Key),
+				allow:       func(day Day) bool { return day >= from },
+			}
+			if e.Kind == "office" {
+				c.Explanation = fmt.Sprintf("%s from %s on (almanac %s)", e.Label, shortDay(from), e.Key)
+			}
+			if d.isContact(m.sentence) {
+				c.lead = func(Day) Interval { return Interval{e.when.From, Future} }
+			}
+			out = append(out, c)
+		}
+		if r := d.timeOf(m); r != nil && e.Kind == "event" {
+			what := r.Span.In(d.Article.Text)
+			out = append(out, Clue{
+				Kind: ClueTime, Span: r.Span, Text: what, When: e.when, Hard: true, rank: rankTime, Entry: e,
+				Explanation: fmt.Sprintf("“%s” dates %s, which was %s (almanac %s)", what, e.Label, e.when.Label(), e.Key),
+				allow: func(day Day) bool {
+					iv, _ := r.on(day, d.opt)
+					return iv.Empty() || iv.Overlaps(e.when)
+				},
+			})
+		}
+	}
+	return out
+}
+
+// occasionClues: greetings for a named day are given near it, in the lead
+// event when the sentence speaks of that.
+func (d *Document) occasionClues() []Clue {
+	var out []Clue
+	for i := range d.readings {
+		r := &d.readings[i]
+		if r.op != opNamed || r.year >= 0 || !story(r.zone) || r.sentence < 0 || !d.greets(r.sentence) {
+			continue
+		}
+		if _, ok := r.Named.In(2000); !ok {
+			continue
+		}
+		words := r.Span.In(d.Article.Text)
+		out = append(out, Clue{
+			Kind: ClueOccasion, Span: r.Span, Text: words, Hard: true, rank: rankOccasion, Entry: r.Named,
+			Explanation: fmt.Sprintf("greetings for %s, given from %d days before to %d after it", r.Named.Label, -greetingFrom, greetingTo-1),
+			lead: func(day Day) Interval {
+				near, _ := r.Named.Nearest(day)
+				return Days(near+greetingFrom, near+greetingTo)
+			},
+		})
+	}
+	return out
+}
+
+// timeOf returns the time expression that dates a mention: the only one of its
+// sentence, or one that stands within dateReach bytes of its words.
+func (d *Document) timeOf(m placedMention) *placed {
+	var only *placed
+	n := 0
+	for i := range d.readings {
+		r := &d.readings[i]
+		if r.sentence != m.sentence || r.Type == DURATION || r.Type == SET || r.op == opVague || r.op == opPresent || r.Problem != "" {
+			continue
+		}
+		for _, w := range m.Words {
+			if gap := max(r.Span.Start-w.End, w.Start-r.Span.End); gap >= 0 && gap <= dateReach {
+				return r
+			}
+		}
+		only = r
+		n++
+	}
+	if n == 1 {
+		return only
+	}
+	return nil
+}
+
+// dateReach is the distance, in bytes, within which a time expression belongs
+// to a word: room for "on" or "at the".
+const dateReach = 12
+
+// hasClass reports whether a word of sentence i, up to byte limit, has one of
+// the classes.
+func (d *Document) hasClass(i, limit int, c class) bool {
+	s := scanners.Get().(*scanner)
+	defer s.release()
+	span := d.Sentences[i].Span
+	s.toks = tokenize(s.toks[:0], d.Article.Text, span.Start, min(span.End, limit), nil)
+	for k := range s.toks {
+		if s.toks[k].is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Document) greets(i int) bool {
+	return d.hasClass(i, d.Sentences[i].Span.End, cGreeting)
+}
+
+func (d *Document) isContact(i int) bool {
+	return d.hasClass(i, d.Sentences[i].Span.End, cContact|cGreeting)
+}
+
+// isAhead reports whether the words before a mention in its sentence speak of
+// something to come.
+func (d *Document) isAhead(i int, m text.Span) bool { return d.hasClass(i, m.Start, cAhead) }

@@ -1,0 +1,144 @@
+package timeline
+
+import (
+	"factcheck/internal/text"
+)
+
+// A Type is a TIMEX3 type (TimeML 1.2.1, section 2.3).
+type Type uint8
+
+// The types. The zero Type is invalid.
+const (
+	DATE Type = iota + 1
+	TIME
+	DURATION
+	SET
+)
+
+// String returns the type as TimeML writes it.
+func (t Type) String() string {
+	switch t {
+	case DATE:
+		return "DATE"
+	case TIME:
+		return "TIME"
+	case DURATION:
+		return "DURATION"
+	case SET:
+		return "SET"
+	}
+	return ""
+}
+
+// A Mod is a TIMEX3 modifier (TimeML 1.2.1, section 2.3, attribute mod).
+type Mod string
+
+// The modifiers used here.
+const (
+	Start       Mod = "START"
+	Mid         Mod = "MID"
+	End         Mod = "END"
+	Approx      Mod = "APPROX"
+	MoreThan    Mod = "MORE_THAN"
+	LessThan    Mod = "LESS_THAN"
+	EqualOrLess Mod = "EQUAL_OR_LESS"
+)
+
+// An op says how a reading becomes an interval once its anchor is known.
+type op uint8
+
+const (
+	opAbsolute op = iota + 1 // year, month, day as far as said; needs no anchor
+	opYearless               // month, or month and day: the year is inferred
+	opWeekday                // a weekday, perhaps modified
+	opShift                  // the unit that holds the anchor, moved by n units
+	opOffset                 // n units from the anchor: ago, later
+	opPresent                // now
+	opVague                  // recently, the future
+	opNamed                  // an almanac entry
+	opDuration               // a length, without a place on the calendar
+	opSet                    // recurring
+	opQuarter                // a quarter without year
+	opClock                  // a clock time on a day that is not said
+)
+
+// A Direction tells how it was decided whether an expression points back or
+// ahead. The zero Direction means that there was nothing to decide.
+type Direction uint8
+
+// The directions.
+const (
+	Given Direction = iota + 1
+	Inferred
+)
+
+// String returns "given" or "inferred".
+func (d Direction) String() string {
+	switch d {
+	case Given:
+		return "given"
+	case Inferred:
+		return "inferred"
+	}
+	return ""
+}
+
+// A Reading is what a time expression says by its words alone, before an
+// anchor is known. Unset numbers are -1.
+type Reading struct {
+	Span text.Span
+	Type Type
+	Mod  Mod
+	// Grain is the unit the words speak in: day for "Friday", month for "last month".
+	Grain Grain
+	// Problem says why no such day or time exists ("June has 30 days"); empty
+	// when one does.
+	Problem string
+	// Weekday is the weekday the words state, -1 for none. In "Friday, 15 June
+	// 2018" it stands beside the date and can be checked against it.
+	Weekday int
+	// Relative tells that the expression needs an anchor.
+	Relative bool
+	// Discourse tells that the anchor is an earlier time in the text rather
+	// than the publication date: "the following week".
+	Discourse bool
+	// Named is the almanac entry that gave the date, nil for none.
+	Named *Entry
+
+	op               op
+	year, month, dom int // -1: not said
+	yearInferred     bool
+	n                int
+	unit             Grain
+	clock            int // minute of the day, -1: not said
+	hasZone          bool
+	zone             int  // minutes east of UTC
+	part             int  // 0: not said; 1 morning … 4 night, 5 midday
+	future           bool // a future verb group stands just before
+	modified         bool // last, this, next
+	plural           bool
+	value            string // fixed value, for durations, sets and references
+	sub              Mod    // earlier/later inside a shifted unit: "earlier this month"
+	secs             int    // seconds of a stamp, -1: not said
+
+	atBase    Interval // resolved against the scanner's base day
+	baseValue string
+}
+
+func newReading(t Type, o op, g Grain) Reading {
+	return Reading{Type: t, op: o, Grain: g, Weekday: -1, year: -1, month: -1, dom: -1, clock: -1, secs: -1}
+}
+
+// FullDate returns the day that the words spell out with year, month and
+// day; ok is false when any is missing or no such day exists.
+func (r *Reading) FullDate() (d Day, ok bool) {
+	if r.op != opAbsolute || r.Problem != "" || r.year < 0 || r.month < 1 || r.dom < 1 {
+		return 0, false
+	}
+	return Date(r.year, monthOf(r.month), r.dom), true
+}
+
+// BareWeekday tells that the reading is a weekday and nothing more.
+func (r *Reading) BareWeekday() bool {
+	return r.op == opWeekday && !r.modified && !r.plural
+}

@@ -1,0 +1,310 @@
+package timeline
+
+import (
+	"sync"
+	"time"
+
+	"github.com/olebedev/when"
+	"github.com/olebedev/when/rules"
+
+	"factcheck/internal/text"
+)
+
+// windowLeft and windowRight bound how far a candidate window reaches from
+// the word that opened it, in tokens. The longest expression of the grammar,
+// an RFC 5322 stamp, has 14; without a bound hostile text would be quadratic.
+const (
+	windowLeft  = 10
+	windowRight = 16
+)
+
+// futureReach is how far before a weekday a future verb group counts, in
+// bytes: with 60, 92.9 % of 297 bare weekdays of TimeBank and AQUAINT come out
+// right, against 88.2 % for a cue anywhere in the sentence.
+const futureReach = 60
+
+// A scanner finds time expressions. One pass over the tokens proposes
+// windows; the when parser runs our rules on each window and decides which
+// matches form one expression. A scanner is reused, not shared.
+type scanner struct {
+	src     string
+	toks    []token
+	lo, hi  int // the window, as token indexes
+	base    Day // the day that readings are resolved against while scanning
+	hasBase bool
+	opt     *Options
+	parser  *when.Parser
+
+	best      Reading
+	bestLeft  int
+	bestRight int
+	found     bool
+}
+
+// A family is one group of constructions of the grammar as a rule of the when
+// engine.
+type family struct {
+	s     *scanner
+	match func(s *scanner, i int) (end int, r Reading, ok bool)
+	r     Reading
+	m     rules.Match
+	y, mo int
+	d, h  int
+	min   int
+}
+
+// Find implements rules.Rule: it returns the first match in the scanner's
+// window, whose text it is given.
+func (f *family) Find(window string) *rules.Match {
+	s := f.s
+	for i := s.lo; i < s.hi; i++ {
+		end, r, ok := f.match(s, i)
+		if !ok {
+			continue
+		}
+		base := s.toks[s.lo].start
+		r.Span = text.Span{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}
+		f.r = r
+		f.m.Left, f.m.Right = int(s.toks[i].start-base), int(s.toks[end-1].end-base)
+		f.m.Text = window[f.m.Left:f.m.Right]
+		return &f.m
+	}
+	return nil
+}
+
+// apply runs for every match that survived the engine's clustering. The
+// leftmost match wins, of equals the longest; the winner sets the engine's
+// context to the first day it can mean.
+func (f *family) apply(m *rules.Match, c *rules.Context, _ *rules.Options, _ time.Time) (bool, error) {
+	s := f.s
+	if s.found && (m.Left > s.bestLeft || m.Left == s.bestLeft && m.Right <= s.bestRight) {
+		return true, nil
+	}
+	s.best, s.bestLeft, s.bestRight, s.found = f.r, m.Left, m.Right, true
+	if !s.hasBase {
+		return true, nil
+	}
+	s.best.resolve(s.base, s.opt)
+	if iv := s.best.atBase; !iv.From.Open() && !iv.Empty() {
+		d := iv.From.Day()
+		y, mo, dom := d.Civil()
+		f.y, f.mo, f.d = y, int(mo), dom
+		rest := int(iv.From - d.Start())
+		f.h, f.min = rest/60, rest%60
+		c.Year, c.Month, c.Day, c.Hour, c.Minute = &f.y, &f.mo, &f.d, &f.h, &f.min
+	}
+	return true, nil
+}
+
+var families = []func(s *scanner, i int) (int, Reading, bool){
+	(*scanner).matchNamed,
+	(*scanner).matchDate,
+	(*scanner).matchWeekday,
+	(*scanner).matchClock,
+	(*scanner).matchDeictic,
+	(*scanner).matchShift,
+	(*scanner).matchOffset,
+	(*scanner).matchSet,
+	(*scanner).matchPeriod,
+	(*scanner).matchYear,
+	(*scanner).matchDuration,
+}
+
+var scanners = sync.Pool{New: func() any {
+	s := &scanner{}
+	s.parser = when.New(&rules.Options{Distance: 0, MatchByOrder: true})
+	for _, match := range families {
+		f := &family{s: s, match: match}
+		f.m.Applier = f.apply
+		s.parser.Add(f)
+	}
+	return s
+}}
+
+// scan appends the readings of src[span] to out, in order and not
+// overlapping.
+func (s *scanner) scan(out []Reading, span text.Span) []Reading {
+	s.toks = tokenize(s.toks[:0], s.src, span.Start, span.End, s.opt.Almanac.names())
+	next := 0
+	for i := range s.toks {
+		if i < next || !s.opens(i) {
+			continue
+		}
+		lo, hi := s.window(i, next)
+		out, next = s.read(out, lo, hi)
+		next = max(next, i+1)
+	}
+	return out
+}
+
+// read runs the engine over the window and returns the index of the first
+// token that may open another one.
+func (s *scanner) read(out []Reading, lo, hi int) ([]Reading, int) {
+	s.lo, s.hi = lo, hi
+	for s.lo < s.hi {
+		from, to := s.toks[s.lo].start, s.toks[s.hi-1].end
+		s.found = false
+		res, err := s.parser.Parse(s.src[from:to], s.base.firstOfMonth())
+		if err != nil || res == nil || !s.found {
+			break
+		}
+		r := s.best
+		if s.hasBase && !r.atBase.Empty() && !r.atBase.From.Open() {
+			// The engine's instant is where the expression begins.
+			r.atBase.From = DayOf(res.Time).Start() + Minute(res.Time.Hour()*60+res.Time.Minute())
+		}
+		out = append(out, r)
+		for s.lo < s.hi && int(s.toks[s.lo].start) < r.Span.End {
+			s.lo++
+		}
+	}
+	return out, s.hi
+}
+
+func (d Day) firstOfMonth() time.Time {
+	y, m, _ := d.Civil()
+	return time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
+}
+
+const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cMeridiem
+
+// opens reports whether token i can be the heart of a time expression.
+func (s *scanner) opens(i int) bool {
+	t := &s.toks[i]
+	if t.is(opening) || t.named {
+		return true
+	}
+	if t.num < 0 {
+		return false
+	}
+	if t.kind == tokWord { // 1990s
+		return s.src[t.end-1] == 's'
+	}
+	if t.end-t.start == 4 && t.num >= 1000 && t.num < 2200 {
+		return true
+	}
+	if i+2 < len(s.toks) && s.toks[i+1].glued && s.toks[i+2].glued && s.toks[i+2].num >= 0 {
+		b := s.toks[i+1].b
+		return b == '-' || b == '/' || b == ':' || b == '.'
+	}
+	// 5 p.m.
+	return i+1 < len(s.toks) && s.meridiem(i+1, len(s.toks)) > 0
+}
+
+// window returns the run of tokens round i that one expression can span, not
+// before floor.
+func (s *scanner) window(i, floor int) (lo, hi int) {
+	lo, hi = i, i+1
+	for lo > floor && i-lo < windowLeft && s.toks[lo].breaks < 2 && s.joins(lo-1) {
+		lo--
+	}
+	for hi < len(s.toks) && hi-i < windowRight && s.toks[hi].breaks < 2 && s.joins(hi) {
+		hi++
+	}
+	return lo, hi
+}
+
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cGreeting | cContact | cAhead)
+
+// joins reports whether token i can stand inside a time expression.
+func (s *scanner) joins(i int) bool {
+	t := &s.toks[i]
+	if t.num >= 0 || t.is(joining) {
+		return true
+	}
+	switch t.kind {
+	case tokPunct:
+		switch t.b {
+		case '-', '/', ':', '.', ',', '\'', '+', '(':
+			return true
+		}
+	case tokWord: // s of 's, m of p.m., T of an ISO stamp, clock of o'clock, the rest of a named day
+		return t.end-t.start <= 1 || s.inName(i) || s.wordIs(i, "clock") || s.wordIs(i, "and") || s.wordIs(i, "now") || s.wordIs(i, "from")
+	}
+	return false
+}
+
+func (s *scanner) inName(i int) bool {
+	return s.toks[i].named || s.opt.Almanac.holds(s.lower(i))
+}
+
+// release gives s back for other texts.
+func (s *scanner) release() {
+	s.src, s.opt, s.hasBase = "", nil, false
+	scanners.Put(s)
+}
+
+// lower returns token i in lower case.
+func (s *scanner) lower(i int) string {
+	t := &s.toks[i]
+	w := s.src[t.start:t.end]
+	for k := range len(w) {
+		if 'A' <= w[k] && w[k] <= 'Z' {
+			return lowerASCII(w)
+		}
+	}
+	return w
+}
+
+func lowerASCII(w string) string {
+	b := []byte(w)
+	for k := range b {
+		b[k] = toLower(b[k])
+	}
+	return string(b)
+}
+
+// wordIs reports whether token i is the word w, which is in lower case.
+func (s *scanner) wordIs(i int, w string) bool {
+	if i < 0 || i >= len(s.toks) {
+		return false
+	}
+	t := &s.toks[i]
+	if int(t.end-t.start) != len(w) {
+		return false
+	}
+	for k := range len(w) {
+		if toLower(s.src[int(t.start)+k]) != w[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// is reports whether token i of the window has one of the classes.
+func (s *scanner) is(i int, c class) bool {
+	return i >= 0 && i < s.hi && s.toks[i].is(c)
+}
+
+func (s *scanner) val(i int, c class) int { return s.toks[i].val(c) }
+
+// punct reports whether token i of the window is the sign b.
+func (s *scanner) punct(i int, b byte) bool { return i >= 0 && i < s.hi && s.toks[i].punct(b) }
+
+// glued reports whether tokens i-1 and i touch.
+func (s *scanner) glued(i int) bool { return i > 0 && i < s.hi && s.toks[i].glued }
+
+// before reports whether the token before i has one of the classes, also
+// outside the window, on the same line.
+func (s *scanner) before(i int, c class) bool {
+	return i > 0 && s.toks[i].breaks < 2 && s.toks[i-1].is(c)
+}
+
+// future reports whether a future verb group stands close before token i,
+// with no verb of saying after it.
+func (s *scanner) future(i int) bool {
+	at := s.toks[i].start
+	for k := i - 1; k >= 0 && at-s.toks[k].end < futureReach; k-- {
+		t := &s.toks[k]
+		if t.breaks >= 1 && s.toks[k+1].breaks >= 2 || t.is(cSayCue) {
+			return false
+		}
+		if t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.toks[k+1].glued {
+			return false
+		}
+		if t.is(cFutureCue) {
+			return true
+		}
+	}
+	return false
+}

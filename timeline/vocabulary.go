@@ -1,0 +1,120 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/time.tsv
+var timeWords string
+
+// A class is a set of word classes of the time grammar.
+type class uint64
+
+const (
+	cWeekday class = 1 << iota
+	cMonth
+	cUnit
+	cModifier
+	cPointer
+	cDeictic
+	cPart
+	cClockWord
+	cSeason
+	cPhase
+	cArticle
+	cNumber
+	cOrdinal
+	cVagueCount
+	cHalf
+	cApprox
+	cThan
+	cAgo
+	cReference
+	cSet
+	cEvery
+	cTimes
+	cFiscal
+	cMeridiem
+	cOClock
+	cZone
+	cOf
+	cLink
+	cFutureCue
+	cSayCue
+	cPreposition
+	cPaper    // second word of a newspaper's name: the Sunday Times
+	cOld      // ages: 24-year-old
+	cGreeting // congratulated, wished: with a named day, an occasion
+	cContact  // what two parties do on the phone or at a table
+	cAhead    // what is spoken of has not happened yet
+	cNumbered // what a number names rather than dates: Resolution 2254
+)
+
+var classNames = map[string]class{
+	"weekday": cWeekday, "month": cMonth, "unit": cUnit, "modifier": cModifier, "pointer": cPointer,
+	"deictic": cDeictic, "part": cPart, "clockword": cClockWord, "season": cSeason, "phase": cPhase,
+	"article": cArticle, "number": cNumber, "ordinal": cOrdinal, "vaguecount": cVagueCount, "half": cHalf,
+	"approx": cApprox, "than": cThan, "ago": cAgo, "reference": cReference, "set": cSet, "every": cEvery,
+	"times": cTimes, "fiscal": cFiscal, "meridiem": cMeridiem, "oclock": cOClock, "zone": cZone,
+	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
+	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
+	"greeting": cGreeting, "contact": cContact, "ahead": cAhead,
+}
+
+// An entry is what the vocabulary knows of one word. Values are kept per
+// class, because "second" is a unit (1) and an ordinal (2).
+type entry struct {
+	classes class
+	cap     class // classes that need a capital letter
+	abbr    bool
+	plural  bool
+	values  map[class]int16
+}
+
+func (e *entry) value(c class) int { return int(e.values[c]) }
+
+var vocabulary = sync.OnceValue(func() map[string]*entry {
+	words, err := parseVocabulary(timeWords)
+	if err != nil {
+		panic(err) // a bug in our own table
+	}
+	return words
+})
+
+// parseVocabulary reads the table form of data/time.tsv.
+func parseVocabulary(src string) (map[string]*entry, error) {
+	words := make(map[string]*entry, 256)
+	for n, line := range strings.Split(src, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) < 3 {
+			return nil, fmt.Errorf("time.tsv:%d: want word, class and value", n+1)
+		}
+		c, ok := classNames[f[1]]
+		v, err := strconv.ParseInt(f[2], 10, 16)
+		if !ok || err != nil {
+			return nil, fmt.Errorf("time.tsv:%d: unknown class or bad value", n+1)
+		}
+		e := words[f[0]]
+		if e == nil {
+			e = &entry{values: map[class]int16{}}
+			words[f[0]] = e
+		}
+		e.classes |= c
+		e.values[c] = int16(v)
+		if len(f) > 3 {
+			if strings.Contains(f[3], "cap") {
+				e.cap |= c
+			}
+			e.abbr = e.abbr || strings.Contains(f[3], "abbr")
+			e.plural = e.plural || strings.Contains(f[3], "plural")
+		}
+	}
+	return words, nil
+}
