@@ -1,0 +1,101 @@
+// Package article turns files into articles: the text as it stands on disk,
+// what its front matter or record says about it, and its zones (headline,
+// caption, body, furniture and so on). It decides by form and position alone
+// and knows nothing of what an article says.
+package article
+
+import (
+	"fmt"
+	"time"
+
+	"factcheck/internal/text"
+)
+
+// An Article is one document as it stands on disk, with its zones.
+type Article struct {
+	// ID is the record's or front matter's id, else the file name without its
+	// extension (for a record without id, that name, a colon and its line).
+	// Read never returns two articles of one ID.
+	ID string
+	// File is the path as given, "-" for standard input.
+	File string
+	// Line is the 1-based line of a JSONL record, 0 for any other document.
+	Line int
+	// Text holds the file's bytes as they stand (byte order mark, carriage
+	// returns and front matter included), or the record's text field. It is
+	// valid UTF-8. Every span of the article is a range of byte offsets into it.
+	Text string
+	// Zones are ordered and do not overlap. Every byte of Text that is not
+	// blank lies in exactly one of them.
+	Zones []Zone
+	Meta  Meta
+}
+
+// Meta is what front matter or a record says about an article.
+type Meta struct {
+	Title, Story, Outlet string
+	Published, Updated   *Date // nil: not given
+}
+
+// A Date is a civil date, perhaps with a clock time and a zone, as front
+// matter, a record or a flag gives it.
+type Date struct {
+	Text     string    // as written
+	Time     time.Time // civil fields in its own zone; UTC where none was given
+	HasClock bool      // an hour and minute were written
+	HasZone  bool      // "Z" or an offset was written
+	Span     text.Span // where in Article.Text; zero for a record or a flag
+}
+
+// A Zone is a part of the text with one purpose.
+type Zone struct {
+	Kind Kind
+	Span text.Span
+	Why  string // the reason in a few words, for people
+}
+
+// A Kind says what a zone is for. The zero Kind is invalid.
+type Kind uint8
+
+// The kinds of zones.
+const (
+	FrontMatter Kind = iota + 1 // the YAML block at the top
+	Headline                    // a headline, or a heading inside the story
+	Deck                        // the standfirst between headline and story
+	Byline                      // who wrote it
+	Dateline                    // place, day and agency before the first words
+	Caption                     // the words under a picture, its credit included
+	Body                        // the story
+	Correction                  // a note on what was wrong: it repeats the wrong value on purpose
+	Stamp                       // when the page was published, updated or printed
+	Furniture                   // what the page says and the story does not: links, adverts, comments, footers
+)
+
+var kindNames = [...]string{
+	FrontMatter: "frontmatter",
+	Headline:    "headline",
+	Deck:        "deck",
+	Byline:      "byline",
+	Dateline:    "dateline",
+	Caption:     "caption",
+	Body:        "body",
+	Correction:  "correction",
+	Stamp:       "stamp",
+	Furniture:   "furniture",
+}
+
+// String returns the lower-case name of k, as output shows it.
+func (k Kind) String() string {
+	if k == 0 || int(k) >= len(kindNames) {
+		return fmt.Sprintf("kind(%d)", uint8(k))
+	}
+	return kindNames[k]
+}
+
+// MarshalText returns the name of k, and an error for an invalid kind.
+func (k Kind) MarshalText() ([]byte, error) {
+	if k == 0 || int(k) >= len(kindNames) {
+		return nil, fmt.Errorf("zone kind %d is invalid", uint8(k))
+	}
+	return []byte(kindNames[k]), nil
+}

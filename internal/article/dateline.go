@@ -1,0 +1,190 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxDateline is the length in bytes of the longest dateline that is looked for.
+const maxDateline = 120
+
+// A prefix is the dateline in front of a paragraph. A zero end means none.
+type prefix struct {
+	end  int  // where the story begins
+	firm bool // names an agency, or a place in capitals before a dash
+}
+
+// datelineOf finds "LONDON, 17 June (Reuters) -", "GROSETO, Italy (AP) --",
+// "(Agency)", "PARIS:" or "Leeds —" in front of line.
+func datelineOf(line string) prefix {
+	p := placeReader{line: line[:min(len(line), maxDateline)]}
+	if !p.read() {
+		return prefix{}
+	}
+	story := strings.TrimLeftFunc(line[p.at:], isBlank)
+	end := len(line) - len(story)
+	firm := p.agency || p.capitals > 0 && (p.dash || p.dated)
+	if story == "" {
+		return prefix{end: len(line), firm: firm}
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(story, isMark))
+	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo) {
+		return prefix{}
+	}
+	return prefix{end: end, firm: firm}
+}
+
+// A placeReader reads the words of a dateline up to the dash or colon that
+// ends it.
+type placeReader struct {
+	line     string
+	at       int
+	words    int
+	capitals int  // words in capitals, of the place
+	names    int  // capitalised words
+	agency   bool // has a bracket
+	known    bool // which names an agency of data/words.txt
+	dash     bool
+	dated    bool // names a month or weekday
+}
+
+// read reports whether the line begins with a dateline; p.at is then behind it.
+func (p *placeReader) read() bool {
+	for p.at < len(p.line) && p.words <= 10 {
+		w := p.next()
+		start := p.at - len(w)
+		switch {
+		case w == "":
+			return p.accepted()
+		case p.agency:
+			// What follows the agency is a dash or the story.
+			if mark := dashPrefix(w); mark > 0 {
+				p.dash = true
+				p.at = start + mark
+				return true
+			}
+			if strings.HasPrefix(w, ":") {
+				p.at = start + 1
+				return true
+			}
+			p.at = start
+			return p.words == 0 || p.capitals > 0 || p.known
+		case w[0] == '(':
+			if !p.bracket(start) {
+				return false
+			}
+		case dashPrefix(w) > 0:
+			p.dash = true
+			p.at = start + dashPrefix(w)
+			return p.accepted()
+		default:
+			if done, ok := p.word(w, start); done {
+				return ok
+			}
+		}
+	}
+	alone := p.agency || p.capitals > 0 && p.dated && p.names <= 6
+	return alone && p.at >= len(p.line)
+}
+
+// next returns the next word and moves behind it. A dash of two or more bytes
+// inside a word ends the word.
+func (p *placeReader) next() string {
+	rest := strings.TrimLeftFunc(p.line[p.at:], isBlank)
+	p.at = len(p.line) - len(rest)
+	end := strings.IndexFunc(rest, isBlank)
+	if end < 0 {
+		end = len(rest)
+	}
+	for _, dash := range []string{"—", "–", "--"} {
+		if i := strings.Index(rest[:end], dash); i > 0 {
+			end = i
+		}
+	}
+	p.at += end
+	return rest[:end]
+}
+
+// dashPrefix returns the length of the dash, or the underscore of old wires,
+// that w begins with.
+func dashPrefix(w string) int {
+	n := 0
+	for n < len(w) {
+		r, size := utf8.DecodeRuneInString(w[n:])
+		if r != '-' && r != '_' && r != '–' && r != '—' {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// bracket reads "(Agency)" at start. The words in it are capitalised.
+func (p *placeReader) bracket(start int) bool {
+	end := strings.IndexByte(p.line[start:], ')')
+	if end < 0 {
+		return false
+	}
+	inside := p.line[start+1 : start+end]
+	n := countFields(inside)
+	if n == 0 || n > 6 || strings.ContainsRune(inside, '—') || !isUpperStart(inside) || !isNames(strings.ReplaceAll(inside, "/", " / "), 1) {
+		return false
+	}
+	p.at = start + end + 1
+	p.agency = true
+	p.known = hasClass(inside, agency)
+	return true
+}
+
+// word takes one word of the place or date. done ends the dateline.
+func (p *placeReader) word(w string, start int) (done, ok bool) {
+	if colon := strings.TrimSuffix(w, ":"); colon != w {
+		p.place(colon)
+		initials := strings.IndexByte(colon, '.') == 1
+		return true, p.capitals == p.words && p.capitals > 0 && len(colon) > 2 && !initials
+	}
+	if bare := strings.TrimRight(w, "-_"); bare != w {
+		p.place(bare)
+		p.dash = true
+		return true, p.accepted()
+	}
+	core := trimMarks(w)
+	c := classOf(core)
+	if core == "" || p.words == 0 && (c&label != 0 || c&function != 0 && strings.ToUpper(core) != core) {
+		return true, false
+	}
+	p.dated = p.dated || c&(month|weekday) != 0 && c&function == 0 && p.words > 0
+	if !p.place(w) && c&(month|weekday|particle) == 0 && !isDigit(core[0]) {
+		return true, false
+	}
+	return false, false
+}
+
+// place counts w if it is capitalised.
+func (p *placeReader) place(w string) bool {
+	p.words++
+	core := trimMarks(w)
+	if !isUpperStart(core) || classOf(core)&label != 0 && p.words == 1 {
+		return false
+	}
+	p.names++
+	if letters := strings.Count(core, "") - 1; letters >= 2 && strings.ToUpper(core) == core {
+		p.capitals++
+	}
+	return true
+}
+
+// accepted reports whether the words before a dash are a place: in capitals,
+// with an agency, or up to four capitalised words.
+func (p *placeReader) accepted() bool {
+	switch {
+	case p.agency:
+		return true
+	case !p.dash || p.names == 0:
+		return false
+	case p.capitals > 0:
+		return true
+	}
+	return p.names == p.words && p.words <= 4
+}

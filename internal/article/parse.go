@@ -1,0 +1,112 @@
+package article
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"factcheck/internal/text"
+)
+
+const byteOrderMark = "\ufeff"
+
+type format uint8
+
+const (
+	formatUnknown format = iota // read as text
+	formatText
+	formatRecords
+)
+
+func formatOf(name string) format {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".md", ".markdown":
+		return formatText
+	case ".jsonl":
+		return formatRecords
+	}
+	return formatUnknown
+}
+
+// Parse reads the documents in src. The extension of name decides the format:
+// .jsonl holds a record a line, anything else is one text that may begin with
+// front matter. Parse returns the articles that could be read and a
+// *multierror.Error of *Error that lists every problem.
+func Parse(name string, src []byte) ([]*Article, error) {
+	docs, errs := parse(name, src)
+	var ids uniqueIDs
+	var p problems
+	p.add(errs...)
+	p.add(ids.add(docs)...)
+	return ids.articles, p.err()
+}
+
+func parse(name string, src []byte) ([]document, []error) {
+	if len(src) > maxSize {
+		return nil, []error{tooLarge(name)}
+	}
+	if formatOf(name) == formatRecords {
+		return parseRecords(name, string(src))
+	}
+	doc, errs := parseText(name, string(src))
+	if doc == nil {
+		return nil, errs
+	}
+	return []document{*doc}, errs
+}
+
+// parseText reads one document. It returns nil where the text cannot be used.
+func parseText(name, src string) (*document, []error) {
+	if at := invalidUTF8(src); at >= 0 {
+		pos := text.NewLines(src).Position(at)
+		return nil, []error{notUTF8(name, pos.Line, pos.Column)}
+	}
+	if strings.TrimFunc(src, isBlank) == "" {
+		return nil, []error{&Error{File: name, Line: 1, Column: 1, Message: "the file is empty", Hint: "write the article, or leave the file out"}}
+	}
+	head, errs := readFrontMatter(name, src)
+	if head.unusable {
+		return nil, errs
+	}
+	a := &Article{ID: head.id, File: name, Text: src, Meta: head.meta}
+	if a.ID == "" {
+		a.ID = baseName(name)
+	}
+	if head.span.Len() > 0 {
+		a.Zones = append(a.Zones, Zone{FrontMatter, head.span, "between the --- lines"})
+	}
+	if strings.TrimFunc(src[head.span.End:], isBlank) == "" {
+		pos := text.NewLines(src).Position(head.span.End)
+		return nil, append(errs, &Error{File: name, Line: pos.Line, Column: pos.Column, Message: "there is no text after the front matter", Hint: "write the article, or leave the file out"})
+	}
+	a.Zones = append(a.Zones, zones(src, head.span.End, a.Meta)...)
+	return &document{article: a, idAt: head.idAt}, errs
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(s string) int {
+	if utf8.ValidString(s) {
+		return -1
+	}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+func notUTF8(file string, line, column int) *Error {
+	return &Error{File: file, Line: line, Column: column, Message: "this byte is not UTF-8", Hint: "save the file as UTF-8"}
+}
+
+// baseName is the file name without folder and extension.
+func baseName(name string) string {
+	base := filepath.Base(name)
+	if short := strings.TrimSuffix(base, filepath.Ext(base)); short != "" {
+		return short
+	}
+	return base
+}

@@ -1,0 +1,196 @@
+package article
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"factcheck/internal/text"
+)
+
+// maxSize is the most a file may hold, in bytes. A book has about one
+// mebibyte; the limit keeps a wrong path from filling the memory.
+const maxSize = 64 << 20
+
+// Read reads files, folders, and standard input for "-". Folders are walked in
+// name order for .txt, .md, .markdown and .jsonl files; hidden ones are
+// skipped, and a path that comes up twice is read once. Read returns every
+// article that could be read and a *multierror.Error that lists every problem,
+// mostly as *Error.
+func Read(paths []string, stdin io.Reader) ([]*Article, error) {
+	r := reader{stdin: stdin, seen: map[string]bool{}}
+	for _, path := range paths {
+		r.path(path)
+	}
+	return r.ids.articles, r.problems.err()
+}
+
+type reader struct {
+	stdin    io.Reader
+	seen     map[string]bool
+	ids      uniqueIDs
+	problems problems
+}
+
+func (r *reader) path(path string) {
+	if path == "-" {
+		if r.first(path) {
+			r.stream(path, r.stdin)
+		}
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		r.failed(path, err)
+	case info.IsDir():
+		r.folder(path)
+	case r.first(filepath.Clean(path)):
+		r.file(path)
+	}
+}
+
+func (r *reader) first(key string) bool {
+	if r.seen[key] {
+		return false
+	}
+	r.seen[key] = true
+	return true
+}
+
+func (r *reader) folder(root string) {
+	found := false
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
+		switch {
+		case err != nil:
+			r.failed(path, err)
+			found = true // the folder is unreadable, not empty
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir() || formatOf(path) == formatUnknown:
+		default:
+			found = true
+			if r.first(filepath.Clean(path)) {
+				r.file(path)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		r.failed(root, err)
+	}
+	if !found {
+		r.problems.add(&Error{File: root, Message: "the folder has no articles", Hint: "name a folder with .txt, .md, .markdown or .jsonl files"})
+	}
+}
+
+func (r *reader) file(path string) {
+	info, err := os.Stat(path)
+	if err != nil {
+		r.failed(path, err)
+		return
+	}
+	if info.IsDir() { // a link to a folder, met while walking
+		return
+	}
+	if info.Mode().IsRegular() && info.Size() > maxSize {
+		r.problems.add(tooLarge(path))
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		r.failed(path, err)
+		return
+	}
+	defer f.Close()
+	r.stream(path, f)
+}
+
+// stream parses all of src, which may grow or never end while it is read.
+func (r *reader) stream(name string, src io.Reader) {
+	if src == nil {
+		r.problems.add(&Error{File: name, Message: "there is no standard input"})
+		return
+	}
+	data, err := io.ReadAll(io.LimitReader(src, maxSize+1))
+	if err != nil {
+		r.failed(name, err)
+		return
+	}
+	docs, errs := parse(name, data)
+	r.problems.add(errs...)
+	r.problems.add(r.ids.add(docs)...)
+}
+
+// failed adds an error of the operating system, without the path that it
+// repeats.
+func (r *reader) failed(path string, err error) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pathErr.Err
+	}
+	hint := ""
+	if errors.Is(err, fs.ErrNotExist) {
+		hint = "check the spelling of the path"
+	}
+	r.problems.add(&Error{File: path, Message: err.Error(), Hint: hint})
+}
+
+func tooLarge(name string) *Error {
+	return &Error{
+		File:    name,
+		Message: fmt.Sprintf("the file is larger than the limit of %d MiB", maxSize>>20),
+		Hint:    "split it",
+	}
+}
+
+// A document is an article and the place that an error about its id names.
+type document struct {
+	article *Article
+	idAt    text.Position // a zero Line where the file name gives the id
+}
+
+// uniqueIDs keeps the first article of each id, in order.
+type uniqueIDs struct {
+	articles []*Article
+	owners   map[string]*Article
+}
+
+func (u *uniqueIDs) add(docs []document) []error {
+	var errs []error
+	for _, doc := range docs {
+		a := doc.article
+		if owner, taken := u.owners[a.ID]; taken {
+			errs = append(errs, repeatedID(doc, owner))
+			continue
+		}
+		if u.owners == nil {
+			u.owners = map[string]*Article{}
+		}
+		u.owners[a.ID] = a
+		u.articles = append(u.articles, a)
+	}
+	return errs
+}
+
+func repeatedID(doc document, owner *Article) *Error {
+	first := owner.File
+	if owner.Line > 0 {
+		first = fmt.Sprintf("%s:%d", owner.File, owner.Line)
+	}
+	e := &Error{
+		File:    doc.article.File,
+		Line:    max(doc.idAt.Line, doc.article.Line, 1),
+		Column:  doc.idAt.Column,
+		Message: fmt.Sprintf("the id %q is taken by %s", shorten(doc.article.ID, 60), first),
+		Hint:    "give each document its own id",
+	}
+	return e
+}

@@ -1,0 +1,156 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"factcheck/internal/text"
+)
+
+// A record is one line of a JSONL file. Other keys are ignored.
+type record struct {
+	ID        scalar  `json:"id"`
+	Title     string  `json:"title"`
+	Published string  `json:"published"`
+	Updated   string  `json:"updated"`
+	Story     scalar  `json:"story"`
+	Outlet    string  `json:"outlet"`
+	Text      *string `json:"text"`
+}
+
+// A scalar is a string or a number, kept as it is written.
+type scalar string
+
+func (s *scalar) UnmarshalJSON(data []byte) error {
+	if bytes.Equal(data, []byte("null")) {
+		return nil
+	}
+	if len(data) > 0 && data[0] != '"' {
+		var n json.Number
+		if err := json.Unmarshal(data, &n); err != nil {
+			return errors.New("id and story must be strings or numbers")
+		}
+		*s = scalar(n)
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(s))
+}
+
+func parseRecords(name, src string) ([]document, []error) {
+	var docs []document
+	var errs []error
+	records := 0
+	rest := strings.TrimPrefix(src, byteOrderMark)
+	for line := 1; rest != ""; line++ {
+		var raw string
+		raw, rest, _ = strings.Cut(rest, "\n")
+		if strings.TrimFunc(raw, isBlank) == "" {
+			continue
+		}
+		records++
+		doc, problems := parseRecord(name, line, raw)
+		for _, p := range problems {
+			errs = append(errs, p)
+		}
+		if doc != nil {
+			docs = append(docs, document{article: doc, idAt: text.Position{Line: line, Column: 1}})
+		}
+	}
+	if records == 0 {
+		errs = append(errs, &Error{File: name, Line: 1, Column: 1, Message: "the file has no records", Hint: `write one {"id": …, "text": …} a line`})
+	}
+	return docs, errs
+}
+
+// parseRecord reads one line. It returns a nil article where the record cannot
+// be used.
+func parseRecord(name string, line int, raw string) (*Article, []*Error) {
+	fail := func(column int, message, hint string) []*Error {
+		return []*Error{{File: name, Line: line, Column: column, Message: message, Hint: hint}}
+	}
+	if at := invalidUTF8(raw); at >= 0 {
+		return nil, []*Error{notUTF8(name, line, utf8.RuneCountInString(raw[:at])+1)}
+	}
+	var rec record
+	if err := json.Unmarshal([]byte(raw), &rec); err != nil {
+		column, message := jsonProblem(raw, err)
+		return nil, fail(column, message, "each line must be one JSON object")
+	}
+	if rec.Text == nil || strings.TrimFunc(*rec.Text, isBlank) == "" {
+		return nil, fail(0, "the record has no text", `add the article as "text"`)
+	}
+	a := &Article{ID: string(rec.ID), File: name, Line: line, Text: *rec.Text}
+	if a.ID == "" {
+		a.ID = fmt.Sprintf("%s:%d", baseName(name), line)
+	}
+	a.Meta = Meta{Title: rec.Title, Story: string(rec.Story), Outlet: rec.Outlet}
+	var problem string
+	if rec.Published != "" {
+		if a.Meta.Published, problem = parseDate(rec.Published); problem != "" {
+			return nil, fail(valueColumn(raw, "published"), "published: "+problem, dateForms)
+		}
+	}
+	var errs []*Error
+	if rec.Updated != "" {
+		if a.Meta.Updated, problem = parseDate(rec.Updated); problem != "" {
+			errs = fail(valueColumn(raw, "updated"), "updated: "+problem, dateForms)
+		}
+	}
+	a.Zones = zones(a.Text, 0, a.Meta)
+	return a, errs
+}
+
+// jsonProblem returns the column of err, 0 if it is not known, and its text.
+func jsonProblem(raw string, err error) (int, string) {
+	at := int64(-1)
+	message := err.Error()
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		// Offset counts the bytes read, the offending one included.
+		at = syntax.Offset - 1
+		if syntax.Offset >= int64(len(raw)) && strings.HasPrefix(message, "unexpected end") {
+			at = int64(len(raw))
+		}
+	}
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		at = max(wrong.Offset-1, 0)
+		message = fmt.Sprintf("%s cannot be a JSON %s", wrong.Field, wrong.Value)
+		if wrong.Field == "" {
+			at, message = 0, fmt.Sprintf("a record cannot be a JSON %s", wrong.Value)
+		}
+	}
+	if at < 0 {
+		return 0, message
+	}
+	at = min(at, int64(len(raw)))
+	return utf8.RuneCountInString(raw[:at]) + 1, message
+}
+
+// valueColumn returns the column of the value of a top-level key, or 0. Later
+// values of a repeated key win in encoding/json, so here too.
+func valueColumn(raw, key string) int {
+	dec := json.NewDecoder(strings.NewReader(raw))
+	if _, err := dec.Token(); err != nil {
+		return 0
+	}
+	column := 0
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return 0
+		}
+		start := dec.InputOffset()
+		var value json.RawMessage
+		if dec.Decode(&value) != nil {
+			return 0
+		}
+		if s, ok := name.(string); ok && strings.EqualFold(s, key) {
+			gap := strings.Index(raw[start:], string(value))
+			column = utf8.RuneCountInString(raw[:int(start)+gap]) + 1
+		}
+	}
+	return column
+}
