@@ -1,0 +1,278 @@
+package rules
+
+import "factcheck/internal/text"
+
+// A Place is a passage of a document.
+type Place struct {
+	// Doc is the id of the document.
+	Doc string `cel:"doc"`
+	// File is the file that the document was read from.
+	File string `cel:"file"`
+	// Span is where the passage stands, in bytes of the document's text. Rules
+	// cannot see it: offsets are handed over, never computed in CEL.
+	Span text.Span `cel:"-"`
+	// Text is the passage itself.
+	Text string `cel:"text"`
+}
+
+// A Note is a related place and what to say of it. Rules build one with
+// Note{at: event.at, message: "…"}.
+type Note struct {
+	// At is the related place.
+	At Place `cel:"at"`
+	// Message says what stands there.
+	Message string `cel:"message"`
+}
+
+// A Fix is one way out, offered and never applied unasked.
+type Fix struct {
+	// Message says what the fix does.
+	Message string `cel:"message"`
+	// Replacement is the text to put at the finding's place; empty if the fix
+	// is advice only.
+	Replacement string `cel:"replacement"`
+}
+
+// A Time is one time expression as the scope time sees it.
+type Time struct {
+	// Text is the expression as written.
+	Text string `cel:"text"`
+	// At is where it stands.
+	At Place `cel:"at"`
+	// Type is the TIMEX3 type: DATE, TIME, DURATION or SET.
+	Type string `cel:"type"`
+	// Value is the TIMEX3 value, such as "2018-06-15" or "P3D".
+	Value string `cel:"value"`
+	// Mod is the TIMEX3 modifier, such as "APPROX"; empty if none.
+	Mod string `cel:"mod"`
+	// When is the interval that the expression names; nil if unresolved.
+	When *Interval `cel:"when"`
+	// Grain is the size of the unit named: minute, day, month, …
+	Grain string `cel:"grain"`
+	// Anchor is what the expression was resolved against: publication,
+	// previous, quote, caption, explicit or none.
+	Anchor string `cel:"anchor"`
+	// Direction is given if words say whether it lies before or after the
+	// anchor, else inferred.
+	Direction string `cel:"direction"`
+	// Zone is the part of the page it stands in: headline, body, caption, …
+	Zone string `cel:"zone"`
+	// Explanation says in one sentence how the value came about.
+	Explanation string `cel:"explanation"`
+	// Weekday is the weekday that the words state, 1 for Monday to 7 for
+	// Sunday; nil if they state none.
+	Weekday *int64 `cel:"weekday"`
+	// WeekdayName is the stated weekday in English; empty if none.
+	WeekdayName string `cel:"weekday_name"`
+	// Date is the calendar day when the expression names exactly one.
+	Date *Day `cel:"date"`
+	// Explicit reports whether the expression needs nothing but itself: it
+	// carries its own year or is complete.
+	Explicit bool `cel:"explicit"`
+	// Valid is false if no such day or time exists, as for 31 June.
+	Valid bool `cel:"valid"`
+	// Problem says why the expression is not valid; empty if it is.
+	Problem string `cel:"problem"`
+	// Relative reports whether the expression needs an anchor.
+	Relative bool `cel:"relative"`
+	// Fixes are ways out that were prepared for this expression.
+	Fixes []Fix `cel:"fixes"`
+}
+
+// An Event is one mention of something that happened.
+type Event struct {
+	// Kind is the kind of event, such as "call".
+	Kind string `cel:"kind"`
+	// Trigger is the word that names it, such as "phoned".
+	Trigger string `cel:"trigger"`
+	// Participants are the canonical names of those who took part.
+	Participants []string `cel:"participants"`
+	// Place is where it happened, in words; empty if unsaid.
+	Place string `cel:"place"`
+	// When is the interval in which it happened; nil if unknown.
+	When *Interval `cel:"when"`
+	// Dated reports whether When is known.
+	Dated bool `cel:"dated"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Modality is how it is told: asserted, planned, denied, hypothetical, …
+	Modality string `cel:"modality"`
+	// At is the mention.
+	At Place `cel:"at"`
+	// Text is the sentence that tells it.
+	Text string `cel:"text"`
+	// Explanation says how its time was decided.
+	Explanation string `cel:"explanation"`
+}
+
+// An Article is one document and what is known of its publication.
+type Article struct {
+	// ID is the document's id.
+	ID string `cel:"id"`
+	// File is the file that it was read from.
+	File string `cel:"file"`
+	// Title is the headline; empty if there is none.
+	Title string `cel:"title"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// At is its first body sentence, or its headline.
+	At Place `cel:"at"`
+	// Published is the publication date; nil if unknown.
+	Published *Interval `cel:"published"`
+	// PublishedSource is where it comes from: flag, front-matter, stamp,
+	// dateline, inferred, linked or none.
+	PublishedSource string `cel:"published_source"`
+	// PublishedExplanation says how it was decided.
+	PublishedExplanation string `cel:"published_explanation"`
+	// Dated reports whether Published is known.
+	Dated bool `cel:"dated"`
+	// RelativeTimes counts the relative time expressions outside furniture
+	// and captions.
+	RelativeTimes int64 `cel:"relative_times"`
+	// FirstRelative is the first of them; nil if there is none.
+	FirstRelative *Time `cel:"first_relative"`
+	// Evidence lists the independent statements of the publication date.
+	Evidence []Evidence `cel:"evidence"`
+	// AnchorGap is the largest gap in days between two explicit statements of
+	// the publication date; 0 if they agree.
+	AnchorGap int64 `cel:"anchor_gap"`
+	// Furniture is the text around the article; nil if none was found.
+	Furniture *Furniture `cel:"furniture"`
+}
+
+// Evidence is one statement of an article's publication date.
+type Evidence struct {
+	// Source is where it was found: flag, front-matter, stamp, dateline, …
+	Source string `cel:"source"`
+	// When is the date it states; nil if it could not be read.
+	When *Interval `cel:"when"`
+	// At is the passage that states it; empty for a flag.
+	At Place `cel:"at"`
+	// Explanation says how it was read.
+	Explanation string `cel:"explanation"`
+}
+
+// Furniture is the text on a page that is not the article: rails, related
+// links, footers, banners.
+type Furniture struct {
+	// At is the first piece of it.
+	At Place `cel:"at"`
+	// Text is that piece.
+	Text string `cel:"text"`
+	// Times are the time expressions in it.
+	Times []Time `cel:"times"`
+	// Lines counts its lines.
+	Lines int64 `cel:"lines"`
+}
+
+// A Statement is one passage and what it says of a date.
+type Statement struct {
+	// Text is the passage.
+	Text string `cel:"text"`
+	// At is where it stands.
+	At Place `cel:"at"`
+	// When is the date it states; nil if it states another kind of value.
+	When *Interval `cel:"when"`
+	// Explanation says how the passage was read.
+	Explanation string `cel:"explanation"`
+	// Kind is what it rests on: time, almanac, order, occasion, publication
+	// or weekday.
+	Kind string `cel:"kind"`
+	// Hard is false if the reading rests on an inferred direction.
+	Hard bool `cel:"hard"`
+}
+
+// A Conflict is a minimal set of statements that cannot all hold.
+type Conflict struct {
+	// Statements are the passages: without any one of them the rest can hold.
+	Statements []Statement `cel:"statements"`
+	// Subject is what they speak of, such as "the call".
+	Subject string `cel:"subject"`
+	// Summary says in one sentence what cannot hold.
+	Summary string `cel:"summary"`
+	// At is where to report it.
+	At Place `cel:"at"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// Hard reports whether every statement is hard.
+	Hard bool `cel:"hard"`
+	// Almanac names the almanac entries that were used.
+	Almanac []string `cel:"almanac"`
+	// Fixes are ways out, one for each side.
+	Fixes []Fix `cel:"fixes"`
+	// Alternative is the other reading under which all would hold; empty if
+	// there is none.
+	Alternative string `cel:"alternative"`
+}
+
+// A Merge is one event as told that is two events in the documents.
+type Merge struct {
+	// Form is documents if whole documents tell different events, sentence if
+	// one sentence draws on both.
+	Form string `cel:"form"`
+	// Kind is the kind of event, such as "call".
+	Kind string `cel:"kind"`
+	// Participants are the canonical names that both events share.
+	Participants []string `cel:"participants"`
+	// Odd lists the ids of the documents that tell the other event.
+	Odd []string `cel:"odd"`
+	// Others lists the ids of the remaining documents.
+	Others []string `cel:"others"`
+	// Conflicts are the values that tell the two events apart.
+	Conflicts []Contrast `cel:"conflicts"`
+	// Links counts the pieces of rare shared evidence that tied the
+	// documents together.
+	Links int64 `cel:"links"`
+	// At is where to report it.
+	At Place `cel:"at"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// Summary says in one sentence what was merged.
+	Summary string `cel:"summary"`
+	// HereWhen is the date of the event told at At; nil if unknown.
+	HereWhen *Interval `cel:"here_when"`
+	// ThereWhen is the date of the other event; nil if unknown.
+	ThereWhen *Interval `cel:"there_when"`
+	// HereLabel names the event told at At, such as "the call of 1 January".
+	HereLabel string `cel:"here_label"`
+	// ThereLabel names the other event.
+	ThereLabel string `cel:"there_label"`
+	// Alternatives are other explanations that were not ruled out.
+	Alternatives []string `cel:"alternatives"`
+	// Assumptions are what the split rests on.
+	Assumptions []string `cel:"assumptions"`
+	// Notes are the related places, ready to report.
+	Notes []Note `cel:"notes"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+// A Contrast is one attribute in which the two events of a merge differ.
+type Contrast struct {
+	// Attribute is what differs: date, occasion, publication, quotation,
+	// name, …
+	Attribute string `cel:"attribute"`
+	// Hard reports whether the two values exclude each other whatever was
+	// inferred.
+	Hard bool `cel:"hard"`
+	// Here is the statement about the event told at the merge's place.
+	Here Statement `cel:"here"`
+	// There is the statement about the other event.
+	There Statement `cel:"there"`
+	// Summary says in one sentence how they differ.
+	Summary string `cel:"summary"`
+}
+
+// placed is a fact that a finding can point at.
+type placed interface{ place() Place }
+
+func (p Place) place() Place     { return p }
+func (n Note) place() Place      { return n.At }
+func (t Time) place() Place      { return t.At }
+func (e Event) place() Place     { return e.At }
+func (a Article) place() Place   { return a.At }
+func (e Evidence) place() Place  { return e.At }
+func (f Furniture) place() Place { return f.At }
+func (s Statement) place() Place { return s.At }
+func (c Conflict) place() Place  { return c.At }
+func (m Merge) place() Place     { return m.At }

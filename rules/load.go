@@ -1,0 +1,540 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	celast "github.com/google/cel-go/common/ast"
+	"github.com/google/cel-go/common/types"
+	"github.com/hashicorp/go-multierror"
+)
+
+// Limits on a rule file. They bound memory and the depth of recursion, not
+// good taste: 500 rules are about 150 KB.
+const (
+	maxFileSize  = 4 << 20
+	maxRecursion = 250
+	maxProblems  = 100
+)
+
+// A Source is the text of one rule file, and the name to use for it in errors.
+type Source struct{ Name, Text string }
+
+// Load reads rule files, each a CEL list of Rule{…} and Define{…}. Definitions
+// are seen in their own file only; rule ids are unique over all files.
+//
+// The Set holds the rules that compiled, even when the error is not nil. The
+// error is a *multierror.Error whose elements are *Error, in the order of the
+// files and then of the lines; past 100 problems in one file the rest is cut.
+func Load(sources ...Source) (*Set, error) {
+	v, err := sharedVocabulary()
+	if err != nil {
+		return nil, fmt.Errorf("rules: vocabulary: %w", err)
+	}
+	set := &Set{byScope: map[Scope][]*Rule{}}
+	ids := map[string]*Rule{}
+	var all *multierror.Error
+	for _, src := range sources {
+		l := &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
+			scoped: map[*ScopeInfo]map[string]*define{}}
+		l.load()
+		for _, e := range l.sortedProblems() {
+			all = multierror.Append(all, e)
+		}
+	}
+	if all != nil {
+		all.ErrorFormat = listErrors
+	}
+	return set, all.ErrorOrNil()
+}
+
+// listErrors puts each problem on its own line.
+func listErrors(errs []error) string {
+	lines := make([]string, len(errs))
+	for i, e := range errs {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A loader reads one file.
+type loader struct {
+	vocabulary *vocabulary
+	file       *source
+	set        *Set
+	ids        map[string]*Rule // over all files
+	problems   []problem
+	defines    []*define
+	scoped     map[*ScopeInfo]map[string]*define // the same by scope and name
+	unread     bool                              // some element could not be parsed, so uses of names may be missing
+}
+
+// A problem is what is wrong at a byte of the file.
+type problem struct {
+	offset        int
+	message, hint string
+}
+
+func (l *loader) report(offset int, message, hint string) {
+	if len(l.problems) <= maxProblems {
+		l.problems = append(l.problems, problem{offset, message, hint})
+	}
+}
+
+// full reports whether so much is wrong that reading on is of no use.
+func (l *loader) full() bool { return len(l.problems) > maxProblems }
+
+// sortedProblems returns the problems in the order of the file, each once.
+func (l *loader) sortedProblems() []*Error {
+	sort.SliceStable(l.problems, func(i, j int) bool { return l.problems[i].offset < l.problems[j].offset })
+	l.problems = slices.Compact(l.problems)
+	cut := len(l.problems) > maxProblems
+	var errs []*Error
+	for _, p := range l.problems[:min(len(l.problems), maxProblems)] {
+		errs = append(errs, l.file.error(p.offset, p.message, p.hint))
+	}
+	if cut {
+		last := l.problems[maxProblems].offset
+		errs = append(errs, l.file.error(last, fmt.Sprintf("more than %d problems, the rest is not shown", maxProblems), ""))
+	}
+	return errs
+}
+
+// load reads the file: first the definitions, then the rules.
+func (l *loader) load() {
+	if !l.readable() {
+		return
+	}
+	s := &splitter{file: l.file, tokens: scan(l.file.text), report: l.report}
+	s.split()
+	var elements []*element
+	for _, p := range s.pieces {
+		if l.full() {
+			return
+		}
+		if e := l.element(p); e != nil {
+			elements = append(elements, e)
+		} else {
+			l.unread = true
+		}
+	}
+	for _, e := range elements {
+		if e.kind == "Define" {
+			l.readDefine(e)
+		}
+	}
+	l.compileDefines()
+	for _, e := range elements {
+		if l.full() {
+			return
+		}
+		if e.kind == "Rule" {
+			l.readRule(e)
+		}
+	}
+	l.reportUnused()
+}
+
+// readable reports whether the text can be looked at, and if not, why. A byte
+// order mark is blanked out.
+func (l *loader) readable() bool {
+	if len(l.file.text) > maxFileSize {
+		l.file.text = ""
+		l.report(0, fmt.Sprintf("the file is larger than %d MiB", maxFileSize>>20), "split it")
+		return false
+	}
+	if bad := invalidUTF8(l.file.text); bad >= 0 {
+		l.report(bad, "the file is not UTF-8", "save it as UTF-8")
+		return false
+	}
+	if rest, ok := strings.CutPrefix(l.file.text, "\uFEFF"); ok {
+		l.file = newSource(l.file.name, rest)
+	}
+	return true
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(s string) int {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// An element is a Rule{…}, Define{…} or Case{…} with its fields by name.
+type element struct {
+	unit   *unit
+	kind   string
+	start  int // of the type's name
+	fields map[string]*field
+}
+
+// A field is one name: value of an element.
+type field struct {
+	unit  *unit
+	name  string
+	start int // of the name
+	text  string
+	value celast.Expr
+}
+
+func (f *field) valueStart() int { return f.unit.exprStart(f.value) }
+
+// The fields that each element knows, and those that it cannot do without.
+var (
+	knownFields = map[string][]string{
+		"Rule": {"id", "severity", "over", "when", "message", "at", "related", "suggest", "assume",
+			"confidence", "let", "help", "tags", "since", "enabled", "tests"},
+		"Define": {"name", "over", "as", "doc"},
+		"Case":   {"name", "text", "published", "story", "sources", "almanac", "fires"},
+	}
+	requiredFields = map[string][]string{
+		"Rule":   {"id", "severity", "over", "when", "message"},
+		"Define": {"name", "over", "as"},
+		"Case":   {"fires"},
+	}
+)
+
+// element parses one element of the list, or reports why it cannot.
+func (l *loader) element(p piece) *element {
+	if p.broken {
+		return nil
+	}
+	u := l.parse(p)
+	if u == nil {
+		return nil
+	}
+	return l.structure(u, u.root, "Rule", "Define")
+}
+
+// structure reads a struct of one of the given kinds. It reports fields that
+// are unknown, given twice or missing.
+func (l *loader) structure(u *unit, e celast.Expr, kinds ...string) *element {
+	start := u.exprStart(e)
+	if e.Kind() != celast.StructKind {
+		l.report(start, fmt.Sprintf("expected %s{…}", strings.Join(kinds, "{…} or ")), "")
+		return nil
+	}
+	kind := e.AsStruct().TypeName()
+	if !slices.Contains(kinds, kind) {
+		l.report(start, fmt.Sprintf("unknown element %q, expected %s{…}", kind, strings.Join(kinds, "{…} or ")), didYouMean(kind, kinds))
+		return nil
+	}
+	el := &element{unit: u, kind: kind, start: start, fields: map[string]*field{}}
+	for _, x := range e.AsStruct().Fields() {
+		l.field(el, x)
+	}
+	for _, name := range requiredFields[kind] {
+		if el.fields[name] == nil {
+			l.report(start, fmt.Sprintf("%s has no %q", kind, name), "")
+		}
+	}
+	return el
+}
+
+func (l *loader) field(el *element, x celast.EntryExpr) {
+	f := &field{unit: el.unit, name: x.AsStructField().Name(), value: x.AsStructField().Value()}
+	f.start, f.text = el.unit.fieldName(x.ID())
+	switch known := knownFields[el.kind]; {
+	case !slices.Contains(known, f.name):
+		l.report(f.start, fmt.Sprintf("%s has no field %q", el.kind, f.name), didYouMean(f.name, known))
+	case el.fields[f.name] != nil:
+		l.report(f.start, fmt.Sprintf("%q is given twice", f.name), "")
+	default:
+		el.fields[f.name] = f
+		if x.AsStructField().IsOptional() {
+			l.report(f.start, fmt.Sprintf("%q cannot be optional", f.name), `leave out the "?"`)
+		}
+	}
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
+	nameForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+	dateForm = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+)
+
+// readRule reads, checks and keeps one rule. A rule with a problem is not
+// kept.
+func (l *loader) readRule(el *element) {
+	problems := len(l.problems)
+	r := &Rule{File: l.file.name, Pos: l.file.position(el.start), file: l.file, confidence: High}
+	l.readID(r, el.fields["id"])
+	if f := el.fields["severity"]; f != nil {
+		r.Severity = Severity(slices.Index(severityNames, l.choice(f, severityNames)) + 1)
+	}
+	r.Help = strings.Join(strings.Fields(l.stringOf(el.fields["help"])), " ")
+	r.Since = l.stringOf(el.fields["since"])
+	for _, s := range l.strings(el.fields["tags"]) {
+		r.Tags = append(r.Tags, s.text)
+	}
+	r.Enabled = l.boolean(el.fields["enabled"], true)
+	r.Cases = l.readCases(el.fields["tests"])
+	if f := el.fields["when"]; f != nil {
+		r.When = f.text
+	}
+	if f := el.fields["message"]; f != nil {
+		r.Message = f.text
+	}
+	if info := l.readScope(el.fields["over"]); info != nil {
+		r.Scope = info.Scope
+		l.compileRule(r, el, info)
+	}
+	if len(l.problems) == problems && r.when != nil && r.message != nil && l.complete(el) {
+		l.set.add(r)
+	}
+}
+
+// complete reports whether no required field is missing.
+func (l *loader) complete(el *element) bool {
+	return !slices.ContainsFunc(requiredFields[el.kind], func(name string) bool { return el.fields[name] == nil })
+}
+
+func (l *loader) readID(r *Rule, f *field) {
+	if f == nil {
+		return
+	}
+	r.ID = l.stringOf(f)
+	switch first := l.ids[r.ID]; {
+	case r.ID == "":
+	case !idForm.MatchString(r.ID):
+		l.report(f.valueStart(), fmt.Sprintf("%q is not an id of the form area/name", r.ID), "lower case, with hyphens between words")
+	case first != nil:
+		l.report(f.valueStart(), fmt.Sprintf("the id %q is taken", r.ID),
+			fmt.Sprintf("first at %s:%d:%d", first.File, first.Pos.Line, first.Pos.Column))
+	default:
+		l.ids[r.ID] = r
+	}
+}
+
+// readScope reads over:, a bare name or pair(name).
+func (l *loader) readScope(f *field) *ScopeInfo {
+	if f == nil {
+		return nil
+	}
+	name, pair := identifier(f.value), false
+	if f.value.Kind() == celast.CallKind {
+		if c := f.value.AsCall(); c.FunctionName() == "pair" && !c.IsMemberFunction() && len(c.Args()) == 1 {
+			name, pair = identifier(c.Args()[0]), true
+		}
+	}
+	if name == "" {
+		l.report(f.valueStart(), "over must be the name of a scope", "as in over: time, without quotation marks")
+		return nil
+	}
+	if pair {
+		name = "pair(" + name + ")"
+	}
+	if info := scopeInfo(Scope(name)); info != nil {
+		return info
+	}
+	var names []string
+	for _, s := range scopeTable {
+		names = append(names, string(s.Scope))
+	}
+	hint := didYouMean(name, names)
+	if hint == "" {
+		hint = "one of " + strings.Join(names, ", ")
+	}
+	l.report(f.valueStart(), fmt.Sprintf("unknown scope %q", name), hint)
+	return nil
+}
+
+func identifier(e celast.Expr) string {
+	if e.Kind() == celast.IdentKind {
+		return e.AsIdent()
+	}
+	return ""
+}
+
+// choice reads a bare name that must be one of a few. It returns "" if it is
+// not.
+func (l *loader) choice(f *field, names []string) string {
+	name := identifier(f.value)
+	if slices.Contains(names, name) {
+		return name
+	}
+	list := strings.Join(names, ", ")
+	if name == "" {
+		l.report(f.valueStart(), fmt.Sprintf("%s must be one of %s", f.name, list), "without quotation marks")
+		return ""
+	}
+	hint := didYouMean(name, names)
+	if hint == "" {
+		hint = "one of " + list
+	}
+	l.report(f.valueStart(), fmt.Sprintf("unknown %s %q", f.name, name), hint)
+	return ""
+}
+
+// constant returns the string that e spells: a literal, or literals joined
+// with "+".
+func constant(e celast.Expr) (string, bool) {
+	switch e.Kind() {
+	case celast.LiteralKind:
+		s, ok := e.AsLiteral().(types.String)
+		return string(s), ok
+	case celast.CallKind:
+		c := e.AsCall()
+		if c.FunctionName() != "_+_" || len(c.Args()) != 2 {
+			return "", false
+		}
+		a, okA := constant(c.Args()[0])
+		b, okB := constant(c.Args()[1])
+		return a + b, okA && okB
+	}
+	return "", false
+}
+
+// stringOf reads a string, "" for an absent field.
+func (l *loader) stringOf(f *field) string {
+	if f == nil {
+		return ""
+	}
+	s, ok := constant(f.value)
+	if !ok {
+		l.report(f.valueStart(), fmt.Sprintf("%s must be a string in quotation marks", f.name), "")
+	} else if strings.TrimSpace(s) == "" {
+		l.report(f.valueStart(), fmt.Sprintf("%s is empty", f.name), "")
+	}
+	return s
+}
+
+// A spelled is a string and where it stands.
+type spelled struct {
+	text  string
+	start int
+}
+
+// strings reads a list of strings.
+func (l *loader) strings(f *field) []spelled {
+	if f == nil {
+		return nil
+	}
+	if f.value.Kind() != celast.ListKind {
+		l.report(f.valueStart(), fmt.Sprintf("%s must be a list of strings", f.name), "")
+		return nil
+	}
+	var list []spelled
+	for _, e := range f.value.AsList().Elements() {
+		s, ok := constant(e)
+		at := f.unit.exprStart(e)
+		if !ok {
+			l.report(at, fmt.Sprintf("%s must be a list of strings", f.name), "")
+			continue
+		}
+		list = append(list, spelled{s, at})
+	}
+	return list
+}
+
+func (l *loader) boolean(f *field, otherwise bool) bool {
+	if f == nil {
+		return otherwise
+	}
+	if f.value.Kind() == celast.LiteralKind {
+		if b, ok := f.value.AsLiteral().(types.Bool); ok {
+			return bool(b)
+		}
+	}
+	l.report(f.valueStart(), fmt.Sprintf("%s must be true or false", f.name), "")
+	return otherwise
+}
+
+func (l *loader) readCases(f *field) []Case {
+	if f == nil {
+		return nil
+	}
+	if f.value.Kind() != celast.ListKind {
+		l.report(f.valueStart(), "tests must be a list of Case{…}", "")
+		return nil
+	}
+	var cases []Case
+	for _, e := range f.value.AsList().Elements() {
+		if el := l.structure(f.unit, e, "Case"); el != nil {
+			cases = append(cases, l.readCase(el))
+		}
+	}
+	return cases
+}
+
+func (l *loader) readCase(el *element) Case {
+	c := Case{
+		Name:      l.stringOf(el.fields["name"]),
+		Published: l.stringOf(el.fields["published"]),
+		Text:      l.stringOf(el.fields["text"]),
+		Almanac:   l.stringOf(el.fields["almanac"]),
+		Fires:     l.count(el.fields["fires"]),
+		Pos:       l.file.position(el.start),
+	}
+	if c.Published != "" && !isDate(c.Published) {
+		l.report(el.fields["published"].valueStart(), fmt.Sprintf("%q is not a date", c.Published), "write it as 2018-06-17, 2018-06 or 2018")
+	}
+	marks := 0
+	if f := el.fields["text"]; f != nil {
+		marks += l.checkMarks(spelled{c.Text, f.valueStart()}, true)
+	}
+	for _, s := range l.strings(el.fields["story"]) {
+		c.Story = append(c.Story, s.text)
+		marks += l.checkMarks(s, true)
+	}
+	for _, s := range l.strings(el.fields["sources"]) {
+		c.Sources = append(c.Sources, s.text)
+		l.checkMarks(s, false)
+	}
+	text, story := el.fields["text"] != nil, el.fields["story"] != nil
+	switch {
+	case text && story:
+		l.report(el.fields["story"].start, "a case has text or story, not both", "")
+	case !text && !story:
+		l.report(el.start, "Case has neither text nor story", "")
+	case marks > 0 && c.Fires == 0 && el.fields["fires"] != nil:
+		l.report(el.start, "the case marks a finding with [[…]] but says fires: 0", "")
+	}
+	return c
+}
+
+// checkMarks reports marks that do not pair up, or any where there can be
+// none, and returns how many there are.
+func (l *loader) checkMarks(s spelled, allowed bool) int {
+	_, spans, err := Marked(s.text)
+	switch {
+	case err != nil:
+		l.report(s.start, err.Error(), "")
+	case len(spans) > 0 && !allowed:
+		l.report(s.start, "a source has no findings, so no [[…]]", "")
+	}
+	return len(spans)
+}
+
+func isDate(s string) bool {
+	if !dateForm.MatchString(s) {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, s+"-01-01"[len(s)-4:])
+	return err == nil
+}
+
+// count reads an integer literal that is not negative.
+func (l *loader) count(f *field) int {
+	if f == nil {
+		return 0
+	}
+	if f.value.Kind() == celast.LiteralKind {
+		if n, ok := f.value.AsLiteral().(types.Int); ok && n >= 0 && n <= maxFires {
+			return int(n)
+		}
+	}
+	l.report(f.valueStart(), fmt.Sprintf("%s must be a whole number from 0 to %d", f.name, maxFires), "")
+	return 0
+}
+
+// maxFires bounds what a case can ask for.
+const maxFires = 1000

@@ -1,0 +1,341 @@
+package rules
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/google/cel-go/cel"
+	"github.com/google/cel-go/checker"
+	"github.com/google/cel-go/common/decls"
+	"github.com/google/cel-go/common/operators"
+	"github.com/google/cel-go/common/types"
+	"github.com/google/cel-go/common/types/ref"
+	"github.com/google/cel-go/ext"
+)
+
+// A Scope is what a rule looks at, one at a time; its over: field.
+type Scope string
+
+// The scopes that rules can be over.
+const (
+	OverTime      Scope = "time"
+	OverEvent     Scope = "event"
+	OverArticle   Scope = "article"
+	OverConflict  Scope = "conflict"
+	OverMerge     Scope = "merge"
+	OverEventPair Scope = "pair(event)"
+)
+
+// A Variable is a name that rules of one scope can use.
+type Variable struct {
+	Name string
+	Type string // as in type errors, such as "Time"
+	Doc  string
+
+	goType reflect.Type // a pointer to a fact
+}
+
+// A ScopeInfo describes a scope to people who write rules.
+type ScopeInfo struct {
+	Scope     Scope
+	Doc       string
+	Subject   string // the variable whose place a finding points at by default
+	Variables []Variable
+}
+
+// scopeTable is the whole of what a scope is: to add one, add a row.
+var scopeTable = []ScopeInfo{
+	{OverTime, "every time expression", "time", []Variable{
+		variable[Time]("time", "the time expression"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverEvent, "every mention of an event", "event", []Variable{
+		variable[Event]("event", "the mention"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverArticle, "every article", "article", []Variable{
+		variable[Article]("article", "the article"),
+	}},
+	{OverConflict, "every minimal set of statements that cannot all hold", "conflict", []Variable{
+		variable[Conflict]("conflict", "the set"),
+		variable[Article]("article", "the article it is reported in"),
+	}},
+	{OverMerge, "every event that is told as one and is two in the documents", "merge", []Variable{
+		variable[Merge]("merge", "the merged event"),
+	}},
+	{OverEventPair, "every two mentions told as one event", "a", []Variable{
+		variable[Event]("a", "the mention that comes first"),
+		variable[Event]("b", "the mention that comes second"),
+	}},
+}
+
+func variable[T any](name, doc string) Variable {
+	t := reflect.TypeFor[*T]()
+	return Variable{Name: name, Type: t.Elem().Name(), Doc: doc, goType: t}
+}
+
+// Scopes returns the scopes that rules can be over, in the order of the
+// documentation. The caller owns the slice.
+func Scopes() []ScopeInfo { return slices.Clone(scopeTable) }
+
+// scopeInfo returns the row of a scope, or nil.
+func scopeInfo(s Scope) *ScopeInfo {
+	for i := range scopeTable {
+		if scopeTable[i].Scope == s {
+			return &scopeTable[i]
+		}
+	}
+	return nil
+}
+
+// factTypes are the structs that rules can name; types of their fields follow
+// from them.
+var factTypes = []reflect.Type{
+	reflect.TypeFor[Time](), reflect.TypeFor[Event](), reflect.TypeFor[Article](),
+	reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](),
+	reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](), reflect.TypeFor[Evidence](),
+	reflect.TypeFor[Furniture](), reflect.TypeFor[Interval](),
+	reflect.TypeFor[Place](), reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
+}
+
+// container is the CEL container, and so the prefix of our type names.
+const container = "rules"
+
+func celType(t reflect.Type) *cel.Type {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return cel.ObjectType(container + "." + t.Name())
+}
+
+var (
+	noteType = celType(reflect.TypeFor[Note]())
+	fixType  = celType(reflect.TypeFor[Fix]())
+)
+
+// placedTypes are the types with a place, which at: accepts.
+var placedTypes = func() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range factTypes {
+		if t.Implements(reflect.TypeFor[placed]()) {
+			m[celType(t).TypeName()] = true
+		}
+	}
+	return m
+}()
+
+// A vocabulary is what every rule file is checked against. It is built once
+// and only read after that.
+type vocabulary struct {
+	env       *cel.Env
+	checkers  map[Scope]*checker.Env
+	functions []string // names of functions and macros, sorted
+}
+
+var sharedVocabulary = sync.OnceValues(newVocabulary)
+
+func newVocabulary() (*vocabulary, error) {
+	env, err := cel.NewEnv(options()...)
+	if err != nil {
+		return nil, err
+	}
+	base, err := checker.NewEnv(env.Container, env.CELTypeProvider(), checker.CrossTypeNumericComparisons(true))
+	if err != nil {
+		return nil, err
+	}
+	if err := base.AddIdents(env.Variables()...); err != nil {
+		return nil, err
+	}
+	v := &vocabulary{env: env, checkers: map[Scope]*checker.Env{}}
+	for name, fn := range env.Functions() {
+		if err := base.AddFunctions(fn); err != nil {
+			return nil, err
+		}
+		v.functions = append(v.functions, name)
+	}
+	for _, m := range env.Macros() {
+		v.functions = append(v.functions, m.Function())
+	}
+	v.functions = slices.DeleteFunc(v.functions, func(s string) bool { return !isWord(s) })
+	slices.Sort(v.functions)
+	v.functions = slices.Compact(v.functions)
+	for _, s := range scopeTable {
+		var vars []*decls.VariableDecl
+		for _, x := range s.Variables {
+			vars = append(vars, decls.NewVariable(x.Name, celType(x.goType)))
+		}
+		if v.checkers[s.Scope], err = extend(env, base, vars...); err != nil {
+			return nil, err
+		}
+	}
+	return v, nil
+}
+
+// extend returns a checker environment that knows vars beside what parent
+// knows.
+func extend(env *cel.Env, parent *checker.Env, vars ...*decls.VariableDecl) (*checker.Env, error) {
+	child, err := checker.NewEnv(env.Container, env.CELTypeProvider(),
+		checker.CrossTypeNumericComparisons(true), checker.ValidatedDeclarations(parent))
+	if err != nil {
+		return nil, err
+	}
+	return child, child.AddIdents(vars...)
+}
+
+func options() []cel.EnvOption {
+	native := []any{ext.ParseStructTags(true)}
+	for _, t := range factTypes {
+		native = append(native, t)
+	}
+	opts := []cel.EnvOption{
+		cel.Container(container),
+		cel.ParserExpressionSizeLimit(maxFileSize),
+		cel.ParserRecursionLimit(maxRecursion),
+		cel.OptionalTypes(),
+		cel.CrossTypeNumericComparisons(true),
+		ext.Strings(), ext.Math(), ext.Sets(), ext.Lists(ext.ListsMaxRangeSize(10_000)),
+		ext.TwoVarComprehensions(), ext.Bindings(),
+		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals()),
+		ext.NativeTypes(native...),
+		func(e *cel.Env) (*cel.Env, error) {
+			return cel.CustomTypeProvider(provider{e.CELTypeProvider(), optionalFields()})(e)
+		},
+	}
+	opts = append(opts, dayFunctions()...)
+	return append(opts, intervalFunctions()...)
+}
+
+// dayFunctions declares what can be done with days. The operators need no code
+// of their own: cel-go hands them to the methods of Day.
+func dayFunctions() []cel.EnvOption {
+	day, number := dayType, cel.IntType
+	opts := []cel.EnvOption{
+		cel.Function("date", cel.FunctionDocs(`the day written as "2018-06-17"`),
+			cel.Overload("date_string", []*cel.Type{cel.StringType}, day,
+				cel.UnaryBinding(func(s ref.Val) ref.Val {
+					text, _ := s.(types.String)
+					d, err := ParseDay(string(text))
+					if err != nil {
+						return types.WrapErr(err)
+					}
+					return d
+				}))),
+		cel.Function("days", cel.FunctionDocs(`a number of days, to add to a day`),
+			cel.Overload("days_int", []*cel.Type{number}, number,
+				cel.UnaryBinding(func(n ref.Val) ref.Val { return n }))),
+		cel.Function(operators.Add,
+			cel.Overload("add_day_int", []*cel.Type{day, number}, day)),
+		cel.Function(operators.Subtract,
+			cel.Overload("subtract_day_int", []*cel.Type{day, number}, day),
+			cel.Overload("subtract_day_day", []*cel.Type{day, day}, number)),
+	}
+	for _, op := range []string{operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals} {
+		opts = append(opts, cel.Function(op, cel.Overload("day"+op+"day", []*cel.Type{day, day}, cel.BoolType)))
+	}
+	return opts
+}
+
+func intervalFunctions() []cel.EnvOption {
+	member := func(name, doc string, result *cel.Type, f func(a, b Interval) ref.Val) cel.EnvOption {
+		t := celType(reflect.TypeFor[Interval]())
+		return cel.Function(name, cel.FunctionDocs(doc),
+			cel.MemberOverload("interval_"+name, []*cel.Type{t, t}, result,
+				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
+					x, okX := asInterval(a.Value())
+					y, okY := asInterval(b.Value())
+					if !okX || !okY {
+						return types.MaybeNoSuchOverloadErr(b)
+					}
+					return f(x, y)
+				})))
+	}
+	relation := func(name, doc string, f func(a, b Interval) bool) cel.EnvOption {
+		return member(name, doc, cel.BoolType, func(a, b Interval) ref.Val { return types.Bool(f(a, b)) })
+	}
+	return []cel.EnvOption{
+		relation("before", "ends before the other begins", Interval.Before),
+		relation("after", "begins after the other ends", Interval.After),
+		relation("meets", "ends on the day before the other begins", Interval.Meets),
+		relation("overlaps", "shares a day with the other", Interval.Overlaps),
+		relation("within", "has no day outside the other", Interval.Within),
+		relation("contains", "has every day of the other", Interval.Contains),
+		relation("equals", "is the same days as the other", Interval.Equals),
+		member("gap", "days between the two, 0 if they touch or overlap", cel.IntType,
+			func(a, b Interval) ref.Val { return types.Int(a.Gap(b)) }),
+	}
+}
+
+// A provider describes our types to CEL. It adds two things to what cel-go
+// derives from the structs: the computed fields of a Day, and an error instead
+// of a zero value where an absent fact is read.
+type provider struct {
+	types.Provider
+	optional map[string]bool // "rules.Time.date"
+}
+
+// optionalFields returns the fields that are pointers.
+func optionalFields() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range factTypes {
+		for i := range t.NumField() {
+			if f := t.Field(i); f.Type.Kind() == reflect.Pointer {
+				m[celType(t).TypeName()+"."+f.Tag.Get("cel")] = true
+			}
+		}
+	}
+	return m
+}
+
+// FindStructType implements types.Provider.
+func (p provider) FindStructType(name string) (*types.Type, bool) {
+	if name == dayType.TypeName() {
+		return types.NewTypeTypeWithParam(dayType), true
+	}
+	return p.Provider.FindStructType(name)
+}
+
+// FindStructFieldNames implements types.Provider. The names come sorted.
+func (p provider) FindStructFieldNames(name string) ([]string, bool) {
+	if name == dayType.TypeName() {
+		return dayFieldNames(), true
+	}
+	names, ok := p.Provider.FindStructFieldNames(name)
+	slices.Sort(names)
+	return names, ok
+}
+
+// FindStructFieldType implements types.Provider.
+func (p provider) FindStructFieldType(name, field string) (*types.FieldType, bool) {
+	if name == dayType.TypeName() {
+		return dayField(field)
+	}
+	f, ok := p.Provider.FindStructFieldType(name, field)
+	if !ok || !p.optional[name+"."+field] {
+		return f, ok
+	}
+	get, set := f.GetFrom, f.IsSet
+	return &types.FieldType{Type: f.Type, IsSet: set, GetFrom: func(v any) (any, error) {
+		if !set(v) {
+			return nil, absentError{typ: strings.TrimPrefix(name, container+"."), field: field}
+		}
+		return get(v)
+	}}, true
+}
+
+// NewValue implements types.Provider.
+func (p provider) NewValue(name string, fields map[string]ref.Val) ref.Val {
+	if name == dayType.TypeName() {
+		return types.NewErr(`a day is written date("2018-06-17")`)
+	}
+	return p.Provider.NewValue(name, fields)
+}
+
+// absentError says that a rule read a fact that is not there.
+type absentError struct{ typ, field string }
+
+func (e absentError) Error() string {
+	return fmt.Sprintf("this %s has no %s: ask with has(….%s) first", e.typ, e.field, e.field)
+}
