@@ -350,10 +350,10 @@ func TestShippedConflictRule(t *testing.T) {
 
 func TestShippedMergeRule(t *testing.T) {
 	merge := func(hard bool) *Merge {
-		return &Merge{Kind: "call", HereLabel: "the call of 1 January", ThereLabel: "the call of 4 July", Notes: []Note{{at("there"), "the other"}},
+		return &Merge{Form: "documents", Kind: "call", Summary: "b tells another call than a: 1 January here, 4 July there", Notes: []Note{{at("there"), "the other"}},
 			Conflicts: []Contrast{{Summary: "soft"}, {Hard: hard, Summary: "1 January here, 4 July there"}}, Assumptions: []string{"one story"}}
 	}
-	want := []string{"story/merged-events error high: told as one call, but the documents tell two, the call of 1 January and the call of 4 July: 1 January here, 4 July there"}
+	want := []string{"story/merged-events error high: told as one call, but b tells another call than a: 1 January here, 4 July there"}
 	if diff := cmp.Diff(want, shipped(t, OverMerge, Binding{"merge": merge(true)})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -78,13 +78,26 @@ func (e *Entry) When() Interval { return e.when }
 // Origin says where the entry was read, "almanac.yaml:12".
 func (e *Entry) Origin() string { return e.file + ":" + strconv.Itoa(e.line) }
 
-// Nearest returns the day of a yearly entry that is nearest to anchor.
+// pastBias is by how many days a named day to come must be nearer than the
+// last one to be meant: half a year off, news speaks of the past.
+const pastBias = 30
+
+// Nearest returns the day of a yearly entry that is nearest to anchor; of two
+// about as near, the one in the past.
 func (e *Entry) Nearest(anchor Day) (Day, bool) {
 	y, _, _ := anchor.Civil()
-	best, found := Day(0), false
+	best, cost, found := Day(0), Day(0), false
 	for k := y - 1; k <= y+1; k++ {
-		if d, ok := e.In(k); ok && (!found || abs(d-anchor) < abs(best-anchor)) {
-			best, found = d, true
+		d, ok := e.In(k)
+		if !ok {
+			continue
+		}
+		c := abs(d - anchor)
+		if d > anchor {
+			c += pastBias
+		}
+		if !found || c < cost {
+			best, cost, found = d, c, true
 		}
 	}
 	return best, found

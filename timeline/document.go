@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"strings"
+
 	"factcheck/internal/article"
 	"factcheck/internal/text"
 )
@@ -210,6 +212,13 @@ func (t *Time) Direction() Direction {
 // Explain says in one plain sentence why the time means what it means.
 func (t *Time) Explain() string {
 	return t.reason() + "."
+}
+
+// Because says why in one plain clause, without the alternative that the
+// direction left out.
+func (t *Time) Because() string {
+	why, _, _ := strings.Cut(t.reason(), "; the other reading")
+	return why
 }
 
 func (t *Time) reason() string {

@@ -84,9 +84,11 @@ type Clue struct {
 	Hard        bool // false: a habit of news copy, given up when it does not fit
 	Entry       *Entry
 
-	rank  int                // higher is believed first
-	allow func(Day) bool     // on the publication day; nil: any
-	lead  func(Day) Interval // the lead event's days, given the publication day; nil: any
+	rank    int                // higher is believed first
+	told    bool               // it narrowed the days, so it belongs in the explanation
+	against *Clue              // the almanac entry that it contradicts by itself
+	allow   func(Day) bool     // on the publication day; nil: any
+	lead    func(Day) Interval // the lead event's days, given the publication day; nil: any
 }
 
 // The ranks: what is printed outranks what the page knows of, which outranks
@@ -243,7 +245,7 @@ func newSearch(from, to Day) *search {
 // with returns the search narrowed by c; its days are empty when c cannot
 // hold beside the others.
 func (s *search) with(c Clue) *search {
-	n := &search{clues: append(slices.Clone(s.clues), c)}
+	n := &search{}
 	for i, d := range s.days {
 		if c.allow != nil && !c.allow(d) {
 			continue
@@ -255,8 +257,11 @@ func (s *search) with(c Clue) *search {
 				continue
 			}
 		}
+		c.told = c.told || iv != s.lead[i]
 		n.days, n.lead = append(n.days, d), append(n.lead, iv)
 	}
+	c.told = c.told || len(n.days) < len(s.days)
+	n.clues = append(slices.Clone(s.clues), c)
 	return n
 }
 
@@ -292,7 +297,7 @@ func (d *Document) infer(extra []Clue) {
 			continue
 		}
 		if c.Hard {
-			if set := minimalConflict(byPlainness(s.clues), c, from, to); len(set) > 1 {
+			if set := minimalConflict(byPlainness(s.clues), c, from, to); len(set) > 0 {
 				p.Conflicts = append(p.Conflicts, set)
 			}
 		}
@@ -305,6 +310,19 @@ func (d *Document) infer(extra []Clue) {
 	s = d.prefer(s)
 	p.Lead = leadOf(s)
 	p.settle(s, dropped, len(extra) > 0)
+	d.strained()
+}
+
+// Grounds returns the words that an inferred date rests on, the strongest
+// first, each once.
+func (p *Publication) Grounds() []string {
+	var out []string
+	for _, c := range p.Evidence {
+		if c.told && c.Kind != ClueUse && c.Text != "" && !slices.Contains(out, c.Text) {
+			out = append(out, c.Text)
+		}
+	}
+	return out
 }
 
 // searchBounds returns the days between the closed ends that hard clues put on
@@ -392,16 +410,46 @@ func (p *Publication) settle(s *search, dropped []Clue, linked bool) {
 	var why []string
 	for _, c := range s.clues {
 		p.Evidence = append(p.Evidence, c)
-		if c.Explanation != "" {
+		if c.told && !slices.Contains(why, c.Explanation) {
 			why = append(why, c.Explanation)
 		}
 	}
 	p.Explanation = "inferred: " + strings.Join(why, "; ")
 	p.Alternatives = nil
 	for _, c := range dropped {
-		if c.Kind == ClueTime {
-			p.Alternatives = append(p.Alternatives, Alternative{alternativeOf(c), c.Explanation})
+		if w := alternativeOf(c); c.Kind == ClueTime && w.Known() {
+			p.Alternatives = append(p.Alternatives, Alternative{w, c.Explanation})
 		}
+	}
+}
+
+// earlyDays is up to which day of a month "earlier this month" is odd: it
+// leaves less than a week.
+const earlyDays = 7
+
+// strained adds the reading that "earlier this month" suggests in the first
+// days of a month: that the words were written in the month before.
+func (d *Document) strained() {
+	p := &d.Published
+	lead := d.leadReading()
+	if len(p.days) == 0 || len(p.Alternatives) > 0 || lead == nil || p.Source != SourceInferred && p.Source != SourceLinked {
+		return
+	}
+	last := p.days[len(p.days)-1]
+	_, _, dom := last.Civil()
+	if dom > earlyDays {
+		return
+	}
+	for i := range d.readings {
+		r := &d.readings[i]
+		if r.op != opShift || r.unit != GrainMonth || r.n != 0 || r.sub != Start || !story(r.zone) {
+			continue
+		}
+		before := lead.weekdayFrom(last-Day(dom), d.opt)
+		p.Alternatives = append(p.Alternatives, Alternative{OneDay(before), fmt.Sprintf(
+			"“%s” leaves little of a month that had just begun; written the month before, the lead’s “%s” would be %s",
+			r.Span.In(d.Article.Text), lead.Span.In(d.Article.Text), before.Long())})
+		return
 	}
 }
 
@@ -421,7 +469,10 @@ func alternativeOf(c Clue) Interval {
 func minimalConflict(clues []Clue, c Clue, from, to Day) []Clue {
 	base := newSearch(from, to).with(c)
 	if len(base.days) == 0 {
-		return nil
+		if c.against == nil {
+			return nil
+		}
+		return []Clue{*c.against, c}
 	}
 	return append(quickXplain(base, false, clues), c)
 }
@@ -623,6 +674,8 @@ func (d *Document) almanacClues() []Clue {
 					iv, _ := r.on(day, d.opt)
 					return iv.Empty() || iv.Overlaps(e.when)
 				},
+				against: &Clue{Kind: ClueAlmanac, Span: m.Span, Text: words, When: e.when, Hard: true, Entry: e,
+					Explanation: fmt.Sprintf("%s was %s (almanac %s)", e.Label, e.when.Label(), e.Key)},
 			})
 		}
 	}
@@ -633,6 +686,10 @@ func (d *Document) almanacClues() []Clue {
 // event when the sentence speaks of that.
 func (d *Document) occasionClues() []Clue {
 	var out []Clue
+	lead := d.leadReading()
+	if lead != nil && (lead.sentence < 0 || !d.isContact(lead.sentence)) {
+		return nil // the lead is another matter
+	}
 	for i := range d.readings {
 		r := &d.readings[i]
 		if r.op != opNamed || r.year >= 0 || !story(r.zone) || r.sentence < 0 || !d.greets(r.sentence) {
@@ -661,7 +718,7 @@ func (d *Document) timeOf(m placedMention) *placed {
 	n := 0
 	for i := range d.readings {
 		r := &d.readings[i]
-		if r.sentence != m.sentence || r.Type == DURATION || r.Type == SET || r.op == opVague || r.op == opPresent || r.Problem != "" {
+		if r.sentence != m.sentence || r.op == opNamed || r.Type == DURATION || r.Type == SET || r.op == opVague || r.op == opPresent || r.Problem != "" {
 			continue
 		}
 		for _, w := range m.Words {
@@ -708,3 +765,25 @@ func (d *Document) isContact(i int) bool {
 // isAhead reports whether the words before a mention in its sentence speak of
 // something to come.
 func (d *Document) isAhead(i int, m text.Span) bool { return d.hasClass(i, m.Start, cAhead) }
+
+// Occasions returns the greetings for named days that d tells of.
+func (d *Document) Occasions() []Clue { return d.occasionClues() }
+
+// Greets reports whether sentence i tells of greetings.
+func (d *Document) Greets(i int) bool { return d.greets(i) }
+
+// OccasionsMeet reports whether greetings for two named days can be given in
+// one event of any year.
+func OccasionsMeet(a, b *Entry) bool {
+	for y := 1990; y < 2030; y++ {
+		x, ok := a.In(y)
+		if !ok {
+			return true
+		}
+		near, ok := b.Nearest(x)
+		if !ok || abs(near-x) < greetingTo-greetingFrom {
+			return true
+		}
+	}
+	return false
+}

@@ -142,3 +142,21 @@ func (r *Reading) FullDate() (d Day, ok bool) {
 func (r *Reading) BareWeekday() bool {
 	return r.op == opWeekday && !r.modified && !r.plural
 }
+
+// WithDay returns the words of a full date or month and day with another day
+// in the same month, empty when the words cannot be rewritten so.
+func (t *Time) WithDay(d Day) string {
+	y, m, dom := d.Civil()
+	if t.dom < 0 || int(m) != t.month || t.year >= 0 && y != t.year {
+		return ""
+	}
+	old := pad(t.dom, 1)
+	for i := 0; i+len(old) <= len(t.Text); i++ {
+		digitBefore := i > 0 && isDigit(t.Text[i-1])
+		digitAfter := i+len(old) < len(t.Text) && isDigit(t.Text[i+len(old)])
+		if t.Text[i:i+len(old)] == old && !digitBefore && !digitAfter {
+			return t.Text[:i] + pad(dom, 1) + t.Text[i+len(old):]
+		}
+	}
+	return ""
+}

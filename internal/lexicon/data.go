@@ -5,6 +5,9 @@ import _ "embed" // the data files
 //go:embed data/abbreviations.txt
 var abbreviationsData string
 
+//go:embed data/functionwords.txt
+var functionWordsData string
+
 //go:embed data/irregular.tsv
 var irregularData string
 

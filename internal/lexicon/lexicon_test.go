@@ -20,6 +20,7 @@ var loads = []struct {
 	{"places.tsv", placesData, func(f, d string) error { _, err := parsePlaces(f, d); return err }},
 	{"roles.tsv", rolesData, func(f, d string) error { _, err := parseRoles(f, d); return err }},
 	{"orgwords.txt", orgWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"functionwords.txt", functionWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"notnames.txt", notNamesData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"abbreviations.txt", abbreviationsData, func(f, d string) error { _, err := parseAbbreviations(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
@@ -44,6 +45,7 @@ func TestEveryDataFileIsLoaded(t *testing.T) {
 	for _, l := range loads {
 		want = append(want, l.file)
 	}
+	want = append(want, "events.tsv") // a form of its own, that users write too
 	entries, err := fs.ReadDir(os.DirFS("data"), ".")
 	if err != nil {
 		t.Fatal(err)

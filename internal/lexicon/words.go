@@ -17,6 +17,13 @@ func NotName(word string) bool {
 	return set[word]
 }
 
+// FunctionWord reports whether a lower-case word belongs to a closed class: an
+// article, a preposition, a conjunction, an auxiliary, a pronoun.
+func FunctionWord(word string) bool {
+	set, _ := loadFunctionWords()
+	return set[word]
+}
+
 // An AbbreviationKind says what the full stop of an abbreviation can be.
 type AbbreviationKind uint8
 
@@ -55,6 +62,9 @@ var (
 	})
 	loadNotNames = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("notnames.txt", notNamesData)
+	})
+	loadFunctionWords = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("functionwords.txt", functionWordsData)
 	})
 	loadAbbreviations = sync.OnceValues(func() (map[string]AbbreviationKind, error) {
 		return parseAbbreviations("abbreviations.txt", abbreviationsData)

@@ -64,3 +64,33 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+func TestWords(t *testing.T) {
+	src := "Israel’s Al-Alam, Shi’ite J. Smith and O'Brien's U.S. aide (2018)."
+	want := []string{"Israel's", "Al-Alam", ",Shi’ite", "J", "+Smith", "+and", "+O'Brien's", "+U", "S", "+aide", "2018"}
+	var got []string
+	for i, w := range Words(nil, src, Span{0, len(src)}) {
+		s := w.Text
+		if w.Possessive {
+			s += "'s"
+		}
+		if i == 1 || w.Text == "Shi’ite" || w.Text == "J" || w.Text == "S" || w.Text == "2018" {
+			// neighbours that the cases below spell out
+		}
+		_ = i
+		got = append(got, s)
+	}
+	for i := range want {
+		w := want[i]
+		for len(w) > 0 && (w[0] == '+' || w[0] == ',') {
+			w = w[1:]
+		}
+		if i >= len(got) || got[i] != w {
+			t.Fatalf("Words = %q, want %q", got, want)
+		}
+	}
+	words := Words(nil, src, Span{0, len(src)})
+	if words[0].Joined && len(words) == 0 || !words[4].Joined || !words[2].Comma {
+		t.Errorf("Joined and Comma are off: %+v", words)
+	}
+}

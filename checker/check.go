@@ -1,0 +1,401 @@
+package checker
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/report"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// Options are what stays the same from run to run.
+type Options struct {
+	Rules    *rules.Set        // nil: no rules run
+	Triggers *lexicon.Triggers // nil: those that ship
+	Time     *timeline.Options // nil: the named days that ship, weeks from Monday
+}
+
+// An Input is what one run looks at.
+type Input struct {
+	Articles  []*article.Article
+	Sources   []*article.Article // what the articles are checked against
+	Published *article.Date      // overrides what the articles say; nil: not given
+	SameStory bool               // all articles claim to tell one story
+}
+
+// A Run holds documents that were read and dated together.
+type Run struct {
+	opt       Options
+	sameStory bool
+	docs      []*document // articles, then sources
+	articles  int
+}
+
+// Read reads and dates the articles and sources of in. Documents are worked on
+// in parallel; the result does not depend on how many at a time.
+func Read(in Input, opt Options) *Run {
+	if opt.Triggers == nil {
+		opt.Triggers = lexicon.EventTriggers()
+	}
+	if opt.Time == nil {
+		opt.Time = &timeline.Options{}
+	}
+	if opt.Time.Almanac == nil {
+		withDays := *opt.Time
+		withDays.Almanac = timeline.BuiltinAlmanac()
+		opt.Time = &withDays
+	}
+	r := &Run{opt: opt, sameStory: in.SameStory, articles: len(in.Articles)}
+	all := append(slices.Clone(in.Articles), in.Sources...)
+	dated := make([]*timeline.Document, len(all))
+	each(len(all), func(i int) {
+		published := in.Published
+		if i >= len(in.Articles) {
+			published = nil
+		}
+		dated[i] = timeline.Read(all[i], published, neverEnds, opt.Time)
+	})
+	timeline.DatePublications(dated)
+	r.docs = make([]*document, len(all))
+	each(len(all), func(i int) {
+		r.docs[i] = readDocument(dated[i], i, i >= len(in.Articles), opt.Triggers)
+	})
+	return r
+}
+
+// neverEnds tells the sentence splitter which words keep their full stop.
+func neverEnds(word string) bool {
+	kind, ok := lexicon.Abbreviation(word + ".")
+	return ok && kind == lexicon.NeverEnds
+}
+
+// each calls f for 0 … n-1 on as many goroutines as there are processors.
+func each(n int, f func(int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 {
+		for i := range n {
+			f(i)
+		}
+		return
+	}
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range workers {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// stories returns the groups of articles that claim to tell one story: all of
+// them, or those with an equal story in their front matter or record.
+func (r *Run) stories() [][]*document {
+	articles := r.docs[:r.articles]
+	if r.sameStory {
+		return [][]*document{articles}
+	}
+	var order []string
+	byStory := map[string][]*document{}
+	for _, d := range articles {
+		s := d.Article.Meta.Story
+		if s == "" {
+			continue
+		}
+		if byStory[s] == nil {
+			order = append(order, s)
+		}
+		byStory[s] = append(byStory[s], d)
+	}
+	var out [][]*document
+	for _, s := range order {
+		out = append(out, byStory[s])
+	}
+	return out
+}
+
+// Check runs the rules and returns what they find. The error lists every rule
+// that failed; the findings of the others are in the report all the same.
+func (r *Run) Check(ctx context.Context) (*report.Check, error) {
+	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, NotChecked: []report.NotChecked{}}
+	if r.opt.Rules == nil {
+		return out, nil
+	}
+	found := make([][]outcome, r.articles+1)
+	errs := make([]error, r.articles+1)
+	merges := r.merges()
+	each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
+	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
+	var all []outcome
+	var problems *multierror.Error
+	for i := range found {
+		all = append(all, found[i]...)
+		if errs[i] != nil {
+			problems = multierror.Append(problems, errs[i])
+		}
+	}
+	out.Findings = r.findings(all)
+	out.NotChecked = r.notChecked()
+	for _, f := range out.Findings {
+		switch f.Severity {
+		case "error":
+			out.Summary.Error++
+		case "warning":
+			out.Summary.Warning++
+		default:
+			out.Summary.Note++
+		}
+	}
+	return out, problems.ErrorOrNil()
+}
+
+// An outcome is a rule that fired, and the document it is reported in.
+type outcome struct {
+	rules.Outcome
+	doc *document
+}
+
+// checkDocument runs the rules that need one document.
+func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, error) {
+	e := evaluation{ctx: ctx, set: r.opt.Rules, doc: d}
+	a := d.articleFact()
+	if e.set.Needs(rules.OverTime) {
+		for i := range d.Times {
+			e.eval(rules.OverTime, rules.Binding{"time": d.timeFact(&d.Times[i]), "article": a})
+		}
+	}
+	if e.set.Needs(rules.OverEvent) {
+		for _, h := range d.happenings {
+			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})
+		}
+	}
+	if e.set.Needs(rules.OverConflict) {
+		for _, c := range d.conflictFacts() {
+			if !explained(c, merges) {
+				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
+			}
+		}
+	}
+	if e.set.Needs(rules.OverArticle) {
+		e.eval(rules.OverArticle, rules.Binding{"article": a})
+	}
+	if e.set.Needs(rules.OverEventPair) {
+		e.pairs(d.happenings)
+	}
+	return e.found, e.errs.ErrorOrNil()
+}
+
+// explained reports whether a conflict stands in a sentence that merges two
+// events: the merge is its cause, and one cause is one finding.
+func explained(c *rules.Conflict, merges []*rules.Merge) bool {
+	return slices.ContainsFunc(merges, func(m *rules.Merge) bool {
+		return m.Form == "sentence" && m.At.Doc == c.At.Doc && m.At.Span.Overlaps(c.At.Span)
+	})
+}
+
+// merges compares documents: those told as one story with each other, articles
+// with their sources.
+func (r *Run) merges() []*rules.Merge {
+	if !r.opt.Rules.Needs(rules.OverMerge) {
+		return nil
+	}
+	var out []*rules.Merge
+	for _, docs := range r.stories() {
+		out = append(out, documentMerges(docs)...)
+	}
+	if sources := r.docs[r.articles:]; len(sources) > 0 {
+		perArticle := make([][]*rules.Merge, r.articles)
+		each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources) })
+		for _, m := range perArticle {
+			out = append(out, m...)
+		}
+	}
+	return out
+}
+
+// checkMerges runs the rules that compare documents.
+func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, error) {
+	e := evaluation{ctx: ctx, set: r.opt.Rules}
+	for _, m := range merges {
+		e.doc = r.byID(m.At.Doc)
+		e.eval(rules.OverMerge, rules.Binding{"merge": m})
+	}
+	return e.found, e.errs.ErrorOrNil()
+}
+
+func (r *Run) byID(id string) *document {
+	for _, d := range r.docs {
+		if d.Article.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// An evaluation runs rules for one document and gathers what comes of it.
+type evaluation struct {
+	ctx   context.Context
+	set   *rules.Set
+	doc   *document
+	found []outcome
+	errs  *multierror.Error
+}
+
+func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
+	out, err := e.set.Eval(e.ctx, scope, b)
+	if err != nil {
+		e.errs = multierror.Append(e.errs, fmt.Errorf("%s: %w", e.doc.Article.File, err))
+	}
+	for _, o := range out {
+		e.found = append(e.found, outcome{o, e.doc})
+	}
+}
+
+// pairs evaluates the rules over two events of one kind and the same
+// participants.
+func (e *evaluation) pairs(all []*happening) {
+	byKey := map[string][]*happening{}
+	for _, h := range all {
+		for _, o := range byKey[h.key()] {
+			e.eval(rules.OverEventPair, rules.Binding{"a": e.doc.eventFact(o), "b": e.doc.eventFact(h)})
+		}
+		byKey[h.key()] = append(byKey[h.key()], h)
+	}
+}
+
+// eventFact returns a happening as rules see it.
+func (d *document) eventFact(h *happening) *rules.Event {
+	m := h.mentions[0]
+	f := &rules.Event{
+		Kind: h.kind, Trigger: m.trigger.In(d.Article.Text), Participants: h.participants, Place: h.place,
+		When: interval(h.when(), ""), Zone: m.zone().String(), Modality: h.modality,
+		At: d.placeOf(m.trigger), Text: d.sentences[m.sentence].Span.In(d.Article.Text),
+	}
+	f.Dated = f.When != nil
+	if h.dated != nil {
+		f.Explanation = h.dated.time.Explain()
+	}
+	return f
+}
+
+// findings turns outcomes into findings: the worst first, then in the order of
+// the inputs and of the text.
+func (r *Run) findings(all []outcome) []report.Finding {
+	slices.SortStableFunc(all, func(a, b outcome) int {
+		switch {
+		case a.Severity != b.Severity:
+			return int(a.Severity) - int(b.Severity)
+		case a.doc.index != b.doc.index:
+			return a.doc.index - b.doc.index
+		case a.At.Span != b.At.Span:
+			return a.At.Span.Start - b.At.Span.Start
+		}
+		return strings.Compare(a.Rule.ID, b.Rule.ID)
+	})
+	out := make([]report.Finding, 0, len(all))
+	seen := map[string]int{}
+	for _, o := range all {
+		f := report.Finding{
+			Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
+			Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+			Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
+		}
+		f.Start, f.End = r.ends(o.At)
+		for _, n := range o.Related {
+			rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+			rel.Start, rel.End = r.ends(n.At)
+			f.Related = append(f.Related, rel)
+		}
+		for _, x := range o.Fixes {
+			f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
+		}
+		f.ID = r.fingerprint(o, seen)
+		out = append(out, f)
+	}
+	return out
+}
+
+func (r *Run) ends(p rules.Place) (start, end report.Position) {
+	d := r.byID(p.Doc)
+	if d == nil {
+		return
+	}
+	return report.At(d.lines.Position(p.Span.Start)), report.At(d.lines.Position(p.Span.End))
+}
+
+// fingerprint names a finding by its rule, document and the sentence it stands
+// in, so that edits elsewhere leave it alone; equals are counted.
+func (r *Run) fingerprint(o outcome, seen map[string]int) string {
+	words := foldWords(o.doc.sentenceAt(o.At.Span))
+	base := o.Rule.ID + "\x00" + o.At.Doc + "\x00" + words
+	n := seen[base]
+	seen[base]++
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
+	return hex.EncodeToString(sum[:6])
+}
+
+func (d *document) sentenceAt(s text.Span) string {
+	for i := range d.Sentences {
+		if d.Sentences[i].Span.Overlaps(s) {
+			return d.Sentences[i].Span.In(d.Article.Text)
+		}
+	}
+	return s.In(d.Article.Text)
+}
+
+// foldWords writes the words of s in lower case, one blank apart.
+func foldWords(s string) string {
+	var b strings.Builder
+	for _, w := range text.Words(nil, s, text.Span{Start: 0, End: len(s)}) {
+		b.WriteString(strings.ToLower(w.Text))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// notChecked lists what could not be looked at for want of material.
+func (r *Run) notChecked() []report.NotChecked {
+	out := []report.NotChecked{}
+	inStory := map[*document]bool{}
+	for _, s := range r.stories() {
+		for _, d := range s {
+			inStory[d] = inStory[d] || len(s) > 1
+		}
+	}
+	for _, d := range r.docs[:r.articles] {
+		for _, rule := range r.opt.Rules.Rules() {
+			if !rule.Enabled {
+				continue
+			}
+			reason := ""
+			switch {
+			case rule.Scope == rules.OverMerge && !inStory[d] && r.articles == len(r.docs):
+				reason = "no --sources given, and no other document of its story"
+			case rule.Scope == rules.OverConflict && len(d.Published.Days()) == 0:
+				reason = "the publication date is not known"
+			}
+			if reason != "" {
+				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: reason})
+			}
+		}
+	}
+	return out
+}

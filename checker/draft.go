@@ -1,0 +1,243 @@
+package checker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+)
+
+// detailWords is the length of a word sequence that counts as a detail taken
+// from a source.
+const detailWords = 5
+
+// A detail is something that the sources tell of one occurrence only: a named
+// day, a name, or a sequence of words.
+type detail struct {
+	doc  *document
+	span text.Span
+}
+
+// details holds what the documents of one occurrence tell, by what it is.
+type details map[string]detail
+
+// draftMerges looks for sentences of a draft that draw details of one event
+// from two: sources date calls, meetings or contacts of one pair of persons
+// apart, and the draft tells of one.
+func draftMerges(draft *document, sources []*document) []*rules.Merge {
+	var out []*rules.Merge
+	seen := map[string]bool{}
+	for _, h := range draft.contacts() {
+		key := strings.Join(h.participants, "+")
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		groups := sourceEvents(h.participants, sources)
+		if len(groups) < 2 {
+			continue
+		}
+		if m := draftMerge(draft, h, groups); m != nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// sourceEvents parts the sources' tellings of contacts between the
+// participants into events that exclude each other.
+func sourceEvents(participants []string, sources []*document) [][]telling {
+	var all []telling
+	for _, d := range sources {
+		for _, h := range d.contacts() {
+			if slices.Equal(h.participants, participants) {
+				all = append(all, telling{d, h})
+				break
+			}
+		}
+	}
+	return split(all, links(sources))
+}
+
+// draftMerge reports the first sentence about the event that draws on two
+// groups, or, if none does, the first whose details are of another group than
+// those before it.
+func draftMerge(draft *document, h *happening, groups [][]telling) *rules.Merge {
+	known := distinct(groups, h.participants)
+	type use struct {
+		sentence int
+		group    int
+		here     text.Span
+		there    detail
+	}
+	var first *use
+	for _, i := range eventSentences(draft, h.participants) {
+		var uses []use
+		for g, k := range known {
+			for _, d := range draft.detailsIn(i) {
+				if there, ok := k[d.key]; ok {
+					uses = append(uses, use{i, g, d.span, there})
+					break
+				}
+			}
+		}
+		switch {
+		case len(uses) == 0:
+			continue
+		case len(uses) > 1:
+			return newSentenceMerge(draft, h, i, groups[uses[0].group], groups[uses[1].group], []rules.Note{
+				noteOf(draft, uses[0].here, uses[0].there, groups[uses[0].group]),
+				noteOf(draft, uses[1].here, uses[1].there, groups[uses[1].group]),
+			}, []rules.Place{draft.placeOf(uses[0].here), draft.placeOf(uses[1].here)})
+		case first == nil:
+			first = &uses[0]
+		case first.group != uses[0].group:
+			u := uses[0]
+			return newSentenceMerge(draft, h, i, groups[first.group], groups[u.group], []rules.Note{
+				noteOf(draft, first.here, first.there, groups[first.group]),
+				noteOf(draft, u.here, u.there, groups[u.group]),
+			}, []rules.Place{draft.placeOf(first.here), draft.placeOf(u.here)})
+		}
+	}
+	return nil
+}
+
+// eventSentences returns the sentences that tell of contacts between the
+// participants, in order.
+func eventSentences(d *document, participants []string) []int {
+	var out []int
+	for _, h := range d.contacts() {
+		if !slices.Equal(h.participants, participants) {
+			continue
+		}
+		for _, m := range h.mentions {
+			if !slices.Contains(out, m.sentence) {
+				out = append(out, m.sentence)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+type keyed struct {
+	key  string
+	span text.Span
+}
+
+// detailsIn returns what sentence i tells that can be found again in a source.
+func (d *document) detailsIn(i int) []keyed {
+	var out []keyed
+	s := &d.sentences[i]
+	for _, t := range d.times[i] {
+		if t.Named != nil {
+			out = append(out, keyed{"day " + t.Named.Key, t.Span})
+		}
+	}
+	for k, w := range s.words {
+		if w.Capital && (k > 0 || len(s.words) == 1) && !lexicon.NotName(w.Text) {
+			out = append(out, keyed{"name " + w.Text, w.Span})
+		}
+	}
+	for k := 0; k+detailWords <= len(s.words); k++ {
+		var b strings.Builder
+		b.WriteString("words")
+		for _, w := range s.words[k : k+detailWords] {
+			b.WriteByte(' ')
+			b.WriteString(strings.ToLower(w.Text))
+		}
+		out = append(out, keyed{b.String(), spanOf(s.words, k, k+detailWords)})
+	}
+	return out
+}
+
+// distinct returns for each group the details that no other group tells and
+// that are not the participants' names.
+func distinct(groups [][]telling, participants []string) []details {
+	out := make([]details, len(groups))
+	for g, group := range groups {
+		out[g] = details{}
+		for _, t := range group {
+			for i := range t.doc.sentences {
+				switch t.doc.sentences[i].Zone {
+				case article.Headline, article.Deck, article.Body:
+				default:
+					continue
+				}
+				for _, d := range t.doc.detailsIn(i) {
+					if _, ok := out[g][d.key]; !ok {
+						out[g][d.key] = detail{t.doc, d.span}
+					}
+				}
+			}
+		}
+	}
+	for g, k := range out {
+		for key := range k { // deletion only: the order does not matter
+			for o := range out {
+				if _, ok := out[o][key]; ok && o != g {
+					delete(out[o], key)
+					delete(out[g], key)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func noteOf(draft *document, here text.Span, there detail, group []telling) rules.Note {
+	_, label := whenOf(group, nounOf(group))
+	return rules.Note{At: there.doc.placeOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Text), label)}
+}
+
+func newSentenceMerge(draft *document, h *happening, sentence int, a, b []telling, notes []rules.Note, here []rules.Place) *rules.Merge {
+	m := &rules.Merge{Form: "sentence", Kind: nounOf(a, b), Participants: h.participants}
+	for _, t := range a {
+		m.Others = append(m.Others, t.doc.Article.ID)
+	}
+	for _, t := range b {
+		m.Odd = append(m.Odd, t.doc.Article.ID)
+	}
+	for _, x := range a {
+		for _, y := range b {
+			m.Conflicts = append(m.Conflicts, contrasts(y, x)...)
+		}
+	}
+	m.Conflicts = onePerAttribute(m.Conflicts)
+	m.At = draft.placeOf(draft.sentences[sentence].Span)
+	m.Text = m.At.Text
+	m.HereWhen, m.HereLabel = whenOf(b, m.Kind)
+	m.ThereWhen, m.ThereLabel = whenOf(a, m.Kind)
+	m.Summary = fmt.Sprintf("told as one %s, but the sources tell two: “%s” belongs to %s, “%s” to %s",
+		m.Kind, here[0].Text, m.ThereLabel, here[1].Text, m.HereLabel)
+	for i, p := range here {
+		if p.Span.Start < draft.sentences[sentence].Span.Start {
+			notes = append(notes, rules.Note{At: p, Message: notes[i].Message})
+		}
+	}
+	for _, group := range [][]telling{a, b} {
+		for _, t := range group {
+			if t.h.dated != nil {
+				notes = append(notes, rules.Note{At: t.clause(), Message: labelled(dateStatement(t.h))})
+				break
+			}
+		}
+	}
+	m.Notes = notes
+	m.Assumptions = mergeAssumptions(append(slices.Clone(a), b...), nil)
+	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("name each %s and its date: %s and %s", m.Kind, dayOf(a), dayOf(b))}}
+	return m
+}
+
+func dayOf(group []telling) string {
+	for _, t := range group {
+		if w := t.h.when(); w.Closed() {
+			return w.Label()
+		}
+	}
+	return "one of unknown date"
+}

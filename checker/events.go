@@ -1,0 +1,475 @@
+package checker
+
+import (
+	"slices"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/timeline"
+)
+
+// The kinds of events that stand for two parties in touch. A contact is a
+// call or a meeting of which the text does not say which.
+const (
+	kindCall    = "call"
+	kindMeeting = "meeting"
+	kindContact = "contact"
+)
+
+// The modalities of a mention.
+const (
+	Actual  = "actual"
+	Planned = "planned"
+	Series  = "series" // strikes, meetings: more than one event
+)
+
+// A mention is one place in a text that tells of an event.
+type mention struct {
+	doc          *document
+	kind         string
+	trigger      text.Span
+	word         int // index of the trigger's first word in its sentence
+	words        int // number of its words
+	sentence     int
+	participants []string // canonical names, sorted for contacts, else subject first
+	place        string
+	time         *timeline.Time // the expression that dates it, nil for none
+	modality     string
+	weak         bool
+}
+
+func (m *mention) when() timeline.Interval {
+	if m.time == nil {
+		return timeline.Interval{}
+	}
+	return m.time.When
+}
+
+func (m *mention) zone() article.Kind { return m.doc.sentences[m.sentence].Zone }
+
+// A happening is one event as one document tells it: the mentions that corefer.
+type happening struct {
+	doc          *document
+	kind         string
+	participants []string
+	place        string
+	mentions     []*mention
+	dated        *mention // the mention that dates it, nil for none
+	modality     string
+}
+
+func (h *happening) when() timeline.Interval {
+	if h.dated == nil {
+		return timeline.Interval{}
+	}
+	return h.dated.when()
+}
+
+// A document is an article with everything the checks need of it.
+type document struct {
+	*timeline.Document
+	index      int // position among the inputs
+	source     bool
+	sentences  []sentence
+	times      [][]*timeline.Time // per sentence
+	leaders    []string           // the two persons that the lead puts in touch, nil for none
+	happenings []*happening
+	lines      *text.Lines
+}
+
+// readDocument extracts names, mentions and happenings from a dated document.
+func readDocument(d *timeline.Document, index int, source bool, triggers *lexicon.Triggers) *document {
+	doc := &document{Document: d, index: index, source: source, sentences: readSentences(d), lines: text.NewLines(d.Article.Text)}
+	doc.times = make([][]*timeline.Time, len(doc.sentences))
+	for i := range d.Times {
+		if t := &d.Times[i]; t.Sentence >= 0 {
+			doc.times[t.Sentence] = append(doc.times[t.Sentence], t)
+		}
+	}
+	var all []*mention
+	for i := range doc.sentences {
+		switch doc.sentences[i].Zone {
+		case article.Furniture, article.Stamp, article.Byline, article.Correction:
+			continue
+		}
+		all = append(all, doc.mentionsIn(i, triggers)...)
+	}
+	doc.findLeaders(all)
+	doc.fillParticipants(all)
+	doc.corefer(all)
+	return doc
+}
+
+// mentionsIn finds the triggers of sentence i and dates them.
+func (d *document) mentionsIn(i int, triggers *lexicon.Triggers) []*mention {
+	s := &d.sentences[i]
+	var out []*mention
+	for k := 0; k < len(s.words); {
+		m := d.triggerAt(i, k, triggers)
+		if m == nil {
+			k++
+			continue
+		}
+		out = append(out, m)
+		k += m.words
+	}
+	d.attachTimes(i, out)
+	return out
+}
+
+// triggerAt reads a trigger at word k of sentence i.
+func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
+	s := &d.sentences[i]
+	if inName(s, k) {
+		return nil
+	}
+	for _, reading := range lemmas(s.words[k:min(k+3, len(s.words))]) {
+		for _, t := range triggers.At(reading.words) {
+			if t.Noun != reading.noun {
+				continue
+			}
+			m := &mention{
+				doc: d, kind: t.Kind, word: k, words: len(t.Words), sentence: i, modality: Actual, weak: t.Weak,
+				trigger: text.Span{Start: s.words[k].Span.Start, End: s.words[k+len(t.Words)-1].Span.End},
+			}
+			if reading.plural && t.Noun {
+				m.modality = Series
+			}
+			if ahead(s.words, k) {
+				m.modality = Planned
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+func inName(s *sentence, k int) bool {
+	for _, n := range s.names {
+		if n.words[0] <= k && k < n.words[1] && !n.demonym {
+			return true
+		}
+	}
+	return false
+}
+
+type lemmaReading struct {
+	words  []string
+	noun   bool
+	plural bool
+}
+
+// lemmas returns the ways to read words: as they stand (a noun), with plurals
+// reduced (a noun), and with the first verb form reduced.
+func lemmas(words []text.Word) []lemmaReading {
+	lower := make([]string, len(words))
+	for i, w := range words {
+		lower[i] = strings.ToLower(w.Text)
+	}
+	out := []lemmaReading{{words: lower, noun: true}}
+	singular := slices.Clone(lower)
+	changed := false
+	for i, w := range singular {
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+			singular[i], changed = w[:len(w)-1], true
+		}
+	}
+	if changed {
+		out = append(out, lemmaReading{words: singular, noun: true, plural: true})
+	}
+	verb := slices.Clone(lower)
+	verb[0] = lexicon.Lemma(lower[0])
+	return append(out, lemmaReading{words: verb})
+}
+
+// ahead reports whether the words just before k speak of something to come.
+func ahead(words []text.Word, k int) bool {
+	for i := max(0, k-3); i < k; i++ {
+		switch strings.ToLower(words[i].Text) {
+		case "will", "would", "planned", "expected", "scheduled", "upcoming", "impending", "if", "may", "might", "could", "to":
+			if strings.EqualFold(words[i].Text, "to") && i != k-1 {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// attachTimes gives every time expression of the sentence to the trigger it
+// stands nearest to, the one before it first: "flew in late Friday to meet".
+func (d *document) attachTimes(i int, mentions []*mention) {
+	if len(mentions) == 0 {
+		return
+	}
+	first := mentions[0].trigger.Start
+	for _, t := range d.times[i] {
+		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.When.Empty() || d.isOccasion(t) {
+			continue
+		}
+		var best *mention
+		bestCost := 1 << 30
+		for _, m := range mentions {
+			cost := t.Span.Start - m.trigger.End
+			if cost < 0 {
+				cost = 3*(m.trigger.Start-t.Span.End) + 2
+				if t.Span.Start > first && clauseEnds(d.Article.Text[t.Span.End:m.trigger.Start]) {
+					cost += clauseCost // "on Friday, the Kremlin said"
+				}
+			}
+			if m.modality == Planned {
+				cost *= 3
+			}
+			if cost < bestCost {
+				best, bestCost = m, cost
+			}
+		}
+		if best != nil && (best.time == nil || finer(t.When, best.time.When)) {
+			best.time = t
+		}
+	}
+}
+
+// clauseCost is what a clause boundary adds to the distance between a time and
+// a trigger behind it, in bytes: more than most sentences have.
+const clauseCost = 1000
+
+func clauseEnds(gap string) bool { return strings.ContainsAny(gap, ",;:") }
+
+// isOccasion reports whether a named day is what a greeting is for, not when
+// it was given.
+func (d *document) isOccasion(t *timeline.Time) bool {
+	return t.Named != nil && t.Sentence >= 0 && d.Greets(t.Sentence)
+}
+
+func finer(a, b timeline.Interval) bool {
+	return a.Closed() && (!b.Closed() || a.To-a.From < b.To-b.From)
+}
+
+// findLeaders notes the first two persons that a contact of headline, deck or
+// body puts in touch.
+func (d *document) findLeaders(all []*mention) {
+	for _, m := range all {
+		if m.kind != kindCall && m.kind != kindContact && m.kind != kindMeeting || m.zone() == article.Caption {
+			continue
+		}
+		if p := personsNear(&d.sentences[m.sentence], m.word); len(p) == 2 {
+			d.leaders = p
+			return
+		}
+	}
+}
+
+// personsNear returns the persons of a sentence, the two nearest to a word
+// where there are more, sorted.
+func personsNear(s *sentence, word int) []string {
+	type at struct {
+		canonical string
+		distance  int
+	}
+	var found []at
+	for _, n := range s.names {
+		if n.kind != namePerson {
+			continue
+		}
+		dist := max(n.words[0]-word, word-n.words[1]+1)
+		if i := slices.IndexFunc(found, func(a at) bool { return a.canonical == n.canonical }); i >= 0 {
+			found[i].distance = min(found[i].distance, dist)
+			continue
+		}
+		found = append(found, at{n.canonical, dist})
+	}
+	slices.SortStableFunc(found, func(a, b at) int { return a.distance - b.distance })
+	var out []string
+	for _, f := range found[:min(2, len(found))] {
+		out = append(out, f.canonical)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// fillParticipants finds who took part in each mention.
+func (d *document) fillParticipants(all []*mention) {
+	for _, m := range all {
+		s := &d.sentences[m.sentence]
+		switch m.kind {
+		case kindCall, kindContact, kindMeeting:
+			m.participants = personsNear(s, m.word)
+			if len(m.participants) < 2 && len(d.leaders) == 2 && d.meansLeaders(m, s) {
+				m.participants = d.leaders
+			}
+			if m.kind == kindContact && onPhone(s.words) {
+				m.kind = kindCall
+			}
+		default:
+			m.participants = subject(d.Article.Text, s, m.word)
+		}
+		switch m.kind {
+		case kindMeeting, "visit", "strike":
+			m.place = placeAfter(s, m.word+m.words)
+		}
+	}
+}
+
+// meansLeaders reports whether a mention without two names means the leaders:
+// "the two leaders", "they", "the call", or one of them by name.
+func (d *document) meansLeaders(m *mention, s *sentence) bool {
+	for _, p := range m.participants {
+		if !slices.Contains(d.leaders, p) {
+			return false
+		}
+	}
+	if m.kind == kindCall {
+		return true
+	}
+	if len(m.participants) == 1 {
+		return false
+	}
+	for i, w := range s.words {
+		switch strings.ToLower(w.Text) {
+		case "leaders", "men", "presidents", "two", "pair", "both", "they", "their", "sides", "parties":
+			if i < m.word+4 && (i == 0 || isDeterminer(s.words[i-1].Text) || w.Text[0] == 't') {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isDeterminer(w string) bool {
+	switch strings.ToLower(w) {
+	case "the", "both", "two", "these":
+		return true
+	}
+	return false
+}
+
+func onPhone(words []text.Word) bool {
+	return slices.ContainsFunc(words, func(w text.Word) bool {
+		return strings.EqualFold(w.Text, "phone") || strings.EqualFold(w.Text, "telephone")
+	})
+}
+
+// subject returns who acts: the nearest name before the trigger, with the
+// noun that a demonym qualifies ("Syrian army"), else the nearest after "by".
+func subject(src string, s *sentence, word int) []string {
+	for i := len(s.names) - 1; i >= 0; i-- {
+		n := s.names[i]
+		if n.words[1] > word {
+			continue
+		}
+		if n.kind == namePlace && !n.demonym && precededBy(s, n.words[0], "in", "at", "near", "from", "to", "on", "of") {
+			continue
+		}
+		if body := bodyAfter(s, n.words[1], word); n.demonym && body != "" || n.kind == namePerson && lexicon.OrgWord(capitalised(body)) {
+			return []string{n.span.In(src) + " " + body}
+		}
+		if n.kind == namePlace && n.place.StandsFor != "" {
+			return []string{n.place.StandsFor}
+		}
+		return []string{n.canonical}
+	}
+	return nil
+}
+
+// bodyAfter returns the lower-case nouns that a demonym or name before word i
+// qualifies: "army", "rights group", "defense minister". limit is the trigger.
+func bodyAfter(s *sentence, i, limit int) string {
+	var out []string
+	for k := i; k < min(limit, i+3, len(s.words)); k++ {
+		w := s.words[k]
+		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) || k > i && s.words[k-1].Possessive {
+			break
+		}
+		out = append(out, w.Text)
+	}
+	return strings.Join(out, " ")
+}
+
+func capitalised(w string) string {
+	if w == "" {
+		return ""
+	}
+	return strings.ToUpper(w[:1]) + w[1:]
+}
+
+func precededBy(s *sentence, i int, words ...string) bool {
+	for k := i - 1; k >= max(0, i-2); k-- {
+		if slices.Contains(words, strings.ToLower(s.words[k].Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAfter returns the place that "in", "at", "to" or "near" names after
+// word i.
+func placeAfter(s *sentence, i int) string {
+	for _, n := range s.names {
+		if n.kind == namePlace && !n.demonym && n.words[0] >= i && precededBy(s, n.words[0], "in", "at", "to", "near") {
+			return n.canonical
+		}
+	}
+	return ""
+}
+
+// corefer groups the mentions of one document into happenings.
+func (d *document) corefer(all []*mention) {
+	called := slices.ContainsFunc(all, func(m *mention) bool {
+		return m.kind == kindCall && slices.Equal(m.participants, d.leaders) && len(m.participants) == 2
+	})
+	byKey := map[string][]*happening{}
+	for _, m := range all {
+		pair := len(m.participants) == 2
+		if m.kind == kindContact && (!pair || m.modality != Actual) || m.kind == kindCall && !pair {
+			continue
+		}
+		if m.weak && m.time == nil && !(pair && m.kind == kindCall) {
+			continue
+		}
+		if m.kind == kindContact && called && slices.Equal(m.participants, d.leaders) && m.zone() != article.Caption {
+			m.kind = kindCall
+		}
+		key := m.kind + "|" + strings.Join(m.participants, "+") + "|" + m.modality
+		if !d.join(byKey[key], m) {
+			h := &happening{doc: d, kind: m.kind, participants: m.participants, place: m.place, mentions: []*mention{m}, modality: m.modality}
+			if m.time != nil {
+				h.dated = m
+			}
+			byKey[key] = append(byKey[key], h)
+			d.happenings = append(d.happenings, h)
+		}
+	}
+}
+
+// join adds m to the first happening that it can corefer with: contacts when
+// their times do not exclude each other, other kinds when one dates the other.
+func (d *document) join(list []*happening, m *mention) bool {
+	if m.modality == Series || len(m.participants) == 0 && m.kind != kindCall {
+		return false
+	}
+	for _, h := range list {
+		switch {
+		case (h.mentions[0].zone() == article.Caption) != (m.zone() == article.Caption):
+			continue
+		case m.time != nil && h.dated != nil && !m.when().Overlaps(h.when()):
+			continue
+		case m.kind == kindMeeting || m.kind != kindCall && m.kind != kindContact:
+			// a second visit or statement is told as often as the first again
+			if m.time == nil || h.dated == nil {
+				continue
+			}
+		}
+		h.mentions = append(h.mentions, m)
+		if m.time != nil && (h.dated == nil || finer(m.when(), h.when())) {
+			h.dated = m
+		}
+		if h.place == "" {
+			h.place = m.place
+		}
+		return true
+	}
+	return false
+}

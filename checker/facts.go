@@ -1,0 +1,331 @@
+package checker
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"factcheck/internal/article"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// placeOf returns the place of a span of the document.
+func (d *document) placeOf(s text.Span) rules.Place {
+	return rules.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Text)}
+}
+
+// topPlace returns the document's first body sentence, else its headline, else
+// its first sentence.
+func (d *document) topPlace() rules.Place {
+	best := text.Span{}
+	for _, want := range []article.Kind{article.Body, article.Headline, 0} {
+		for _, s := range d.Sentences {
+			if s.Zone == want || want == 0 {
+				return d.placeOf(s.Span)
+			}
+		}
+	}
+	return d.placeOf(best)
+}
+
+func day(d timeline.Day) *rules.Day {
+	y, m, dom := d.Civil()
+	out := rules.NewDay(y, m, dom)
+	return &out
+}
+
+// interval turns an interval into the fact that rules see; nil when unknown.
+func interval(iv timeline.Interval, grain string) *rules.Interval {
+	if !iv.Known() {
+		return nil
+	}
+	out := &rules.Interval{Grain: grain, Label: iv.Label()}
+	if !iv.From.Open() {
+		out.From = day(iv.From.Day())
+	}
+	if !iv.To.Open() {
+		to := iv.To.Day()
+		if iv.To != to.Start() {
+			to++
+		}
+		out.To = day(to)
+	}
+	return out
+}
+
+func isoWeekday(w time.Weekday) int64 { return int64(w+6)%7 + 1 }
+
+// timeFact returns a time expression as rules see it.
+func (d *document) timeFact(t *timeline.Time) *rules.Time {
+	f := &rules.Time{
+		Text: t.Text, At: d.placeOf(t.Span), Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
+		When: interval(t.When, t.Grain.String()), Grain: t.Grain.String(), Anchor: string(t.Anchor),
+		Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
+		Explicit: !t.Relative, Valid: t.Problem == "", Problem: t.Problem,
+		Relative: t.Relative && t.Type != timeline.DURATION && t.Type != timeline.SET,
+	}
+	if t.Weekday >= 0 && t.Type != timeline.SET {
+		w := time.Weekday(t.Weekday)
+		n := isoWeekday(w)
+		f.Weekday, f.WeekdayName = &n, w.String()
+	}
+	if only, ok := singleDay(t.When); ok {
+		f.Date = day(only)
+	}
+	f.Fixes = d.timeFixes(t)
+	return f
+}
+
+// singleDay returns the day in which iv lies, if it is one.
+func singleDay(iv timeline.Interval) (timeline.Day, bool) {
+	if !iv.Closed() || iv.From.Day() != iv.LastDay() {
+		return 0, false
+	}
+	return iv.From.Day(), true
+}
+
+// timeFixes offers a way out for each side of a weekday that does not fit its
+// date: the date's own weekday, or the nearest date with that weekday.
+func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
+	on, ok := singleDay(t.When)
+	if !ok || t.Weekday < 0 || t.BareWeekday() {
+		return nil
+	}
+	said := time.Weekday(t.Weekday)
+	if on.Weekday() == said {
+		return nil
+	}
+	back := timeline.Day((int(on.Weekday()) - t.Weekday + 7) % 7)
+	near := on - back
+	if back > 3 {
+		near = on + 7 - back
+	}
+	return []rules.Fix{
+		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: replaceWord(t.Text, said.String(), on.Weekday().String())},
+		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: t.WithDay(near)},
+	}
+}
+
+// replaceWord swaps the weekday at the start of s, full or abbreviated.
+func replaceWord(s, old, now string) string {
+	if len(s) >= len(old) && s[:len(old)] == old {
+		return now + s[len(old):]
+	}
+	if len(s) >= 3 && s[:3] == old[:3] {
+		return now[:3] + s[3:]
+	}
+	return ""
+}
+
+// articleFact returns the document as rules see it.
+func (d *document) articleFact() *rules.Article {
+	p := d.Published
+	a := &rules.Article{
+		ID: d.Article.ID, File: d.Article.File, Title: d.Article.Meta.Title, At: d.topPlace(),
+		Published: interval(p.When, ""), PublishedSource: string(p.Source), PublishedExplanation: p.Explanation,
+		Dated: len(p.Days()) > 0,
+	}
+	a.Text = a.At.Text
+	if a.Title == "" {
+		a.Title = d.headline()
+	}
+	for i := range d.Times {
+		t := &d.Times[i]
+		if !isRelative(t) || t.Zone == article.Furniture || t.Zone == article.Caption || t.Zone == article.Stamp {
+			continue
+		}
+		a.RelativeTimes++
+		if a.FirstRelative == nil {
+			a.FirstRelative = d.timeFact(t)
+		}
+	}
+	d.addEvidence(a)
+	a.Furniture = d.furniture()
+	return a
+}
+
+// isRelative reports whether a time can be resolved only from an anchor and is
+// worth resolving: "now" and "recently" are not.
+func isRelative(t *timeline.Time) bool {
+	if !t.Relative || t.Type == timeline.DURATION || t.Type == timeline.SET {
+		return false
+	}
+	switch t.Value {
+	case "PRESENT_REF", "PAST_REF", "FUTURE_REF":
+		return false
+	}
+	return true
+}
+
+func (d *document) headline() string {
+	for _, s := range d.Sentences {
+		if s.Zone == article.Headline {
+			return s.Span.In(d.Article.Text)
+		}
+	}
+	return ""
+}
+
+func (d *document) addEvidence(a *rules.Article) {
+	var stated []timeline.Interval
+	for _, c := range d.Published.Evidence {
+		if c.Kind != timeline.CluePublished {
+			continue
+		}
+		e := rules.Evidence{Source: string(c.Kind), When: interval(c.When, "day"), Explanation: c.Explanation}
+		if c.Span.Len() > 0 {
+			e.At = d.placeOf(c.Span)
+		}
+		a.Evidence = append(a.Evidence, e)
+		stated = append(stated, c.When)
+	}
+	for i, x := range stated {
+		for _, y := range stated[i+1:] {
+			gap := int64(x.From.Day() - y.From.Day())
+			a.AnchorGap = max(a.AnchorGap, gap, -gap)
+		}
+	}
+}
+
+// maxFurnitureTimes is how many dates of the furniture are shown.
+const maxFurnitureTimes = 3
+
+// furniture returns the run of furniture that holds relative times: its first
+// line, and the times that count by calendar units, which belong to another
+// date for certain.
+func (d *document) furniture() *rules.Furniture {
+	var f *rules.Furniture
+	at := -1
+	for i := range d.Times {
+		t := &d.Times[i]
+		if t.Zone != article.Furniture || !isRelative(t) {
+			continue
+		}
+		if f == nil {
+			at = d.furnitureStart(t.Span)
+			f = &rules.Furniture{At: d.placeOf(d.firstLine(d.Article.Zones[at].Span))}
+			f.Text = f.At.Text
+		}
+		if !t.BareWeekday() && t.Named == nil && len(f.Times) < maxFurnitureTimes {
+			f.Times = append(f.Times, *d.timeFact(t))
+		}
+	}
+	if f == nil {
+		return nil
+	}
+	if len(f.Times) == 0 {
+		for i := range d.Times {
+			if t := &d.Times[i]; t.Zone == article.Furniture && isRelative(t) && len(f.Times) < maxFurnitureTimes {
+				f.Times = append(f.Times, *d.timeFact(t))
+			}
+		}
+	}
+	for _, z := range d.Article.Zones[at:] {
+		if z.Kind == article.Furniture {
+			f.Lines += int64(countLines(z.Span.In(d.Article.Text)))
+		}
+	}
+	return f
+}
+
+// furnitureStart returns the index of the first zone of the run of furniture
+// that holds s.
+func (d *document) furnitureStart(s text.Span) int {
+	zones := d.Article.Zones
+	i := slices.IndexFunc(zones, func(z article.Zone) bool { return z.Span.Overlaps(s) })
+	for i > 0 && zones[i-1].Kind == article.Furniture {
+		i--
+	}
+	return i
+}
+
+func (d *document) firstLine(s text.Span) text.Span {
+	for i := s.Start; i < s.End; i++ {
+		if c := d.Article.Text[i]; c == '\n' || c == '\r' {
+			return text.Span{Start: s.Start, End: i}
+		}
+	}
+	return s
+}
+
+func countLines(s string) int {
+	n, blank := 0, true
+	for i := range len(s) {
+		if s[i] == '\n' {
+			if !blank {
+				n++
+			}
+			blank = true
+		} else if s[i] != ' ' && s[i] != '\r' {
+			blank = false
+		}
+	}
+	if !blank {
+		n++
+	}
+	return n
+}
+
+// conflictFacts returns the sets of statements that cannot all hold.
+func (d *document) conflictFacts() []*rules.Conflict {
+	var out []*rules.Conflict
+	for _, set := range d.Published.Conflicts {
+		out = append(out, d.conflictFact(set))
+	}
+	return out
+}
+
+func (d *document) conflictFact(set []timeline.Clue) *rules.Conflict {
+	last := set[len(set)-1]
+	c := &rules.Conflict{At: d.placeOf(last.Span), Hard: true, Subject: "the article"}
+	if last.Span.Len() == 0 {
+		c.At = d.topPlace()
+	}
+	c.Text = c.At.Text
+	var parts []string
+	for _, k := range set {
+		s := rules.Statement{Text: k.Text, At: d.placeOf(k.Span), When: interval(k.When, ""), Explanation: k.Explanation, Kind: string(k.Kind), Hard: k.Hard}
+		if k.Span.Len() == 0 {
+			s.At = d.topPlace()
+		}
+		c.Statements = append(c.Statements, s)
+		c.Hard = c.Hard && k.Hard
+		if k.Entry != nil && !slices.Contains(c.Almanac, k.Entry.Label) {
+			c.Almanac = append(c.Almanac, k.Entry.Label)
+		}
+		parts = append(parts, "“"+k.Text+"”: "+k.Explanation)
+	}
+	c.Summary = fmt.Sprintf("these %d statements cannot all be true: ", len(set))
+	for i, p := range parts {
+		if i > 0 {
+			c.Summary += "; "
+		}
+		c.Summary += p
+	}
+	c.Fixes = d.conflictFixes(last)
+	for _, a := range d.Published.Alternatives {
+		if a.Explanation == last.Explanation {
+			c.Alternative = fmt.Sprintf("taking “%s” as right, the article was written %s", last.Text, a.When.Label())
+		}
+	}
+	return c
+}
+
+// conflictFixes offers the phrase that would be right for the event, counted
+// from the publication date as the other statements have it.
+func (d *document) conflictFixes(c timeline.Clue) []rules.Fix {
+	days := d.Published.Days()
+	if c.Kind != timeline.ClueTime || len(days) == 0 || !c.When.Closed() {
+		return nil
+	}
+	event := c.When.From.Day()
+	fixes := []rules.Fix{{Message: "give the date", Replacement: "on " + event.Long()}}
+	y, m, _ := days[0].Civil()
+	ey, em, _ := event.Civil()
+	if months := (y-ey)*12 + int(m-em); months == 1 {
+		fixes = append([]rules.Fix{{Message: c.When.Label() + " was last month", Replacement: "last month"}}, fixes...)
+	}
+	return fixes
+}

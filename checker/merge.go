@@ -1,0 +1,437 @@
+package checker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// A party of a story comparison: one document's telling of the event that all
+// documents are said to tell.
+type telling struct {
+	doc *document
+	h   *happening
+}
+
+// documentMerges compares documents that are told as one story. Where two
+// tell an event of one kind between the same parties with dates or occasions
+// that exclude each other, the story is split, and each group that departs
+// from the largest is one merge.
+func documentMerges(docs []*document) []*rules.Merge {
+	byKey := map[string][]telling{}
+	var keys []string
+	for _, d := range docs {
+		seen := map[string]bool{}
+		for _, h := range d.contacts() {
+			key := strings.Join(h.participants, "+")
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			if byKey[key] == nil {
+				keys = append(keys, key)
+			}
+			byKey[key] = append(byKey[key], telling{d, h})
+		}
+	}
+	var out []*rules.Merge
+	reported := map[*document]bool{}
+	for _, key := range keys {
+		groups := split(byKey[key], links(docs))
+		if len(groups) < 2 {
+			continue
+		}
+		for _, g := range groups[1:] {
+			if reported[g[0].doc] {
+				continue // another event of the same two groups: one cause, one finding
+			}
+			for _, t := range g {
+				reported[t.doc] = true
+			}
+			out = append(out, newDocumentMerge(g, groups[0]))
+		}
+	}
+	return out
+}
+
+// links returns for each pair of documents how many long word sequences they
+// share.
+func links(docs []*document) map[[2]*document]int {
+	plain := make([]*timeline.Document, len(docs))
+	for i, d := range docs {
+		plain[i] = d.Document
+	}
+	out := map[[2]*document]int{}
+	for _, l := range timeline.Links(plain) {
+		out[[2]*document{docs[l.A], docs[l.B]}] = l.Shared
+		out[[2]*document{docs[l.B], docs[l.A]}] = l.Shared
+	}
+	return out
+}
+
+// split parts tellings into groups without a conflict inside, the largest
+// first. A telling joins the group it is linked to, else the first one that
+// it does not contradict.
+func split(all []telling, linked map[[2]*document]int) [][]telling {
+	var groups [][]telling
+	for _, t := range all {
+		best, bestLinks := -1, -1
+		for i, g := range groups {
+			if slices.ContainsFunc(g, func(o telling) bool { return len(contrasts(t, o)) > 0 }) {
+				continue
+			}
+			n := 0
+			for _, o := range g {
+				n += linked[[2]*document{t.doc, o.doc}]
+			}
+			if n > bestLinks {
+				best, bestLinks = i, n
+			}
+		}
+		if best < 0 {
+			groups = append(groups, []telling{t})
+			continue
+		}
+		groups[best] = append(groups[best], t)
+	}
+	slices.SortStableFunc(groups, func(a, b []telling) int { return len(b) - len(a) })
+	return groups
+}
+
+// slack is by how many days two reports may date one event apart: time zones,
+// and a call after midnight.
+const slack = 1
+
+// contrasts returns the values in which two tellings exclude each other.
+func contrasts(a, b telling) []rules.Contrast {
+	if a.doc == b.doc {
+		return nil
+	}
+	var out []rules.Contrast
+	if c, ok := dateContrast(a, b); ok {
+		out = append(out, c)
+	}
+	if c, ok := occasionContrast(a, b); ok {
+		out = append(out, c)
+	}
+	return out
+}
+
+// dateContrast compares when the event was; a document that tells of the other
+// date too does not exclude it.
+func dateContrast(a, b telling) (rules.Contrast, bool) {
+	if !apart(a.h.when(), b.h.when()) {
+		return rules.Contrast{}, false
+	}
+	for _, x := range a.doc.contacts() {
+		for _, y := range b.doc.contacts() {
+			if slices.Equal(x.participants, y.participants) && slices.Equal(x.participants, a.h.participants) &&
+				!x.when().Empty() && !y.when().Empty() && !apart(x.when(), y.when()) {
+				return rules.Contrast{}, false
+			}
+		}
+	}
+	return rules.Contrast{
+		Attribute: "date", Hard: a.h.dated.time.Sure && b.h.dated.time.Sure,
+		Here: dateStatement(a.h), There: dateStatement(b.h),
+		Summary: fmt.Sprintf("%s here, %s there", a.h.when().Label(), b.h.when().Label()),
+	}, true
+}
+
+func apart(a, b timeline.Interval) bool {
+	return a.Closed() && b.Closed() && !a.Overlaps(b) && a.Gap(b) >= slack
+}
+
+// occasionContrast compares what the parties greeted each other for: two named
+// days whose times of greeting cannot meet in any year.
+func occasionContrast(a, b telling) (rules.Contrast, bool) {
+	for _, x := range a.doc.occasionsOf() {
+		for _, y := range b.doc.occasionsOf() {
+			if x.entry.Key == y.entry.Key || timeline.OccasionsMeet(x.entry, y.entry) {
+				continue
+			}
+			return rules.Contrast{
+				Attribute: "occasion", Hard: true,
+				Here: occasionStatement(a.doc, x), There: occasionStatement(b.doc, y),
+				Summary: fmt.Sprintf("greetings for %s here, for %s there", x.entry.Label, y.entry.Label),
+			}, true
+		}
+	}
+	return rules.Contrast{}, false
+}
+
+// publicationContrast compares when the documents were published. It never
+// stands alone: reports of one event may lie far apart.
+func publicationContrast(a, b *document) (rules.Contrast, bool) {
+	x, y := a.Published, b.Published
+	if !apart(x.When, y.When) || x.When.Gap(y.When) < 7 {
+		return rules.Contrast{}, false
+	}
+	return rules.Contrast{
+		Attribute: "publication", Here: publicationStatement(a), There: publicationStatement(b),
+		Summary: fmt.Sprintf("published %s here, %s there", x.When.Label(), y.When.Label()),
+	}, true
+}
+
+func dateStatement(h *happening) rules.Statement {
+	return timeStatement(h.doc, h.dated.time, "time")
+}
+
+func timeStatement(d *document, t *timeline.Time, kind string) rules.Statement {
+	return rules.Statement{
+		Text: t.Text, At: d.placeOf(t.Span), When: interval(t.When, t.Grain.String()), Kind: kind, Hard: t.Sure,
+		Explanation: t.Because(),
+	}
+}
+
+func occasionStatement(d *document, o occasion) rules.Statement {
+	s := timeStatement(d, o.time, "occasion")
+	s.Explanation = "greetings for " + o.entry.Label
+	return s
+}
+
+func publicationStatement(d *document) rules.Statement {
+	p := d.Published
+	s := rules.Statement{Text: "published " + p.When.Label(), At: d.topPlace(), When: interval(p.When, ""), Kind: "publication", Hard: true, Explanation: p.Explanation}
+	for _, c := range p.Evidence {
+		if c.Kind == timeline.CluePublished && c.Span.Len() > 0 {
+			s.At, s.Text = d.placeOf(c.Span), c.Text
+			break
+		}
+	}
+	return s
+}
+
+// newDocumentMerge builds the merge of the documents in odd, whose event is
+// not that of others.
+func newDocumentMerge(odd, others []telling) *rules.Merge {
+	first := odd[0]
+	m := &rules.Merge{Form: "documents", Kind: nounOf(odd, others), Participants: first.h.participants}
+	for _, t := range odd {
+		m.Odd = append(m.Odd, t.doc.Article.ID)
+	}
+	for _, t := range others {
+		m.Others = append(m.Others, t.doc.Article.ID)
+	}
+	for _, o := range others {
+		for _, c := range contrasts(first, o) {
+			m.Conflicts = append(m.Conflicts, c)
+		}
+	}
+	for _, o := range others {
+		if c, ok := publicationContrast(first.doc, o.doc); ok {
+			m.Conflicts = append(m.Conflicts, c)
+		}
+	}
+	m.Conflicts = onePerAttribute(m.Conflicts)
+	m.At = first.clause()
+	m.Text = m.At.Text
+	m.HereWhen, m.HereLabel = whenOf(odd, m.Kind)
+	m.ThereWhen, m.ThereLabel = whenOf(others, m.Kind)
+	var why []string
+	for _, c := range m.Conflicts {
+		why = append(why, c.Summary)
+	}
+	m.Summary = fmt.Sprintf("%s %s another %s than %s: %s", list(m.Odd), verb(len(m.Odd), "tells", "tell"), m.Kind, list(m.Others), strings.Join(why, "; "))
+	m.Notes = mergeNotes(first, others, m.Conflicts)
+	for _, a := range first.doc.Published.Alternatives {
+		m.Alternatives = append(m.Alternatives, fmt.Sprintf("%s: %s", a.When.Label(), a.Explanation))
+	}
+	m.Assumptions = mergeAssumptions(append(slices.Clone(odd), others...), m.Alternatives)
+	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("split the story: %s %s about the %s of %s", list(m.Odd), verb(len(m.Odd), "is", "are"), m.Kind, strings.TrimPrefix(m.HereLabel, "the "+m.Kind+" of "))}}
+	return m
+}
+
+// onePerAttribute keeps the first contrast of each attribute, hard ones first:
+// one cause, one line.
+func onePerAttribute(all []rules.Contrast) []rules.Contrast {
+	slices.SortStableFunc(all, func(a, b rules.Contrast) int {
+		switch {
+		case a.Hard == b.Hard:
+			return 0
+		case a.Hard:
+			return -1
+		}
+		return 1
+	})
+	var out []rules.Contrast
+	for _, c := range all {
+		if !slices.ContainsFunc(out, func(o rules.Contrast) bool { return o.Attribute == c.Attribute }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func nounOf(groups ...[]telling) string {
+	kind := kindContact
+	for _, g := range groups {
+		for _, t := range g {
+			if t.h.kind != kindContact {
+				kind = t.h.kind
+			}
+		}
+	}
+	if kind == kindContact {
+		return "conversation"
+	}
+	return kind
+}
+
+func whenOf(group []telling, kind string) (*rules.Interval, string) {
+	for _, t := range group {
+		if w := t.h.when(); w.Closed() {
+			return interval(w, ""), "the " + kind + " of " + w.Label()
+		}
+	}
+	return nil, "a " + kind + " of unknown date"
+}
+
+// clause returns the passage from the trigger of the dated mention to its date.
+func (t telling) clause() rules.Place {
+	m := t.h.mentions[0]
+	if t.h.dated != nil {
+		m = t.h.dated
+	}
+	span := m.trigger
+	if m.time != nil {
+		span = text.Span{Start: min(span.Start, m.time.Span.Start), End: max(span.End, m.time.Span.End)}
+	}
+	return t.doc.placeOf(span)
+}
+
+// mergeNotes lists both sides: what this document says of its event and its
+// date, then what every other says.
+func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []rules.Note {
+	var notes []rules.Note
+	add := func(n rules.Note) {
+		if !slices.ContainsFunc(notes, func(o rules.Note) bool {
+			return o.At == n.At || o.At.Doc == n.At.Doc && o.At.Span.Contains(n.At.Span) && n.Message == namedOnlyHere
+		}) {
+			notes = append(notes, n)
+		}
+	}
+	for _, c := range conflicts {
+		if c.Attribute != "publication" {
+			add(rules.Note{At: c.Here.At, Message: labelled(c.Here)})
+		}
+	}
+	for _, c := range here.doc.Published.Evidence {
+		switch c.Kind {
+		case timeline.ClueAlmanac, timeline.ClueOccasion:
+			if c.Entry == nil || c.Entry.Kind != "office" {
+				add(rules.Note{At: here.doc.placeOf(c.Span), Message: c.Explanation})
+			}
+		}
+	}
+	if n, ok := onlyHere(here, others); ok {
+		add(n)
+	}
+	for _, set := range here.doc.Published.Conflicts {
+		last := set[len(set)-1]
+		add(rules.Note{At: here.doc.placeOf(last.Span), Message: last.Explanation})
+	}
+	for _, o := range others {
+		if o.h.dated != nil {
+			add(rules.Note{At: o.clause(), Message: labelled(dateStatement(o.h))})
+		} else {
+			add(rules.Note{At: o.clause(), Message: "tells of the " + nounOf([]telling{o}) + " without a date"})
+		}
+		for _, x := range o.doc.occasionsOf() {
+			add(rules.Note{At: o.doc.placeOf(x.time.Span), Message: labelled(occasionStatement(o.doc, x))})
+		}
+		if s := publicationStatement(o.doc); o.doc.Published.Source == timeline.SourceStamp || o.doc.Published.Source == timeline.SourceDateline {
+			add(rules.Note{At: s.At, Message: "published " + o.doc.Published.When.Label()})
+		}
+	}
+	return notes
+}
+
+const namedOnlyHere = "named here in the same breath, and in none of the others"
+
+// onlyHere points at the first name in the telling of the event that no other
+// document has anywhere.
+func onlyHere(here telling, others []telling) (rules.Note, bool) {
+	elsewhere := map[string]bool{}
+	for _, o := range others {
+		for i := range o.doc.sentences {
+			for _, w := range o.doc.sentences[i].words {
+				elsewhere[w.Text] = true
+			}
+		}
+	}
+	for _, i := range eventSentences(here.doc, here.h.participants) {
+		s := &here.doc.sentences[i]
+		if s.Zone != article.Body {
+			continue
+		}
+		for k, w := range s.words {
+			if k > 0 && w.Capital && len(w.Text) > 3 && !lexicon.NotName(w.Text) && !elsewhere[w.Text] {
+				return rules.Note{At: here.doc.placeOf(w.Span), Message: namedOnlyHere}, true
+			}
+		}
+	}
+	return rules.Note{}, false
+}
+
+func labelled(s rules.Statement) string {
+	if s.When == nil {
+		return s.Explanation
+	}
+	return s.When.Label + ": " + s.Explanation
+}
+
+// mergeAssumptions says what was inferred about the documents of a merge, in
+// one line for those that were dated with the help of others.
+func mergeAssumptions(all []telling, alternatives []string) []string {
+	var out, linked []string
+	for _, t := range all {
+		switch p := t.doc.Published; p.Source {
+		case timeline.SourceInferred:
+			out = append(out, fmt.Sprintf("%s was published %s, inferred from %s", t.doc.Article.ID, p.When.Label(), quoted(p.Grounds())))
+		case timeline.SourceLinked:
+			linked = append(linked, fmt.Sprintf("%s %s", t.doc.Article.ID, p.When.Label()))
+		}
+	}
+	if len(linked) > 0 {
+		out = append(out, "dated by the long word sequences they share with dated documents: "+strings.Join(linked, ", "))
+	}
+	for _, a := range alternatives {
+		out = append(out, "another reading of the date: "+a)
+	}
+	return out
+}
+
+// maxGrounds is how many of the words that a date rests on are named; the dates
+// command lists all.
+const maxGrounds = 4
+
+func quoted(words []string) string {
+	more := ""
+	if len(words) > maxGrounds {
+		more = fmt.Sprintf(" and %d more", len(words)-maxGrounds)
+		words = words[:maxGrounds]
+	}
+	return "“" + strings.Join(words, "”, “") + "”" + more
+}
+
+// list joins names for a sentence: "a", "a and b", "a, b and c".
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

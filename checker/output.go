@@ -1,0 +1,122 @@
+package checker
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"factcheck/internal/report"
+	"factcheck/timeline"
+)
+
+// documents lists the documents of the run for the JSON formats.
+func (r *Run) documents() []report.Document {
+	out := make([]report.Document, 0, len(r.docs))
+	for _, d := range r.docs {
+		doc := report.Document{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Zones: []report.Zone{}}
+		for _, z := range d.Article.Zones {
+			doc.Zones = append(doc.Zones, report.Zone{Kind: z.Kind.String(), Start: z.Span.Start, End: z.Span.End})
+		}
+		out = append(out, doc)
+	}
+	return out
+}
+
+func published(p *timeline.Publication) report.Published {
+	out := report.Published{Source: string(p.Source), Explanation: p.Explanation}
+	if out.Explanation == "" {
+		out.Explanation = "nothing on the page says when it was published"
+	}
+	if p.When.Known() {
+		out.From, out.To = moment(p.When.From), moment(p.When.To)
+	}
+	return out
+}
+
+// moment returns a day or minute for the JSON formats, nil for an open end.
+func moment(m timeline.Minute) *string {
+	if m.Open() {
+		return nil
+	}
+	s := m.String()
+	return &s
+}
+
+// Dates returns every time expression of the articles with what it means.
+func (r *Run) Dates() *report.Dates {
+	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
+	each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
+	return out
+}
+
+func (d *document) dates() report.DatedDocument {
+	out := report.DatedDocument{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Times: make([]report.Time, 0, len(d.Times))}
+	for i := range d.Times {
+		t := &d.Times[i]
+		x := report.Time{
+			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
+			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
+			Place: report.At(d.lines.Position(t.Span.Start)),
+		}
+		if !t.When.Empty() {
+			x.From, x.To = moment(t.When.From), moment(t.When.To)
+		}
+		out.Times = append(out.Times, x)
+	}
+	return out
+}
+
+// Timeline returns what happened when, in order, across all documents. Events
+// that nothing dates are counted, not listed.
+func (r *Run) Timeline() *report.Timeline {
+	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
+	seen := map[string]int{}
+	for _, o := range occurrences(r.docs) {
+		if o.when.Empty() {
+			out.Undated++
+			continue
+		}
+		e := report.Event{
+			Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
+		}
+		if o.kind == kindContact {
+			e.Kind = "conversation"
+		}
+		dated := o.dating()
+		e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
+		for _, h := range o.happenings {
+			for _, m := range h.mentions {
+				d := h.doc
+				e.Mentions = append(e.Mentions, report.Mention{
+					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Text),
+					Start: report.At(d.lines.Position(m.trigger.Start)), End: report.At(d.lines.Position(m.trigger.End)),
+					Quote: d.sentences[m.sentence].Span.In(d.Article.Text),
+				})
+			}
+		}
+		e.ID = eventID(o, seen)
+		out.Events = append(out.Events, e)
+	}
+	return out
+}
+
+// dating returns the mention whose time the occurrence has.
+func (o *occurrence) dating() *mention {
+	best := o.happenings[0].dated
+	for _, h := range o.happenings {
+		if h.dated != nil && (best == nil || h.when() == o.when && best.when() != o.when) {
+			best = h.dated
+		}
+	}
+	return best
+}
+
+// eventID names an event by kind, participants and date, so that it stays the
+// same when the text around it changes; equals are counted.
+func eventID(o *occurrence, seen map[string]int) string {
+	base := o.kind + "\x00" + strings.Join(o.participants, "\x00") + "\x00" + o.when.String()
+	n := seen[base]
+	seen[base]++
+	sum := sha256.Sum256([]byte(base + "\x00" + string(rune('0'+n%10))))
+	return hex.EncodeToString(sum[:6])
+}

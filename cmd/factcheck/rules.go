@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"factcheck/checker"
+)
+
+func rulesCommand(s *streams) *cobra.Command {
+	c := &cobra.Command{Use: "rules", Short: "List, explain and test rules"}
+	var files []string
+	c.PersistentFlags().StringArrayVar(&files, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
+	c.AddCommand(
+		&cobra.Command{Use: "list", Short: "List the rules", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+			return listRules(s, files)
+		}},
+		&cobra.Command{Use: "explain ID", Short: "Say what a rule looks for", Args: cobra.ExactArgs(1), RunE: func(_ *cobra.Command, args []string) error {
+			return explainRule(s, files, args[0])
+		}},
+		&cobra.Command{Use: "test [FILE…]", Short: "Run the cases of the rules", RunE: func(_ *cobra.Command, args []string) error {
+			return testRules(s, append(files, args...))
+		}},
+	)
+	return c
+}
+
+func listRules(s *streams, files []string) error {
+	set, err := loadRules(files)
+	problems := s.problems(err)
+	for _, r := range set.Rules() {
+		state := ""
+		if !r.Enabled {
+			state = " (off)"
+		}
+		fmt.Fprintf(s.out, "%-32s %-8s %-12s %s%s\n", r.ID, r.Severity, r.Scope, firstSentence(r.Help), state)
+	}
+	return done(problems)
+}
+
+func done(problems int) error {
+	if problems > 0 {
+		return exit{exitProblem}
+	}
+	return nil
+}
+
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i >= 0 {
+		return s[:i+1]
+	}
+	return s
+}
+
+func explainRule(s *streams, files []string, id string) error {
+	set, err := loadRules(files)
+	problems := s.problems(err)
+	r := set.Rule(id)
+	if r == nil {
+		return done(problems + s.problems(fmt.Errorf("no rule %q; 'factcheck rules list' names them all", id)))
+	}
+	fmt.Fprintf(s.out, "%s  %s, over %s\n\n%s\n\nwhen: %s\nfrom: %s:%d\n", r.ID, r.Severity, r.Scope, r.Help, strings.Join(strings.Fields(r.When), " "), r.File, r.Pos.Line)
+	for _, c := range r.Cases {
+		verdict := "fires on"
+		if c.Fires == 0 {
+			verdict = "stays silent on"
+		}
+		text := c.Text
+		if text == "" {
+			text = strings.Join(c.Story, "\n  beside\n  ")
+		}
+		fmt.Fprintf(s.out, "\n%s", verdict)
+		if c.Name != "" {
+			fmt.Fprintf(s.out, " (%s)", c.Name)
+		}
+		fmt.Fprintf(s.out, ":\n  %s\n", strings.TrimSpace(text))
+	}
+	return done(problems)
+}
+
+// testRules runs the cases and reports each that does not come out.
+func testRules(s *streams, files []string) error {
+	set, err := loadRules(files)
+	problems := s.problems(err)
+	cases, failed := 0, 0
+	for _, r := range set.Rules() {
+		for _, c := range r.Cases {
+			cases++
+			if err := checker.RunCase(context.Background(), set, r, c); err != nil {
+				failed++
+				fmt.Fprintln(s.out, err)
+			}
+		}
+	}
+	fmt.Fprintf(s.out, "%s of %s: %d passed, %d failed\n", count(cases, "case"), count(len(set.Rules()), "rule"), cases-failed, failed)
+	switch {
+	case problems > 0:
+		return exit{exitProblem}
+	case failed > 0:
+		return exit{exitFindings}
+	}
+	return nil
+}

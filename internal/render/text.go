@@ -1,0 +1,200 @@
+// Package render prints reports for people and machines, one function a
+// format.
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"factcheck/internal/report"
+)
+
+// JSON writes v as indented JSON, without escaping HTML signs.
+func JSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// A Text prints for people. Colour only repeats what the words say.
+type Text struct {
+	w      *strings.Builder
+	out    io.Writer
+	bold   func(a ...any) string
+	faint  func(a ...any) string
+	bySev  map[string]func(a ...any) string
+	colour bool
+}
+
+// NewText returns a printer to out. colour says whether to use it: the caller
+// knows the terminal and NO_COLOR.
+func NewText(out io.Writer, colour bool) *Text {
+	paint := func(attrs ...color.Attribute) func(a ...any) string {
+		c := color.New(attrs...)
+		if colour {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c.SprintFunc()
+	}
+	return &Text{
+		w: &strings.Builder{}, out: out, colour: colour,
+		bold: paint(color.Bold), faint: paint(color.Faint),
+		bySev: map[string]func(a ...any) string{"error": paint(color.FgRed, color.Bold), "warning": paint(color.FgYellow, color.Bold), "note": paint(color.FgCyan)},
+	}
+}
+
+func (t *Text) flush() error {
+	_, err := io.WriteString(t.out, t.w.String())
+	t.w.Reset()
+	return err
+}
+
+func (t *Text) printf(format string, args ...any) { fmt.Fprintf(t.w, format, args...) }
+
+// maxQuote is how much of a passage is shown, in runes: about two lines of a
+// terminal.
+const maxQuote = 160
+
+// quote returns a passage on one line, cut in its middle when it is long.
+func quote(s string) string {
+	r := []rune(strings.Join(strings.Fields(clean(s)), " "))
+	if len(r) <= maxQuote {
+		return string(r)
+	}
+	return string(r[:maxQuote*2/3]) + " … " + string(r[len(r)-maxQuote/3:])
+}
+
+// clean drops control characters, so that no text can steer the terminal.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Check prints the findings, each with both sides.
+func (t *Text) Check(c *report.Check) error {
+	for i, f := range c.Findings {
+		if i > 0 {
+			t.printf("\n")
+		}
+		t.finding(&f)
+	}
+	return t.flush()
+}
+
+func (t *Text) finding(f *report.Finding) {
+	t.printf("%s:%d:%d: %s: %s %s\n", clean(f.File), f.Start.Line, f.Start.Column, t.bySev[f.Severity](f.Severity), t.bold(clean(f.Message)), t.faint("["+f.Rule+"]"))
+	if f.Quote != "" {
+		t.printf("    here: “%s”\n", quote(f.Quote))
+	}
+	file := ""
+	for _, r := range f.Related {
+		if r.File != file || r.File != f.File && file == "" {
+			file = r.File
+			t.printf("  %s\n", clean(file))
+		}
+		t.printf("    %d:%d: ", r.Start.Line, r.Start.Column)
+		if r.Quote != "" {
+			t.printf("“%s”: ", quote(r.Quote))
+		}
+		t.printf("%s\n", clean(r.Message))
+	}
+	for _, a := range f.Assumptions {
+		t.printf("  %s %s\n", t.faint("assumed:"), clean(a))
+	}
+	for _, s := range f.Suggestions {
+		t.printf("  %s %s", t.bold("suggest:"), clean(s.Message))
+		if s.Replacement != "" {
+			t.printf(": “%s”", clean(s.Replacement))
+		}
+		t.printf("\n")
+	}
+}
+
+// Dates prints each document's publication date and times.
+func (t *Text) Dates(d *report.Dates) error {
+	for i, doc := range d.Documents {
+		if i > 0 {
+			t.printf("\n")
+		}
+		t.printf("%s  published %s\n", t.bold(clean(doc.File)), t.published(&doc.Published))
+		for _, x := range doc.Times {
+			t.printf("  %d:%d  “%s” → %s  %s\n", x.Place.Line, x.Place.Column, quote(x.Text), t.bold(meaning(&x)), t.faint(clean(x.Explanation)))
+		}
+	}
+	return t.flush()
+}
+
+func (t *Text) published(p *report.Published) string {
+	if p.From == nil && p.To == nil {
+		return "at an unknown date: " + clean(p.Explanation)
+	}
+	return fmt.Sprintf("%s (%s: %s)", span(p.From, p.To), p.Source, clean(p.Explanation))
+}
+
+func meaning(x *report.Time) string {
+	if x.From == nil && x.To == nil {
+		return x.Value
+	}
+	s := x.Value
+	if from := span(x.From, x.To); from != s {
+		s += " " + from
+	}
+	return s
+}
+
+// span writes a half-open interval of days the way JSON has it, and one day as
+// that day.
+func span(from, to *string) string {
+	end := func(s *string) string {
+		if s == nil {
+			return "…"
+		}
+		return *s
+	}
+	return "[" + end(from) + ", " + end(to) + ")"
+}
+
+// Timeline prints what happened when, each line with its sources.
+func (t *Text) Timeline(tl *report.Timeline) error {
+	for _, e := range tl.Events {
+		who := strings.Join(e.Participants, ", ")
+		if e.Place != "" {
+			who += " (" + e.Place + ")"
+		}
+		kind := e.Kind
+		if e.Modality != "actual" {
+			kind += ", " + e.Modality
+		}
+		t.printf("%s  %s  %s\n", t.bold(e.When.Label), kind, clean(strings.TrimSpace(who)))
+		doc := ""
+		for _, m := range e.Mentions {
+			if m.Doc == doc {
+				continue
+			}
+			doc = m.Doc
+			t.printf("    %s:%d:%d  %s\n", clean(m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
+		}
+	}
+	if tl.Undated > 0 {
+		t.printf("%d more event%s without a date\n", tl.Undated, plural(tl.Undated))
+	}
+	return t.flush()
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

@@ -1,0 +1,170 @@
+// Package report holds what the commands print: one set of types for the JSON
+// contract (schema 1, see docs/schema) and for the text renderers.
+package report
+
+import "factcheck/internal/text"
+
+// Schema is the version of the JSON formats. It changes when a field changes
+// its meaning or goes away, not when one is added.
+const Schema = 1
+
+// A Position is a place in a document: offset in bytes of the file, or of a
+// record's text; line and column from 1, columns in code points.
+type Position struct {
+	Offset int `json:"offset"`
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// At turns a position of package text into one of the contract.
+func At(p text.Position) Position { return Position(p) }
+
+// Published says when a document was published: half-open days, null for an
+// open end or an unknown date.
+type Published struct {
+	From        *string `json:"from"`
+	To          *string `json:"to"`
+	Source      string  `json:"source"`
+	Explanation string  `json:"explanation"`
+}
+
+// A Zone is a part of a document, in bytes.
+type Zone struct {
+	Kind  string `json:"kind"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// A Document is one checked document or source.
+type Document struct {
+	Doc       string    `json:"doc"`
+	File      string    `json:"file"`
+	Published Published `json:"published"`
+	Zones     []Zone    `json:"zones"`
+}
+
+// A Related place belongs to a finding: the other side of a conflict.
+type Related struct {
+	Doc     string   `json:"doc"`
+	File    string   `json:"file"`
+	Start   Position `json:"start"`
+	End     Position `json:"end"`
+	Message string   `json:"message"`
+	Quote   string   `json:"-"` // the passage, for people
+}
+
+// A Suggestion is one way out. Replacement is empty for advice.
+type Suggestion struct {
+	Message     string `json:"message"`
+	Replacement string `json:"replacement"`
+}
+
+// A Finding says what disagrees with what.
+type Finding struct {
+	ID          string       `json:"id"` // stable under edits elsewhere in the file
+	Rule        string       `json:"rule"`
+	Severity    string       `json:"severity"`
+	Confidence  string       `json:"confidence"`
+	Message     string       `json:"message"`
+	Doc         string       `json:"doc"`
+	File        string       `json:"file"`
+	Start       Position     `json:"start"`
+	End         Position     `json:"end"`
+	Related     []Related    `json:"related"`
+	Assumptions []string     `json:"assumptions"`
+	Suggestions []Suggestion `json:"suggestions"`
+	Quote       string       `json:"-"`
+}
+
+// A NotChecked says which rule could not look at a document, and why.
+type NotChecked struct {
+	Doc    string `json:"doc"`
+	Rule   string `json:"rule"`
+	Reason string `json:"reason"`
+}
+
+// A Summary counts findings by severity.
+type Summary struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Note    int `json:"note"`
+}
+
+// A Check is the output of factcheck check.
+type Check struct {
+	Schema     int          `json:"schema"`
+	Documents  []Document   `json:"documents"`
+	Findings   []Finding    `json:"findings"`
+	NotChecked []NotChecked `json:"notChecked"`
+	Summary    Summary      `json:"summary"`
+}
+
+// A Time is one time expression. Start and End are byte offsets; From and To
+// are half-open days or minutes, null where there is none.
+type Time struct {
+	Text        string   `json:"text"`
+	Start       int      `json:"start"`
+	End         int      `json:"end"`
+	Type        string   `json:"type"`
+	Value       string   `json:"value"`
+	Mod         string   `json:"mod"`
+	From        *string  `json:"from"`
+	To          *string  `json:"to"`
+	Anchor      string   `json:"anchor"`
+	Direction   string   `json:"direction"`
+	Zone        string   `json:"zone"`
+	Explanation string   `json:"explanation"`
+	Place       Position `json:"-"`
+}
+
+// A DatedDocument is one document of factcheck dates.
+type DatedDocument struct {
+	Doc       string    `json:"doc"`
+	File      string    `json:"file"`
+	Published Published `json:"published"`
+	Times     []Time    `json:"times"`
+}
+
+// Dates is the output of factcheck dates.
+type Dates struct {
+	Schema    int             `json:"schema"`
+	Documents []DatedDocument `json:"documents"`
+}
+
+// When is the interval of an event with its reason.
+type When struct {
+	From        *string `json:"from"`
+	To          *string `json:"to"`
+	Grain       string  `json:"grain"`
+	Explanation string  `json:"explanation"`
+	Label       string  `json:"-"`
+}
+
+// A Mention is one passage that tells of an event.
+type Mention struct {
+	Doc   string   `json:"doc"`
+	File  string   `json:"file"`
+	Start Position `json:"start"`
+	End   Position `json:"end"`
+	Text  string   `json:"text"` // the trigger
+	Quote string   `json:"-"`    // its sentence
+}
+
+// An Event is one line of the timeline.
+type Event struct {
+	ID           string    `json:"id"` // stable under edits elsewhere
+	Kind         string    `json:"kind"`
+	Modality     string    `json:"modality"`
+	When         When      `json:"when"`
+	Participants []string  `json:"participants"`
+	Place        string    `json:"place"`
+	Mentions     []Mention `json:"mentions"`
+}
+
+// A Timeline is the output of factcheck timeline.
+type Timeline struct {
+	Schema    int        `json:"schema"`
+	Documents []Document `json:"documents"`
+	Events    []Event    `json:"events"`
+	Undated   int        `json:"undated"` // events left out because nothing dates them
+}
