@@ -246,6 +246,9 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		r.year, k = y, next
 		r.op, r.Relative = opAbsolute, false
 	}
+	if r.dom > 31 && r.year < 0 {
+		return 0, r, false // "at 50 May" is a count
+	}
 	if r.dom >= 0 {
 		r.Grain = GrainDay
 		r.checkDay()
@@ -374,7 +377,10 @@ func (s *scanner) isoClock(i int, r Reading) (int, Reading, bool) {
 // setClock notes the clock time h:m, or why there is none.
 func (r *Reading) setClock(h, m int) {
 	if h > 24 || m > 59 || h == 24 && m > 0 {
-		r.Problem = "a day has no " + pad(h, 2) + ":" + pad(m, 2)
+		if r.Problem != "" {
+			r.Problem += "; "
+		}
+		r.Problem += "a day has no " + pad(h, 2) + ":" + pad(m, 2)
 		return
 	}
 	r.clock, r.Grain, r.Type = h*60+m, GrainMinute, TIME
