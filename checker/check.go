@@ -219,7 +219,11 @@ func (r *Run) merges() []*rules.Merge {
 	}
 	var out []*rules.Merge
 	for _, docs := range r.stories() {
-		out = append(out, documentMerges(docs)...)
+		merges := documentMerges(docs)
+		if len(merges) == 0 {
+			merges = reportMerges(docs)
+		}
+		out = append(out, merges...)
 	}
 	if sources := r.docs[r.articles:]; len(sources) > 0 {
 		perArticle := make([][]*rules.Merge, r.articles)

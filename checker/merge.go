@@ -144,8 +144,16 @@ func dateContrast(a, b telling) (rules.Contrast, bool) {
 	}, true
 }
 
+// apart reports whether more than slack days lie between the last day of one
+// interval and the first of the other.
 func apart(a, b timeline.Interval) bool {
-	return a.Closed() && b.Closed() && !a.Overlaps(b) && a.Gap(b) >= slack
+	if !a.Closed() || !b.Closed() || a.Overlaps(b) {
+		return false
+	}
+	if b.From < a.From {
+		a, b = b, a
+	}
+	return b.From.Day()-a.LastDay() > slack
 }
 
 // occasionContrast compares what the parties greeted each other for: two named

@@ -33,6 +33,9 @@ type sentence struct {
 	timeline.Sentence
 	words []text.Word
 	names []name
+	// unknown are names of two words and more of which nothing tells whether a
+	// person, a place or an organisation bears them.
+	unknown []name
 }
 
 // people resolves names inside one document: surname to full name, role to
@@ -261,8 +264,11 @@ func (p *people) complete(s *sentence) {
 		if full := p.byFull(n.canonical); full != "" && n.kind == 0 {
 			n.kind = namePerson
 		}
-		if n.kind != 0 {
+		switch {
+		case n.kind != 0:
 			kept = append(kept, n)
+		case n.words[1]-n.words[0] > 1:
+			s.unknown = append(s.unknown, n)
 		}
 	}
 	s.names = kept

@@ -480,7 +480,11 @@ func (s *scanner) clockTime(i int) (h, m, secs, next int, ok bool) {
 	}
 	if after := s.meridiem(next, s.hi); after > 0 {
 		pm := s.wordIs(next, "pm") || s.wordIs(next, "p")
-		if h < 1 || h > 12 || m > 59 {
+		switch {
+		case h >= 1 && h <= 12 && m <= 59:
+		case m == 0 && (h == 0 || h > 24 || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
+			return 0, 0, 0, i, false // the torn end of "10: 48 a.m."
+		default:
 			return h + 100, m, secs, after, true // an impossible time: 13 p.m.
 		}
 		h %= 12

@@ -1,0 +1,11 @@
+package timeline
+
+import "time"
+
+// Modified reports whether last, this or next stands with the expression.
+func (r *Reading) Modified() bool { return r.modified }
+
+// MonthDay returns the month and the day of the month that the words say.
+func (r *Reading) MonthDay() (m time.Month, dom int, ok bool) {
+	return monthOf(r.month), r.dom, r.month > 0 && r.dom > 0 && r.Problem == ""
+}
