@@ -41,6 +41,7 @@ type Run struct {
 	sameStory bool
 	docs      []*document // articles, then sources
 	articles  int
+	once      sync.Once
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
@@ -69,10 +70,17 @@ func Read(in Input, opt Options) *Run {
 	})
 	timeline.DatePublications(dated)
 	r.docs = make([]*document, len(all))
-	each(len(all), func(i int) {
-		r.docs[i] = readDocument(dated[i], i, i >= len(in.Articles), opt.Triggers)
-	})
+	for i, d := range dated {
+		r.docs[i] = &document{Document: d, index: i}
+	}
 	return r
+}
+
+// extract reads names and events once; the dates alone do not need them.
+func (r *Run) extract() {
+	r.once.Do(func() {
+		each(len(r.docs), func(i int) { r.docs[i].extract(r.opt.Triggers) })
+	})
 }
 
 // neverEnds tells the sentence splitter which words keep their full stop.
@@ -139,6 +147,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	if r.opt.Rules == nil {
 		return out, nil
 	}
+	r.extract()
 	found := make([][]outcome, r.articles+1)
 	errs := make([]error, r.articles+1)
 	merges := r.merges()
@@ -342,7 +351,7 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 	if d == nil {
 		return
 	}
-	return report.At(d.lines.Position(p.Span.Start)), report.At(d.lines.Position(p.Span.End))
+	return d.position(p.Span.Start), d.position(p.Span.End)
 }
 
 // fingerprint names a finding by its rule, document and the sentence it stands

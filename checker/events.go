@@ -3,9 +3,11 @@ package checker
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -71,35 +73,40 @@ func (h *happening) when() timeline.Interval {
 type document struct {
 	*timeline.Document
 	index      int // position among the inputs
-	source     bool
 	sentences  []sentence
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
-	lines      *text.Lines
+	indexed    sync.Once
+	lines      *text.Lines // see position
 }
 
-// readDocument extracts names, mentions and happenings from a dated document.
-func readDocument(d *timeline.Document, index int, source bool, triggers *lexicon.Triggers) *document {
-	doc := &document{Document: d, index: index, source: source, sentences: readSentences(d), lines: text.NewLines(d.Article.Text)}
-	doc.times = make([][]*timeline.Time, len(doc.sentences))
+// position returns the line and column of an offset.
+func (d *document) position(offset int) report.Position {
+	d.indexed.Do(func() { d.lines = text.NewLines(d.Article.Text) })
+	return report.At(d.lines.Position(offset))
+}
+
+// extract reads names, mentions and happenings.
+func (d *document) extract(triggers *lexicon.Triggers) {
+	d.sentences = readSentences(d.Document)
+	d.times = make([][]*timeline.Time, len(d.sentences))
 	for i := range d.Times {
 		if t := &d.Times[i]; t.Sentence >= 0 {
-			doc.times[t.Sentence] = append(doc.times[t.Sentence], t)
+			d.times[t.Sentence] = append(d.times[t.Sentence], t)
 		}
 	}
 	var all []*mention
-	for i := range doc.sentences {
-		switch doc.sentences[i].Zone {
+	for i := range d.sentences {
+		switch d.sentences[i].Zone {
 		case article.Furniture, article.Stamp, article.Byline, article.Correction:
 			continue
 		}
-		all = append(all, doc.mentionsIn(i, triggers)...)
+		all = append(all, d.mentionsIn(i, triggers)...)
 	}
-	doc.findLeaders(all)
-	doc.fillParticipants(all)
-	doc.corefer(all)
-	return doc
+	d.findLeaders(all)
+	d.fillParticipants(all)
+	d.corefer(all)
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.
@@ -262,6 +269,10 @@ func (d *document) findLeaders(all []*mention) {
 	}
 }
 
+// personReach is within how many words of a trigger a person takes part in a
+// call, a meeting or a contact: the longest in the saved pages is 19.
+const personReach = 24
+
 // personsNear returns the persons of a sentence, the two nearest to a word
 // where there are more, sorted.
 func personsNear(s *sentence, word int) []string {
@@ -275,6 +286,9 @@ func personsNear(s *sentence, word int) []string {
 			continue
 		}
 		dist := max(n.words[0]-word, word-n.words[1]+1)
+		if dist > personReach {
+			continue
+		}
 		if i := slices.IndexFunc(found, func(a at) bool { return a.canonical == n.canonical }); i >= 0 {
 			found[i].distance = min(found[i].distance, dist)
 			continue
@@ -316,23 +330,29 @@ func (d *document) fillParticipants(all []*mention) {
 // meansLeaders reports whether a mention without two names means the leaders:
 // "the two leaders", "they", "the call", or one of them by name.
 func (d *document) meansLeaders(m *mention, s *sentence) bool {
+	if leadersNamed(s, m.word) {
+		return true
+	}
 	for _, p := range m.participants {
 		if !slices.Contains(d.leaders, p) {
 			return false
 		}
 	}
-	if m.kind == kindCall {
-		return true
-	}
-	if len(m.participants) == 1 {
-		return false
-	}
-	for i, w := range s.words {
-		switch strings.ToLower(w.Text) {
-		case "leaders", "men", "presidents", "two", "pair", "both", "they", "their", "sides", "parties":
-			if i < m.word+4 && (i == 0 || isDeterminer(s.words[i-1].Text) || w.Text[0] == 't') {
+	return m.kind == kindCall
+}
+
+// leaderReach is within how many words of a trigger "the leaders" takes part.
+const leaderReach = 5
+
+func leadersNamed(s *sentence, word int) bool {
+	for i := max(0, word-leaderReach); i < min(len(s.words), word+leaderReach); i++ {
+		switch w := s.words[i].Text; strings.ToLower(w) {
+		case "leaders", "men", "presidents", "two", "pair", "both", "sides", "parties":
+			if i > 0 && isDeterminer(s.words[i-1].Text) || i == 0 && w[0] != 't' {
 				return true
 			}
+		case "they", "their":
+			return true
 		}
 	}
 	return false
@@ -352,26 +372,81 @@ func onPhone(words []text.Word) bool {
 	})
 }
 
-// subject returns who acts: the nearest name before the trigger, with the
-// noun that a demonym qualifies ("Syrian army"), else the nearest after "by".
+// subject returns who acts: the nearest name before the trigger that no
+// preposition governs, with the noun that a demonym or a possessive qualifies
+// ("Syrian army", "Israel’s defense minister"), and who is joined to it by "and".
 func subject(src string, s *sentence, word int) []string {
 	for i := len(s.names) - 1; i >= 0; i-- {
 		n := s.names[i]
-		if n.words[1] > word {
+		if n.words[1] > word || governed(s, n.words[0]) {
 			continue
 		}
-		if n.kind == namePlace && !n.demonym && precededBy(s, n.words[0], "in", "at", "near", "from", "to", "on", "of") {
-			continue
+		out := []string{actor(src, s, n, word)}
+		for ; i > 0 && n.kind == namePerson && andBetween(s, s.names[i-1], n); i-- {
+			n = s.names[i-1]
+			if n.kind == namePerson {
+				out = append(out, n.canonical)
+			}
 		}
-		if body := bodyAfter(s, n.words[1], word); n.demonym && body != "" || n.kind == namePerson && lexicon.OrgWord(capitalised(body)) {
-			return []string{n.span.In(src) + " " + body}
-		}
-		if n.kind == namePlace && n.place.StandsFor != "" {
-			return []string{n.place.StandsFor}
-		}
-		return []string{n.canonical}
+		slices.Reverse(out)
+		return out
 	}
 	return nil
+}
+
+// actor names a party as it acts.
+func actor(src string, s *sentence, n name, trigger int) string {
+	body := bodyAfter(s, n.words[1], trigger)
+	owner := s.words[n.words[1]-1].Possessive
+	switch {
+	case body != "" && n.demonym:
+		return n.span.In(src) + " " + body
+	case body != "" && owner:
+		return n.canonical + "’s " + body
+	case n.kind == namePerson && lexicon.OrgWord(capitalised(body)):
+		return n.canonical + " " + body
+	case n.kind == namePlace && n.place.StandsFor != "":
+		return n.place.StandsFor
+	}
+	return n.canonical
+}
+
+// andBetween reports whether "and", and at most a title, stands between two
+// names.
+func andBetween(s *sentence, a, b name) bool {
+	if b.words[0]-a.words[1] > 5 || b.words[0] <= a.words[1] {
+		return false
+	}
+	if !strings.EqualFold(s.words[a.words[1]].Text, "and") {
+		return false
+	}
+	for _, w := range s.words[a.words[1]+1 : b.words[0]] {
+		if !w.Capital {
+			return false
+		}
+	}
+	return true
+}
+
+// governed reports whether a preposition stands before the noun phrase that
+// word i begins or ends: up to two words back, or over capitalised words.
+func governed(s *sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		w := s.words[k]
+		switch strings.ToLower(w.Text) {
+		case "in", "at", "near", "from", "to", "on", "of", "with", "for", "against", "by", "into", "over":
+			return true
+		case "the", "a", "an", "his", "her", "its", "their":
+			continue
+		}
+		if !w.Capital && !w.Possessive || lexicon.NotName(w.Text) { // "On Thursday Smith said"
+			return false
+		}
+		if !s.words[k+1].Joined {
+			return false
+		}
+	}
+	return false
 }
 
 // bodyAfter returns the lower-case nouns that a demonym or name before word i

@@ -56,7 +56,7 @@ func (d *document) dates() report.DatedDocument {
 		x := report.Time{
 			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
-			Place: report.At(d.lines.Position(t.Span.Start)),
+			Place: d.position(t.Span.Start),
 		}
 		if !t.When.Empty() {
 			x.From, x.To = moment(t.When.From), moment(t.When.To)
@@ -69,6 +69,7 @@ func (d *document) dates() report.DatedDocument {
 // Timeline returns what happened when, in order, across all documents. Events
 // that nothing dates are counted, not listed.
 func (r *Run) Timeline() *report.Timeline {
+	r.extract()
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
 	for _, o := range occurrences(r.docs) {
@@ -89,8 +90,8 @@ func (r *Run) Timeline() *report.Timeline {
 				d := h.doc
 				e.Mentions = append(e.Mentions, report.Mention{
 					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Text),
-					Start: report.At(d.lines.Position(m.trigger.Start)), End: report.At(d.lines.Position(m.trigger.End)),
-					Quote: d.sentences[m.sentence].Span.In(d.Article.Text),
+					Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
+					Quote: d.sentences[m.sentence].Span.In(d.Article.Text), Dates: m == h.dated,
 				})
 			}
 		}

@@ -165,10 +165,14 @@ func span(from, to *string) string {
 	return "[" + end(from) + ", " + end(to) + ")"
 }
 
-// Timeline prints what happened when, each line with its sources.
+// Timeline prints what happened when, each line with its sources: the passage
+// of each document that dates the event.
 func (t *Text) Timeline(tl *report.Timeline) error {
 	for _, e := range tl.Events {
 		who := strings.Join(e.Participants, ", ")
+		if who == "" && len(e.Mentions) > 0 {
+			who = "“" + e.Mentions[0].Text + "”"
+		}
 		if e.Place != "" {
 			who += " (" + e.Place + ")"
 		}
@@ -176,14 +180,11 @@ func (t *Text) Timeline(tl *report.Timeline) error {
 		if e.Modality != "actual" {
 			kind += ", " + e.Modality
 		}
-		t.printf("%s  %s  %s\n", t.bold(e.When.Label), kind, clean(strings.TrimSpace(who)))
-		doc := ""
+		t.printf("%s  %s  %s\n", t.bold(e.When.Label), kind, clean(who))
 		for _, m := range e.Mentions {
-			if m.Doc == doc {
-				continue
+			if m.Dates {
+				t.printf("    %s:%d:%d  %s\n", clean(m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
 			}
-			doc = m.Doc
-			t.printf("    %s:%d:%d  %s\n", clean(m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
 		}
 	}
 	if tl.Undated > 0 {

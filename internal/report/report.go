@@ -148,6 +148,7 @@ type Mention struct {
 	End   Position `json:"end"`
 	Text  string   `json:"text"` // the trigger
 	Quote string   `json:"-"`    // its sentence
+	Dates bool     `json:"-"`    // it dates the event as this document tells it
 }
 
 // An Event is one line of the timeline.
