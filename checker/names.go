@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/article"
@@ -24,8 +25,8 @@ type name struct {
 	words     [2]int // index range in the sentence's words
 	kind      nameKind
 	canonical string
-	place     lexicon.Place // for namePlace
-	demonym   bool          // "Russian", not "Russia"
+	place     *lexicon.Place // for namePlace
+	demonym   bool           // "Russian", not "Russia"
 }
 
 // A sentence is a sentence of the article with its words and names.
@@ -51,9 +52,11 @@ type people struct {
 func readSentences(d *timeline.Document) []sentence {
 	out := make([]sentence, len(d.Sentences))
 	p := people{bySurname: map[string]string{}, byRole: map[string]string{}, lone: map[string]bool{}}
+	var scratch []text.Word
 	for i, s := range d.Sentences {
 		out[i].Sentence = s
-		out[i].words = text.Words(nil, d.Article.Text, s.Span)
+		scratch = text.Words(scratch[:0], d.Article.Text, s.Span)
+		out[i].words = slices.Clone(scratch)
 		if s.Zone != article.Furniture && s.Zone != article.Stamp {
 			p.noteLone(out[i].words)
 		}
@@ -79,6 +82,10 @@ func (p *people) noteLone(words []text.Word) {
 	}
 }
 
+// maxRun bounds a run of capitalised words that is looked at as one: names have
+// fewer, and a headline in capitals must not cost the square of its length.
+const maxRun = 16
+
 // find returns the names among the words of one sentence, and learns surnames
 // and roles from them.
 func (p *people) find(words []text.Word) []name {
@@ -89,7 +96,7 @@ func (p *people) find(words []text.Word) []name {
 			continue
 		}
 		end := i + 1
-		for end < len(words) && !words[end-1].Possessive && words[end].Joined && (words[end].Capital || particle(words, end)) {
+		for end < len(words) && end-i < maxRun && !words[end-1].Possessive && words[end].Joined && (words[end].Capital || particle(words, end)) {
 			end++
 		}
 		out = p.run(out, words, i, end)
@@ -125,13 +132,13 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			continue
 		}
 		if place, n := lexicon.Places().Longest(rest); n > 0 && !(role != "" && n < to-i && n == 1 && !isDemonymish(words[i])) {
-			out = append(out, name{span: spanOf(words, i, i+n), words: [2]int{i, i + n}, kind: namePlace, canonical: place.Canonical, place: place})
+			out = append(out, name{span: spanOf(words, i, i+n), words: [2]int{i, i + n}, kind: namePlace, canonical: place.Canonical, place: &place})
 			i += n
 			continue
 		}
 		if country, ok := lexicon.Places().Demonym(words[i].Text); ok {
 			place, _ := lexicon.Places().Lookup(country)
-			out = append(out, name{span: words[i].Span, words: [2]int{i, i + 1}, kind: namePlace, canonical: country, place: place, demonym: true})
+			out = append(out, name{span: words[i].Span, words: [2]int{i, i + 1}, kind: namePlace, canonical: country, place: &place, demonym: true})
 			i++
 			continue
 		}

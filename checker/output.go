@@ -3,6 +3,7 @@ package checker
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
 
 	"factcheck/internal/report"
@@ -118,6 +119,6 @@ func eventID(o *occurrence, seen map[string]int) string {
 	base := o.kind + "\x00" + strings.Join(o.participants, "\x00") + "\x00" + o.when.String()
 	n := seen[base]
 	seen[base]++
-	sum := sha256.Sum256([]byte(base + "\x00" + string(rune('0'+n%10))))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
 	return hex.EncodeToString(sum[:6])
 }

@@ -86,14 +86,34 @@ func Read(a *article.Article, published *article.Date, abbreviation func(string)
 		if z.Kind == article.FrontMatter {
 			continue
 		}
-		found = s.scan(found[:0], z.Span)
-		for _, r := range found {
-			d.readings = append(d.readings, placed{Reading: r, zone: z.Kind})
+		for rest := z.Span; rest.Len() > 0; {
+			part := chunk(a.Text, rest)
+			rest.Start = part.End
+			found = s.scan(found[:0], part)
+			for _, r := range found {
+				d.readings = append(d.readings, placed{Reading: r, zone: z.Kind})
+			}
 		}
 	}
 	s.release()
 	d.placeInSentences()
 	return d
+}
+
+// chunkSize is from how many bytes on a zone is read piece by piece, so that a
+// long document needs no token buffer of its length.
+const chunkSize = 64 << 10
+
+// chunk returns the start of rest up to the first blank line after chunkSize,
+// which no time expression crosses; all of it when there is none.
+func chunk(src string, rest text.Span) text.Span {
+	if rest.Len() <= chunkSize {
+		return rest
+	}
+	if i := strings.Index(src[rest.Start+chunkSize:rest.End], "\n\n"); i >= 0 {
+		rest.End = rest.Start + chunkSize + i + 1
+	}
+	return rest
 }
 
 // splitSentences splits the zones, joining neighbours of one kind first: a
