@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/rules"
+	"factcheck/timeline"
 )
 
 // detailWords is the length of a word sequence that counts as a detail taken
@@ -75,7 +76,7 @@ func draftMerge(draft *document, h *happening, groups [][]telling) *rules.Merge 
 		there    detail
 	}
 	var first *use
-	for _, i := range eventSentences(draft, h.participants) {
+	for _, i := range tellingSentences(draft, h.participants) {
 		var uses []use
 		for g, k := range known {
 			for _, d := range draft.detailsIn(i) {
@@ -124,6 +125,26 @@ func eventSentences(d *document, participants []string) []int {
 	return out
 }
 
+// tellingSentences returns the sentences that tell of contacts between the
+// participants or name both.
+func tellingSentences(d *document, participants []string) []int {
+	out := eventSentences(d, participants)
+	for i := range d.sentences {
+		if z := d.sentences[i].Zone; z != article.Body && z != article.Deck || slices.Contains(out, i) {
+			continue
+		}
+		all := true
+		for _, p := range participants {
+			all = all && slices.ContainsFunc(d.sentences[i].names, func(n name) bool { return n.canonical == p })
+		}
+		if all {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 type keyed struct {
 	key  string
 	span text.Span
@@ -144,6 +165,9 @@ func (d *document) detailsIn(i int) []keyed {
 		}
 	}
 	for k := 0; k+detailWords <= len(s.words); k++ {
+		if !d.telling(i, k) {
+			continue
+		}
 		var b strings.Builder
 		b.WriteString("words")
 		for _, w := range s.words[k : k+detailWords] {
@@ -155,19 +179,67 @@ func (d *document) detailsIn(i int) []keyed {
 	return out
 }
 
-// distinct returns for each group the details that no other group tells and
-// that are not the participants' names.
+// minContent is how many words of a sequence must carry content, so that a
+// stock phrase ("the two leaders discussed the") is no detail.
+const minContent = 3
+
+// telling reports whether the sequence at word k of sentence i holds enough
+// words with content: no function words, triggers, titles, dates, or parts of
+// the leaders' names.
+func (d *document) telling(i, k int) bool {
+	n := 0
+	for _, w := range d.sentences[i].words[k : k+detailWords] {
+		if d.hasContent(i, w) {
+			n++
+		}
+	}
+	return n >= minContent
+}
+
+func (d *document) hasContent(i int, w text.Word) bool {
+	lower := strings.ToLower(w.Text)
+	if lexicon.FunctionWord(lower) || len(d.triggers.At([]string{lexicon.Lemma(lower)})) > 0 {
+		return false
+	}
+	switch lower {
+	case "two", "leaders":
+		return false
+	}
+	if _, ok := lexicon.Places().Demonym(w.Text); ok {
+		return false
+	}
+	if titleWord(lower) {
+		return false
+	}
+	if slices.ContainsFunc(d.times[i], func(t *timeline.Time) bool { return t.Span.Overlaps(w.Span) }) {
+		return false
+	}
+	return !slices.ContainsFunc(d.leaders, func(l string) bool { return slices.Contains(strings.Fields(l), w.Text) })
+}
+
+// titleWord reports whether w is a title or opens one: "president", "prime".
+func titleWord(w string) bool {
+	if _, ok := lexicon.Roles().Lookup(w); ok {
+		return true
+	}
+	_, n := lexicon.Roles().Longest([]string{w, "minister"})
+	return n == 2
+}
+
+// distinct returns for each group the details of the sentences that tell of the
+// event, as far as no other group tells them anywhere.
 func distinct(groups [][]telling, participants []string) []details {
 	out := make([]details, len(groups))
+	anywhere := make([]map[string]bool, len(groups))
 	for g, group := range groups {
-		out[g] = details{}
+		out[g], anywhere[g] = details{}, map[string]bool{}
 		for _, t := range group {
 			for i := range t.doc.sentences {
-				switch t.doc.sentences[i].Zone {
-				case article.Headline, article.Deck, article.Body:
-				default:
-					continue
+				for _, d := range t.doc.detailsIn(i) {
+					anywhere[g][d.key] = true
 				}
+			}
+			for _, i := range tellingSentences(t.doc, participants) {
 				for _, d := range t.doc.detailsIn(i) {
 					if _, ok := out[g][d.key]; !ok {
 						out[g][d.key] = detail{t.doc, d.span}
@@ -176,13 +248,13 @@ func distinct(groups [][]telling, participants []string) []details {
 			}
 		}
 	}
-	for g, k := range out {
-		for key := range k { // deletion only: the order does not matter
-			for o := range out {
-				if _, ok := out[o][key]; ok && o != g {
-					delete(out[o], key)
-					delete(out[g], key)
-				}
+	for g := range out {
+		for o := range out {
+			if o == g {
+				continue
+			}
+			for key := range anywhere[o] { // deletion only: the order does not matter
+				delete(out[g], key)
 			}
 		}
 	}

@@ -73,6 +73,7 @@ func (h *happening) when() timeline.Interval {
 type document struct {
 	*timeline.Document
 	index      int // position among the inputs
+	triggers   *lexicon.Triggers
 	sentences  []sentence
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
@@ -89,6 +90,7 @@ func (d *document) position(offset int) report.Position {
 
 // extract reads names, mentions and happenings.
 func (d *document) extract(triggers *lexicon.Triggers) {
+	d.triggers = triggers
 	d.sentences = readSentences(d.Document)
 	d.times = make([][]*timeline.Time, len(d.sentences))
 	for i := range d.Times {
