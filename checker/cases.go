@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hashicorp/go-multierror"
+
 	"factcheck/internal/article"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -24,7 +26,7 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 	if err != nil {
 		return fmt.Errorf("%s: %w", at, err)
 	}
-	opt := Options{Rules: set.Filter(func(r *rules.Rule) bool { return r.ID == rule.ID }), Time: &timeline.Options{Almanac: timeline.BuiltinAlmanac()}}
+	opt := Options{Rules: set.Only(rule), Time: &timeline.Options{Almanac: timeline.BuiltinAlmanac()}}
 	if c.Almanac != "" {
 		a, err := timeline.ParseAlmanac("almanac", []byte(c.Almanac))
 		if err != nil {
@@ -34,7 +36,7 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 	}
 	got, err := Read(in, opt).Check(ctx)
 	if err != nil {
-		return fmt.Errorf("%s: %w", at, err)
+		return fmt.Errorf("%s:%s", at, oneLine(err))
 	}
 	if len(got.Findings) != c.Fires {
 		return fmt.Errorf("%s: %d findings, want %d%s", at, len(got.Findings), c.Fires, describe(got.Findings))
@@ -45,6 +47,16 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 		}
 	}
 	return nil
+}
+
+// oneLine writes the problems of a run one after the other.
+func oneLine(err error) string {
+	var b strings.Builder
+	for _, e := range multierror.Append(nil, err).Errors {
+		b.WriteString("\n    ")
+		b.WriteString(strings.TrimSpace(e.Error()))
+	}
+	return b.String()
 }
 
 // A mark is where a case wants a finding.

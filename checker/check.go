@@ -274,8 +274,8 @@ type evaluation struct {
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
 	out, err := e.set.Eval(e.ctx, scope, b)
-	if err != nil {
-		e.errs = multierror.Append(e.errs, fmt.Errorf("%s: %w", e.doc.Article.File, err))
+	for _, err := range multierror.Append(nil, err).Errors {
+		e.errs = multierror.Append(e.errs, fmt.Errorf("%s: %w", e.doc.name(), err))
 	}
 	for _, o := range out {
 		e.found = append(e.found, outcome{o, e.doc})
@@ -287,6 +287,9 @@ func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
 func (e *evaluation) pairs(all []*happening) {
 	byKey := map[string][]*happening{}
 	for _, h := range all {
+		if len(h.participants) == 0 {
+			continue
+		}
 		for _, o := range byKey[h.key()] {
 			e.eval(rules.OverEventPair, rules.Binding{"a": e.doc.eventFact(o), "b": e.doc.eventFact(h)})
 		}
@@ -332,9 +335,11 @@ func (r *Run) findings(all []outcome) []report.Finding {
 			Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
 		}
 		f.Start, f.End = r.ends(o.At)
+		f.Name = r.nameOf(o.At)
 		for _, n := range o.Related {
 			rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
 			rel.Start, rel.End = r.ends(n.At)
+			rel.Name = r.nameOf(n.At)
 			f.Related = append(f.Related, rel)
 		}
 		for _, x := range o.Fixes {
@@ -344,6 +349,13 @@ func (r *Run) findings(all []outcome) []report.Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+func (r *Run) nameOf(p rules.Place) string {
+	if d := r.byID(p.Doc); d != nil {
+		return d.name()
+	}
+	return p.File
 }
 
 func (r *Run) ends(p rules.Place) (start, end report.Position) {

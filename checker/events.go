@@ -88,6 +88,17 @@ func (d *document) position(offset int) report.Position {
 	return report.At(d.lines.Position(offset))
 }
 
+// name is how the document is called for people: its file, and the id of a
+// record.
+func (d *document) name() string { return displayName(d.Article) }
+
+func displayName(a *article.Article) string {
+	if a.Line > 0 {
+		return a.File + "#" + a.ID
+	}
+	return a.File
+}
+
 // extract reads names, mentions and happenings.
 func (d *document) extract(triggers *lexicon.Triggers) {
 	d.triggers = triggers
@@ -436,7 +447,7 @@ func governed(s *sentence, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		w := s.words[k]
 		switch strings.ToLower(w.Text) {
-		case "in", "at", "near", "from", "to", "on", "of", "with", "for", "against", "by", "into", "over":
+		case "in", "at", "near", "from", "to", "on", "of", "with", "for", "against", "by", "into", "over", "off", "outside", "inside", "around", "across", "through", "during", "since", "before", "after", "than":
 			return true
 		case "the", "a", "an", "his", "her", "its", "their":
 			continue
@@ -455,9 +466,10 @@ func governed(s *sentence, i int) bool {
 // qualifies: "army", "rights group", "defense minister". limit is the trigger.
 func bodyAfter(s *sentence, i, limit int) string {
 	var out []string
-	for k := i; k < min(limit, i+3, len(s.words)); k++ {
+	for k := i; k < min(limit, i+4, len(s.words)); k++ {
 		w := s.words[k]
-		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) || k > i && s.words[k-1].Possessive {
+		and := k > i && w.Text == "and" && k+2 < limit && !lexicon.FunctionWord(s.words[k+1].Text) && !s.words[k+1].Capital
+		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) && !and || k > i && (s.words[k-1].Possessive || strings.HasSuffix(w.Text, "ing")) {
 			break
 		}
 		out = append(out, w.Text)

@@ -174,7 +174,7 @@ func (d *document) addEvidence(a *rules.Article) {
 		if c.Kind != timeline.CluePublished {
 			continue
 		}
-		e := rules.Evidence{Source: string(c.Kind), When: interval(c.When, "day"), Explanation: c.Explanation}
+		e := rules.Evidence{Source: string(c.Source), When: interval(c.When, "day"), Explanation: c.Explanation}
 		if c.Span.Len() > 0 {
 			e.At = d.placeOf(c.Span)
 		}
@@ -279,7 +279,7 @@ func (d *document) conflictFacts() []*rules.Conflict {
 
 func (d *document) conflictFact(set []timeline.Clue) *rules.Conflict {
 	last := set[len(set)-1]
-	c := &rules.Conflict{At: d.placeOf(last.Span), Hard: true, Subject: "the article"}
+	c := &rules.Conflict{At: d.placeOf(last.Span), Hard: true}
 	if last.Span.Len() == 0 {
 		c.At = d.topPlace()
 	}
@@ -321,7 +321,11 @@ func (d *document) conflictFixes(c timeline.Clue) []rules.Fix {
 		return nil
 	}
 	event := c.When.From.Day()
-	fixes := []rules.Fix{{Message: "give the date", Replacement: "on " + event.Long()}}
+	date := event.Short()
+	if !c.Relative {
+		return []rules.Fix{{Message: c.Entry.Label + " was " + c.When.Label(), Replacement: date}}
+	}
+	fixes := []rules.Fix{{Message: "give the date", Replacement: "on " + date}}
 	y, m, _ := days[0].Civil()
 	ey, em, _ := event.Civil()
 	if months := (y-ey)*12 + int(m-em); months == 1 {

@@ -51,7 +51,7 @@ func (r *Run) Dates() *report.Dates {
 }
 
 func (d *document) dates() report.DatedDocument {
-	out := report.DatedDocument{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Times: make([]report.Time, 0, len(d.Times))}
+	out := report.DatedDocument{Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Published: published(&d.Published), Times: make([]report.Time, 0, len(d.Times))}
 	for i := range d.Times {
 		t := &d.Times[i]
 		x := report.Time{
@@ -92,7 +92,7 @@ func (r *Run) Timeline() *report.Timeline {
 				e.Mentions = append(e.Mentions, report.Mention{
 					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Text),
 					Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-					Quote: d.sentences[m.sentence].Span.In(d.Article.Text), Dates: m == h.dated,
+					Quote: d.sentences[m.sentence].Span.In(d.Article.Text), Dates: m == h.dated, Name: d.name(),
 				})
 			}
 		}

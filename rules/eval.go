@@ -66,6 +66,11 @@ func (s *Set) Filter(keep func(*Rule) bool) *Set {
 	return f
 }
 
+// Only returns a Set of one of s's rules, run even if it is not enabled.
+func (s *Set) Only(r *Rule) *Set {
+	return &Set{Budget: s.Budget, rules: []*Rule{r}, byScope: map[Scope][]*Rule{r.Scope: {r}}}
+}
+
 // Needs reports whether any enabled rule is over scope, so that its facts are
 // worth computing.
 func (s *Set) Needs(scope Scope) bool { return len(s.byScope[scope]) > 0 }

@@ -50,7 +50,7 @@ type Time struct {
 	// Grain is the size of the unit named: minute, day, month, …
 	Grain string `cel:"grain"`
 	// Anchor is what the expression was resolved against: publication,
-	// previous, quote, caption, explicit or none.
+	// previous, caption, explicit or none.
 	Anchor string `cel:"anchor"`
 	// Direction is given if words say whether it lies before or after the
 	// anchor, else inferred.
@@ -79,7 +79,7 @@ type Time struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
-// An Event is one mention of something that happened.
+// An Event is one thing that happened, as one document tells it.
 type Event struct {
 	// Kind is the kind of event, such as "call".
 	Kind string `cel:"kind"`
@@ -95,7 +95,7 @@ type Event struct {
 	Dated bool `cel:"dated"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Modality is how it is told: asserted, planned, denied, hypothetical, …
+	// Modality is how it is told: actual, planned, or series for more than one.
 	Modality string `cel:"modality"`
 	// At is the mention.
 	At Place `cel:"at"`
@@ -119,7 +119,7 @@ type Article struct {
 	At Place `cel:"at"`
 	// Published is the publication date; nil if unknown.
 	Published *Interval `cel:"published"`
-	// PublishedSource is where it comes from: flag, front-matter, stamp,
+	// PublishedSource is where it comes from: flag, front-matter, record, stamp,
 	// dateline, inferred, linked or none.
 	PublishedSource string `cel:"published_source"`
 	// PublishedExplanation says how it was decided.
@@ -175,10 +175,11 @@ type Statement struct {
 	When *Interval `cel:"when"`
 	// Explanation says how the passage was read.
 	Explanation string `cel:"explanation"`
-	// Kind is what it rests on: time, almanac, order, occasion, publication
-	// or weekday.
+	// Kind is what it rests on: publication, caption, almanac, occasion,
+	// weekday, time or link; in a merge also the attribute compared.
 	Kind string `cel:"kind"`
-	// Hard is false if the reading rests on an inferred direction.
+	// Hard is false if the reading rests on a habit of news copy, or on one of
+	// several possible days.
 	Hard bool `cel:"hard"`
 }
 
@@ -186,8 +187,6 @@ type Statement struct {
 type Conflict struct {
 	// Statements are the passages: without any one of them the rest can hold.
 	Statements []Statement `cel:"statements"`
-	// Subject is what they speak of, such as "the call".
-	Subject string `cel:"subject"`
 	// Summary says in one sentence what cannot hold.
 	Summary string `cel:"summary"`
 	// At is where to report it.
@@ -220,9 +219,6 @@ type Merge struct {
 	Others []string `cel:"others"`
 	// Conflicts are the values that tell the two events apart.
 	Conflicts []Contrast `cel:"conflicts"`
-	// Links counts the pieces of rare shared evidence that tied the
-	// documents together.
-	Links int64 `cel:"links"`
 	// At is where to report it.
 	At Place `cel:"at"`
 	// Text is the passage at At.
@@ -249,8 +245,8 @@ type Merge struct {
 
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
-	// Attribute is what differs: date, occasion, publication, quotation,
-	// name, …
+	// Attribute is what differs: date, occasion, publication, age, weekday,
+	// month and day, score, amount of money, place.
 	Attribute string `cel:"attribute"`
 	// Hard reports whether the two values exclude each other whatever was
 	// inferred.

@@ -475,7 +475,7 @@ func (l *loader) readCase(el *element) Case {
 		Pos:       l.file.position(el.start),
 	}
 	if c.Published != "" && !isDate(c.Published) {
-		l.report(el.fields["published"].valueStart(), fmt.Sprintf("%q is not a date", c.Published), "write it as 2018-06-17, 2018-06 or 2018")
+		l.report(el.fields["published"].valueStart(), fmt.Sprintf("%q is not a date", c.Published), "write it as 2018-06-17")
 	}
 	marks := 0
 	if f := el.fields["text"]; f != nil {

@@ -52,8 +52,8 @@ var scopeTable = []ScopeInfo{
 		variable[Time]("time", "the time expression"),
 		variable[Article]("article", "the article it stands in"),
 	}},
-	{OverEvent, "every mention of an event", "event", []Variable{
-		variable[Event]("event", "the mention"),
+	{OverEvent, "every event of a document", "event", []Variable{
+		variable[Event]("event", "the event, at its first mention"),
 		variable[Article]("article", "the article it stands in"),
 	}},
 	{OverArticle, "every article", "article", []Variable{
@@ -66,9 +66,9 @@ var scopeTable = []ScopeInfo{
 	{OverMerge, "every event that is told as one and is two in the documents", "merge", []Variable{
 		variable[Merge]("merge", "the merged event"),
 	}},
-	{OverEventPair, "every two mentions told as one event", "a", []Variable{
-		variable[Event]("a", "the mention that comes first"),
-		variable[Event]("b", "the mention that comes second"),
+	{OverEventPair, "every two events of one document with the same kind and participants", "a", []Variable{
+		variable[Event]("a", "the event that is told first"),
+		variable[Event]("b", "the event that is told second"),
 	}},
 }
 

@@ -272,6 +272,9 @@ func (i Interval) Label() string {
 	return shortDay(first) + " to " + shortDay(last)
 }
 
+// Short returns the form for copy, "17 June 2018".
+func (d Day) Short() string { return shortDay(d) }
+
 func shortDay(d Day) string {
 	y, m, dom := d.Civil()
 	return fmt.Sprintf("%d %s %d", dom, m, y)

@@ -81,7 +81,9 @@ type Clue struct {
 	Text        string
 	When        Interval // what the statement speaks of, empty if not one interval
 	Explanation string
-	Hard        bool // false: a habit of news copy, given up when it does not fit
+	Source      Source // where a CluePublished stands
+	Relative    bool   // a ClueTime whose words need an anchor
+	Hard        bool   // false: a habit of news copy, given up when it does not fit
 	Entry       *Entry
 
 	rank    int                // higher is believed first
@@ -125,11 +127,11 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 		return
 	}
 	day := DayOf(date.Time)
-	p.fix(Clue{Kind: CluePublished, Span: date.Span, Text: date.Text, When: OneDay(day), Explanation: words + date.Text, Hard: true, rank: rankPublished}, day, source)
+	p.fix(Clue{Kind: CluePublished, Span: date.Span, Text: date.Text, When: OneDay(day), Explanation: words + date.Text, Hard: true, rank: rankPublished, Source: source}, day, source)
 	p.scanned = day
 	if flag != nil && a.Meta.Published != nil {
 		other := a.Meta.Published
-		p.Evidence = append(p.Evidence, Clue{Kind: CluePublished, Span: other.Span, Text: other.Text, When: OneDay(DayOf(other.Time)), Explanation: "front matter says published: " + other.Text, Hard: true, rank: rankPublished})
+		p.Evidence = append(p.Evidence, Clue{Kind: CluePublished, Span: other.Span, Text: other.Text, When: OneDay(DayOf(other.Time)), Explanation: "front matter says published: " + other.Text, Hard: true, rank: rankPublished, Source: SourceFrontMatter})
 	}
 }
 
@@ -184,9 +186,10 @@ func (d *Document) printedDates() {
 			continue
 		}
 		day, _ := r.FullDate()
-		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Text), When: OneDay(day), Hard: true, rank: rankPublished}
+		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Text), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
 		c.Explanation = "printed on the page: " + c.Text
 		if r.zone == article.Dateline {
+			c.Source = SourceDateline
 			c.Explanation = "the dateline says " + c.Text
 		}
 		if d.isUpdate(r) {
@@ -257,7 +260,7 @@ func (s *search) with(c Clue) *search {
 				continue
 			}
 		}
-		c.told = c.told || iv != s.lead[i]
+		c.told = c.told || c.Kind == ClueLink || iv != s.lead[i]
 		n.days, n.lead = append(n.days, d), append(n.lead, iv)
 	}
 	c.told = c.told || len(n.days) < len(s.days)
@@ -414,7 +417,7 @@ func (p *Publication) settle(s *search, dropped []Clue, linked bool) {
 			why = append(why, c.Explanation)
 		}
 	}
-	p.Explanation = "inferred: " + strings.Join(why, "; ")
+	p.Explanation = strings.Join(why, "; ")
 	p.Alternatives = nil
 	for _, c := range dropped {
 		if w := alternativeOf(c); c.Kind == ClueTime && w.Known() {
@@ -668,7 +671,7 @@ func (d *Document) almanacClues() []Clue {
 		if r := d.timeOf(m); r != nil && e.Kind == "event" {
 			what := r.Span.In(d.Article.Text)
 			out = append(out, Clue{
-				Kind: ClueTime, Span: r.Span, Text: what, When: e.when, Hard: true, rank: rankTime, Entry: e,
+				Kind: ClueTime, Span: r.Span, Text: what, When: e.when, Relative: r.Relative, Hard: true, rank: rankTime, Entry: e,
 				Explanation: fmt.Sprintf("“%s” dates %s, which was %s (almanac %s)", what, e.Label, e.when.Label(), e.Key),
 				allow: func(day Day) bool {
 					iv, _ := r.on(day, d.opt)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -82,14 +83,16 @@ func withoutDrafts(sources, articles []*article.Article) []*article.Article {
 	files := map[string]bool{}
 	for _, a := range articles {
 		ids[a.ID] = true
-		files[a.File] = files[a.File] || a.Line == 0
+		files[filepath.Clean(a.File)] = files[filepath.Clean(a.File)] || a.Line == 0
 	}
 	var out []*article.Article
 	for _, a := range sources {
-		if files[a.File] && a.Line == 0 {
+		if files[filepath.Clean(a.File)] && a.Line == 0 {
 			continue
 		}
-		if ids[a.ID] {
+		if ids[a.ID] && a.Line > 0 {
+			a.ID = fmt.Sprintf("%s:%d", a.File, a.Line)
+		} else if ids[a.ID] {
 			a.ID = a.File
 		}
 		out = append(out, a)

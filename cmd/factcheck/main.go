@@ -14,6 +14,8 @@ import (
 	"github.com/hashicorp/go-multierror"
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
+
+	"factcheck/rules"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -83,6 +85,10 @@ func (s *streams) problems(errs ...error) int {
 	for _, err := range errs {
 		for _, e := range flatten(err) {
 			fmt.Fprintf(s.err, "%s\n", strings.TrimRight(e.Error(), "\n"))
+			var located *rules.Error
+			if errors.As(e, &located) && located.Source != "" {
+				fmt.Fprintf(s.err, "    %s\n", strings.ReplaceAll(located.Snippet(), "\n", "\n    "))
+			}
 			n++
 		}
 	}

@@ -81,6 +81,15 @@ func clean(s string) string {
 	}, s)
 }
 
+// named returns how a document is called: by its name for people, else by its
+// file.
+func named(name, file string) string {
+	if name == "" {
+		name = file
+	}
+	return clean(name)
+}
+
 // Check prints the findings, each with both sides.
 func (t *Text) Check(c *report.Check) error {
 	for i, f := range c.Findings {
@@ -93,15 +102,15 @@ func (t *Text) Check(c *report.Check) error {
 }
 
 func (t *Text) finding(f *report.Finding) {
-	t.printf("%s:%d:%d: %s: %s %s\n", clean(f.File), f.Start.Line, f.Start.Column, t.bySev[f.Severity](f.Severity), t.bold(clean(f.Message)), t.faint("["+f.Rule+"]"))
+	t.printf("%s:%d:%d: %s: %s %s\n", named(f.Name, f.File), f.Start.Line, f.Start.Column, t.bySev[f.Severity](f.Severity), t.bold(clean(f.Message)), t.faint("["+f.Rule+"]"))
 	if f.Quote != "" {
 		t.printf("    here: “%s”\n", quote(f.Quote))
 	}
-	file := ""
+	name := ""
 	for _, r := range f.Related {
-		if r.File != file || r.File != f.File && file == "" {
-			file = r.File
-			t.printf("  %s\n", clean(file))
+		if n := named(r.Name, r.File); n != name {
+			name = n
+			t.printf("  %s\n", name)
 		}
 		t.printf("    %d:%d: ", r.Start.Line, r.Start.Column)
 		if r.Quote != "" {
@@ -127,7 +136,7 @@ func (t *Text) Dates(d *report.Dates) error {
 		if i > 0 {
 			t.printf("\n")
 		}
-		t.printf("%s  published %s\n", t.bold(clean(doc.File)), t.published(&doc.Published))
+		t.printf("%s  published %s\n", t.bold(named(doc.Name, doc.File)), t.published(&doc.Published))
 		for _, x := range doc.Times {
 			t.printf("  %d:%d  “%s” → %s  %s\n", x.Place.Line, x.Place.Column, quote(x.Text), t.bold(meaning(&x)), t.faint(clean(x.Explanation)))
 		}
@@ -183,7 +192,7 @@ func (t *Text) Timeline(tl *report.Timeline) error {
 		t.printf("%s  %s  %s\n", t.bold(e.When.Label), kind, clean(who))
 		for _, m := range e.Mentions {
 			if m.Dates {
-				t.printf("    %s:%d:%d  %s\n", clean(m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
+				t.printf("    %s:%d:%d  %s\n", named(m.Name, m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
 			}
 		}
 	}

@@ -51,6 +51,7 @@ type Related struct {
 	End     Position `json:"end"`
 	Message string   `json:"message"`
 	Quote   string   `json:"-"` // the passage, for people
+	Name    string   `json:"-"` // the document, for people: file, and id of a record
 }
 
 // A Suggestion is one way out. Replacement is empty for advice.
@@ -74,6 +75,7 @@ type Finding struct {
 	Assumptions []string     `json:"assumptions"`
 	Suggestions []Suggestion `json:"suggestions"`
 	Quote       string       `json:"-"`
+	Name        string       `json:"-"`
 }
 
 // A NotChecked says which rule could not look at a document, and why.
@@ -123,6 +125,7 @@ type DatedDocument struct {
 	File      string    `json:"file"`
 	Published Published `json:"published"`
 	Times     []Time    `json:"times"`
+	Name      string    `json:"-"`
 }
 
 // Dates is the output of factcheck dates.
@@ -148,7 +151,8 @@ type Mention struct {
 	End   Position `json:"end"`
 	Text  string   `json:"text"` // the trigger
 	Quote string   `json:"-"`    // its sentence
-	Dates bool     `json:"-"`    // it dates the event as this document tells it
+	Name  string   `json:"-"`
+	Dates bool     `json:"-"` // it dates the event as this document tells it
 }
 
 // An Event is one line of the timeline.

@@ -1,0 +1,237 @@
+package render
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/report"
+)
+
+func at(offset, line, column int) report.Position {
+	return report.Position{Offset: offset, Line: line, Column: column}
+}
+
+func day(s string) *string { return &s }
+
+// sample has all that a finding can have, and signs that would steer a
+// terminal in every string that comes from an input.
+func sample() *report.Check {
+	return &report.Check{Findings: []report.Finding{
+		{
+			Rule: "story/merged-events", Severity: "error", Message: "told as one call\x1b[2J, but a\x07 is another",
+			Doc: "a", File: "desk/a\x1b]0;x\x07.md", Start: at(10, 2, 3), End: at(20, 2, 13),
+			Quote: "a call\r\n\ton \x1b[31mFriday\x1b[0m\u009b1m",
+			Related: []report.Related{
+				{Doc: "a", File: "desk/a\x1b]0;x\x07.md", Start: at(30, 4, 1), Quote: "Friday", Message: "15 June 2018"},
+				{Doc: "b", File: "desk/b.md", Start: at(7, 1, 8), Quote: "Friday\x00", Message: "4 January 2019\x7f"},
+				{Doc: "b", File: "desk/b.md", Start: at(9, 2, 1), Message: "published 6 January 2019"},
+			},
+			Assumptions: []string{"b was published \x1b[7m6 January 2019"},
+			Suggestions: []report.Suggestion{{Message: "split the story\x1b[K"}, {Message: "give the date", Replacement: "on Friday \x1b[1m15 June 2018"}},
+		},
+		{Rule: "date/weekday-mismatch-inferred", Severity: "warning", Message: "not a Thursday", File: "b.md", Start: at(0, 1, 1), Quote: "Thursday, 12 June"},
+		{Rule: "date/no-anchor", Severity: "note", Message: "no date", File: "c.md", Start: at(0, 1, 1)},
+	}}
+}
+
+const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is another [story/merged-events]
+    here: “a call on [31mFriday[0m1m”
+  desk/a]0;x.md
+    4:1: “Friday”: 15 June 2018
+  desk/b.md
+    1:8: “Friday”: 4 January 2019
+    2:1: published 6 January 2019
+  assumed: b was published [7m6 January 2019
+  suggest: split the story[K
+  suggest: give the date: “on Friday [1m15 June 2018”
+
+b.md:1:1: warning: not a Thursday [date/weekday-mismatch-inferred]
+    here: “Thursday, 12 June”
+
+c.md:1:1: note: no date [date/no-anchor]
+`
+
+func TestCheckText(t *testing.T) {
+	var b strings.Builder
+	if err := NewText(&b, false).Check(sample()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(sampleText, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Colour adds escape codes of its own and changes no word.
+func TestCheckColour(t *testing.T) {
+	var b strings.Builder
+	if err := NewText(&b, true).Check(sample()); err != nil {
+		t.Fatal(err)
+	}
+	got := b.String()
+	for _, want := range []string{
+		"\x1b[31;1merror\x1b[0;22m: \x1b[1mtold as one call[2J, but a is another\x1b[22m \x1b[2m[story/merged-events]\x1b[22m\n",
+		"\x1b[33;1mwarning\x1b[0;22m: ",
+		"\x1b[36mnote\x1b[0m: ",
+		"  \x1b[2massumed:\x1b[22m b was",
+		"  \x1b[1msuggest:\x1b[22m split",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+	if diff := cmp.Diff(sampleText, withoutCodes(got)); diff != "" {
+		t.Errorf("without its codes (-want +got):\n%s", diff)
+	}
+}
+
+// withoutCodes drops ESC [ … m.
+func withoutCodes(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(s, "\x1b[")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		_, s, _ = strings.Cut(rest, "m")
+	}
+}
+
+func TestEmptyReports(t *testing.T) {
+	var b strings.Builder
+	text := NewText(&b, true)
+	for _, err := range []error{text.Check(&report.Check{}), text.Dates(&report.Dates{}), text.Timeline(&report.Timeline{})} {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	if b.Len() > 0 {
+		t.Errorf("printed %q for nothing", b.String())
+	}
+}
+
+func TestQuote(t *testing.T) {
+	long := strings.Repeat("é", maxQuote)
+	tests := []struct{ name, in, want string }{
+		{"one line", " two\n\n lines\tand  tabs ", "two lines and tabs"},
+		{"just short enough", long, long},
+		{"cut in the middle", "(" + long + ")", "(" + strings.Repeat("é", maxQuote*2/3-1) + " … " + strings.Repeat("é", maxQuote/3-1) + ")"},
+		{"controls do not count", strings.Repeat("\x1b", 500) + "x", "x"},
+		{"no-break spaces", "12\u00a0June", "12 June"},
+		{"nothing", "", ""},
+	}
+	for _, tt := range tests {
+		got := quote(tt.in)
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+		if n := utf8.RuneCountInString(got); n > maxQuote+3 {
+			t.Errorf("%s: %d code points", tt.name, n)
+		}
+	}
+}
+
+func TestDatesText(t *testing.T) {
+	d := &report.Dates{Documents: []report.DatedDocument{
+		{Doc: "a", File: "a.md", Published: report.Published{From: day("2018-06-20"), To: day("2018-06-21"), Source: "flag", Explanation: "--published says 2018-06-20"}, Times: []report.Time{
+			{Text: "late\non Friday", Value: "2018-06-15", From: day("2018-06-15"), To: day("2018-06-16"), Explanation: "the latest Friday.", Place: at(4, 1, 5)},
+			{Text: "since May", Value: "2018-05", From: day("2018-05-01"), Explanation: "open.", Place: at(14, 2, 5)},
+			{Text: "a year", Value: "P1Y", Explanation: "a length of time.", Place: at(24, 3, 5)},
+		}},
+		{Doc: "b", File: "b.md", Published: report.Published{Source: "none", Explanation: "nothing on the page says when"}},
+	}}
+	const want = `a.md  published [2018-06-20, 2018-06-21) (flag: --published says 2018-06-20)
+  1:5  “late on Friday” → 2018-06-15 [2018-06-15, 2018-06-16)  the latest Friday.
+  2:5  “since May” → 2018-05 [2018-05-01, …)  open.
+  3:5  “a year” → P1Y  a length of time.
+
+b.md  published at an unknown date: nothing on the page says when
+`
+	var b strings.Builder
+	if err := NewText(&b, false).Dates(d); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// An event has one line, and one more for each passage that dates it. An event
+// of nobody shows its words.
+func TestTimelineText(t *testing.T) {
+	mention := func(doc string, line int, dates bool) report.Mention {
+		return report.Mention{Doc: doc, File: doc + ".md", Start: at(0, line, 1), Text: "spo\x1bke", Quote: "They spoke\x1b.", Dates: dates}
+	}
+	tl := &report.Timeline{Undated: 2, Events: []report.Event{
+		{Kind: "call", Modality: "actual", When: report.When{Label: "Friday 15 June 2018"}, Participants: []string{"Angela Merkel", "Emmanuel Macron"}, Mentions: []report.Mention{mention("a", 1, false), mention("a", 3, true), mention("b", 2, true)}},
+		{Kind: "visit", Modality: "planned", When: report.When{Label: "July 2018"}, Participants: []string{"Angela Merkel"}, Place: "Gdansk", Mentions: []report.Mention{mention("a", 5, true)}},
+		{Kind: "statement", Modality: "actual", When: report.When{Label: "2019"}, Mentions: []report.Mention{mention("b", 7, true)}},
+	}}
+	const want = `Friday 15 June 2018  call  Angela Merkel, Emmanuel Macron
+    a.md:3:1  “They spoke.”
+    b.md:2:1  “They spoke.”
+July 2018  visit, planned  Angela Merkel (Gdansk)
+    a.md:5:1  “They spoke.”
+2019  statement  “spoke”
+    b.md:7:1  “They spoke.”
+2 more events without a date
+`
+	var b strings.Builder
+	if err := NewText(&b, false).Timeline(tl); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	var b strings.Builder
+	if err := JSON(&b, report.Related{Doc: "a", File: "a.md", Message: "“<b> & \x1b”", Quote: "not in JSON"}); err != nil {
+		t.Fatal(err)
+	}
+	const want = `{
+  "doc": "a",
+  "file": "a.md",
+  "start": {
+    "offset": 0,
+    "line": 0,
+    "column": 0
+  },
+  "end": {
+    "offset": 0,
+    "line": 0,
+    "column": 0
+  },
+  "message": "“<b> & \u001b”"
+}
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+var errFull = errors.New("no space left")
+
+// full is a writer that takes nothing.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteErrors(t *testing.T) {
+	text := NewText(full{}, false)
+	for name, err := range map[string]error{
+		"check":    text.Check(sample()),
+		"dates":    text.Dates(&report.Dates{Documents: []report.DatedDocument{{File: "a.md"}}}),
+		"timeline": text.Timeline(&report.Timeline{Undated: 1}),
+		"json":     JSON(full{}, 1),
+	} {
+		if !errors.Is(err, errFull) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
