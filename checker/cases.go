@@ -39,7 +39,7 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 		return fmt.Errorf("%s:%s", at, oneLine(err))
 	}
 	if len(got.Findings) != c.Fires {
-		return fmt.Errorf("%s: %d findings, want %d%s", at, len(got.Findings), c.Fires, describe(got.Findings))
+		return fmt.Errorf("%s: found %d, want %d%s", at, len(got.Findings), c.Fires, describe(got.Findings))
 	}
 	for _, m := range marks {
 		if !hits(got.Findings, m) {

@@ -68,7 +68,9 @@ func Read(in Input, opt Options) *Run {
 		}
 		dated[i] = timeline.Read(all[i], published, neverEnds, opt.Time)
 	})
-	timeline.DatePublications(dated)
+	sources := dated[len(in.Articles):]
+	timeline.DatePublications(sources) // a draft must not date its own sources
+	timeline.DatePublications(dated[:len(in.Articles)], sources...)
 	r.docs = make([]*document, len(all))
 	for i, d := range dated {
 		r.docs[i] = &document{Document: d, index: i}

@@ -3,7 +3,9 @@ package checker
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"factcheck/internal/article"
 	"factcheck/internal/text"
@@ -103,20 +105,27 @@ func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
 		near = on + 7 - back
 	}
 	return []rules.Fix{
-		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: replaceWord(t.Text, said.String(), on.Weekday().String())},
+		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: withWeekday(t.Text, on.Weekday())},
 		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: t.WithDay(near)},
 	}
 }
 
-// replaceWord swaps the weekday at the start of s, full or abbreviated.
-func replaceWord(s, old, now string) string {
-	if len(s) >= len(old) && s[:len(old)] == old {
-		return now + s[len(old):]
+// withWeekday swaps the weekday at the start of s, written in full or short, in
+// the case of s.
+func withWeekday(s string, now time.Weekday) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end <= 0 {
+		return ""
 	}
-	if len(s) >= 3 && s[:3] == old[:3] {
-		return now[:3] + s[3:]
+	word, rest := s[:end], s[end:]
+	if !strings.HasSuffix(strings.ToLower(word), "day") {
+		rest = strings.TrimPrefix(rest, ".")
 	}
-	return ""
+	name := now.String()
+	if word == strings.ToUpper(word) {
+		name = strings.ToUpper(name)
+	}
+	return name + rest
 }
 
 // articleFact returns the document as rules see it.

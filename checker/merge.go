@@ -228,9 +228,7 @@ func newDocumentMerge(odd, others []telling) *rules.Merge {
 		m.Others = append(m.Others, t.doc.Article.ID)
 	}
 	for _, o := range others {
-		for _, c := range contrasts(first, o) {
-			m.Conflicts = append(m.Conflicts, c)
-		}
+		m.Conflicts = append(m.Conflicts, contrasts(first, o)...)
 	}
 	for _, o := range others {
 		if c, ok := publicationContrast(first.doc, o.doc); ok {
@@ -380,7 +378,7 @@ func onlyHere(here telling, others []telling) (rules.Note, bool) {
 			continue
 		}
 		for k, w := range s.words {
-			if k > 0 && w.Capital && len(w.Text) > 3 && !lexicon.NotName(w.Text) && !elsewhere[w.Text] {
+			if k > 0 && w.Capital && len(w.Text) > 3 && w.Text != strings.ToUpper(w.Text) && !lexicon.NotName(w.Text) && !elsewhere[w.Text] {
 				return rules.Note{At: here.doc.placeOf(w.Span), Message: namedOnlyHere}, true
 			}
 		}

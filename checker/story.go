@@ -109,10 +109,6 @@ func (o *occurrence) place() string {
 	return ""
 }
 
-func (o *occurrence) in(d *document) bool {
-	return slices.ContainsFunc(o.happenings, func(h *happening) bool { return h.doc == d })
-}
-
 // An occasion is a named day that the parties greet each other for in an
 // event.
 type occasion struct {
@@ -133,8 +129,8 @@ func (d *document) occasionsOf() []occasion {
 	return out
 }
 
-// mainContact returns the first call, meeting or contact of two persons that
-// the story itself tells as having happened.
+// contacts returns the calls, meetings and contacts of two persons that the
+// story itself tells as having happened.
 func (d *document) contacts() []*happening {
 	var out []*happening
 	for _, h := range d.happenings {

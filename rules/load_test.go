@@ -211,7 +211,7 @@ func TestLoadProblems(t *testing.T) {
 		{"fires is negative", in(`when: true, tests: [Case{fires: -1, text: "é"}]`),
 			[]string{`3:37: fires must be a whole number from 0 to 1000`}},
 		{"published is no date", in(`when: true, tests: [Case{fires: 1, text: "é", published: "2018-13-01"}]`),
-			[]string{`3:62: "2018-13-01" is not a date (write it as 2018-06-17, 2018-06 or 2018)`}},
+			[]string{`3:62: "2018-13-01" is not a date (write it as 2018-06-17)`}},
 		{"text and story", in(`when: true, tests: [Case{fires: 1, text: "é", story: ["é"]}]`),
 			[]string{`3:51: a case has text or story, not both`}},
 		{"marks do not pair", in(`when: true, tests: [Case{fires: 1, text: "é [[x"}]`),

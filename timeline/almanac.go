@@ -2,12 +2,15 @@ package timeline
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -109,10 +112,9 @@ func abs(d Day) Day { return max(d, -d) }
 // not changed after it is made and may be shared.
 type Almanac struct {
 	Entries []*Entry
-	byWord  map[string][]nameRef // first word of a name → names, longest first
-	words   map[string]bool      // every word of a name
-	openers map[string][]*Entry  // first group's literal words → events (patterns)
-	prefix  []*Entry             // events whose rarest group is a prefix
+	words   dictionary // the vocabulary, and what begins names and events
+	signs   [128]bool  // punctuation inside names
+	prefix  []*Entry   // events whose rarest group is a prefix
 }
 
 type nameRef struct {
@@ -145,20 +147,38 @@ func Join(all ...*Almanac) *Almanac {
 }
 
 func newAlmanac(entries []*Entry) *Almanac {
-	a := &Almanac{Entries: entries, byWord: map[string][]nameRef{}, words: map[string]bool{}, openers: map[string][]*Entry{}}
+	a := &Almanac{Entries: entries, words: maps.Clone(vocabulary())}
 	for _, e := range entries {
 		for _, n := range e.names {
-			a.byWord[n[0].word] = append(a.byWord[n[0].word], nameRef{e, n})
+			first := a.word(n[0].word)
+			first.names = append(first.names, nameRef{e, n})
 			for _, w := range n {
-				a.words[w.word] = true
+				a.word(w.word).inName = true
+				if c := w.word[0]; len(w.word) == 1 && c < utf8.RuneSelf {
+					a.signs[c] = true
+				}
 			}
 		}
 		a.indexPattern(e)
 	}
-	for _, refs := range a.byWord {
-		slices.SortStableFunc(refs, func(x, y nameRef) int { return len(y.words) - len(x.words) })
+	for _, w := range a.words {
+		slices.SortStableFunc(w.names, func(x, y nameRef) int { return len(y.words) - len(x.words) })
 	}
 	return a
+}
+
+// word returns a's own entry of the dictionary for w.
+func (a *Almanac) word(w string) *entry {
+	e := a.words[w]
+	switch shared := vocabulary()[w]; {
+	case e == nil:
+		e = &entry{}
+	case e == shared:
+		own := *shared
+		e = &own
+	}
+	a.words[w] = e
+	return e
 }
 
 // indexPattern files an event under the literal words of its most selective
@@ -177,13 +197,14 @@ func (a *Almanac) indexPattern(e *Entry) {
 		a.prefix = append(a.prefix, e)
 	default:
 		for _, w := range e.pattern[best] {
-			a.openers[w.word] = append(a.openers[w.word], e)
+			opener := a.word(w.word)
+			opener.events = append(opener.events, e)
 		}
 	}
 }
 
-// holds reports whether w, in lower case, stands in any name.
-func (a *Almanac) holds(w string) bool { return a != nil && a.words[w] }
+// holdsSign reports whether the punctuation sign b stands in any name.
+func (a *Almanac) holdsSign(b byte) bool { return a != nil && b < utf8.RuneSelf && a.signs[b] }
 
 // An AlmanacError is a problem of an almanac file at a place.
 type AlmanacError struct {
@@ -205,9 +226,9 @@ func ParseAlmanac(name string, src []byte) (*Almanac, error) {
 	if len(src) > maxAlmanac {
 		return nil, &AlmanacError{name, 1, 1, "almanac over 4 MiB: split it into several files"}
 	}
-	file, err := parser.ParseBytes(src, 0)
-	if err != nil {
-		return nil, yamlError(name, err)
+	var file *ast.File
+	if err := guard(func() (err error) { file, err = parser.ParseBytes(src, 0); return err }); err != nil {
+		return nil, yamlError(name, err, 1, 1)
 	}
 	var entries []*Entry
 	var problems *multierror.Error
@@ -223,8 +244,8 @@ func ParseAlmanac(name string, src []byte) (*Almanac, error) {
 		for _, node := range list.Values {
 			pos := node.GetToken().Position
 			e := &Entry{file: name, line: pos.Line}
-			if err := yaml.NodeToValue(node, e, yaml.Strict()); err != nil {
-				problems = multierror.Append(problems, yamlError(name, err))
+			if err := guard(func() error { return yaml.NodeToValue(node, e, yaml.Strict()) }); err != nil {
+				problems = multierror.Append(problems, yamlError(name, err, pos.Line, pos.Column))
 				continue
 			}
 			if err := e.prepare(); err != nil {
@@ -242,9 +263,21 @@ func ParseAlmanac(name string, src []byte) (*Almanac, error) {
 	return newAlmanac(entries), problems.ErrorOrNil()
 }
 
-// yamlError turns an error of the YAML reader into a located one.
-func yamlError(name string, err error) error {
-	e := &AlmanacError{File: name, Line: 1, Column: 1, Message: strings.SplitN(yaml.FormatError(err, false, false), "\n", 2)[0]}
+// guard turns a panic of the YAML reader, which bytes from anywhere may cause,
+// into an error.
+func guard(read func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = errors.New("the YAML cannot be read")
+		}
+	}()
+	return read()
+}
+
+// yamlError turns an error of the YAML reader into a located one, at line and
+// column where it names no place itself.
+func yamlError(name string, err error, line, column int) error {
+	e := &AlmanacError{File: name, Line: line, Column: column, Message: strings.SplitN(yaml.FormatError(err, false, false), "\n", 2)[0]}
 	var located yaml.Error
 	if ok := asYAML(err, &located); ok && located.GetToken() != nil {
 		p := located.GetToken().Position
@@ -260,6 +293,9 @@ func asYAML(err error, target *yaml.Error) bool {
 	}
 	return ok
 }
+
+// maxName bounds an alias, in words and signs, so that it fits into a window.
+const maxName = windowRight - 4
 
 // prepare checks e and compiles its rule, names and word groups.
 func (e *Entry) prepare() error {
@@ -283,6 +319,9 @@ func (e *Entry) prepare() error {
 		name := nameWords(alias)
 		if len(name) == 0 {
 			return fmt.Errorf("entry %q: alias %q has no word", e.Key, alias)
+		}
+		if len(name) > maxName {
+			return fmt.Errorf("entry %q: alias %q has more than %d words and signs: take a shorter part of it", e.Key, alias, maxName)
 		}
 		e.names = append(e.names, name)
 	}
@@ -341,7 +380,7 @@ func nameWords(alias string) []nameWord {
 		if t.kind == tokPunct && t.b != 0 {
 			w = string(rune(t.b))
 		}
-		name = append(name, nameWord{strings.ToLower(w), t.capital})
+		name = append(name, nameWord{lowerASCII(w), t.capital})
 	}
 	return name
 }
@@ -354,7 +393,7 @@ func parseGroup(group string) (wordGroup, error) {
 		if word == "" || strings.ContainsAny(word, " *") {
 			return nil, fmt.Errorf("word group %q: alternatives are single words, * only at the end", group)
 		}
-		g = append(g, groupWord{strings.ToLower(word), prefix, word[0] >= 'A' && word[0] <= 'Z'})
+		g = append(g, groupWord{lowerASCII(word), prefix, word[0] >= 'A' && word[0] <= 'Z'})
 	}
 	return g, nil
 }
@@ -370,13 +409,13 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		if err != nil {
 			return nil, fmt.Errorf("rule %q: no such month and day", rule)
 		}
-		return fixedRule(&cal.Holiday{Month: t.Month(), Day: t.Day(), Func: cal.CalcDayOfMonth}), nil
+		return fixedRule(&cal.Holiday{Month: t.Month(), Day: t.Day(), Func: cal.CalcDayOfMonth}, 0), nil
 	}
 	if len(f) == 1 {
 		julian := strings.HasPrefix(f[0], "orthodox-")
 		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], "orthodox-"), "easter")
 		if n, err := offset(rest); ok && err == nil {
-			return fixedRule(&cal.Holiday{Offset: n, Julian: julian, Func: cal.CalcEasterOffset}), nil
+			return fixedRule(&cal.Holiday{Offset: n, Julian: julian, Func: cal.CalcEasterOffset}, 0), nil
 		}
 	}
 	if len(f) == 3 || len(f) == 4 {
@@ -391,36 +430,45 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 			extra, err = offset(f[3])
 		}
 		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && w != nil && m != nil && w.classes&cWeekday != 0 && m.classes&cMonth != 0 {
-			return fixedRule(&cal.Holiday{Month: time.Month(m.value(cMonth)), Weekday: time.Weekday(w.value(cWeekday)), Offset: nth, CalcOffset: extra, Func: cal.CalcWeekdayOffset}), nil
+			return fixedRule(&cal.Holiday{Month: time.Month(m.value(cMonth)), Weekday: time.Weekday(w.value(cWeekday)), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
 		}
 	}
 	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may" or "unknown"`, rule)
 }
 
+// offset reads a number of days, at most a year either way.
 func offset(s string) (int, error) {
 	if s == "" {
 		return 0, nil
 	}
-	return strconv.Atoi(s)
+	n, err := strconv.Atoi(s)
+	if err == nil && (n < -366 || n > 366) {
+		err = strconv.ErrRange
+	}
+	return n, err
 }
 
-func fixedRule(h *cal.Holiday) func(int) (Day, bool) {
+// fixedRule returns the day of h, plus extra days. A year whose month lacks the
+// day (29 February, a fifth Friday) has none.
+func fixedRule(h *cal.Holiday, extra int) func(int) (Day, bool) {
 	return func(year int) (Day, bool) {
 		if year < 1583 || year > 4000 {
 			return 0, false
 		}
 		t, _ := h.Calc(year)
-		return DayOf(t), !t.IsZero()
+		if t.IsZero() || h.Month != 0 && t.Month() != h.Month {
+			return 0, false
+		}
+		return DayOf(t) + Day(extra), true
 	}
 }
 
-// names returns the index of the names by their first word; nil for no
-// almanac.
-func (a *Almanac) names() map[string][]nameRef {
+// dictionary returns the words to look for; nil for no almanac.
+func (a *Almanac) dictionary() dictionary {
 	if a == nil {
 		return nil
 	}
-	return a.byWord
+	return a.words
 }
 
 // matchNamed reads the name of a yearly named day, with an article before and
@@ -450,10 +498,10 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 // nameAt returns the entry whose name stands at token i, the longest one, and
 // the index after it.
 func (s *scanner) nameAt(i int) (*Entry, int) {
-	if s.opt.Almanac == nil || i >= s.hi || s.toks[i].kind != tokWord {
+	if i >= s.hi || !s.toks[i].named() {
 		return nil, 0
 	}
-	for _, ref := range s.opt.Almanac.byWord[s.lower(i)] {
+	for _, ref := range s.toks[i].e.names {
 		if end := s.nameEnds(i, ref.words); end > 0 {
 			return ref.entry, end
 		}
@@ -462,7 +510,7 @@ func (s *scanner) nameAt(i int) (*Entry, int) {
 }
 
 func (s *scanner) nameEnds(i int, name []nameWord) int {
-	if i+len(name) > len(s.toks) {
+	if i+len(name) > s.hi {
 		return 0
 	}
 	for k, w := range name {
@@ -474,7 +522,7 @@ func (s *scanner) nameEnds(i int, name []nameWord) int {
 			if len(w.word) != 1 || t.b != w.word[0] {
 				return 0
 			}
-		} else if s.lower(i+k) != w.word {
+		} else if !s.wordIs(i+k, w.word) {
 			return 0
 		}
 	}
@@ -491,13 +539,10 @@ type Mention struct {
 // Mentions returns the events, offices and series that sentence, a span of
 // src, speaks of: by an alias, or because a word of each group stands in it.
 func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
-	if len(a.openers) == 0 && len(a.prefix) == 0 && len(a.byWord) == 0 {
-		return nil
-	}
 	s := scanners.Get().(*scanner)
 	defer s.release()
-	s.src, s.opt = src, &Options{Almanac: a}
-	s.toks = tokenize(s.toks[:0], src, sentence.Start, sentence.End, a.byWord)
+	s.src = src
+	s.toks = tokenize(s.toks[:0], src, sentence.Start, sentence.End, a.words)
 	s.lo, s.hi = 0, len(s.toks)
 	var found []Mention
 	add := func(e *Entry, words []text.Span) {
@@ -511,13 +556,13 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 		found = append(found, m)
 	}
 	for i := range s.toks {
-		if s.toks[i].kind != tokWord {
+		if s.toks[i].e == nil {
 			continue
 		}
 		if e, end := s.nameAt(i); e != nil {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
-		for _, e := range a.openers[s.lower(i)] {
+		for _, e := range s.toks[i].e.events {
 			if words := s.groupsHeld(e.pattern); words != nil {
 				add(e, words)
 			}
@@ -552,12 +597,11 @@ func (s *scanner) groupsHeld(groups []wordGroup) []text.Span {
 }
 
 func (s *scanner) inGroup(i int, g wordGroup) bool {
-	w := s.lower(i)
 	for _, alt := range g {
 		if alt.cap && !s.toks[i].capital {
 			continue
 		}
-		if w == alt.word || alt.prefix && strings.HasPrefix(w, alt.word) {
+		if s.wordIs(i, alt.word) || alt.prefix && s.begins(i, alt.word) {
 			return true
 		}
 	}

@@ -38,6 +38,9 @@ func (s *scanner) phase(i int) (Mod, int) {
 	return mod, next
 }
 
+// maxCount bounds "hundred hundred …".
+const maxCount = 1_000_000
+
 // number reads a cardinal in words or digits at i: "three", "twenty-five", "24".
 func (s *scanner) number(i int) (n, next int, ok bool) {
 	if i >= s.hi {
@@ -54,7 +57,7 @@ func (s *scanner) number(i int) (n, next int, ok bool) {
 	if n >= 20 && n < 100 && s.punct(next, '-') && s.is(next+1, cNumber) && s.val(next+1, cNumber) < 10 {
 		n, next = n+s.val(next+1, cNumber), next+2
 	}
-	for s.is(next, cNumber) && s.val(next, cNumber) == 100 {
+	for s.is(next, cNumber) && s.val(next, cNumber) == 100 && n < maxCount {
 		n, next = n*100, next+1
 	}
 	return n, next, true
@@ -70,7 +73,7 @@ func (s *scanner) ordinal(i int) (n, next int, ok bool) {
 		return t.val(cOrdinal), i + 1, true
 	}
 	if t.kind == tokWord && t.num >= 0 && t.end-t.start <= 4 {
-		switch s.lower(i)[len(s.lower(i))-2:] {
+		switch lowerASCII(s.src[t.end-2 : t.end]) {
 		case "st", "nd", "rd", "th":
 			return int(t.num), i + 1, true
 		}
@@ -365,25 +368,29 @@ func (s *scanner) isoClock(i int, r Reading) (int, Reading, bool) {
 	}
 	m := int(s.toks[end+1].num)
 	end += 2
-	r.secs = -1
+	secs := -1
 	if s.punct(end, ':') && end+1 < s.hi && s.toks[end+1].num >= 0 {
-		r.secs = int(s.toks[end+1].num)
+		secs = int(s.toks[end+1].num)
 		end += 2
 	}
-	r.setClock(h, m)
+	r.setClock(h, m, secs)
 	return s.zoneAt(end, r)
 }
 
-// setClock notes the clock time h:m, or why there is none.
-func (r *Reading) setClock(h, m int) {
-	if h > 24 || m > 59 || h == 24 && m > 0 {
+// setClock notes the clock time h:m, or why there is none. secs is -1 where
+// none are said; 60 is a leap second.
+func (r *Reading) setClock(h, m, secs int) {
+	if h > 24 || m > 59 || h == 24 && m+max(secs, 0) > 0 || secs > 60 {
 		if r.Problem != "" {
 			r.Problem += "; "
 		}
 		r.Problem += "a day has no " + pad(h, 2) + ":" + pad(m, 2)
+		if secs >= 0 {
+			r.Problem += ":" + pad(secs, 2)
+		}
 		return
 	}
-	r.clock, r.Grain, r.Type = h*60+m, GrainMinute, TIME
+	r.clock, r.secs, r.Grain, r.Type = h*60+m, secs, GrainMinute, TIME
 }
 
 // zoneAt reads "GMT", "EST", "+02:00", "+0000", "Z" at i, if one stands there.
@@ -427,8 +434,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 		k++
 	}
 	if h, m, secs, next, ok := s.clockTime(k); ok {
-		r.setClock(h, m)
-		r.secs = secs
+		r.setClock(h, m, secs)
 		return s.zoneAt(next, r)
 	}
 	return end, r, true
@@ -450,6 +456,11 @@ func (s *scanner) meridiem(i, limit int) int {
 		return i + 3
 	}
 	return 0
+}
+
+// oClock reports whether "o'clock" stands at i.
+func (s *scanner) oClock(i int) bool {
+	return s.wordIs(i, "o") && i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "clock")
 }
 
 // clockTime reads "9:43", "09:43:34", "9:43 p.m.", "5 p.m.", "1040 GMT",
@@ -493,7 +504,7 @@ func (s *scanner) clockTime(i int) (h, m, secs, next int, ok bool) {
 		}
 		return h, m, secs, after, true
 	}
-	if s.wordIs(next, "o") && s.punct(next+1, '\'') && s.wordIs(next+2, "clock") {
+	if s.oClock(next) {
 		return h, m, secs, next + 3, true
 	}
 	return h, m, secs, next, colon && (i == 0 || !s.toks[i].glued || s.toks[i-1].b == '(' || s.toks[i-1].b == '"')
@@ -508,13 +519,13 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	r.Relative = true
-	r.setClock(h%100, m)
 	if h >= 100 {
 		r.Problem = "no clock shows " + pad(h-100, 1) + ":" + pad(m, 2) + " with a.m. or p.m."
+	} else {
+		r.setClock(h, m, secs)
 	}
-	r.secs = secs
 	plain := !s.is(i, cClockWord) && s.meridiem(end-1, s.hi) == 0 && s.toks[end-1].b != '.' && !s.is(end, cZone) && !s.wordIs(end-1, "clock")
-	if plain && (h > 24 || m > 59) {
+	if plain && (h > 24 || m > 59 || secs > 60) {
 		return 0, r, false // a score or a ratio
 	}
 	end, r, _ = s.zoneAt(end, r)
@@ -581,6 +592,7 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	}
 	r = s.weekdayReading(k, w)
 	r.modified, r.n = modified, n
+	r.Discourse = modified && s.discourse(k-1)
 	r.Mod = mod
 	if t.e.plural {
 		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false
@@ -687,7 +699,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	switch {
 	case s.is(k, cModifier):
 		r.n = s.val(k, cModifier)
-		r.Discourse = s.wordIs(k, "following") || s.wordIs(k, "previous") || s.wordIs(k, "preceding") || s.wordIs(k, "same") || s.wordIs(k, "ensuing")
+		r.Discourse = s.discourse(k) || art && s.wordIs(k, "next") && s.wordIs(k+1, "day")
 		if s.wordIs(k, "past") || s.wordIs(k, "prior") || s.wordIs(k, "upcoming") {
 			if !s.is(k+1, cUnit) || s.wordIs(k, "past") {
 				return 0, r, false
@@ -722,6 +734,12 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	return k + 1, r, true
+}
+
+// discourse reports whether the modifier at i counts from a time that the text
+// has named before, as in "the following week".
+func (s *scanner) discourse(i int) bool {
+	return s.wordIs(i, "following") || s.wordIs(i, "previous") || s.wordIs(i, "preceding") || s.wordIs(i, "same") || s.wordIs(i, "ensuing")
 }
 
 // seasonIsTime leaves out the verb and the metal: "this fall in prices".
@@ -843,8 +861,8 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
 			return 0, r, false // "two days before the vote"
 		}
-		if s.wordIs(k, "previously") && !s.ends(k+1) {
-			return 0, r, false
+		if s.wordIs(k, "previously") && !s.ends(k+1) || s.wordIs(k+1, "than") {
+			return 0, r, false // "ten days earlier than planned"
 		}
 	case s.wordIs(k, "from") && s.wordIs(k+1, "now"):
 		dir, end = 1, k+2
@@ -908,6 +926,7 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 			n, k = pad(v, 1), next
 		}
 		if s.wordIs(k, "other") {
+			n = "2"
 			k++
 		}
 		switch {
@@ -1117,7 +1136,7 @@ func (s *scanner) countFollows(i int) bool {
 	if t.is(cUnit) || s.wordIs(i, "people") || s.wordIs(i, "men") || s.wordIs(i, "percent") {
 		return true
 	}
-	if t.capital || t.e != nil || len(w) < 4 {
+	if t.capital || t.classes() != 0 || len(w) < 4 {
 		return false
 	}
 	if s.before(i-1, cPreposition) && s.wordIs(i-2, "in") {

@@ -108,20 +108,21 @@ func (s *scanner) hash(i int) uint64 {
 // linkPublications dates documents by the dated documents they are linked to,
 // along chains, the strongest link first. It narrows by intersection and never
 // overwrites what a document says of itself.
-func linkPublications(docs []*Document) {
+func linkPublications(docs, dated []*Document) {
 	open := func(d *Document) bool { return !d.Published.settled() }
-	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(docs, func(d *Document) bool { return d.Published.settled() }) {
+	all := append(slices.Clone(docs), dated...)
+	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
 		return
 	}
-	links := Links(docs)
+	links := Links(all)
 	for next := 0; next < len(links); {
 		l := links[next]
-		from, to := docs[l.A], docs[l.B]
+		from, to, target := all[l.A], all[l.B], l.B
 		if open(from) {
-			from, to = to, from
+			from, to, target = to, from, l.A
 		}
 		next++
-		if open(from) || !open(to) {
+		if open(from) || !open(to) || target >= len(docs) {
 			continue
 		}
 		if to.infer(linkClues(from, to, l.Shared)); to.Published.settled() {

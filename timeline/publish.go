@@ -106,13 +106,6 @@ const (
 	rankUse       = 20
 )
 
-// The days that a clue search runs over. Earlier and later articles need a
-// printed date.
-var (
-	firstSearched = Date(1970, 1, 1)
-	lastSearched  = Date(2060, 1, 1)
-)
-
 // declare takes the date that a flag, front matter or a record gives.
 func (p *Publication) declare(a *article.Article, flag *article.Date) {
 	p.Source = SourceNone
@@ -144,14 +137,15 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 
 // DatePublications works out when the documents were published: from what
 // they declare or print, else from their words and the almanac, else from
-// documents that share long word sequences with them.
-func DatePublications(docs []*Document) {
+// documents that share long word sequences with them. Those may be among docs
+// or among dated, which were dated before and are not changed.
+func DatePublications(docs []*Document, dated ...*Document) {
 	for _, d := range docs {
 		d.findMentions()
 		d.printedDates()
 		d.infer(nil)
 	}
-	linkPublications(docs)
+	linkPublications(docs, dated)
 	for _, d := range docs {
 		d.Resolve()
 	}
@@ -312,7 +306,11 @@ func (d *Document) infer(extra []Clue) {
 	}
 	s = d.prefer(s)
 	p.Lead = leadOf(s)
-	p.settle(s, dropped, len(extra) > 0)
+	linked := slices.ContainsFunc(s.clues, func(c Clue) bool { return c.Kind == ClueLink })
+	if len(extra) > 0 && !linked {
+		return // the linked document is about another time
+	}
+	p.settle(s, dropped, from, to, linked)
 	d.strained()
 }
 
@@ -328,17 +326,25 @@ func (p *Publication) Grounds() []string {
 	return out
 }
 
-// searchBounds returns the days between the closed ends that hard clues put on
-// the publication day. Without a lower bound nothing gives a year.
+// searchReach is how many days around the dates that hard clues name are
+// searched: a page is written at most some years after what it speaks of. A
+// result that reaches the end of the search is open there.
+const searchReach = 5 * 366
+
+// searchBounds returns the days that the hard clues can be about. Without a
+// dated one nothing gives a year, and ok is false.
 func searchBounds(clues []Clue) (from, to Day, ok bool) {
-	from, to = firstSearched, lastSearched
 	for _, c := range clues {
 		if !c.Hard || c.When.From.Open() || c.Kind == ClueOccasion || c.Kind == ClueWeekday {
 			continue
 		}
-		ok = true
+		d := c.When.From.Day()
+		if !ok {
+			from, to, ok = d, d, true
+		}
+		from, to = min(from, d), max(to, d)
 	}
-	return from, to, ok
+	return from - searchReach, to + searchReach, ok
 }
 
 func leadOf(s *search) Interval {
@@ -385,16 +391,16 @@ func (d *Document) ambiguous(days []Day) int {
 }
 
 // settle notes the outcome of a search.
-func (p *Publication) settle(s *search, dropped []Clue, linked bool) {
+func (p *Publication) settle(s *search, dropped []Clue, from, to Day, linked bool) {
 	if len(s.days) == 0 {
 		return
 	}
 	first, last := s.days[0], s.days[len(s.days)-1]
 	p.When = Days(first, last+1)
-	if first == firstSearched {
+	if first == from {
 		p.When.From = Past
 	}
-	if last+1 >= lastSearched {
+	if last+1 == to {
 		p.When.To = Future
 	}
 	p.days = nil
@@ -458,7 +464,11 @@ func (d *Document) strained() {
 
 // alternativeOf returns the days that a clue alone would give.
 func alternativeOf(c Clue) Interval {
-	s := newSearch(firstSearched, lastSearched).with(c)
+	from, to, ok := searchBounds([]Clue{c})
+	if !ok {
+		return Interval{}
+	}
+	s := newSearch(from, to).with(c)
 	if len(s.days) == 0 {
 		return Interval{}
 	}

@@ -107,7 +107,6 @@ type Reading struct {
 
 	op               op
 	year, month, dom int // -1: not said
-	yearInferred     bool
 	n                int
 	unit             Grain
 	clock            int // minute of the day, -1: not said
@@ -150,13 +149,20 @@ func (t *Time) WithDay(d Day) string {
 	if t.dom < 0 || int(m) != t.month || t.year >= 0 && y != t.year {
 		return ""
 	}
-	old := pad(t.dom, 1)
+	old, at := pad(t.dom, 1), -1
 	for i := 0; i+len(old) <= len(t.Text); i++ {
 		digitBefore := i > 0 && isDigit(t.Text[i-1])
 		digitAfter := i+len(old) < len(t.Text) && isDigit(t.Text[i+len(old)])
-		if t.Text[i:i+len(old)] == old && !digitBefore && !digitAfter {
-			return t.Text[:i] + pad(dom, 1) + t.Text[i+len(old):]
+		if t.Text[i:i+len(old)] != old || digitBefore || digitAfter {
+			continue
 		}
+		if at >= 0 {
+			return "" // 6/6/2018: which one is the day?
+		}
+		at = i
 	}
-	return ""
+	if at < 0 {
+		return ""
+	}
+	return t.Text[:at] + pad(dom, 1) + t.Text[at+len(old):]
 }

@@ -42,6 +42,9 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 	case opWeekday:
 		return r.inDay(r.weekdayFrom(d, opt))
 	case opShift, opOffset:
+		if !r.inCalendar(d) {
+			return Interval{}, r.farAway()
+		}
 		if r.op == opOffset && r.Type == TIME {
 			return r.clockOffset(d)
 		}
@@ -61,6 +64,35 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 		return r.inDay(d)
 	}
 	return Interval{}, r.value
+}
+
+// unitDays is about how many days a unit has.
+var unitDays = [...]int{GrainDay: 1, GrainWeekend: 7, GrainWeek: 7, GrainMonth: 31, GrainSeason: 366, GrainQuarter: 92, GrainYear: 366, GrainDecade: 3653, GrainCentury: 36525}
+
+// The years that TIMEX3 values can name.
+var firstDay, lastDay = Date(1, 1, 1), Date(9999, 1, 1)
+
+// inCalendar reports whether r, counted from d, stays in the years 1 to 9998.
+func (r *Reading) inCalendar(d Day) bool {
+	days := 0
+	switch r.unit {
+	case GrainMinute:
+		days = r.n / minutesPerDay
+	case GrainHour:
+		days = r.n / 24
+	default:
+		days = r.n * unitDays[r.unit]
+	}
+	at := int(d) + days
+	return at > int(firstDay) && at < int(lastDay)
+}
+
+// farAway is the value of what lies outside the calendar.
+func (r *Reading) farAway() string {
+	if r.n < 0 {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
 }
 
 // absolute returns the interval of r's year, month and day, with the year y.
@@ -102,20 +134,35 @@ func (r *Reading) third(iv Interval) Interval {
 func (r *Reading) inDay(d Day) (Interval, string) {
 	switch {
 	case r.clock >= 0 && r.op != opOffset:
-		v := d.String() + "T" + pad(r.clock/60, 2) + ":" + pad(r.clock%60, 2)
-		if r.secs >= 0 {
-			v += ":" + pad(r.secs, 2)
-		}
-		if r.hasZone && r.zone == 0 {
-			v += "Z"
-		}
 		from := d.Start() + Minute(r.clock)
-		return Interval{from, from + 1}, v
+		return Interval{from, from + 1}, d.String() + r.timeOfDay()
 	case r.part > 0 && r.Grain == GrainPart:
 		h := partHours[r.part]
-		return Interval{d.Start() + Minute(h[0]*60), d.Start() + Minute(h[1]*60)}, d.String() + "T" + partCodes[r.part]
+		return Interval{d.Start() + Minute(h[0]*60), d.Start() + Minute(h[1]*60)}, d.String() + r.timeOfDay()
 	}
 	return OneDay(d), d.String()
+}
+
+// timeOfDay returns what the value of a TIME has after its day: the clock time,
+// the part of the day, or X where the hour is not known. It is empty for other
+// types.
+func (r *Reading) timeOfDay() string {
+	switch {
+	case r.Type != TIME:
+		return ""
+	case r.part > 0:
+		return "T" + partCodes[r.part]
+	case r.clock < 0 || r.op == opOffset:
+		return "TXX:XX"
+	}
+	v := "T" + pad(r.clock/60, 2) + ":" + pad(r.clock%60, 2)
+	if r.secs >= 0 {
+		v += ":" + pad(r.secs, 2)
+	}
+	if r.hasZone && r.zone == 0 {
+		v += "Z"
+	}
+	return v
 }
 
 // nearestYear returns the year that brings a month, or month and day, nearest
@@ -288,15 +335,17 @@ func (r *Reading) namedDay(d Day) (Interval, string) {
 		day, ok = r.Named.Nearest(d)
 	}
 	if !ok {
-		return Interval{}, ""
+		return Interval{}, r.unanchored()
 	}
 	return OneDay(day), day.String()
 }
 
 // clockOffset resolves "two hours ago" to the day; the hour of writing is not
-// known.
+// known, so only whole days of 24 hours are counted.
 func (r *Reading) clockOffset(d Day) (Interval, string) {
-	return OneDay(d), d.String()
+	perDay := [...]int{1: 24 * 60 * 60, 2: 24 * 60, 3: 24}
+	d += Day(r.n / perDay[r.clock])
+	return OneDay(d), d.String() + r.timeOfDay()
 }
 
 // unanchored returns the value of r when its anchor is not known: X for what
@@ -313,11 +362,11 @@ func (r *Reading) unanchored() string {
 		}
 		v := y + "-" + pad(r.month, 2)
 		if r.dom >= 0 {
-			v += "-" + pad(r.dom, 2)
+			v += "-" + pad(r.dom, 2) + r.timeOfDay()
 		}
 		return v
 	case opWeekday:
-		return weekdayValue(r.Weekday)
+		return weekdayValue(r.Weekday) + r.timeOfDay()
 	case opShift, opOffset:
 		switch r.unit {
 		case GrainWeek:
@@ -337,11 +386,7 @@ func (r *Reading) unanchored() string {
 		case GrainCentury:
 			return "XX"
 		}
-		v := "XXXX-XX-XX"
-		if r.part > 0 {
-			v += "T" + partCodes[r.part]
-		}
-		return v
+		return "XXXX-XX-XX" + r.timeOfDay()
 	case opNamed:
 		if d, ok := r.Named.In(2001); ok && strings.HasPrefix(r.Named.Rule, "--") {
 			return "XXXX" + d.String()[4:]
@@ -354,7 +399,7 @@ func (r *Reading) unanchored() string {
 		}
 		return "XXXX" + code + pad(r.n, 1)
 	case opClock:
-		return "XXXX-XX-XXT" + pad(r.clock/60, 2) + ":" + pad(r.clock%60, 2)
+		return "XXXX-XX-XX" + r.timeOfDay()
 	}
 	return r.value
 }

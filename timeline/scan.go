@@ -35,6 +35,8 @@ type scanner struct {
 	opt     *Options
 	parser  *when.Parser
 
+	leftmost int // no match that begins after this token could win
+
 	best      Reading
 	bestLeft  int
 	bestRight int
@@ -54,17 +56,17 @@ type family struct {
 }
 
 // Find implements rules.Rule: it returns the first match in the scanner's
-// window, whose text it is given.
+// window, whose text it is given, that could win over those of other families.
 func (f *family) Find(window string) *rules.Match {
 	s := f.s
-	for i := s.lo; i < s.hi; i++ {
+	for i := s.lo; i <= s.leftmost; i++ {
 		end, r, ok := f.match(s, i)
-		if !ok {
+		if !ok || end > s.hi {
 			continue
 		}
 		base := s.toks[s.lo].start
 		r.Span = text.Span{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}
-		f.r = r
+		f.r, s.leftmost = r, i
 		f.m.Left, f.m.Right = int(s.toks[i].start-base), int(s.toks[end-1].end-base)
 		f.m.Text = window[f.m.Left:f.m.Right]
 		return &f.m
@@ -124,41 +126,41 @@ var scanners = sync.Pool{New: func() any {
 // scan appends the readings of src[span] to out, in order and not
 // overlapping.
 func (s *scanner) scan(out []Reading, span text.Span) []Reading {
-	s.toks = tokenize(s.toks[:0], s.src, span.Start, span.End, s.opt.Almanac.names())
+	s.toks = tokenize(s.toks[:0], s.src, span.Start, span.End, s.opt.Almanac.dictionary())
 	next := 0
 	for i := range s.toks {
 		if i < next || !s.opens(i) {
 			continue
 		}
-		lo, hi := s.window(i, next)
-		out, next = s.read(out, lo, hi)
-		next = max(next, i+1)
+		s.lo, s.hi = s.window(i, next)
+		s.leftmost = i // what begins further right has an opener of its own
+		r, ok := s.read()
+		next = i + 1
+		if !ok {
+			continue
+		}
+		out = append(out, r)
+		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
+			next++
+		}
 	}
 	return out
 }
 
-// read runs the engine over the window and returns the index of the first
-// token that may open another one.
-func (s *scanner) read(out []Reading, lo, hi int) ([]Reading, int) {
-	s.lo, s.hi = lo, hi
-	for s.lo < s.hi {
-		from, to := s.toks[s.lo].start, s.toks[s.hi-1].end
-		s.found = false
-		res, err := s.parser.Parse(s.src[from:to], s.base.firstOfMonth())
-		if err != nil || res == nil || !s.found {
-			break
-		}
-		r := s.best
-		if s.hasBase && !r.atBase.Empty() && !r.atBase.From.Open() {
-			// The engine's instant is where the expression begins.
-			r.atBase.From = DayOf(res.Time).Start() + Minute(res.Time.Hour()*60+res.Time.Minute())
-		}
-		out = append(out, r)
-		for s.lo < s.hi && int(s.toks[s.lo].start) < r.Span.End {
-			s.lo++
-		}
+// read runs the engine over the window and returns the first expression in it.
+func (s *scanner) read() (Reading, bool) {
+	from, to := s.toks[s.lo].start, s.toks[s.hi-1].end
+	s.found = false
+	res, err := s.parser.Parse(s.src[from:to], s.base.firstOfMonth())
+	if err != nil || res == nil || !s.found {
+		return Reading{}, false
 	}
-	return out, s.hi
+	r := s.best
+	if s.hasBase && !r.atBase.Empty() && !r.atBase.From.Open() {
+		// The engine's instant is where the expression begins.
+		r.atBase.From = DayOf(res.Time).Start() + Minute(res.Time.Hour()*60+res.Time.Minute())
+	}
+	return r, true
 }
 
 func (d Day) firstOfMonth() time.Time {
@@ -171,7 +173,7 @@ const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSea
 // opens reports whether token i can be the heart of a time expression.
 func (s *scanner) opens(i int) bool {
 	t := &s.toks[i]
-	if t.is(opening) || t.named {
+	if t.is(opening) || t.named() {
 		return true
 	}
 	if t.num < 0 {
@@ -187,8 +189,8 @@ func (s *scanner) opens(i int) bool {
 		b := s.toks[i+1].b
 		return b == '-' || b == '/' || b == ':' || b == '.'
 	}
-	// 5 p.m.
-	return i+1 < len(s.toks) && s.meridiem(i+1, len(s.toks)) > 0
+	// 5 p.m., 5 o'clock, 0940 GMT
+	return i+1 < len(s.toks) && (s.meridiem(i+1, len(s.toks)) > 0 || s.oClock(i+1) || s.toks[i+1].is(cZone))
 }
 
 // window returns the run of tokens round i that one expression can span, not
@@ -218,32 +220,17 @@ func (s *scanner) joins(i int) bool {
 		case '-', '/', ':', '.', ',', '\'', '+', '(':
 			return true
 		}
+		return s.opt.Almanac.holdsSign(t.b)
 	case tokWord: // s of 's, m of p.m., T of an ISO stamp, clock of o'clock, the rest of a named day
-		return t.end-t.start <= 1 || s.inName(i) || s.wordIs(i, "clock") || s.wordIs(i, "and") || s.wordIs(i, "now") || s.wordIs(i, "from")
+		return t.end-t.start <= 1 || t.inName() || s.wordIs(i, "clock") || s.wordIs(i, "and") || s.wordIs(i, "now") || s.wordIs(i, "from") || s.wordIs(i, "other")
 	}
 	return false
-}
-
-func (s *scanner) inName(i int) bool {
-	return s.toks[i].named || s.opt.Almanac.holds(s.lower(i))
 }
 
 // release gives s back for other texts.
 func (s *scanner) release() {
 	s.src, s.opt, s.hasBase = "", nil, false
 	scanners.Put(s)
-}
-
-// lower returns token i in lower case.
-func (s *scanner) lower(i int) string {
-	t := &s.toks[i]
-	w := s.src[t.start:t.end]
-	for k := range len(w) {
-		if 'A' <= w[k] && w[k] <= 'Z' {
-			return lowerASCII(w)
-		}
-	}
-	return w
 }
 
 func lowerASCII(w string) string {
@@ -260,7 +247,13 @@ func (s *scanner) wordIs(i int, w string) bool {
 		return false
 	}
 	t := &s.toks[i]
-	if int(t.end-t.start) != len(w) {
+	return int(t.end-t.start) == len(w) && s.begins(i, w)
+}
+
+// begins reports whether token i begins with w, which is in lower case.
+func (s *scanner) begins(i int, w string) bool {
+	t := &s.toks[i]
+	if int(t.end-t.start) < len(w) {
 		return false
 	}
 	for k := range len(w) {

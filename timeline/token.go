@@ -22,7 +22,6 @@ type token struct {
 	kind       tokenKind
 	capital    bool // starts with a capital letter
 	allCaps    bool
-	named      bool  // may open an almanac name
 	glued      bool  // no blank between this token and the one before
 	breaks     uint8 // line feeds before this token, at most 2
 	b          byte  // first byte: the punctuation sign when ASCII
@@ -45,11 +44,23 @@ func (t *token) val(c class) int { return t.e.value(c) }
 
 func (t *token) punct(b byte) bool { return t.kind == tokPunct && t.b == b }
 
+// maxWord is the length in bytes of the longest word that is looked up.
+const maxWord = 40
+
+// named reports whether t may open an almanac name.
+func (t *token) named() bool { return t.e != nil && len(t.e.names) > 0 }
+
+// inName reports whether t may stand in an almanac name.
+func (t *token) inName() bool { return t.e != nil && t.e.inName }
+
 // tokenize appends the tokens of src[from:to] to toks. It reads every byte
-// once and keeps no copy of the text.
-func tokenize(toks []token, src string, from, to int, names map[string][]nameRef) []token {
-	var lower [24]byte
-	words := vocabulary()
+// once and keeps no copy of the text. Words are looked up in the dictionary
+// words, the vocabulary if it is nil.
+func tokenize(toks []token, src string, from, to int, words dictionary) []token {
+	var lower [maxWord]byte
+	if words == nil {
+		words = vocabulary()
+	}
 	breaks := uint8(0)
 	prevEnd := int32(from)
 	i := from
@@ -95,7 +106,6 @@ func tokenize(toks []token, src string, from, to int, names map[string][]nameRef
 				lower[k] = toLower(src[int(t.start)+k])
 			}
 			t.e = words[string(lower[:n])]
-			_, t.named = names[string(lower[:n])]
 		}
 		toks = append(toks, t)
 		prevEnd, breaks = t.end, 0
@@ -136,7 +146,7 @@ func scanNumber(t *token, src string, i, to int) int {
 		}
 		i++
 	}
-	if i < to && isLetter(src[i]) { // 12th, 1990s, 4A
+	if i < to && isLetter(src[i]) && !clockSuffix(src[i:to]) { // 12th, 1990s, 4A
 		end := scanWord(t, src, i, to)
 		t.kind, t.capital, t.allCaps = tokWord, false, false
 		t.num = int32(n)
@@ -150,6 +160,18 @@ func scanNumber(t *token, src string, i, to int) int {
 		t.num = int32(n)
 	}
 	return i
+}
+
+// clockSuffix reports whether s begins with am, pm or the Z of an ISO stamp,
+// which make words of their own after a number.
+func clockSuffix(s string) bool {
+	n := 1
+	if c := s[0] | 0x20; len(s) > 1 && (c == 'a' || c == 'p') && s[1]|0x20 == 'm' {
+		n = 2
+	} else if s[0] != 'Z' {
+		return false
+	}
+	return len(s) == n || s[n] < utf8.RuneSelf && !isLetter(s[n]) && !isDigit(s[n])
 }
 
 func scanWord(t *token, src string, i, to int) int {

@@ -67,17 +67,25 @@ var classNames = map[string]class{
 
 // An entry is what the vocabulary knows of one word. Values are kept per
 // class, because "second" is a unit (1) and an ordinal (2).
+// In the dictionary of an almanac it holds the almanac's names too.
 type entry struct {
 	classes class
 	cap     class // classes that need a capital letter
 	abbr    bool
 	plural  bool
 	values  map[class]int16
+
+	inName bool      // stands somewhere in an almanac name
+	names  []nameRef // the almanac names that it begins, longest first
+	events []*Entry  // the events whose words are looked for where it stands
 }
+
+// A dictionary holds what is known of words, by their ASCII-lower-case form.
+type dictionary map[string]*entry
 
 func (e *entry) value(c class) int { return int(e.values[c]) }
 
-var vocabulary = sync.OnceValue(func() map[string]*entry {
+var vocabulary = sync.OnceValue(func() dictionary {
 	words, err := parseVocabulary(timeWords)
 	if err != nil {
 		panic(err) // a bug in our own table
@@ -86,8 +94,8 @@ var vocabulary = sync.OnceValue(func() map[string]*entry {
 })
 
 // parseVocabulary reads the table form of data/time.tsv.
-func parseVocabulary(src string) (map[string]*entry, error) {
-	words := make(map[string]*entry, 256)
+func parseVocabulary(src string) (dictionary, error) {
+	words := make(dictionary, 256)
 	for n, line := range strings.Split(src, "\n") {
 		if line == "" || line[0] == '#' {
 			continue

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -107,7 +108,7 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 	}
 	file, err := os.Create(o.path)
 	if err != nil {
-		return fileProblem(o.path, err)
+		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}
 	err = f(file, o.format)
 	if closed := file.Close(); err == nil {

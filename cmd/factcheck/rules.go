@@ -11,7 +11,9 @@ import (
 )
 
 func rulesCommand(s *streams) *cobra.Command {
-	c := &cobra.Command{Use: "rules", Short: "List, explain and test rules"}
+	c := &cobra.Command{Use: "rules", Short: "List, explain and test rules", Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error {
+		return c.Help()
+	}}
 	var files []string
 	c.PersistentFlags().StringArrayVar(&files, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
 	c.AddCommand(

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/fatih/color"
 
@@ -71,10 +72,14 @@ func quote(s string) string {
 	return string(r[:maxQuote*2/3]) + " … " + string(r[len(r)-maxQuote/3:])
 }
 
-// clean drops control characters, so that no text can steer the terminal.
+// clean drops control characters, so that no text can steer the terminal or
+// turn its lines round, and puts line ends on one line.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
 			return -1
 		}
 		return r
