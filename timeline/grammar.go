@@ -1155,10 +1155,8 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		if !s.is(m, cModifier) {
 			m = k + 1
 		}
-		if n, next, ok := s.number(m + 1); ok && n > 0 {
-			k, span = next-1, true
-			_ = n
-			k = m + 1
+		if n, _, ok := s.number(m + 1); ok && n > 0 {
+			k, span = m+1, true
 		} else if s.is(m+1, cVagueCount) {
 			k, span = m+1, true
 		} else if s.is(m+1, cUnit) && (s.toks[m+1].e.plural || s.wordIs(m, "past")) && s.is(m, cModifier) {
@@ -1200,7 +1198,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	end := next + 1
-	if (s.punct(end, '-') && s.glued(end) || true) && s.is(end, cOld) || s.punct(end, '-') && s.is(end+1, cOld) {
+	if s.is(end, cOld) || s.punct(end, '-') && s.is(end+1, cOld) {
 		return 0, r, false // 24 years old, 24-year-old
 	}
 	r.Mod = c.mod
