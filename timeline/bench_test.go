@@ -56,6 +56,51 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
+// BenchmarkUndated dates pages that hold one clue after the other: time should
+// grow with their number.
+func BenchmarkUndated(b *testing.B) {
+	const lead = "Boat in dock, May 9, 2018. (Photo: Jane Roe)\n\nThe mayor greeted all on the phone on Friday and wished them well.\n\n"
+	for _, c := range []struct{ name, src string }{
+		{"weekdays", "They met on Monday, and on Friday they parted. "},
+		{"weeks", "It rained this week. "},
+		{"captions", "Boat in dock, May 9, 2018. (Photo: Jane Roe)\n\n"},
+		{"greetings", "He wished all a happy New Year. "},
+	} {
+		for _, kB := range []int{16, 32, 64} {
+			src := lead + repeated(c.src, kB<<10)
+			articles, err := article.Parse("a.txt", []byte(src))
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.Run(fmt.Sprintf("clues=%s/kB=%d", c.name, kB), func(b *testing.B) {
+				b.SetBytes(int64(len(src)))
+				b.ReportAllocs()
+				for b.Loop() {
+					DatePublications([]*Document{Read(articles[0], nil, nil, defaults())})
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkLinks links many pages of one story by their long word sequences.
+func BenchmarkLinks(b *testing.B) {
+	for _, n := range []int{25, 50, 100, 200} {
+		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
+			var docs []*Document
+			for i := range n {
+				src := fmt.Sprintf("Page %d of the story.\n\n", i) + news
+				docs = append(docs, Read(oneBody(src), nil, nil, defaults()))
+			}
+			b.SetBytes(int64(n * len(news)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Links(docs)
+			}
+		})
+	}
+}
+
 // hostile are texts that a careless scanner reads in quadratic time: words
 // that open windows without an end, or an end that never comes.
 var hostile = []struct{ name, src string }{

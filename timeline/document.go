@@ -223,6 +223,8 @@ func (t *Time) Direction() Direction {
 	switch {
 	case !t.Relative || t.op == opVague || t.op == opPresent:
 		return Given
+	case t.ofYear:
+		return Given
 	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed, t.op == opQuarter, t.op == opClock:
 		return Inferred
 	}
@@ -273,7 +275,7 @@ func (t *Time) reason() string {
 		}
 		return "the latest " + weekdayName(t.Weekday) + " up to " + anchor + t.otherWeekday(7)
 	case opYearless:
-		if t.modified {
+		if t.modified || t.ofYear {
 			return "counted from " + anchor
 		}
 		return "no year is said; the one nearest to " + anchor
@@ -282,7 +284,9 @@ func (t *Time) reason() string {
 	case opPresent:
 		return "the time of writing: " + anchor
 	case opQuarter:
-		return "the latest one begun by " + anchor
+		if !t.ofYear {
+			return "the latest one begun by " + anchor
+		}
 	}
 	if !t.Sure {
 		return "counted from " + anchor + "; the days do not agree on one answer, so all are taken"

@@ -25,7 +25,7 @@ var shapes = map[Type]*regexp.Regexp{
 	DATE:     regexp.MustCompile(`^(PRESENT_REF|PAST_REF|FUTURE_REF|[0-9X]{2,4}|` + yearShape + `-([0-9X]{2}|W[0-9X]{2}(-WE)?|Q[1-4X]|H[12X]|SP|SU|FA|WI)|` + dayShape + `)$`),
 	TIME:     regexp.MustCompile(`^(PAST_REF|FUTURE_REF|` + dayShape + `(` + partShape + `|T[0-9X]{2}:[0-9X]{2}(:[0-9X]{2})?Z?))$`),
 	DURATION: regexp.MustCompile(`^(` + lenShape + `)$`),
-	SET:      regexp.MustCompile(`^(` + lenShape + `|XXXX-WXX-[1-7]|XXXX-(0[1-9]|1[0-2])|XXXX-(SP|SU|FA|WI)|XXXX-XX-XX` + partShape + `)$`),
+	SET:      regexp.MustCompile(`^(` + lenShape + `|XXXX-WXX-[1-7](` + partShape + `)?|XXXX-(0[1-9]|1[0-2])|XXXX-(SP|SU|FA|WI)|XXXX-XX-XX` + partShape + `)$`),
 }
 
 // legal says what is wrong with the value of x, empty when nothing is.

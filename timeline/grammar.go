@@ -245,7 +245,9 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	if s.punct(n, '-') && s.glued(n) {
 		n++
 	}
-	if y, next, ok := s.year(n); ok && !s.clockFollows(n) && !(n > k && r.dom < 0 && s.punct(k, ',') && s.countFollows(next)) {
+	if shift, next, ok := s.relativeYear(n); ok {
+		r.yearShift, r.ofYear, k = shift, true, next
+	} else if y, next, ok := s.year(n); ok && !s.clockFollows(n) && !(n > k && r.dom < 0 && s.punct(k, ',') && s.countFollows(next)) {
 		r.year, k = y, next
 		r.op, r.Relative = opAbsolute, false
 	}
@@ -257,6 +259,15 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		r.checkDay()
 	}
 	return k, r, true
+}
+
+// relativeYear reads "last year", "this year", "next year" at i, which says the
+// year of a month or period.
+func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
+	if !s.is(i, cModifier) || s.discourse(i) || !s.is(i+1, cUnit) || s.val(i+1, cUnit) != 10 || s.toks[i+1].e.plural {
+		return 0, i, false
+	}
+	return s.val(i, cModifier), i + 2, true
 }
 
 // clockFollows reports whether the number at i is a clock time, as in
@@ -568,7 +579,11 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	k := i
 	var r Reading
 	mod, next := s.phase(k)
-	if mod != "" && s.is(next, cWeekday) {
+	switch {
+	case mod == "" || !s.is(next, cWeekday):
+	case s.wordIs(k, "earlier") || s.wordIs(k, "later"):
+		return 0, r, false // "Earlier Friday, …": an adverb of its own
+	default:
 		k = next
 	}
 	modified, n := false, 0
@@ -601,9 +616,13 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	}
 	if s.is(end, cPart) {
 		r.part, r.Grain, r.Type = s.val(end, cPart), GrainPart, TIME
+		if s.toks[end].e.plural { // Sunday mornings
+			r.op, r.Type, r.Relative = opSet, SET, false
+			r.value = weekdayValue(w) + "T" + partCodes[r.part]
+		}
 		end++
 	}
-	return end, r, true
+	return s.withClock(end, r)
 }
 
 // skipModifierArticle skips "the" before a modifier: "the following Friday".
@@ -636,7 +655,7 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 			r.part, r.Grain, r.Type = s.val(i+1, cPart), GrainPart, TIME
 			return i + 2, r, true
 		}
-		return i + 1, r, true
+		return s.withClock(i+1, r)
 	case s.is(i, cModifier) && s.is(i+1, cPart):
 		n := s.val(i, cModifier)
 		if n > 0 || n < 0 && s.val(i+1, cPart) != 4 {
@@ -732,6 +751,9 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	if s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld) {
 		return 0, r, false
+	}
+	if (art || s.before(i, cArticle)) && r.n != 0 && k+1 < len(s.toks) && s.toks[k+1].is(cOf) {
+		return 0, r, false // "the last day of May"
 	}
 	return k + 1, r, true
 }
@@ -859,7 +881,12 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	case s.is(k, cAgo):
 		dir = s.val(k, cAgo)
 		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
-			return 0, r, false // "two days before the vote"
+			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
+				return 0, r, false // "two days before the vote"
+			}
+			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
+			r.n = s.val(k+1, cDeictic) + c.n*mult*dir/2
+			return k + 2, r, true
 		}
 		if s.wordIs(k, "previously") && !s.ends(k+1) || s.wordIs(k+1, "than") {
 			return 0, r, false // "ten days earlier than planned"
@@ -978,6 +1005,9 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	k = s.skipArticle(k)
 	if n, next, ok := s.ordinal(k); ok {
 		if s.punct(next, '-') && s.glued(next) {
+			if k > i && mod == "" {
+				return 0, r, false // the article belongs to the noun: "a third-quarter loss"
+			}
 			next++
 		}
 		switch {
@@ -986,7 +1016,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		case s.is(next, cHalf) && n <= 2:
 			r.Grain = GrainHalf
 			return s.yearOf(next+1, r, n)
-		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && n > 9 && n < 22:
+		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && n > 9 && n < 22 && !(k > i && s.val(k-1, cArticle) == 2):
 			r.op, r.Grain = opAbsolute, GrainCentury
 			r.year = (n - 1) * 100
 			return next + 1, r, true
@@ -996,6 +1026,9 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	if s.is(k, cSeason) && k < s.hi {
 		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val(k, cSeason)
 		end, q, _ := s.yearOf(k+1, r, 0)
+		if q.ofYear {
+			return end, q, true
+		}
 		if q.year >= 0 {
 			q.op = opAbsolute
 			return end, q, true
@@ -1015,6 +1048,10 @@ func (s *scanner) yearOf(i int, r Reading, n int) (int, Reading, bool) {
 	k := i
 	if s.punct(k, ',') || s.is(k, cOf) {
 		k++
+	}
+	if shift, next, ok := s.relativeYear(k); ok {
+		r.yearShift, r.ofYear, r.Relative = shift, true, true
+		return next, r, true
 	}
 	if s.is(k, cFiscal) {
 		k++
@@ -1188,7 +1225,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	u := s.val(next, cUnit)
-	if u <= 2 && !s.toks[next].e.plural || u == 1 && s.is(next, cOrdinal) {
+	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && s.is(next-1, cNumber)) || u == 1 && s.is(next, cOrdinal) {
 		return 0, r, false // "a minute", "two second-half goals"
 	}
 	if u == 2 && s.is(next+1, cOf) {

@@ -113,6 +113,8 @@ type Reading struct {
 	hasZone          bool
 	zone             int  // minutes east of UTC
 	part             int  // 0: not said; 1 morning … 4 night, 5 midday
+	ofYear           bool // the year is said by last, this or next: "May last year"
+	yearShift        int  // which: -1, 0, 1
 	future           bool // a future verb group stands just before
 	modified         bool // last, this, next
 	plural           bool

@@ -170,6 +170,9 @@ func (r *Reading) timeOfDay() string {
 // and AQUAINT. With last, this and next the words decide.
 func (r *Reading) nearestYear(d Day) int {
 	y, m, _ := d.Civil()
+	if r.ofYear {
+		return y + r.yearShift
+	}
 	if r.modified {
 		switch {
 		case r.n < 0 && r.month >= int(m):
@@ -303,6 +306,8 @@ func seasonOf(y, season int) Interval {
 func (r *Reading) season(d Day) (Interval, string) {
 	y, _, _ := d.Civil()
 	switch {
+	case r.ofYear:
+		y += r.yearShift
 	case r.n < 0 && seasonOf(y, r.part).To > d.Start():
 		y--
 	case r.n > 0 && seasonOf(y, r.part).From <= d.Start():
@@ -317,7 +322,10 @@ func (r *Reading) quarter(d Day) (Interval, string) {
 	if r.Grain == GrainHalf {
 		size, code = 6, "-H"
 	}
-	if y < 0 {
+	if r.ofYear {
+		y, _, _ = d.Civil()
+		y += r.yearShift
+	} else if y < 0 {
 		y, _, _ = d.Civil()
 		if Date(y, time.Month((r.n-1)*size+1), 1) > d { // latest begun
 			y--

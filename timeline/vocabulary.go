@@ -39,7 +39,6 @@ const (
 	cTimes
 	cFiscal
 	cMeridiem
-	cOClock
 	cZone
 	cOf
 	cLink
@@ -59,7 +58,7 @@ var classNames = map[string]class{
 	"deictic": cDeictic, "part": cPart, "clockword": cClockWord, "season": cSeason, "phase": cPhase,
 	"article": cArticle, "number": cNumber, "ordinal": cOrdinal, "vaguecount": cVagueCount, "half": cHalf,
 	"approx": cApprox, "than": cThan, "ago": cAgo, "reference": cReference, "set": cSet, "every": cEvery,
-	"times": cTimes, "fiscal": cFiscal, "meridiem": cMeridiem, "oclock": cOClock, "zone": cZone,
+	"times": cTimes, "fiscal": cFiscal, "meridiem": cMeridiem, "zone": cZone,
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead,
