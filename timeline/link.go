@@ -36,11 +36,12 @@ func Links(docs []*Document) []Link {
 	}
 	shared := map[[2]int32]int{}
 	for _, list := range holders {
-		if len(list) < 2 || len(list) > maxHolders {
-			continue
+		near := len(list)
+		if near > maxHolders {
+			near = 2
 		}
 		for x, a := range list {
-			for _, b := range list[x+1:] {
+			for _, b := range list[x+1 : min(x+near, len(list))] {
 				shared[[2]int32{a, b}]++
 			}
 		}
@@ -63,8 +64,8 @@ func Links(docs []*Document) []Link {
 	return out
 }
 
-// maxHolders leaves out sequences that stand in very many documents, the
-// boilerplate of an outlet; it also bounds the pairs that are counted.
+// maxHolders bounds the pairs that are counted: of a sequence that stands in
+// more documents, only each two neighbours are, which links them all the same.
 const maxHolders = 64
 
 // sequences calls f with the hash of every sequence of the story's words.

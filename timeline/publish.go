@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"factcheck/internal/article"
@@ -560,31 +561,27 @@ func (d *Document) clues() []Clue {
 // captionClues: a picture is not newer than the page, and where a page is not
 // otherwise dated it is rarely over a year older.
 func (d *Document) captionClues() []Clue {
-	var out []Clue
-	newest := Day(0)
+	var best *placed
+	var newest Day
 	for i := range d.readings {
 		r := &d.readings[i]
-		day, ok := r.FullDate()
-		if !ok || r.zone != article.Caption {
-			continue
+		if day, ok := r.FullDate(); ok && r.zone == article.Caption && (best == nil || day > newest) {
+			best, newest = r, day
 		}
-		words := r.Span.In(d.Article.Text)
-		out = append(out, Clue{
-			Kind: ClueCaption, Span: r.Span, Text: words, When: OneDay(day), Hard: true, rank: rankCaption,
-			Explanation: "a caption is dated " + words + ", so not earlier",
-			allow:       func(d Day) bool { return d >= day },
-		})
-		newest = max(newest, day)
 	}
-	if len(out) == 0 {
+	if best == nil {
 		return nil
 	}
-	out = append(out, Clue{
-		Kind: ClueUse, Span: out[len(out)-1].Span, Text: out[len(out)-1].Text, rank: rankUse + 5,
+	words := best.Span.In(d.Article.Text)
+	return []Clue{{
+		Kind: ClueCaption, Span: best.Span, Text: words, When: OneDay(newest), Hard: true, rank: rankCaption,
+		Explanation: "a caption is dated " + words + ", so not earlier",
+		allow:       func(d Day) bool { return d >= newest },
+	}, {
+		Kind: ClueUse, Span: best.Span, Text: words, rank: rankUse + 5,
 		Explanation: "taken to be within a year of its newest picture",
 		allow:       func(d Day) bool { return d < newest+366 },
-	})
-	return out
+	}}
 }
 
 // leadReading returns the first bare weekday that points back in the first
@@ -626,24 +623,30 @@ func (d *Document) firstBody() int {
 // passed.
 func (d *Document) useClues(lead *placed) []Clue {
 	var out []Clue
+	weekdays := [7]bool{}
+	weekdays[lead.Weekday] = true
+	thisWeek := false
 	for i := range d.readings {
 		r := &d.readings[i]
 		if !story(r.zone) || r.zone == article.Headline {
 			continue
 		}
+		words := r.Span.In(d.Article.Text)
 		switch {
-		case r.BareWeekday() && !r.future && r.Weekday != lead.Weekday:
+		case r.BareWeekday() && !r.future && !weekdays[r.Weekday]:
+			weekdays[r.Weekday] = true
 			out = append(out, Clue{
-				Kind: ClueUse, Span: r.Span, Text: r.Span.In(d.Article.Text), rank: rankUse + 2,
+				Kind: ClueUse, Span: r.Span, Text: words, rank: rankUse + 2,
 				Explanation: "before the next " + weekdayName(r.Weekday),
 				allow: func(day Day) bool {
 					return r.weekdayFrom(day, d.opt) <= lead.weekdayFrom(day, d.opt)
 				},
 			})
-		case r.op == opShift && r.unit == GrainWeek && r.n == 0 && r.sub == "" && !r.Discourse:
+		case !thisWeek && r.op == opShift && r.unit == GrainWeek && r.n == 0 && r.sub == "" && !r.Discourse:
+			thisWeek = true
 			out = append(out, Clue{
-				Kind: ClueUse, Span: r.Span, Text: r.Span.In(d.Article.Text), rank: rankUse + 1,
-				Explanation: "“" + r.Span.In(d.Article.Text) + "” needs a day of that week that has passed",
+				Kind: ClueUse, Span: r.Span, Text: words, rank: rankUse + 1,
+				Explanation: "“" + words + "” needs a day of that week that has passed",
 				allow:       func(day Day) bool { return day != weekStart(day, d.opt) },
 			})
 		}
@@ -657,6 +660,7 @@ func (d *Document) useClues(lead *placed) []Clue {
 func (d *Document) almanacClues() []Clue {
 	var out []Clue
 	seen := map[*Entry]bool{}
+	dated := map[string]bool{} // entry and words: said once is enough
 	for _, m := range d.mentions {
 		if !story(m.zone) || m.Entry.when.From.Open() || d.isAhead(m.sentence, m.Span) {
 			continue
@@ -678,8 +682,9 @@ func (d *Document) almanacClues() []Clue {
 			}
 			out = append(out, c)
 		}
-		if r := d.timeOf(m); r != nil && e.Kind == "event" {
+		if r := d.timeOf(m); r != nil && e.Kind == "event" && !dated[e.Key+"\x00"+r.Span.In(d.Article.Text)] {
 			what := r.Span.In(d.Article.Text)
+			dated[e.Key+"\x00"+what] = true
 			out = append(out, Clue{
 				Kind: ClueTime, Span: r.Span, Text: what, When: e.when, Relative: r.Relative, Hard: true, rank: rankTime, Entry: e,
 				Explanation: fmt.Sprintf("“%s” dates %s, which was %s (almanac %s)", what, e.Label, e.when.Label(), e.Key),
@@ -699,15 +704,17 @@ func (d *Document) almanacClues() []Clue {
 // event when the sentence speaks of that.
 func (d *Document) occasionClues() []Clue {
 	var out []Clue
+	seen := map[*Entry]bool{}
 	lead := d.leadReading()
 	if lead != nil && (lead.sentence < 0 || !d.isContact(lead.sentence)) {
 		return nil // the lead is another matter
 	}
 	for i := range d.readings {
 		r := &d.readings[i]
-		if r.op != opNamed || r.year >= 0 || !story(r.zone) || r.sentence < 0 || !d.greets(r.sentence) {
+		if r.op != opNamed || r.year >= 0 || seen[r.Named] || !story(r.zone) || r.sentence < 0 || !d.greets(r.sentence) {
 			continue
 		}
+		seen[r.Named] = true
 		if _, ok := r.Named.In(2000); !ok {
 			continue
 		}
@@ -729,9 +736,10 @@ func (d *Document) occasionClues() []Clue {
 func (d *Document) timeOf(m placedMention) *placed {
 	var only *placed
 	n := 0
-	for i := range d.readings {
+	at := sort.Search(len(d.readings), func(i int) bool { return d.readings[i].Span.Start >= d.Sentences[m.sentence].Span.Start })
+	for i := at; i < len(d.readings) && d.readings[i].sentence == m.sentence; i++ {
 		r := &d.readings[i]
-		if r.sentence != m.sentence || r.op == opNamed || r.Type == DURATION || r.Type == SET || r.op == opVague || r.op == opPresent || r.Problem != "" {
+		if r.op == opNamed || r.Type == DURATION || r.Type == SET || r.op == opVague || r.op == opPresent || r.Problem != "" {
 			continue
 		}
 		for _, w := range m.Words {
@@ -768,7 +776,15 @@ func (d *Document) hasClass(i, limit int, c class) bool {
 }
 
 func (d *Document) greets(i int) bool {
-	return d.hasClass(i, d.Sentences[i].Span.End, cGreeting)
+	if v, ok := d.greeting[i]; ok {
+		return v
+	}
+	v := d.hasClass(i, d.Sentences[i].Span.End, cGreeting)
+	if d.greeting == nil {
+		d.greeting = map[int]bool{}
+	}
+	d.greeting[i] = v
+	return v
 }
 
 func (d *Document) isContact(i int) bool {

@@ -59,6 +59,7 @@ const (
 	opDuration               // a length, without a place on the calendar
 	opSet                    // recurring
 	opQuarter                // a quarter without year
+	opReported               // the quarter that a report is about
 	opClock                  // a clock time on a day that is not said
 )
 
@@ -116,6 +117,7 @@ type Reading struct {
 	ofYear           bool // the year is said by last, this or next: "May last year"
 	yearShift        int  // which: -1, 0, 1
 	future           bool // a future verb group stands just before
+	past             bool // "ended" or "since" stands before it
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references

@@ -60,10 +60,25 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 		return r.namedDay(d)
 	case opQuarter:
 		return r.quarter(d)
+	case opReported:
+		return r.reported(d)
 	case opClock:
 		return r.inDay(d)
 	}
 	return Interval{}, r.value
+}
+
+// reported returns the last quarter that has ended by d, which is what a report
+// is about, or that one n years off.
+func (r *Reading) reported(d Day) (Interval, string) {
+	y, m, _ := d.Civil()
+	first := Date(y+r.n, time.Month((int(m)-1)/3*3-2), 1)
+	return Days(first, first.AddMonths(3)), quarterValue(first)
+}
+
+func quarterValue(first Day) string {
+	y, m, _ := first.Civil()
+	return pad(y, 4) + "-Q" + pad((int(m)-1)/3+1, 1)
 }
 
 // unitDays is about how many days a unit has.
@@ -182,6 +197,16 @@ func (r *Reading) nearestYear(d Day) int {
 		}
 		return y
 	}
+	switch {
+	case r.past && Date(y, monthOf(r.month), max(r.dom, 1)) > d:
+		return y - 1
+	case r.past:
+		return y
+	case r.dom < 0 && r.future && r.month < int(m):
+		return y + 1
+	case r.dom < 0 && r.future:
+		return y
+	}
 	if r.dom < 0 {
 		diff := r.month - int(m)
 		switch {
@@ -259,8 +284,7 @@ func (r *Reading) shifted(d Day, opt *Options) (Interval, string) {
 		q := (int(m)-1)/3 + r.n
 		first := Date(y, time.Month(q*3+1), 1)
 		iv = Days(first, first.AddMonths(3))
-		fy, fm, _ := first.Civil()
-		v = pad(fy, 4) + "-Q" + pad((int(fm)-1)/3+1, 1)
+		v = quarterValue(first)
 	case GrainSeason:
 		return r.season(d)
 	case GrainYear:
@@ -395,6 +419,8 @@ func (r *Reading) unanchored() string {
 			return "XX"
 		}
 		return "XXXX-XX-XX" + r.timeOfDay()
+	case opReported:
+		return "XXXX-QX"
 	case opNamed:
 		if d, ok := r.Named.In(2001); ok && strings.HasPrefix(r.Named.Rule, "--") {
 			return "XXXX" + d.String()[4:]

@@ -108,6 +108,7 @@ var families = []func(s *scanner, i int) (int, Reading, bool){
 	(*scanner).matchOffset,
 	(*scanner).matchSet,
 	(*scanner).matchPeriod,
+	(*scanner).matchReported,
 	(*scanner).matchYear,
 	(*scanner).matchDuration,
 }
@@ -168,7 +169,7 @@ func (d Day) firstOfMonth() time.Time {
 	return time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
 }
 
-const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cMeridiem
+const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cReported | cMeridiem
 
 // opens reports whether token i can be the heart of a time expression.
 func (s *scanner) opens(i int) bool {
@@ -206,7 +207,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cGreeting | cContact | cAhead)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cGreeting | cContact | cAhead)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {
