@@ -164,7 +164,7 @@ func story(k article.Kind) bool {
 // indexes into Document.Times; -1 where there is none yet.
 type discourse struct {
 	previous int // the last resolved date
-	quarter  int // the last resolved quarter
+	quarter  int // the latest quarter so far, not one it is compared with
 }
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
@@ -183,7 +183,7 @@ func (d *Document) Resolve() {
 			continue
 		}
 		said.previous = i
-		if t.Grain == GrainQuarter {
+		if t.Grain == GrainQuarter && t.n != -1 && (said.quarter < 0 || t.When.From >= d.Times[said.quarter].When.From) {
 			said.quarter = i
 		}
 	}

@@ -98,10 +98,29 @@ func (s *scanner) year(i int) (y, next int, ok bool) {
 		return 0, i, false
 	}
 	t := &s.toks[i]
+	if t.is(cNumber) {
+		return s.yearInWords(i)
+	}
 	if t.kind != tokNumber || t.end-t.start != 4 || t.num < 1000 || t.num >= 2200 {
 		return 0, i, false
 	}
 	return int(t.num), i + 1, true
+}
+
+// yearInWords reads "nineteen ninety-six" at i, as transcripts write it.
+func (s *scanner) yearInWords(i int) (y, next int, ok bool) {
+	century := s.val(i, cNumber)
+	if century < 17 || century > 20 || !s.is(i+1, cNumber) {
+		return 0, i, false
+	}
+	n, next, ok := s.number(i + 1)
+	if !ok || n < 10 || n > 99 {
+		return 0, i, false
+	}
+	if n%10 == 0 && s.is(next, cNumber) && s.val(next, cNumber) < 10 { // ninety six
+		n, next = n+s.val(next, cNumber), next+1
+	}
+	return century*100 + n, next, true
 }
 
 // day reads a day of the month at i, "12", "12th".
@@ -183,8 +202,8 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	r.Weekday, r.Mod = weekday, mod
 	if r.op == opYearless {
-		r.past = s.before(i, cPastCue)
 		r.future = r.dom < 0 && s.future(i)
+		r.past = s.before(i, cPastCue) || r.dom < 0 && !r.future && s.pastVerb(i, end)
 	}
 	return s.withClock(end, r)
 }
@@ -1076,6 +1095,9 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	if !art {
 		return 0, r, false
 	}
+	if end, y, ok := s.matchBusinessYear(k); ok {
+		return end, y, true
+	}
 	latest := s.wordIs(k, "latest")
 	if latest {
 		k++
@@ -1083,6 +1105,28 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	if s.wordIs(k, "period") && !latest || !s.reportedNoun(k) || s.is(k+1, cAgo) {
 		return 0, r, false
 	}
+	return k + 1, r, true
+}
+
+// matchBusinessYear reads what follows the article in "the year ended March
+// 31", a length of time, and in "the fiscal year", "the year".
+func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
+	if s.is(k, cFiscal) || s.wordIs(k, "full") {
+		k++
+	}
+	r := newReading(DURATION, opDuration, NoGrain)
+	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural || s.glued(k+1) || s.is(k+1, cAgo) {
+		return 0, r, false
+	}
+	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending")) {
+		r.value = "P1Y"
+		return k + 1, r, true
+	}
+	if !s.ends(k+1) && !s.toks[k+1].is(cPreposition|cLink|cOf) {
+		return 0, r, false
+	}
+	r = newReading(DATE, opShift, GrainYear)
+	r.Relative, r.unit, r.Discourse = true, GrainYear, false
 	return k + 1, r, true
 }
 
@@ -1258,6 +1302,9 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return k + 2, r, true
 	}
 	c, next, ok := s.countAt(k)
+	if ok && k > i && s.punct(next-1, '-') {
+		return 0, r, false // the article belongs to the noun: "the two-week crisis"
+	}
 	if !ok {
 		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span {
 			return 0, r, false

@@ -198,10 +198,12 @@ func (r *Reading) nearestYear(d Day) int {
 		return y
 	}
 	switch {
-	case r.past && Date(y, monthOf(r.month), max(r.dom, 1)) > d:
-		return y - 1
 	case r.past:
-		return y
+		for k := y; k > y-9; k-- { // 29 February comes every fourth year, or eighth
+			if ValidDate(k, monthOf(r.month), max(r.dom, 1)) && Date(k, monthOf(r.month), max(r.dom, 1)) <= d {
+				return k
+			}
+		}
 	case r.dom < 0 && r.future && r.month < int(m):
 		return y + 1
 	case r.dom < 0 && r.future:

@@ -207,7 +207,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cGreeting | cContact | cAhead)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cGreeting | cContact | cAhead)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {
@@ -282,6 +282,40 @@ func (s *scanner) glued(i int) bool { return i > 0 && i < s.hi && s.toks[i].glue
 // outside the window, on the same line.
 func (s *scanner) before(i int, c class) bool {
 	return i > 0 && s.toks[i].breaks < 2 && s.toks[i-1].is(c)
+}
+
+// pastVerb reports whether a past tense stands within futureReach of the tokens
+// [i, end), in their sentence: "was", "had", or a form in -ed.
+func (s *scanner) pastVerb(i, end int) bool {
+	at := s.toks[i].start
+	for k := i - 1; k >= 0 && at-s.toks[k].end < futureReach && !s.stops(k, k+1); k-- {
+		if s.isPast(k) {
+			return true
+		}
+	}
+	at = s.toks[end-1].end
+	for k := end; k < len(s.toks) && s.toks[k].start-at < futureReach && !s.stops(k, k); k++ {
+		if s.isPast(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// stops reports whether token k ends a sentence, next being the token after
+// the gap.
+func (s *scanner) stops(k, next int) bool {
+	t := &s.toks[k]
+	return next < len(s.toks) && s.toks[next].breaks >= 2 || t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && (k+1 >= len(s.toks) || !s.toks[k+1].glued)
+}
+
+func (s *scanner) isPast(k int) bool {
+	t := &s.toks[k]
+	if t.is(cPastVerb) {
+		return true
+	}
+	w := s.src[t.start:t.end]
+	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-2:] == "ed" && !t.is(cFutureCue|cSayCue|cPastCue)
 }
 
 // future reports whether a future verb group stands close before token i,
