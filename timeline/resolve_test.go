@@ -125,7 +125,7 @@ func TestMonths(t *testing.T) {
 		{"2018-06-17 Sun", "He came in May.", "May", "DATE", "2018-05", "2018-05-01", "2018-06-01"},
 		{"2018-06-17 Sun", "He came in September.", "September", "DATE", "2017-09", "2017-09-01", "2017-10-01"},
 		{"2018-06-17 Sun", "September brings the vote.", "September", "DATE", "2018-09", "2018-09-01", "2018-10-01"},
-		{"2019-01-04 Fri", "He came in September.", "September", "DATE", "2017-09", "2017-09-01", "2017-10-01"},
+		{"2019-01-04 Fri", "He came in September.", "September", "DATE", "2018-09", "2018-09-01", "2018-10-01"},
 		{"2019-01-04 Fri", "He came in December.", "December", "DATE", "2018-12", "2018-12-01", "2019-01-01"},
 		{"2018-12-20 Thu", "He leaves in January.", "January", "DATE", "2019-01", "2019-01-01", "2019-02-01"},
 		{"2018-06-17 Sun", "He came in December.", "December", "DATE", "2017-12", "2017-12-01", "2018-01-01"},

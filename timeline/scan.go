@@ -284,6 +284,11 @@ func (s *scanner) before(i int, c class) bool {
 	return i > 0 && s.toks[i].breaks < 2 && s.toks[i-1].is(c)
 }
 
+// abbreviates reports whether the full stop at k belongs to a letter: "a.m.".
+func (s *scanner) abbreviates(k int) bool {
+	return k > 0 && s.toks[k].glued && s.toks[k-1].kind == tokWord && s.toks[k-1].end-s.toks[k-1].start == 1
+}
+
 // pastVerb reports whether a past tense stands within futureReach of the tokens
 // [i, end), in their sentence: "was", "had", or a form in -ed.
 func (s *scanner) pastVerb(i, end int) bool {
@@ -306,7 +311,7 @@ func (s *scanner) pastVerb(i, end int) bool {
 // the gap.
 func (s *scanner) stops(k, next int) bool {
 	t := &s.toks[k]
-	return next < len(s.toks) && s.toks[next].breaks >= 2 || t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && (k+1 >= len(s.toks) || !s.toks[k+1].glued)
+	return next < len(s.toks) && s.toks[next].breaks >= 2 || t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.abbreviates(k) && (k+1 >= len(s.toks) || !s.toks[k+1].glued)
 }
 
 func (s *scanner) isPast(k int) bool {
@@ -327,10 +332,10 @@ func (s *scanner) future(i int) bool {
 		if t.breaks >= 1 && s.toks[k+1].breaks >= 2 || t.is(cSayCue) {
 			return false
 		}
-		if t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.toks[k+1].glued {
+		if t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.toks[k+1].glued && !s.abbreviates(k) {
 			return false
 		}
-		if t.is(cFutureCue) {
+		if t.is(cFutureCue) || s.wordIs(k, "as") && (s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")) {
 			return true
 		}
 	}
