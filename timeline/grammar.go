@@ -1034,8 +1034,11 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	r := newReading(DATE, opQuarter, GrainQuarter)
 	mod, k := s.phase(i)
 	r.Mod = mod
-	k = s.skipArticle(k)
+	k = s.yearBefore(s.skipArticle(k), &r)
 	if n, next, ok := s.ordinal(k); ok {
+		if r.ofYear || r.year >= 0 {
+			return s.quarterAfter(next, r, n)
+		}
 		if s.punct(next, '-') && s.glued(next) {
 			if k > i && mod == "" {
 				return 0, r, false // the article belongs to the noun: "a third-quarter loss"
@@ -1133,6 +1136,50 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 // reportedNoun reports whether token i is "quarter" or "period".
 func (s *scanner) reportedNoun(i int) bool {
 	return s.is(i, cUnit) && s.val(i, cUnit) == 9 && !s.toks[i].e.plural || i < s.hi && s.wordIs(i, "period")
+}
+
+// yearBefore reads what says the year before a quarter or half: "this year's",
+// "year-ago", "1988", and "fiscal", which says nothing of it. It returns the
+// index after it.
+func (s *scanner) yearBefore(k int, r *Reading) int {
+	next := k
+	if shift, n, ok := s.relativeYear(k); ok && s.punct(n, '\'') && s.wordIs(n+1, "s") {
+		next = n + 2
+		r.yearShift, r.ofYear, r.Relative = shift, true, true
+	} else if s.is(k, cUnit) && s.val(k, cUnit) == 10 && s.punct(k+1, '-') && s.glued(k+1) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago")) {
+		next = k + 3
+		r.yearShift, r.ofYear, r.Relative = -1, true, true
+	} else if y, n, ok := s.year(k); ok && s.toks[k].kind == tokNumber {
+		next, r.year = n, y
+	}
+	if s.is(next, cFiscal) {
+		next++
+		if s.punct(next, '-') && s.glued(next) {
+			next++
+		}
+	}
+	if _, _, ok := s.ordinal(next); ok {
+		return next
+	}
+	r.yearShift, r.ofYear, r.Relative, r.year = 0, false, false, -1
+	return k
+}
+
+// quarterAfter reads "quarter" or "half" after an ordinal whose year has been
+// said.
+func (s *scanner) quarterAfter(k int, r Reading, n int) (int, Reading, bool) {
+	if s.punct(k, '-') && s.glued(k) {
+		k++
+	}
+	r.n = n
+	switch {
+	case s.is(k, cUnit) && s.val(k, cUnit) == 9 && n <= 4 && !s.toks[k].e.plural:
+	case s.is(k, cHalf) && n <= 2:
+		r.Grain = GrainHalf
+	default:
+		return 0, r, false
+	}
+	return k + 1, r, true
 }
 
 // yearOf reads "of 1998", "1998", "of last year", "of this year" after a period.
@@ -1333,6 +1380,9 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	end := next + 1
 	if s.is(end, cOld) || s.punct(end, '-') && s.is(end+1, cOld) {
 		return 0, r, false // 24 years old, 24-year-old
+	}
+	if c.n == 1 && s.is(next-1, cArticle) && (s.before(next-1, cScale) || next > 1 && s.toks[next-2].kind == tokNumber) {
+		return 0, r, false // a rate: "$2 million a year"
 	}
 	r.Mod = c.mod
 	switch {
