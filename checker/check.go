@@ -66,7 +66,7 @@ func Read(in Input, opt Options) *Run {
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		dated[i] = timeline.Read(all[i], published, neverEnds, opt.Time)
+		dated[i] = timeline.Read(all[i], published, goesOn, opt.Time)
 	})
 	sources := dated[len(in.Articles):]
 	timeline.DatePublications(sources) // a draft must not date its own sources
@@ -85,10 +85,18 @@ func (r *Run) extract() {
 	})
 }
 
-// neverEnds tells the sentence splitter which words keep their full stop.
-func neverEnds(word string) bool {
+// goesOn tells the sentence splitter after which words a full stop ends
+// nothing: always after Mr., before a number after Nov. and No., and before a
+// word that opens no sentence after U.S.
+func goesOn(word, next string) bool {
 	kind, ok := lexicon.Abbreviation(word + ".")
-	return ok && kind == lexicon.NeverEnds
+	switch {
+	case !ok || next == "":
+		return false
+	case kind == lexicon.NeverEnds || next[0] >= '0' && next[0] <= '9':
+		return true
+	}
+	return kind == lexicon.MayEnd && strings.Contains(word, ".") && !lexicon.NotName(next)
 }
 
 // each calls f for 0 … n-1 on as many goroutines as there are processors.

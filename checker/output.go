@@ -51,13 +51,16 @@ func (r *Run) Dates() *report.Dates {
 }
 
 func (d *document) dates() report.DatedDocument {
-	out := report.DatedDocument{Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Published: published(&d.Published), Times: make([]report.Time, 0, len(d.Times))}
+	out := report.DatedDocument{
+		Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Text: d.Article.Text,
+		Published: published(&d.Published), Anchored: len(d.Published.Days()) > 0, Times: make([]report.Time, 0, len(d.Times)),
+	}
 	for i := range d.Times {
 		t := &d.Times[i]
 		x := report.Time{
 			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
-			Place: d.position(t.Span.Start),
+			Place: d.position(t.Span.Start), Sure: t.Sure,
 		}
 		if !t.When.Empty() {
 			x.From, x.To = moment(t.When.From), moment(t.When.To)

@@ -70,7 +70,7 @@ type placedMention struct {
 // Read scans an article for sentences and time expressions. published, if not
 // nil, is the publication date that a flag gives; it outranks what the article
 // says of itself.
-func Read(a *article.Article, published *article.Date, abbreviation func(string) bool, opt *Options) *Document {
+func Read(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
 	if opt == nil {
 		opt = &Options{}
 	}
@@ -119,7 +119,7 @@ func chunk(src string, rest text.Span) text.Span {
 
 // splitSentences splits the zones, joining neighbours of one kind first: a
 // page may break a sentence by a blank line.
-func (d *Document) splitSentences(abbreviation func(string) bool) {
+func (d *Document) splitSentences(abbreviation func(word, next string) bool) {
 	zones := d.Article.Zones
 	for i := 0; i < len(zones); {
 		j := i + 1
@@ -279,7 +279,7 @@ func (t *Time) Direction() Direction {
 
 // Explain says in one plain sentence why the time means what it means.
 func (t *Time) Explain() string {
-	return t.reason() + "."
+	return strings.TrimSuffix(t.reason(), ".") + "."
 }
 
 // Because says why in one plain clause, without the alternative that the
@@ -326,6 +326,9 @@ func (t *Time) reason() string {
 		}
 		return "no year is said; the one nearest to " + anchor
 	case opNamed:
+		if t.When.Empty() {
+			return t.Named.Label + " is not computed: " + t.Named.Source
+		}
 		return t.Named.Label + " nearest to " + anchor + " (almanac " + t.Named.Key + ")"
 	case opPresent:
 		return "the time of writing: " + anchor

@@ -559,7 +559,8 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 		r.setClock(h, m, secs)
 	}
 	plain := !s.is(i, cClockWord) && s.meridiem(end-1, s.hi) == 0 && s.toks[end-1].b != '.' && !s.is(end, cZone) && !s.wordIs(end-1, "clock")
-	if plain && (h > 24 || m > 59 || secs > 60) {
+	at := s.before(i, cLink) && s.toks[i-1].val(cLink) == 3 && h < 30
+	if plain && !at && (h > 24 || m > 59 || secs > 60) {
 		return 0, r, false // a score or a ratio
 	}
 	end, r, _ = s.zoneAt(end, r)

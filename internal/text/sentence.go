@@ -11,11 +11,11 @@ import (
 // Sentences splits src[span] into sentences, without the blanks around them.
 // It follows UAX #29 and mends what that breaks in news copy: a full stop after
 // an abbreviation (as the abbreviation func tells; the word comes without its
-// last stop) or an initial ends nothing, nor does a stop before a lower-case
+// last stop, next is the first word after it) or an initial ends nothing, nor does a stop before a lower-case
 // word. A line end ends a sentence, except where the line lacks a stop and the
 // next one begins in lower case (hard-wrapped and torn text). Spans are byte
 // offsets into src.
-func Sentences(src string, span Span, abbreviation func(word string) bool) []Span {
+func Sentences(src string, span Span, abbreviation func(word, next string) bool) []Span {
 	var out []Span
 	part := src[span.Start:span.End]
 	tokens := sentences.FromString(part)
@@ -57,7 +57,7 @@ func trim(s string, from, to int) (int, int) {
 }
 
 // joined reports whether the sentence at next goes on the one last appended.
-func joined(s string, start int, out []Span, base, next int, abbreviation func(string) bool) bool {
+func joined(s string, start int, out []Span, base, next int, abbreviation func(word, next string) bool) bool {
 	prevEnd := out[len(out)-1].End - base
 	first, _ := utf8.DecodeRuneInString(s[next:])
 	lower := unicode.IsLower(first)
@@ -76,7 +76,7 @@ func joined(s string, start int, out []Span, base, next int, abbreviation func(s
 	if len(word) == 1 && unicode.IsUpper(rune(word[0])) { // an initial: John F. Kennedy
 		return true
 	}
-	return word != "" && abbreviation != nil && abbreviation(word)
+	return word != "" && abbreviation != nil && abbreviation(word, firstWord(s[next:]))
 }
 
 // lastSign returns the last rune of s that is no closing quote or bracket.
@@ -89,6 +89,14 @@ func lastSign(s string) rune {
 		s = s[:len(s)-n]
 	}
 	return 0
+}
+
+// firstWord returns the letters and digits at the start of s.
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
 
 // lastWord returns the end of s after its last blank, bracket or dash other

@@ -8,7 +8,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func abbreviation(w string) bool {
+func abbreviation(w, next string) bool {
+	if w == "Nov" {
+		return next != "" && next[0] <= '9'
+	}
 	return slices.Contains([]string{"Mr", "Sept", "Maj.-Gen", "Gen", "St", "No"}, w)
 }
 
@@ -19,6 +22,7 @@ func TestSentences(t *testing.T) {
 	}{
 		{"One came. Two went.", []string{"One came.", "Two went."}},
 		{"Mr. Price left on Sept. 17. It rained.", []string{"Mr. Price left on Sept. 17.", "It rained."}},
+		{"It began on Nov. 17. It ended in Nov. The rest is known.", []string{"It began on Nov. 17.", "It ended in Nov.", "The rest is known."}},
 		{"Maj.-Gen. Levi spoke. He sat.", []string{"Maj.-Gen. Levi spoke.", "He sat."}},
 		{"“Why?” he asked. Nobody knew.", []string{"“Why?” he asked.", "Nobody knew."}},
 		{"A headline\nA line of text.", []string{"A headline", "A line of text."}},
