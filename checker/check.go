@@ -311,9 +311,9 @@ func (e *evaluation) pairs(all []*happening) {
 func (d *document) eventFact(h *happening) *rules.Event {
 	m := h.mentions[0]
 	f := &rules.Event{
-		Kind: h.kind, Trigger: m.trigger.In(d.Article.Text), Participants: h.participants, Place: h.place,
+		Kind: h.kind, Trigger: m.trigger.In(d.Article.Flow()), Participants: h.participants, Place: h.place,
 		When: interval(h.when(), ""), Zone: m.zone().String(), Modality: h.modality,
-		At: d.placeOf(m.trigger), Text: d.sentences[m.sentence].Span.In(d.Article.Text),
+		At: d.placeOf(m.trigger), Text: d.sentences[m.sentence].Span.In(d.Article.Flow()),
 	}
 	f.Dated = f.When != nil
 	if h.dated != nil {
@@ -390,10 +390,10 @@ func (r *Run) fingerprint(o outcome, seen map[string]int) string {
 func (d *document) sentenceAt(s text.Span) string {
 	for i := range d.Sentences {
 		if d.Sentences[i].Span.Overlaps(s) {
-			return d.Sentences[i].Span.In(d.Article.Text)
+			return d.Sentences[i].Span.In(d.Article.Flow())
 		}
 	}
-	return s.In(d.Article.Text)
+	return s.In(d.Article.Flow())
 }
 
 // foldWords writes the words of s in lower case, one blank apart.

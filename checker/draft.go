@@ -263,7 +263,7 @@ func distinct(groups [][]telling, participants []string) []details {
 
 func noteOf(draft *document, here text.Span, there detail, group []telling) rules.Note {
 	_, label := whenOf(group, nounOf(group))
-	return rules.Note{At: there.doc.placeOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Text), label)}
+	return rules.Note{At: there.doc.placeOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Flow()), label)}
 }
 
 func newSentenceMerge(draft *document, h *happening, sentence int, a, b []telling, notes []rules.Note, here []rules.Place) *rules.Merge {

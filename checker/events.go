@@ -235,7 +235,7 @@ func (d *document) attachTimes(i int, mentions []*mention) {
 			cost := t.Span.Start - m.trigger.End
 			if cost < 0 {
 				cost = 3*(m.trigger.Start-t.Span.End) + 2
-				if t.Span.Start > first && clauseEnds(d.Article.Text[t.Span.End:m.trigger.Start]) {
+				if t.Span.Start > first && clauseEnds(d.Article.Flow()[t.Span.End:m.trigger.Start]) {
 					cost += clauseCost // "on Friday, the Kremlin said"
 				}
 			}
@@ -331,7 +331,7 @@ func (d *document) fillParticipants(all []*mention) {
 				m.kind = kindCall
 			}
 		default:
-			m.participants = subject(d.Article.Text, s, m.word)
+			m.participants = subject(d.Article.Flow(), s, m.word)
 		}
 		switch m.kind {
 		case kindMeeting, "visit", "strike":

@@ -15,7 +15,7 @@ import (
 
 // placeOf returns the place of a span of the document.
 func (d *document) placeOf(s text.Span) rules.Place {
-	return rules.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Text)}
+	return rules.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Flow())}
 }
 
 // topPlace returns the document's first body sentence, else its headline, else
@@ -171,7 +171,7 @@ func isRelative(t *timeline.Time) bool {
 func (d *document) headline() string {
 	for _, s := range d.Sentences {
 		if s.Zone == article.Headline {
-			return s.Span.In(d.Article.Text)
+			return s.Span.In(d.Article.Flow())
 		}
 	}
 	return ""

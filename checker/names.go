@@ -55,7 +55,7 @@ func readSentences(d *timeline.Document) []sentence {
 	var scratch []text.Word
 	for i, s := range d.Sentences {
 		out[i].Sentence = s
-		scratch = text.Words(scratch[:0], d.Article.Text, s.Span)
+		scratch = text.Words(scratch[:0], d.Article.Flow(), s.Span)
 		out[i].words = slices.Clone(scratch)
 		if s.Zone != article.Furniture && s.Zone != article.Stamp {
 			p.noteLone(out[i].words)

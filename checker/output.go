@@ -93,9 +93,9 @@ func (r *Run) Timeline() *report.Timeline {
 			for _, m := range h.mentions {
 				d := h.doc
 				e.Mentions = append(e.Mentions, report.Mention{
-					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Text),
+					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
 					Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-					Quote: d.sentences[m.sentence].Span.In(d.Article.Text), Dates: m == h.dated, Name: d.name(),
+					Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
 				})
 			}
 		}

@@ -58,7 +58,7 @@ func profileOf(d *document) *profile {
 		p.words += len(s.words)
 		lead := body <= profileLead
 		p.addNames(s, lead)
-		p.addNumbers(d.Article.Text, s, lead)
+		p.addNumbers(d.Article.Flow(), s, lead)
 		if lead {
 			p.addTimes(d.times[i])
 		}

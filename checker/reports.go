@@ -159,7 +159,7 @@ func firstValue(values map[string]text.Span) (string, text.Span) {
 }
 
 func valueStatement(d *document, a attribute, value string, at text.Span) rules.Statement {
-	return rules.Statement{Text: at.In(d.Article.Text), At: d.placeOf(at), Kind: string(a), Hard: true, Explanation: fmt.Sprintf("%s: %s", a, value)}
+	return rules.Statement{Text: at.In(d.Article.Flow()), At: d.placeOf(at), Kind: string(a), Hard: true, Explanation: fmt.Sprintf("%s: %s", a, value)}
 }
 
 func newReportMerge(docs []*document, profiles []*profile, odd, others []int) *rules.Merge {

@@ -78,7 +78,7 @@ func Read(a *article.Article, published *article.Date, abbreviation func(word, n
 	d.splitSentences(abbreviation)
 	d.Published.declare(a, published)
 	s := scanners.Get().(*scanner)
-	s.src, s.opt = a.Text, opt
+	s.src, s.opt = a.Flow(), opt
 	if day, ok := d.Published.When.Single(); ok {
 		s.base, s.hasBase = day, true
 	}
@@ -88,7 +88,7 @@ func Read(a *article.Article, published *article.Date, abbreviation func(word, n
 			continue
 		}
 		for rest := z.Span; rest.Len() > 0; {
-			part := chunk(a.Text, rest)
+			part := chunk(a.Flow(), rest)
 			rest.Start = part.End
 			found = s.scan(found[:0], part)
 			for _, r := range found {
@@ -128,7 +128,7 @@ func (d *Document) splitSentences(abbreviation func(word, next string) bool) {
 		}
 		run := text.Span{Start: zones[i].Span.Start, End: zones[j-1].Span.End}
 		if zones[i].Kind != article.FrontMatter {
-			for _, s := range text.Sentences(d.Article.Text, run, abbreviation) {
+			for _, s := range text.Sentences(d.Article.Flow(), run, abbreviation) {
 				d.Sentences = append(d.Sentences, Sentence{s, zones[i].Kind})
 			}
 		}
@@ -173,7 +173,7 @@ func (d *Document) Resolve() {
 	said := discourse{-1, -1}
 	for i := range d.readings {
 		p := &d.readings[i]
-		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Text), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
+		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
 		d.resolveOne(&t, said)
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {

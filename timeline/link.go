@@ -77,7 +77,7 @@ func (d *Document) sequences(f func(uint64)) {
 		if z.Kind != article.Headline && z.Kind != article.Deck && z.Kind != article.Body {
 			continue
 		}
-		s.src = d.Article.Text
+		s.src = d.Article.Flow()
 		s.toks = tokenize(s.toks[:0], s.src, z.Span.Start, z.Span.End, nil)
 		n := 0
 		for i := range s.toks {
@@ -159,8 +159,8 @@ func linkClues(from, to *Document, shared int) []Clue {
 	a, b := from.leadReading(), to.leadReading()
 	if day, ok := from.Published.Lead.Single(); ok && a != nil && b != nil && a.Weekday == b.Weekday {
 		out = append(out, Clue{
-			Kind: ClueLink, Span: b.Span, Text: b.Span.In(to.Article.Text), When: OneDay(day), Hard: true, rank: rankLink,
-			Explanation: fmt.Sprintf("its “%s” is that of %s, %s", b.Span.In(to.Article.Text), name, day.Long()),
+			Kind: ClueLink, Span: b.Span, Text: b.Span.In(to.Article.Flow()), When: OneDay(day), Hard: true, rank: rankLink,
+			Explanation: fmt.Sprintf("its “%s” is that of %s, %s", b.Span.In(to.Article.Flow()), name, day.Long()),
 			lead:        func(Day) Interval { return OneDay(day) },
 		})
 	}

@@ -161,7 +161,7 @@ func (d *Document) findMentions() {
 		if s.Zone == article.Correction || s.Zone == article.Stamp {
 			continue
 		}
-		for _, m := range d.opt.Almanac.Mentions(d.Article.Text, s.Span) {
+		for _, m := range d.opt.Almanac.Mentions(d.Article.Flow(), s.Span) {
 			d.mentions = append(d.mentions, placedMention{m, s.Zone, i})
 		}
 	}
@@ -181,7 +181,7 @@ func (d *Document) printedDates() {
 			continue
 		}
 		day, _ := r.FullDate()
-		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Text), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
+		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
 		c.Explanation = "printed on the page: " + c.Text
 		if r.zone == article.Dateline {
 			c.Source = SourceDateline
@@ -219,7 +219,7 @@ func (d *Document) isUpdate(r *placed) bool {
 	if r.sentence < 0 {
 		return false
 	}
-	s := strings.ToLower(d.Sentences[r.sentence].Span.In(d.Article.Text))
+	s := strings.ToLower(d.Sentences[r.sentence].Span.In(d.Article.Flow()))
 	return (strings.Contains(s, "updat") || strings.Contains(s, "modif")) && !strings.Contains(s, "publish")
 }
 
@@ -367,7 +367,7 @@ func (d *Document) prefer(s *search) *search {
 	if lead == nil || len(s.days) > maxDays {
 		return s
 	}
-	c := Clue{Kind: ClueUse, Span: lead.Span, Text: lead.Span.In(d.Article.Text), Explanation: "the lead’s weekday is rarely more than three days old", rank: rankUse}
+	c := Clue{Kind: ClueUse, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Explanation: "the lead’s weekday is rarely more than three days old", rank: rankUse}
 	c.allow = func(day Day) bool { return day-lead.weekdayFrom(day, d.opt) <= 3 }
 	next := s.with(c)
 	if len(next.days) > 0 && d.ambiguous(next.days) < d.ambiguous(s.days) {
@@ -458,7 +458,7 @@ func (d *Document) strained() {
 		before := lead.weekdayFrom(last-Day(dom), d.opt)
 		p.Alternatives = append(p.Alternatives, Alternative{OneDay(before), fmt.Sprintf(
 			"“%s” leaves little of a month that had just begun; written the month before, the lead’s “%s” would be %s",
-			r.Span.In(d.Article.Text), lead.Span.In(d.Article.Text), before.Long())})
+			r.Span.In(d.Article.Flow()), lead.Span.In(d.Article.Flow()), before.Long())})
 		return
 	}
 }
@@ -549,7 +549,7 @@ func (d *Document) clues() []Clue {
 	out = append(out, d.almanacClues()...)
 	out = append(out, d.occasionClues()...)
 	if lead := d.leadReading(); lead != nil {
-		c := Clue{Kind: ClueWeekday, Span: lead.Span, Text: lead.Span.In(d.Article.Text), Hard: true, rank: rankWeekday}
+		c := Clue{Kind: ClueWeekday, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Hard: true, rank: rankWeekday}
 		c.Explanation = "the lead’s “" + c.Text + "” is the latest one up to publication"
 		c.lead = func(day Day) Interval { return OneDay(lead.weekdayFrom(day, d.opt)) }
 		out = append(out, c)
@@ -572,7 +572,7 @@ func (d *Document) captionClues() []Clue {
 	if best == nil {
 		return nil
 	}
-	words := best.Span.In(d.Article.Text)
+	words := best.Span.In(d.Article.Flow())
 	return []Clue{{
 		Kind: ClueCaption, Span: best.Span, Text: words, When: OneDay(newest), Hard: true, rank: rankCaption,
 		Explanation: "a caption is dated " + words + ", so not earlier",
@@ -631,7 +631,7 @@ func (d *Document) useClues(lead *placed) []Clue {
 		if !story(r.zone) || r.zone == article.Headline {
 			continue
 		}
-		words := r.Span.In(d.Article.Text)
+		words := r.Span.In(d.Article.Flow())
 		switch {
 		case r.BareWeekday() && !r.future && !weekdays[r.Weekday]:
 			weekdays[r.Weekday] = true
@@ -665,7 +665,7 @@ func (d *Document) almanacClues() []Clue {
 		if !story(m.zone) || m.Entry.when.From.Open() || d.isAhead(m.sentence, m.Span) {
 			continue
 		}
-		e, words := m.Entry, m.Span.In(d.Article.Text)
+		e, words := m.Entry, m.Span.In(d.Article.Flow())
 		from := e.when.From.Day()
 		if !seen[e] {
 			seen[e] = true
@@ -682,8 +682,8 @@ func (d *Document) almanacClues() []Clue {
 			}
 			out = append(out, c)
 		}
-		if r := d.timeOf(m); r != nil && e.Kind == "event" && !dated[e.Key+"\x00"+r.Span.In(d.Article.Text)] {
-			what := r.Span.In(d.Article.Text)
+		if r := d.timeOf(m); r != nil && e.Kind == "event" && !dated[e.Key+"\x00"+r.Span.In(d.Article.Flow())] {
+			what := r.Span.In(d.Article.Flow())
 			dated[e.Key+"\x00"+what] = true
 			out = append(out, Clue{
 				Kind: ClueTime, Span: r.Span, Text: what, When: e.when, Relative: r.Relative, Hard: true, rank: rankTime, Entry: e,
@@ -718,7 +718,7 @@ func (d *Document) occasionClues() []Clue {
 		if _, ok := r.Named.In(2000); !ok {
 			continue
 		}
-		words := r.Span.In(d.Article.Text)
+		words := r.Span.In(d.Article.Flow())
 		out = append(out, Clue{
 			Kind: ClueOccasion, Span: r.Span, Text: words, Hard: true, rank: rankOccasion, Entry: r.Named,
 			Explanation: fmt.Sprintf("greetings for %s, given from %d days before to %d after it", r.Named.Label, -greetingFrom, greetingTo-1),
@@ -766,7 +766,7 @@ func (d *Document) hasClass(i, limit int, c class) bool {
 	s := scanners.Get().(*scanner)
 	defer s.release()
 	span := d.Sentences[i].Span
-	s.toks = tokenize(s.toks[:0], d.Article.Text, span.Start, min(span.End, limit), nil)
+	s.toks = tokenize(s.toks[:0], d.Article.Flow(), span.Start, min(span.End, limit), nil)
 	for k := range s.toks {
 		if s.toks[k].is(c) {
 			return true

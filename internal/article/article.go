@@ -29,6 +29,18 @@ type Article struct {
 	// blank lies in exactly one of them.
 	Zones []Zone
 	Meta  Meta
+
+	flow string // Flow, where it is not Text
+}
+
+// Flow returns Text for reading: with a blank for each byte of a line end that
+// only the hard wrapping of a paragraph made. Offsets into it are offsets into
+// Text. It is Text itself where the text is not hard-wrapped.
+func (a *Article) Flow() string {
+	if a.flow == "" {
+		return a.Text
+	}
+	return a.flow
 }
 
 // Meta is what front matter or a record says about an article.

@@ -19,6 +19,7 @@ func isBlank(r rune) bool {
 type block struct {
 	span       text.Span
 	gap        int  // blank lines before it
+	indent     int  // columns before it, a tab counting for eight
 	words      int  // all of them
 	lower      int  // beginning with a lower-case letter
 	capital    int  // beginning with a capital
@@ -32,12 +33,19 @@ type block struct {
 	lowerStart bool // its first letter is lower-case
 	bullet     bool // begins with a list mark
 	comment    bool // an HTML comment
+	folded     bool // the lines of a hard-wrapped text, joined
 
 	form form
 }
 
-// in returns the text of b.
-func (b *block) in(src string) string { return b.span.In(src) }
+// in returns the text of b. Of folded lines, which may be indented, it has
+// single blanks between the words: offsets into it are none into src.
+func (b *block) in(src string) string {
+	if b.folded {
+		return strings.Join(strings.Fields(b.span.In(src)), " ")
+	}
+	return b.span.In(src)
+}
 
 // sentence reports whether b is at least one short sentence.
 func (b *block) sentence() bool { return b.stop && b.words >= 4 }
@@ -55,13 +63,22 @@ func (b *block) solid() bool {
 	return false
 }
 
-// splitBlocks cuts src from start into lines and joins hard-wrapped ones.
-func splitBlocks(src string, start int) []block {
+// splitBlocks cuts src from start into lines and joins hard-wrapped ones. It
+// returns src with a blank for each line end that the wrapping made.
+func splitBlocks(src string, start int) ([]block, string) {
 	s := splitter{src: src}
 	for at := start; at < len(src); {
 		at = s.line(at)
 	}
-	return joinWrapped(s.blocks)
+	blocks, flow := s.blocks, src
+	if w := wrapOf(blocks); w.full > 0 {
+		f := folder{wrap: w, src: src, lines: blocks}
+		blocks, flow = f.fold()
+	}
+	for i := range blocks {
+		blocks[i].form = formOf(flow, &blocks[i])
+	}
+	return joinWrapped(blocks), flow
 }
 
 type splitter struct {
@@ -81,7 +98,7 @@ func (s *splitter) line(at int) int {
 		s.blanks++
 		return next
 	}
-	b := block{span: text.Span{Start: begin, End: begin + len(content)}, gap: s.blanks}
+	b := block{span: text.Span{Start: begin, End: begin + len(content)}, gap: s.blanks, indent: indentOf(s.src[at:begin])}
 	s.blanks = 0
 	if end := s.commentEnd(content, begin); end > 0 {
 		b.span.End, b.comment = end, true
@@ -92,9 +109,12 @@ func (s *splitter) line(at int) int {
 	} else {
 		b.measure(s.src)
 	}
-	b.form = formOf(s.src, &b)
 	s.blocks = append(s.blocks, b)
 	return next
+}
+
+func indentOf(blanks string) int {
+	return utf8.RuneCountInString(blanks) + 7*strings.Count(blanks, "\t")
 }
 
 // commentEnd returns where the HTML comment at begin ends, or 0.
@@ -122,7 +142,7 @@ func (b *block) measure(src string) {
 			continue
 		}
 		if b.firstWidth == 0 {
-			b.firstWidth = w.columns
+			b.firstWidth = utf8.RuneCountInString(line[i-w.size : i-w.size+w.length])
 		}
 		b.quoted = b.quoted || w.quoted
 		if w.first == noLetter {
@@ -336,13 +356,6 @@ func continues(b, next *block, first bool) bool {
 	}
 	return false
 }
-
-// Widths of a hard-wrapped line, in code points. Narrower columns are lists,
-// wider ones are paragraphs of one line.
-const (
-	minWrap = 45
-	maxWrap = 100
-)
 
 // wrappedLines marks each line that continues the one before it because the
 // text was wrapped: in a run of at least three lines without blank lines, every

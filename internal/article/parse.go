@@ -79,7 +79,8 @@ func parseText(name, src string) (*document, []error) {
 		pos := text.NewLines(src).Position(head.span.End)
 		return nil, append(errs, &Error{File: name, Line: pos.Line, Column: pos.Column, Message: "there is no text after the front matter", Hint: "write the article, or leave the file out"})
 	}
-	a.Zones = append(a.Zones, zones(src, head.span.End, a.Meta)...)
+	found, flow := zones(src, head.span.End, a.Meta)
+	a.Zones, a.flow = append(a.Zones, found...), flow
 	return &document{article: a, idAt: head.idAt}, errs
 }
 

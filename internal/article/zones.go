@@ -6,9 +6,10 @@ import (
 	"factcheck/internal/text"
 )
 
-// zones cuts src from start into zones.
-func zones(src string, start int, meta Meta) []Zone {
-	l := layout{src: src, blocks: splitBlocks(src, start), meta: meta}
+// zones cuts src from start into zones. It returns src as [Article.Flow] does.
+func zones(src string, start int, meta Meta) ([]Zone, string) {
+	l := layout{meta: meta}
+	l.blocks, l.src = splitBlocks(src, start)
 	l.marks = make([]mark, len(l.blocks))
 	l.prefixes = map[int]prefix{}
 	l.findTail()
@@ -17,7 +18,7 @@ func zones(src string, start int, meta Meta) []Zone {
 	l.middle()
 	l.foot()
 	l.widgets()
-	return l.cut()
+	return l.cut(), l.src
 }
 
 // A layout finds out which block is what by its form and its place: the head
@@ -266,7 +267,7 @@ func (l *layout) findDateline() {
 		if !plain(b) {
 			continue
 		}
-		p := datelineOf(b.in(l.src))
+		p := datelineOf(b.span.In(l.src))
 		if p.end > 0 && p.end < b.span.Len() && (p.firm || i == l.story && b.solid()) {
 			l.prefixes[i] = p
 			l.story = i
@@ -284,7 +285,7 @@ func (l *layout) datelineAlone() int {
 	for i := 0; i < l.story; i++ {
 		b := &l.blocks[i]
 		if plain(b) && b.words <= 10 {
-			if p := datelineOf(b.in(l.src)); p.firm && p.end == b.span.Len() {
+			if p := datelineOf(b.span.In(l.src)); p.firm && p.end == b.span.Len() {
 				l.prefixes[i] = p
 				return i
 			}
@@ -321,7 +322,7 @@ func (l *layout) splitFirst() {
 	if l.story != 0 || !plain(b) || len(l.prefixes) > 0 || len(l.blocks) < 2 || l.tail < 2 {
 		return
 	}
-	if at := seamOf(b.in(l.src)); at > 0 {
+	if at := seamOf(b.span.In(l.src)); at > 0 {
 		l.seam = b.span.Start + at
 		for l.story = 1; l.story < l.tail && !plain(&l.blocks[l.story]); {
 			l.story++

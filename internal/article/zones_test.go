@@ -304,7 +304,7 @@ func TestForm(t *testing.T) {
 		{"🎉", 0},
 	}
 	for _, tt := range tests {
-		blocks := splitBlocks(tt.line, 0)
+		blocks, _ := splitBlocks(tt.line, 0)
 		if len(blocks) != 1 || blocks[0].form.kind != tt.want {
 			t.Errorf("form of %q = %+v, want kind %d", tt.line, blocks[0].form, tt.want)
 		}
@@ -395,6 +395,7 @@ func TestLongTexts(t *testing.T) {
 		"brackets":        strings.Repeat("(", 10*n),
 		"dashes":          "LONDON" + strings.Repeat(" -", 5*n),
 		"verbs":           strings.Repeat("posted ", n),
+		"wrapped":         strings.Repeat("the river rose in the night and the people of the town ran to\n", n/4),
 	} {
 		articles, err := Parse("long.txt", []byte(src))
 		if err != nil {

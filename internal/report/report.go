@@ -117,6 +117,7 @@ type Time struct {
 	Zone        string   `json:"zone"`
 	Explanation string   `json:"explanation"`
 	Place       Position `json:"-"`
+	Sure        bool     `json:"-"` // false: From and To are the hull of several possible answers
 }
 
 // A DatedDocument is one document of factcheck dates.
@@ -126,12 +127,49 @@ type DatedDocument struct {
 	Published Published `json:"published"`
 	Times     []Time    `json:"times"`
 	Name      string    `json:"-"`
+	Text      string    `json:"-"` // the article as it stands; Start and End of its times point into it
+	Anchored  bool      `json:"-"` // published is known well enough to count relative times from
 }
 
 // Dates is the output of factcheck dates.
 type Dates struct {
 	Schema    int             `json:"schema"`
 	Documents []DatedDocument `json:"documents"`
+}
+
+// A Meaning is what a time expression means under one publication date.
+type Meaning struct {
+	Value string  `json:"value"`
+	From  *string `json:"from"`
+	To    *string `json:"to"`
+}
+
+// A Change is a time expression that means something else under another
+// publication date.
+type Change struct {
+	Text   string   `json:"text"`
+	Start  int      `json:"start"`
+	End    int      `json:"end"`
+	Before Meaning  `json:"before"`
+	After  Meaning  `json:"after"`
+	Place  Position `json:"-"`
+}
+
+// A ComparedDocument is one document under two publication dates.
+type ComparedDocument struct {
+	Doc       string    `json:"doc"`
+	File      string    `json:"file"`
+	Published Published `json:"published"`
+	WhatIf    Published `json:"whatIf"`
+	Changes   []Change  `json:"changes"`
+	Times     int       `json:"-"` // the time expressions, changed or not
+	Name      string    `json:"-"`
+}
+
+// A WhatIf is the output of factcheck dates --what-if.
+type WhatIf struct {
+	Schema    int                `json:"schema"`
+	Documents []ComparedDocument `json:"documents"`
 }
 
 // When is the interval of an event with its reason.
