@@ -670,6 +670,10 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 	r := newReading(DATE, opShift, GrainDay)
 	r.unit, r.Relative = GrainDay, true
 	switch {
+	case s.is(i, cPhase) && s.is(i+1, cDeictic) && (s.wordIs(i, "late") || s.wordIs(i, "early")):
+		end, d, ok := s.matchDeictic(i + 1)
+		d.Mod, _ = s.phase(i)
+		return end, d, ok
 	case s.is(i, cDeictic):
 		r.n = s.val(i, cDeictic)
 		if s.wordIs(i, "tonight") {
@@ -693,7 +697,7 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		if s.is(i+2, cUnit|cNumber|cVagueCount|cHalf|cSeason|cMonth|cWeekday|cOrdinal) || i+2 < len(s.toks) && s.toks[i+2].kind == tokNumber {
 			return 0, r, false
 		}
-		if !s.before(i, cLink) && i+2 < len(s.toks) && s.toks[i+2].kind == tokWord && !s.toks[i+2].is(cPreposition|cLink|cOf) {
+		if !s.before(i, cLink|cPreposition) && i+2 < len(s.toks) && s.toks[i+2].kind == tokWord && !s.toks[i+2].is(cPreposition|cLink|cOf) {
 			return 0, r, false // an adjective: "the past president"
 		}
 		v := "PAST_REF"
@@ -872,6 +876,10 @@ func (s *scanner) countAt(i int) (c count, next int, ok bool) {
 	}
 	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
 		k++
+		if s.is(k, cNumber) && s.val(k, cNumber) == 100 {
+			c.n = 100
+			return c, k + 1, true
+		}
 		if !s.is(k, cVagueCount) {
 			c.n = 1
 			return c, k, true
@@ -1119,7 +1127,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 		k++
 	}
 	r := newReading(DURATION, opDuration, NoGrain)
-	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural || s.glued(k+1) || s.is(k+1, cAgo) {
+	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
 		return 0, r, false
 	}
 	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending")) {

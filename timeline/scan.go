@@ -177,6 +177,10 @@ func (s *scanner) opens(i int) bool {
 	if t.is(opening) || t.named() {
 		return true
 	}
+	if t.is(cNumber) { // nineteen ninety-six
+		v := t.val(cNumber)
+		return v >= 17 && v <= 20 && i+1 < len(s.toks) && s.toks[i+1].is(cNumber) && s.toks[i+1].val(cNumber) >= 10
+	}
 	if t.num < 0 {
 		return false
 	}

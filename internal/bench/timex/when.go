@@ -38,7 +38,7 @@ func loadWhen(docs []*document) (pass, error) {
 
 // abbreviation keeps every abbreviation inside its sentence, also one that may
 // end it: cutting "Nov. 17" in two would cost the parser a day.
-func abbreviation(word string) bool {
+func abbreviation(word, _ string) bool {
 	_, ok := lexicon.Abbreviation(word + ".")
 	return ok
 }
