@@ -594,8 +594,14 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 func (s *scanner) weekdayReading(at, w int) Reading {
 	r := newReading(DATE, opWeekday, GrainDay)
 	r.Weekday, r.Relative = w, true
-	r.future = s.future(at)
+	r.future = !s.possessive(at) && s.future(at)
 	return r
+}
+
+// possessive reports whether 's follows token i: what is Friday's has mostly
+// been.
+func (s *scanner) possessive(i int) bool {
+	return i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "s") && s.toks[i+2].glued
 }
 
 // matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night".

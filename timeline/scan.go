@@ -339,7 +339,13 @@ func (s *scanner) future(i int) bool {
 		if t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.toks[k+1].glued && !s.abbreviates(k) {
 			return false
 		}
-		if t.is(cFutureCue) || s.wordIs(k, "as") && (s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")) {
+		switch {
+		case t.is(cFutureCue) && t.glued && s.toks[k-1].b == '-': // better-than-expected
+		case s.wordIs(k, "until"):
+			return !s.pastVerb(i, i+1)
+		case t.is(cFutureCue), s.wordIs(k, "as") && (s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")):
+			return true
+		case s.wordIs(k, "to") && (s.wordIs(k-1, "is") || s.wordIs(k-1, "are") || s.wordIs(k-1, "set")):
 			return true
 		}
 	}
