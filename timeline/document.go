@@ -324,6 +324,12 @@ func (t *Time) reason() string {
 		if t.modified || t.ofYear {
 			return "counted from " + anchor
 		}
+		switch {
+		case t.past:
+			return "no year is said; the last one up to " + anchor + ", as the words round it speak of the past"
+		case t.future && t.dom < 0:
+			return "no year is said; the next one from " + anchor + ", because a future verb stands before it"
+		}
 		return "no year is said; the one nearest to " + anchor
 	case opNamed:
 		if t.When.Empty() {
