@@ -427,8 +427,14 @@ func quoted(words []string) string {
 	return "“" + strings.Join(words, "”, “") + "”" + more
 }
 
+// maxListed is how many documents a sentence names.
+const maxListed = 8
+
 // list joins names for a sentence: "a", "a and b", "a, b and c".
 func list(names []string) string {
+	if len(names) > maxListed {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxListed-1], ", "), len(names)-maxListed+1)
+	}
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
