@@ -78,6 +78,7 @@ type document struct {
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
+	touching   []*happening // see contacts
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }
@@ -120,6 +121,7 @@ func (d *document) extract(triggers *lexicon.Triggers) {
 	d.findLeaders(all)
 	d.fillParticipants(all)
 	d.corefer(all)
+	d.touching = contactsAmong(d.happenings)
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.

@@ -12,8 +12,8 @@ import (
 	"factcheck/timeline"
 )
 
-// A party of a story comparison: one document's telling of the event that all
-// documents are said to tell.
+// A telling is one document's account of the event that all documents are said
+// to tell.
 type telling struct {
 	doc *document
 	h   *happening
@@ -42,8 +42,15 @@ func documentMerges(docs []*document) []*rules.Merge {
 	}
 	var out []*rules.Merge
 	reported := map[*document]bool{}
+	var linked map[[2]*document]int
 	for _, key := range keys {
-		groups := split(byKey[key], links(docs))
+		if len(byKey[key]) < 2 {
+			continue
+		}
+		if linked == nil {
+			linked = links(docs)
+		}
+		groups := split(byKey[key], linked)
 		if len(groups) < 2 {
 			continue
 		}
@@ -129,19 +136,22 @@ func dateContrast(a, b telling) (rules.Contrast, bool) {
 	if !apart(a.h.when(), b.h.when()) {
 		return rules.Contrast{}, false
 	}
-	for _, x := range a.doc.contacts() {
-		for _, y := range b.doc.contacts() {
-			if slices.Equal(x.participants, y.participants) && slices.Equal(x.participants, a.h.participants) &&
-				!x.when().Empty() && !y.when().Empty() && !apart(x.when(), y.when()) {
-				return rules.Contrast{}, false
-			}
-		}
+	if tellsOf(a.doc, b.h) || tellsOf(b.doc, a.h) {
+		return rules.Contrast{}, false
 	}
 	return rules.Contrast{
 		Attribute: "date", Hard: a.h.dated.time.Sure && b.h.dated.time.Sure,
 		Here: dateStatement(a.h), There: dateStatement(b.h),
 		Summary: fmt.Sprintf("%s here, %s there", a.h.when().Label(), b.h.when().Label()),
 	}, true
+}
+
+// tellsOf reports whether d tells of a contact of the same parties at the time
+// of h.
+func tellsOf(d *document, h *happening) bool {
+	return slices.ContainsFunc(d.contacts(), func(x *happening) bool {
+		return !x.when().Empty() && slices.Equal(x.participants, h.participants) && !apart(x.when(), h.when())
+	})
 }
 
 // apart reports whether more than slack days lie between the last day of one

@@ -150,12 +150,12 @@ func monthWord(w string) bool {
 
 // amount writes a sum of money with its thousands and its million or billion.
 func amount(src string, words []text.Word, i int) string {
-	end := words[i].Span.End
+	from, end := words[i].Span.Start, words[i].Span.End
 	for i+1 < len(words) && digits(words[i+1].Text) && words[i+1].Span.Start == end+1 {
 		i++
 		end = words[i].Span.End
 	}
-	v := src[words[i].Span.Start:end]
+	v := src[from:end]
 	if i+1 < len(words) {
 		if m := strings.ToLower(words[i+1].Text); m == "million" || m == "billion" || m == "trillion" {
 			v += " " + m
@@ -166,7 +166,7 @@ func amount(src string, words []text.Word, i int) string {
 
 func (p *profile) addTimes(times []*timeline.Time) {
 	for _, t := range times {
-		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.Problem != "" {
+		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.Problem != "" || t.LoneClock() {
 			continue
 		}
 		if t.Weekday >= 0 && !t.Modified() {

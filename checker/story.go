@@ -131,9 +131,11 @@ func (d *document) occasionsOf() []occasion {
 
 // contacts returns the calls, meetings and contacts of two persons that the
 // story itself tells as having happened.
-func (d *document) contacts() []*happening {
+func (d *document) contacts() []*happening { return d.touching }
+
+func contactsAmong(all []*happening) []*happening {
 	var out []*happening
-	for _, h := range d.happenings {
+	for _, h := range all {
 		if inTouch(h.kind) && len(h.participants) == 2 && h.modality == Actual && h.mentions[0].zone() != article.Caption {
 			out = append(out, h)
 		}

@@ -179,7 +179,11 @@ func (d *Document) Resolve() {
 		if t.op == opNamed && t.Sentence >= 0 {
 			d.greets(t.Sentence) // so that a resolved document is only read
 		}
-		if !story(t.Zone) || t.Type != DATE && t.Type != TIME || !t.When.Closed() || t.op == opPresent {
+		if !story(t.Zone) || t.Type != DATE && t.Type != TIME || t.op == opPresent || t.op == opVague {
+			continue
+		}
+		if !t.When.Closed() {
+			said.previous = -1 // the next one counts from this, which is not known
 			continue
 		}
 		said.previous = i

@@ -179,6 +179,9 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	weekday := -1
 	if w, next, ok := s.weekdayName(k); ok {
 		weekday = w
+		if k > 0 && s.toks[k-1].punct('/') && s.toks[k].glued {
+			weekday = -1 // Thursday/Friday June 14-15
+		}
 		k = next
 		if s.punct(k, ',') {
 			k++

@@ -711,7 +711,7 @@ func (d *Document) occasionClues() []Clue {
 	}
 	for i := range d.readings {
 		r := &d.readings[i]
-		if r.op != opNamed || r.year >= 0 || seen[r.Named] || !story(r.zone) || r.sentence < 0 || !d.greets(r.sentence) {
+		if r.op != opNamed || r.year >= 0 || seen[r.Named] || !story(r.zone) || r.sentence < 0 || !d.greetedFor(r) {
 			continue
 		}
 		seen[r.Named] = true
@@ -786,6 +786,41 @@ func (d *Document) greets(i int) bool {
 	d.greeting[i] = v
 	return v
 }
+
+// greetedFor reports whether greetings are given for the named day: a word of
+// greeting stands before it, no past tense between ("the greetings she had
+// sent on …"), "on", "for", "of", "happy" or "merry" leads to it, and no noun
+// follows that it would qualify ("the Christmas tournament").
+func (d *Document) greetedFor(r *placed) bool {
+	if !d.greets(r.sentence) {
+		return false
+	}
+	s := scanners.Get().(*scanner)
+	defer s.release()
+	src, span := d.Article.Flow(), d.Sentences[r.sentence].Span
+	s.src = src
+	s.toks = tokenize(s.toks[:0], src, r.Span.End, min(span.End, r.Span.End+40), nil)
+	if len(s.toks) > 0 && s.toks[0].kind == tokWord && !s.toks[0].capital && !s.toks[0].is(cPreposition|cLink|cOf|cArticle|cClause) {
+		return false
+	}
+	s.toks = tokenize(s.toks[:0], src, span.Start, r.Span.Start, nil)
+	n := len(s.toks)
+	if n == 0 || !s.toks[n-1].is(cPreposition|cLink|cOf) && !s.wordIs(n-1, "happy") && !s.wordIs(n-1, "merry") {
+		return false
+	}
+	for k := n - 1; k >= 0 && k >= n-greetingReach; k-- {
+		switch {
+		case s.toks[k].is(cGreeting):
+			return true
+		case s.toks[k].is(cPastVerb):
+			return false
+		}
+	}
+	return false
+}
+
+// greetingReach is how many words before a named day the greeting stands.
+const greetingReach = 12
 
 func (d *Document) isContact(i int) bool {
 	return d.hasClass(i, d.Sentences[i].Span.End, cContact|cGreeting)

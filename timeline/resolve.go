@@ -225,6 +225,27 @@ func (r *Reading) nearestYear(d Day) int {
 			best = k
 		}
 	}
+	return r.yearOfWeekday(best, d)
+}
+
+// weekdayReach is how far from the anchor, in days, the weekday beside a month
+// and day may choose another year than the nearest.
+const weekdayReach = 240
+
+// yearOfWeekday returns the year next to best in which the month and day fall
+// on the weekday that the words state, if they do not in best.
+func (r *Reading) yearOfWeekday(best int, d Day) int {
+	fits := func(y int) bool {
+		return ValidDate(y, monthOf(r.month), r.dom) && int(Date(y, monthOf(r.month), r.dom).Weekday()) == r.Weekday
+	}
+	if r.Weekday < 0 || fits(best) {
+		return best
+	}
+	for _, y := range [...]int{best - 1, best + 1} {
+		if fits(y) && abs(Date(y, monthOf(r.month), r.dom)-d) <= weekdayReach {
+			return y
+		}
+	}
 	return best
 }
 

@@ -211,7 +211,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cGreeting | cContact | cAhead)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {

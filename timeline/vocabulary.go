@@ -50,6 +50,7 @@ const (
 	cGreeting // congratulated, wished: with a named day, an occasion
 	cContact  // what two parties do on the phone or at a table
 	cAhead    // what is spoken of has not happened yet
+	cClause   // what goes on after a noun phrase has ended
 	cScale    // million, percent: a unit after it is a rate
 	cPastVerb // a past tense that does not end in -ed
 	cPastCue  // what stands before a date that has passed
@@ -65,7 +66,7 @@ var classNames = map[string]class{
 	"times": cTimes, "fiscal": cFiscal, "meridiem": cMeridiem, "zone": cZone,
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
-	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "reported": cReported,
+	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
