@@ -41,6 +41,7 @@ type Run struct {
 	sameStory bool
 	docs      []*document // articles, then sources
 	articles  int
+	ids       map[string]*document
 	once      sync.Once
 }
 
@@ -72,8 +73,10 @@ func Read(in Input, opt Options) *Run {
 	timeline.DatePublications(sources) // a draft must not date its own sources
 	timeline.DatePublications(dated[:len(in.Articles)], sources...)
 	r.docs = make([]*document, len(all))
+	r.ids = make(map[string]*document, len(all))
 	for i, d := range dated {
 		r.docs[i] = &document{Document: d, index: i}
+		r.ids[d.Article.ID] = r.docs[i]
 	}
 	return r
 }
@@ -246,7 +249,8 @@ func (r *Run) merges() []*rules.Merge {
 	}
 	if sources := r.docs[r.articles:]; len(sources) > 0 {
 		perArticle := make([][]*rules.Merge, r.articles)
-		each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources) })
+		linked := links(sources)
+		each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources, linked) })
 		for _, m := range perArticle {
 			out = append(out, m...)
 		}
@@ -264,14 +268,7 @@ func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome
 	return e.found, e.errs.ErrorOrNil()
 }
 
-func (r *Run) byID(id string) *document {
-	for _, d := range r.docs {
-		if d.Article.ID == id {
-			return d
-		}
-	}
-	return nil
-}
+func (r *Run) byID(id string) *document { return r.ids[id] }
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {

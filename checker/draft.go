@@ -29,7 +29,7 @@ type details map[string]detail
 // draftMerges looks for sentences of a draft that draw details of one event
 // from two: sources date calls, meetings or contacts of one pair of persons
 // apart, and the draft tells of one.
-func draftMerges(draft *document, sources []*document) []*rules.Merge {
+func draftMerges(draft *document, sources []*document, linked map[[2]*document]int) []*rules.Merge {
 	var out []*rules.Merge
 	seen := map[string]bool{}
 	for _, h := range draft.contacts() {
@@ -38,7 +38,7 @@ func draftMerges(draft *document, sources []*document) []*rules.Merge {
 			continue
 		}
 		seen[key] = true
-		groups := sourceEvents(h.participants, sources)
+		groups := sourceEvents(h.participants, sources, linked)
 		if len(groups) < 2 {
 			continue
 		}
@@ -51,7 +51,7 @@ func draftMerges(draft *document, sources []*document) []*rules.Merge {
 
 // sourceEvents parts the sources' tellings of contacts between the
 // participants into events that exclude each other.
-func sourceEvents(participants []string, sources []*document) [][]telling {
+func sourceEvents(participants []string, sources []*document, linked map[[2]*document]int) [][]telling {
 	var all []telling
 	for _, d := range sources {
 		for _, h := range d.contacts() {
@@ -61,7 +61,7 @@ func sourceEvents(participants []string, sources []*document) [][]telling {
 			}
 		}
 	}
-	return split(all, links(sources))
+	return split(all, linked)
 }
 
 // draftMerge reports the first sentence about the event that draws on two

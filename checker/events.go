@@ -40,6 +40,7 @@ type mention struct {
 	time         *timeline.Time // the expression that dates it, nil for none
 	modality     string
 	weak         bool
+	noun         bool
 }
 
 func (m *mention) when() timeline.Interval {
@@ -153,7 +154,7 @@ func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 				continue
 			}
 			m := &mention{
-				doc: d, kind: t.Kind, word: k, words: len(t.Words), sentence: i, modality: Actual, weak: t.Weak,
+				doc: d, kind: t.Kind, word: k, words: len(t.Words), sentence: i, modality: Actual, weak: t.Weak, noun: t.Noun,
 				trigger: text.Span{Start: s.words[k].Span.Start, End: s.words[k+len(t.Words)-1].Span.End},
 			}
 			if reading.plural && t.Noun {
@@ -326,6 +327,10 @@ func (d *document) fillParticipants(all []*mention) {
 		switch m.kind {
 		case kindCall, kindContact, kindMeeting:
 			m.participants = personsNear(s, m.word)
+			if m.kind == kindCall && !m.noun && !personFollows(s, m.word+m.words) {
+				m.participants = nil // "called for calm"
+				continue
+			}
 			if len(m.participants) < 2 && len(d.leaders) == 2 && d.meansLeaders(m, s) {
 				m.participants = d.leaders
 			}
@@ -358,6 +363,21 @@ func (d *document) meansLeaders(m *mention, s *sentence) bool {
 
 // leaderReach is within how many words of a trigger "the leaders" takes part.
 const leaderReach = 5
+
+// personFollows reports whether a person is the object of the verb that ends
+// before word i, and not called a name: "called Smith", not "called Smith a
+// liar".
+func personFollows(s *sentence, i int) bool {
+	for _, n := range s.names {
+		if n.kind != namePerson || n.words[0] < i || n.words[0] > i+4 {
+			continue
+		}
+		return n.words[1] >= len(s.words) || !isArticle(s.words[n.words[1]].Text)
+	}
+	return false
+}
+
+func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
 
 func leadersNamed(s *sentence, word int) bool {
 	for i := max(0, word-leaderReach); i < min(len(s.words), word+leaderReach); i++ {
@@ -393,8 +413,8 @@ func onPhone(words []text.Word) bool {
 func subject(src string, s *sentence, word int) []string {
 	for i := len(s.names) - 1; i >= 0; i-- {
 		n := s.names[i]
-		if n.words[1] > word || governed(s, n.words[0]) {
-			continue
+		if n.words[1] > word || n.words[1] < word && governed(s, n.words[0]) {
+			continue // "after Smith announced": what stands before the verb is its subject
 		}
 		out := []string{actor(src, s, n, word)}
 		for ; i > 0 && n.kind == namePerson && andBetween(s, s.names[i-1], n); i-- {
@@ -499,7 +519,7 @@ func precededBy(s *sentence, i int, words ...string) bool {
 // word i.
 func placeAfter(s *sentence, i int) string {
 	for _, n := range s.names {
-		if n.kind == namePlace && !n.demonym && n.words[0] >= i && precededBy(s, n.words[0], "in", "at", "to", "near") {
+		if n.kind == namePlace && !n.demonym && n.words[0] >= i && !s.words[n.words[1]-1].Possessive && precededBy(s, n.words[0], "in", "at", "to", "near") {
 			return n.canonical
 		}
 	}

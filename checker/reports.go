@@ -187,7 +187,11 @@ func newReportMerge(docs []*document, profiles []*profile, odd, others []int) *r
 	m.Text = m.At.Text
 	m.HereLabel, m.ThereLabel = "the event of "+list(m.Odd), "the event of "+list(m.Others)
 	slices.SortStableFunc(notes, func(x, y rules.Note) int { return indexOf(docs, x.At.Doc) - indexOf(docs, y.At.Doc) })
-	m.Notes = slices.CompactFunc(notes, func(x, y rules.Note) bool { return x.At == y.At })
+	for _, n := range notes {
+		if !slices.ContainsFunc(m.Notes, func(o rules.Note) bool { return o.At == n.At }) {
+			m.Notes = append(m.Notes, n)
+		}
+	}
 	m.Assumptions = []string{"reports of one event name at least one person or body in common"}
 	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("split the story: %s %s about another event", list(m.Odd), verb(len(m.Odd), "is", "are"))}}
 	return m

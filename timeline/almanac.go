@@ -555,6 +555,7 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 		}
 		found = append(found, m)
 	}
+	tried := map[*Entry]bool{}
 	for i := range s.toks {
 		if s.toks[i].e == nil {
 			continue
@@ -563,6 +564,10 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
 		for _, e := range s.toks[i].e.events {
+			if tried[e] {
+				continue // a group is looked for in the whole sentence: once is enough
+			}
+			tried[e] = true
 			if words := s.groupsHeld(e.pattern); words != nil {
 				add(e, words)
 			}

@@ -135,7 +135,7 @@ func (f *checkFlags) verdict(s *streams, c *report.Check, articles, problems int
 	}
 	switch {
 	case problems > 0:
-		fmt.Fprintf(s.err, "%s; exit 2: %s above kept something from being checked\n", counted, count(problems, "problem"))
+		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(problems, "problem"))
 		return exit{exitProblem}
 	case failing > 0:
 		fmt.Fprintf(s.err, "%s; exit 1: findings at or above --fail-on %s\n", counted, f.failOn)

@@ -35,17 +35,47 @@ type Position struct {
 type Lines struct {
 	src    string
 	starts []int
+	runes  []int // code points before each multiple of stride
 }
+
+// stride is how far apart, in bytes, code points are counted ahead, so that a
+// place in a long line is found without counting the line.
+const stride = 1024
 
 // NewLines indexes src in one pass.
 func NewLines(src string) *Lines {
-	starts := []int{0}
+	l := &Lines{src: src, starts: []int{0}}
+	n := 0
 	for i := 0; i < len(src); i++ {
+		if i%stride == 0 {
+			l.runes = append(l.runes, n)
+		}
+		if utf8.RuneStart(src[i]) {
+			n++
+		}
 		if src[i] == '\n' {
-			starts = append(starts, i+1)
+			l.starts = append(l.starts, i+1)
 		}
 	}
-	return &Lines{src: src, starts: starts}
+	return l
+}
+
+// before returns how many code points begin before offset.
+func (l *Lines) before(offset int) int {
+	k := offset / stride
+	if k >= len(l.runes) {
+		k = len(l.runes) - 1
+	}
+	if k < 0 {
+		return 0
+	}
+	n := l.runes[k]
+	for i := k * stride; i < offset; i++ {
+		if utf8.RuneStart(l.src[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Position returns the place of offset, which is clamped to the text.
@@ -55,6 +85,6 @@ func (l *Lines) Position(offset int) Position {
 	return Position{
 		Offset: offset,
 		Line:   line + 1,
-		Column: utf8.RuneCountInString(l.src[l.starts[line]:offset]) + 1,
+		Column: l.before(offset) - l.before(l.starts[line]) + 1,
 	}
 }
