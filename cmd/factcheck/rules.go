@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -70,17 +71,41 @@ func explainRule(s *streams, files []string, id string) error {
 		if c.Fires == 0 {
 			verdict = "stays silent on"
 		}
-		text := c.Text
-		if text == "" {
-			text = strings.Join(c.Story, "\n  beside\n  ")
+		texts := c.Story
+		if c.Text != "" {
+			texts = []string{c.Text}
 		}
 		fmt.Fprintf(s.out, "\n%s", verdict)
 		if c.Name != "" {
 			fmt.Fprintf(s.out, " (%s)", c.Name)
 		}
-		fmt.Fprintf(s.out, ":\n  %s\n", strings.TrimSpace(text))
+		fmt.Fprint(s.out, ":\n")
+		if c.Published != "" {
+			fmt.Fprintf(s.out, "  published %s\n", c.Published)
+		}
+		printParts(s.out, "", texts)
+		printParts(s.out, "against the source", c.Sources)
+		if c.Almanac != "" {
+			printParts(s.out, "with the almanac", []string{c.Almanac})
+		}
 	}
 	return done(problems)
+}
+
+// printParts prints texts of a case, every line indented, each under a head
+// where there is one, and "beside" between them where there is none.
+func printParts(w io.Writer, head string, texts []string) {
+	for i, text := range texts {
+		switch {
+		case head != "":
+			fmt.Fprintf(w, "  %s:\n", head)
+		case i > 0:
+			fmt.Fprint(w, "  beside\n")
+		}
+		for line := range strings.Lines(strings.TrimSpace(text)) {
+			fmt.Fprintf(w, "  %s\n", strings.TrimRight(line, "\r\n"))
+		}
+	}
 }
 
 // testRules runs the cases and reports each that does not come out.
