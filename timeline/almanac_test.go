@@ -244,7 +244,7 @@ func TestNearest(t *testing.T) {
 
 func TestMentions(t *testing.T) {
 	a, err := ParseAlmanac("a.yaml", []byte(`
-- {key: mill-fire, kind: event, from: 2018-05-02, to: 2018-05-03, words: ["mill|mills", "fire|burn*", "Wexley"], source: own}
+- {key: mill-fire, kind: event, from: 2018-05-02, to: 2018-05-03, words: ["mill|mills", "fire|burn*", "Whitby"], source: own}
 - {key: mutiny, kind: event, from: 2017-03-01, to: 2017-03-02, aliases: ["Petrel mutiny", "mutiny on the Petrel"], source: own}
 - {key: rains, kind: series, words: ["rain*", "flood*"], source: own}
 - {key: mayor-roe, kind: office, from: 2016-01-01, words: ["Mayor", "Roe"], source: own}
@@ -257,11 +257,11 @@ func TestMentions(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"Two mills burned down in Wexley.", []string{"mill-fire: mills burned down in Wexley"}},
-		{"In Wexley the fire took a mill.", []string{"mill-fire: Wexley the fire took a mill"}},
+		{"Two mills burned down in Whitby.", []string{"mill-fire: mills burned down in Whitby"}},
+		{"In Whitby the fire took a mill.", []string{"mill-fire: Whitby the fire took a mill"}},
 		{"Two mills burned down in wexley.", nil}, // a name keeps its capital
-		{"Two mills stood in Wexley.", nil},
-		{"Fires burned, milliners wept, Wexley slept.", nil}, // mill has no *
+		{"Two mills stood in Whitby.", nil},
+		{"Fires burned, milliners wept, Whitby slept.", nil}, // mill has no *
 		{"The Petrel mutiny is long past.", []string{"mutiny: Petrel mutiny"}},
 		{"MUTINY ON THE PETREL", []string{"mutiny: MUTINY ON THE PETREL"}},
 		{"The petrel mutiny is long past.", nil},

@@ -49,12 +49,12 @@ func events(t testing.TB) *Options {
 
 const (
 	harbourHead = "Harbour towns agree to share one tug after a stormy winter\n\n"
-	harbourBody = "The mayors of two harbour towns on the northern coast spoke by phone on Friday and agreed to share a tug, the town hall of Wexley said.\n\n" +
+	harbourBody = "The mayors of two harbour towns on the northern coast spoke by phone on Friday and agreed to share a tug, the town hall of Whitby said.\n\n" +
 		"The tug is to stand by in whichever of the two harbours expects the heavier sea, and the crews will be paid from one purse.\n"
 )
 
 func TestPublication(t *testing.T) {
-	const greeting = "The mayor of Wexley sent greetings for Russia Day to his colleague in Pskov when they spoke by phone on Friday, the town hall said.\n"
+	const greeting = "The mayor of Whitby sent greetings for Russia Day to his colleague in Pskov when they spoke by phone on Friday, the town hall said.\n"
 	tests := []struct {
 		name, src string
 		when      string
@@ -295,7 +295,7 @@ const (
 )
 
 func chain() (first, second, third page) {
-	first = page{"first.txt", harbourHead + "The mayors of two harbour towns spoke by phone on Friday and agreed on a tug, the town hall of Wexley said.\n\n" + shared12 + "\n\nPublished on Sun, 17 Jun 2018 09:43:34 +0000.\n"}
+	first = page{"first.txt", harbourHead + "The mayors of two harbour towns spoke by phone on Friday and agreed on a tug, the town hall of Whitby said.\n\n" + shared12 + "\n\nPublished on Sun, 17 Jun 2018 09:43:34 +0000.\n"}
 	second = page{"second.txt", "One tug for two towns as mayors make peace\n\nTwo mayors who had quarrelled for years made peace on Friday in a call about a tug, a clerk said.\n\n" + shared12 + "\n\n" + shared23 + "\n"}
 	third = page{"third.txt", "Fishermen cheer as the coast gets a tug at last\n\nThere was dancing in the fish hall on Friday after word of the new tug came over the wireless, guests said.\n\n" + shared23 + "\n"}
 	return first, second, third
