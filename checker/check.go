@@ -421,6 +421,8 @@ func (r *Run) notChecked() []report.NotChecked {
 			switch {
 			case rule.Scope == rules.OverMerge && !inStory[d] && r.articles == len(r.docs):
 				reason = "no --sources given, and no other document of its story"
+			case rule.Scope == rules.OverMerge && inStory[d] && d.undatedContacts():
+				reason = "nothing dates the call or meeting that it tells of"
 			case rule.Scope == rules.OverConflict && len(d.Published.Days()) == 0:
 				reason = "the publication date is not known"
 			}

@@ -133,6 +133,11 @@ func (d *document) occasionsOf() []occasion {
 // story itself tells as having happened.
 func (d *document) contacts() []*happening { return d.touching }
 
+// undatedContacts reports whether d tells of contacts and dates none.
+func (d *document) undatedContacts() bool {
+	return len(d.touching) > 0 && !slices.ContainsFunc(d.touching, func(h *happening) bool { return h.dated != nil })
+}
+
 func contactsAmong(all []*happening) []*happening {
 	var out []*happening
 	for _, h := range all {
