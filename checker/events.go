@@ -286,7 +286,7 @@ func (d *document) findLeaders(all []*mention) {
 }
 
 // personReach is within how many words of a trigger a person takes part in a
-// call, a meeting or a contact: the longest in the saved pages is 19.
+// call, a meeting or a contact. The bound is chosen, not measured.
 const personReach = 24
 
 // personsNear returns the persons of a sentence, the two nearest to a word

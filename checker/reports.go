@@ -11,15 +11,14 @@ import (
 )
 
 // minReportWords is below how many words a report says too little to be told
-// apart from another: in our development stories 11 of the 28 false splits of a
-// trial were of reports shorter than this.
+// apart from another. The bound is chosen, not measured.
 const minReportWords = 60
 
 // reportMerges compares reports that are told as one story by what they say of
 // any event: two are apart when they share no full name and no long word
 // sequence, and at least one typed value of title and lead excludes the other.
-// Of 999 pairs of reports of one event in the development stories that holds
-// for about one in sixty, of 521 pairs of two like events for one in two. The
+// In ECB+ (odd topics) and the Gun Violence Corpus (26 states) that holds for
+// 10 of 999 pairs of reports of one event and 252 of 521 of two like ones. The
 // story is split only where no chain of reports that are not apart connects
 // the groups, so one wrong pair splits nothing.
 func reportMerges(docs []*document) []*rules.Merge {
