@@ -1,0 +1,220 @@
+package timeline
+
+// matchDate reads calendar dates: full, numeric, ISO, month and day, month and
+// year, month alone; with a weekday before, a clock after, or a phase.
+func (s *scanner) matchDate(i int) (int, Reading, bool) {
+	if end, r, ok := s.matchNumericDate(i); ok {
+		return s.withClock(end, r)
+	}
+	mod, k := s.phase(i)
+	weekday := -1
+	if w, next, ok := s.weekdayName(k); ok {
+		weekday = w
+		if k > 0 && s.toks[k-1].punct('/') && s.toks[k].glued {
+			weekday = -1 // Thursday/Friday June 14-15
+		}
+		k = next
+		if s.punct(k, ',') {
+			k++
+		}
+		if s.is(k, cArticle) && !s.is(k+1, cMonth) {
+			k++
+		}
+	} else if s.is(k, cModifier) && s.is(k+1, cMonth) {
+		return s.modifiedMonth(i, k, mod)
+	}
+	if end, r, ok := s.matchNumericDate(k); ok && weekday >= 0 {
+		r.Weekday = weekday
+		return s.withClock(end, r)
+	}
+	end, r, ok := s.calendar(k)
+	if !ok || weekday >= 0 && r.dom < 0 {
+		return 0, r, false
+	}
+	if r.dom < 0 && r.year < 0 && mod == "" && !s.bareMonthAllowed(i) {
+		return 0, r, false
+	}
+	r.Weekday, r.Mod = weekday, mod
+	if r.op == opYearless {
+		r.future = r.dom < 0 && s.future(i)
+		r.past = s.before(i, cPastCue) || r.dom < 0 && !r.future && s.pastVerb(i, end)
+	}
+	return s.withClock(end, r)
+}
+
+// modifiedMonth reads "last May", "next June" at k, after an optional phase
+// that began at i.
+func (s *scanner) modifiedMonth(_, k int, mod Mod) (int, Reading, bool) {
+	m, end, _ := s.monthName(k + 1)
+	r := newReading(DATE, opYearless, GrainMonth)
+	r.month, r.n, r.modified, r.Relative, r.Mod = m, s.val(k, cModifier), true, true, mod
+	if y, next, ok := s.year(end); ok {
+		r.op, r.year, r.Relative, r.modified = opAbsolute, y, false, false
+		end = next
+	}
+	return end, r, true
+}
+
+// calendar reads "June 12, 2018", "12 June", "the 12th of June", "June 2018",
+// "June" at i.
+func (s *scanner) calendar(i int) (int, Reading, bool) {
+	r := newReading(DATE, opYearless, GrainMonth)
+	r.Relative = true
+	k := i
+	dayFirst := false
+	start := k
+	if s.is(k, cArticle) && k+1 < s.hi && s.toks[k+1].num >= 0 && s.toks[k+1].kind == tokWord {
+		start = k + 1
+	}
+	if d, next, ok := s.dayOfMonth(start); ok {
+		n := next
+		if s.is(n, cOf) {
+			n++
+		}
+		if s.punct(n, '-') && s.glued(n) {
+			n++
+		}
+		if m, next, ok := s.monthName(n); ok {
+			r.month, r.dom, k, dayFirst = m, d, next, true
+		}
+	}
+	if !dayFirst {
+		m, next, ok := s.monthName(k)
+		if !ok {
+			return 0, r, false
+		}
+		r.month, k = m, next
+		n := k
+		if s.is(n, cArticle) {
+			n++
+		}
+		if s.punct(n, '-') && s.glued(n) && s.glued(n+1) {
+			n++
+		}
+		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
+			r.dom, k = d, next
+		}
+	}
+	n := k
+	if s.punct(n, ',') || s.is(n, cOf) {
+		n++
+	}
+	if s.punct(n, '-') && s.glued(n) {
+		n++
+	}
+	if shift, next, ok := s.relativeYear(n); ok {
+		r.yearShift, r.ofYear, k = shift, true, next
+	} else if y, next, ok := s.year(n); ok && !s.clockFollows(n) && !(n > k && r.dom < 0 && s.punct(k, ',') && s.countFollows(next)) {
+		r.year, k = y, next
+		r.op, r.Relative = opAbsolute, false
+	}
+	if r.dom > 31 && r.year < 0 {
+		return 0, r, false // "at 50 May" is a count
+	}
+	if r.dom >= 0 {
+		r.Grain = GrainDay
+		r.checkDay()
+	}
+	return k, r, true
+}
+
+// relativeYear reads "last year", "this year", "next year" at i, which says the
+// year of a month or period.
+func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
+	if !s.is(i, cModifier) || s.discourse(i) || !s.is(i+1, cUnit) || s.val(i+1, cUnit) != 10 || s.toks[i+1].e.plural {
+		return 0, i, false
+	}
+	return s.val(i, cModifier), i + 2, true
+}
+
+// clockFollows reports whether the number at i is a clock time, as in
+// "June 12, 1040 GMT".
+func (s *scanner) clockFollows(i int) bool { return s.is(i+1, cZone) }
+
+// checkDay fills Problem when the month has no such day.
+func (r *Reading) checkDay() {
+	y := r.year
+	if y < 0 {
+		y = 2000 // a leap year: 29 February may be meant
+	}
+	switch {
+	case r.month > 12:
+		r.Problem = "there are 12 months"
+	case r.dom > DaysIn(y, monthOf(r.month)) || r.dom < 1:
+		r.Problem = monthOf(r.month).String()
+		if r.year >= 0 && r.month == 2 {
+			r.Problem += " " + pad(r.year, 4)
+		}
+		r.Problem += " has " + pad(DaysIn(y, monthOf(r.month)), 2) + " days"
+	}
+}
+
+// bareMonthAllowed decides whether a month name that stands alone is a month:
+// April and June are names too, May and March verbs.
+func (s *scanner) bareMonthAllowed(i int) bool {
+	t := &s.toks[i]
+	after := i + 1
+	prep := s.before(i, cPreposition|cModifier|cPhase|cOf)
+	if t.e.abbr {
+		return prep && s.punct(after, '.')
+	}
+	nextCap := after < len(s.toks) && s.toks[after].kind == tokWord && s.toks[after].capital && s.toks[after].breaks == 0 && !s.toks[after].is(cMonth|cWeekday)
+	v := t.val(cMonth)
+	switch {
+	case prep:
+		return !nextCap || v != 4 && v != 6 && v != 8
+	case v == 5 || v == 3: // May, March
+		return false
+	}
+	return !nextCap
+}
+
+// matchNumericDate reads 2018-06-17, 2018-06-17T09:43Z, 17/06/2018, 17.06.2018
+// and 6/17/18 at i. Where both orders are possible the option decides.
+func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
+	r := newReading(DATE, opAbsolute, GrainDay)
+	if i+4 >= s.hi+0 && i+5 > len(s.toks) || i >= s.hi || s.toks[i].kind != tokNumber || i > 0 && s.toks[i].glued && s.toks[i-1].kind == tokPunct && s.toks[i-1].b != '"' && s.toks[i-1].b != '(' && s.toks[i-1].b != '\'' {
+		return 0, r, false
+	}
+	if i+4 >= s.hi || !s.glued(i+1) || !s.glued(i+2) || !s.glued(i+3) || !s.glued(i+4) {
+		return 0, r, false
+	}
+	sep := s.toks[i+1].b
+	if s.toks[i+3].b != sep || sep != '-' && sep != '/' && sep != '.' {
+		return 0, r, false
+	}
+	a, b, c := &s.toks[i], &s.toks[i+2], &s.toks[i+4]
+	if b.kind != tokNumber || c.num < 0 {
+		return 0, r, false
+	}
+	end := i + 5
+	switch alen, clen := a.end-a.start, c.end-c.start; {
+	case alen == 4 && (c.kind == tokNumber && clen <= 2 || c.kind == tokWord && isoT(s.src[c.start:c.end])):
+		r.year, r.month, r.dom = int(a.num), int(b.num), int(c.num)
+		if c.kind == tokWord {
+			return s.isoClock(i+4, r)
+		}
+	case c.kind == tokNumber && (clen == 4 || clen == 2 && sep == '/') && alen <= 2 && sep != '-':
+		r.year = int(c.num)
+		if clen == 2 {
+			r.year += 1900
+			if c.num < 40 {
+				r.year += 100
+			}
+		}
+		r.dom, r.month = int(a.num), int(b.num)
+		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
+			r.dom, r.month = r.month, r.dom
+		}
+	default:
+		return 0, r, false
+	}
+	if end < s.hi && s.glued(end) && (s.toks[end].b == sep || s.toks[end].num >= 0) {
+		return 0, r, false
+	}
+	if r.year < 1000 || r.month > 31 || r.dom > 99 || r.month == 0 || r.dom == 0 {
+		return 0, r, false
+	}
+	r.checkDay()
+	return end, r, true
+}

@@ -1,0 +1,72 @@
+package timeline
+
+func (s *scanner) weekdayReading(at, w int) Reading {
+	r := newReading(DATE, opWeekday, GrainDay)
+	r.Weekday, r.Relative = w, true
+	r.future = !s.possessive(at) && s.future(at)
+	return r
+}
+
+// possessive reports whether 's follows token i: what is Friday's has mostly
+// been.
+func (s *scanner) possessive(i int) bool {
+	return i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "s") && s.toks[i+2].glued
+}
+
+// matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night".
+func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
+	k := i
+	var r Reading
+	mod, next := s.phase(k)
+	switch {
+	case mod == "" || !s.is(next, cWeekday):
+	case s.wordIs(k, "earlier") || s.wordIs(k, "later"):
+		return 0, r, false // "Earlier Friday, …": an adverb of its own
+	default:
+		k = next
+	}
+	modified, n := false, 0
+	if m := s.skipModifierArticle(k); s.is(m, cModifier) && s.is(m+1, cWeekday) {
+		modified, n = true, s.val(m, cModifier)
+		if s.wordIs(m, "same") {
+			return 0, r, false
+		}
+		k = m + 1
+	}
+	w, end, ok := s.weekdayName(k)
+	if !ok {
+		return 0, r, false
+	}
+	t := &s.toks[k]
+	if t.e.abbr && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
+		return 0, r, false
+	}
+	if end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.') {
+		return 0, r, false
+	}
+	r = s.weekdayReading(k, w)
+	r.modified, r.n = modified, n
+	r.Discourse = modified && s.discourse(k-1)
+	r.Mod = mod
+	if t.e.plural {
+		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false
+		r.value = weekdayValue(w)
+		return end, r, true
+	}
+	if s.is(end, cPart) {
+		r.part, r.Grain, r.Type = s.val(end, cPart), GrainPart, TIME
+		if s.toks[end].e.plural { // Sunday mornings
+			r.op, r.Type, r.Relative = opSet, SET, false
+			r.value = weekdayValue(w) + "T" + partCodes[r.part]
+		}
+		end++
+	}
+	return s.withClock(end, r)
+}
+
+func weekdayValue(w int) string {
+	if w == 0 {
+		w = 7
+	}
+	return "XXXX-WXX-" + pad(w, 1)
+}
