@@ -31,72 +31,193 @@ func unitGrain(v int) (g Grain, times int) {
 // A count is how many units an expression speaks of.
 type count struct {
 	n     int
-	vague bool // a few, several
+	vague bool // a few, several, two to three
 	mod   Mod
-	half  bool
+	half  bool // and a half, or half a unit where n is 0
 }
 
-// countAt reads "three", "a", "several", "more than 20", "half a" at i.
+// countAt reads "three", "a", "several", "more than 20", "half a", "two and a
+// half", "two to three", "another two" at i.
 func (s *scanner) countAt(i int) (c count, next int, ok bool) {
-	k := i
-	switch {
-	case s.is(k, cApprox) && s.is(k+1, cThan):
-		c.mod = MoreThan
-		if s.val(k, cApprox) == 4 {
-			c.mod = LessThan
-		}
-		k += 2
-	case s.is(k, cApprox) && s.wordIs(k, "nearly"):
-		c.mod = EqualOrLess
-		k++
-	case s.is(k, cApprox):
+	k, mod, ok := s.approximator(i)
+	if !ok {
 		return c, i, false
-	case s.before(k, cApprox) && !s.wordIs(k-1, "more") && !s.wordIs(k-1, "less"):
-		// "about", "almost", "around", "over" stand outside the extent in 44
-		// of 54 cases of TimeBank and AQUAINT, "nearly" inside in 7 of 8
-		c.mod = []Mod{"", Approx, EqualOrLess, MoreThan, LessThan}[s.val(k-1, cApprox)]
 	}
 	if s.is(k, cHalf) {
-		c.half = true
 		k++
 		if s.punct(k, '-') && s.glued(k) {
 			k++
 		}
-		return c, s.skipArticle(k), true
+		return count{half: true, mod: mod}, s.skipArticle(k), true
 	}
-	if n, next, ok := s.number(k); ok {
-		if s.toks[k].kind == tokNumber && s.punct(next, ',') && next+1 < s.hi && s.glued(next+1) && s.toks[next+1].kind == tokNumber {
-			n, next = n*1000+int(max(s.toks[next+1].num, 0)), next+2
+	c, next, ok = s.amount(k)
+	c.mod = mod
+	if ok && s.is(next, cQualifier) {
+		next++
+	}
+	return c, next, ok
+}
+
+// approximator reads what limits a count at i: "more than", "nearly", "at
+// least", "no more than". Those that stand outside the extent, before i, count
+// too. ok is false where the word at i needs one that is not there.
+//
+// "about", "around" and "over" stand outside the extent in 44 of 54 cases of
+// TimeBank and AQUAINT, "nearly", "almost", "at least" and "up to" mostly inside.
+func (s *scanner) approximator(i int) (next int, mod Mod, ok bool) {
+	k := i
+	if (s.wordIs(k, "no") || s.wordIs(k, "not")) && s.is(k+1, cApprox) && s.is(k+2, cThan) {
+		if s.val(k+1, cApprox) == 4 {
+			return k + 3, EqualOrMore, true
+		}
+		return k + 3, EqualOrLess, true
+	}
+	switch {
+	case s.is(k, cApprox) && s.is(k+1, cThan) && s.val(k, cApprox) >= 3:
+		return k + 2, approxMods[s.val(k, cApprox)], true
+	case s.wordIs(k, "at") && s.is(k+1, cApprox) && s.val(k+1, cApprox) > 4:
+		return k + 2, approxMods[s.val(k+1, cApprox)], true
+	case s.wordIs(k, "up") && s.wordIs(k+1, "to"):
+		return k + 2, EqualOrLess, true
+	case s.is(k, cApprox) && s.val(k, cApprox) == 2:
+		return k + 1, EqualOrLess, true
+	case s.is(k, cApprox):
+		return i, "", false
+	case s.before(k, cApprox) && s.val(k-1, cApprox) <= 3 && !s.wordIs(k-1, "more"):
+		mod = approxMods[s.val(k-1, cApprox)]
+	}
+	return k, mod, true
+}
+
+var approxMods = [...]Mod{"", Approx, EqualOrLess, MoreThan, LessThan, EqualOrMore, EqualOrLess}
+
+// amount reads the count itself.
+func (s *scanner) amount(k int) (c count, next int, ok bool) {
+	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
+		other := s.wordIs(k, "another")
+		if v, next, ok := s.number(k + 1); ok && (other || s.is(k+1, cNumber) && s.val(k+1, cNumber) >= 100) {
+			c.n = v
+			return c, next, true // a hundred, another two
+		}
+		if !s.is(k+1, cVagueCount) {
+			c.n = 1
+			return c, k + 1, true
+		}
+		k++
+	}
+	if c.n, c.half, next, ok = s.mixed(k); ok {
+		if end, wide := s.upper(next); wide {
+			return count{vague: true}, end, true
 		}
 		if s.punct(next, '-') && s.glued(next) {
 			next++
 		}
-		c.n = n
 		return c, next, true
 	}
-	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
-		k++
-		if s.is(k, cNumber) && s.val(k, cNumber) == 100 {
-			c.n = 100
-			return c, k + 1, true
-		}
-		if !s.is(k, cVagueCount) {
-			c.n = 1
-			return c, k, true
-		}
+	if !s.is(k, cVagueCount) || s.wordIs(k, "recent") {
+		return c, k, false
 	}
-	if s.is(k, cVagueCount) && !s.wordIs(k, "recent") {
+	c.vague = true
+	if v := s.val(k, cVagueCount); v > 0 {
+		c.n, c.vague = v, false
+	}
+	k++
+	if s.is(k, cOf) {
+		k++
+	}
+	return c, k, true
+}
+
+// mixed reads a cardinal with or without a half: "2 1/2", "2½", "2.5", "two and
+// a half". Other fractions are read as not there.
+func (s *scanner) mixed(k int) (n int, half bool, next int, ok bool) {
+	n, next, ok = s.number(k)
+	if !ok {
+		return 0, false, k, false
+	}
+	if s.toks[k].kind == tokNumber && s.punct(next, ',') && s.glued(next) && next+1 < s.hi && s.glued(next+1) && s.toks[next+1].kind == tokNumber {
+		n, next = n*1000+int(max(s.toks[next+1].num, 0)), next+2
+	}
+	switch {
+	case s.punct(next, '.') && s.glued(next) && s.glued(next+1) && next+1 < s.hi && s.toks[next+1].kind == tokNumber:
+		return n, s.toks[next+1].num == 5, next + 2, true
+	case s.wordIs(next, "and") && s.is(next+1, cArticle) && s.is(next+2, cHalf):
+		return n, true, next + 3, true
+	case s.punct(next, '-') && s.glued(next) && s.wordIs(next+1, "and") && s.is(next+3, cArticle) && s.is(next+5, cHalf):
+		return n, true, next + 6, true // two-and-a-half
+	case next < s.hi && s.toks[next].kind == tokPunct && s.src[s.toks[next].start:s.toks[next].end] == "½":
+		return n, true, next + 1, true
+	case s.punct(next+1, '/') && s.glued(next+1) && s.glued(next+2) && s.toks[next].kind == tokNumber && next+2 < s.hi:
+		return n, s.toks[next].num == 1 && s.toks[next+2].num == 2, next + 3, true
+	}
+	return n, false, next, true
+}
+
+// upper reads the upper end of a count, "to three", "or three", "-18", and
+// returns the index after it.
+func (s *scanner) upper(k int) (next int, ok bool) {
+	if s.punct(k, '-') && s.wordIs(k+1, "to") || s.punct(k, '-') && s.wordIs(k+1, "or") { // three- to five-year
+		k++
+	}
+	if !s.wordIs(k, "to") && !s.wordIs(k, "or") && !(s.punct(k, '-') && s.glued(k)) {
+		return k, false
+	}
+	_, _, next, ok = s.mixed(k + 1)
+	if ok && s.punct(next, '-') && s.glued(next) {
+		next++
+	}
+	return next, ok && (s.is(next, cUnit) || s.is(next, cQualifier))
+}
+
+// orSo reads "or so", "or two", "or more" after a unit and returns the index
+// after it, k when there is none.
+func (s *scanner) orSo(k int, c *count) int {
+	if !s.wordIs(k, "or") {
+		return k
+	}
+	switch {
+	case s.wordIs(k+1, "so"):
+		c.mod = Approx
+	case s.wordIs(k+1, "more"):
+		c.mod = EqualOrMore
+	case s.wordIs(k+1, "less"):
+		c.mod = EqualOrLess
+	case s.is(k+1, cNumber) && c.n == 1 && s.val(k+1, cNumber) < 4:
 		c.vague = true
-		if v := s.val(k, cVagueCount); v > 0 {
-			c.n, c.vague = v, false
-		}
-		k++
-		if s.is(k, cOf) {
-			k++
-		}
-		return c, k, true
+	default:
+		return k
 	}
-	return c, i, false
+	return k + 2
+}
+
+// halves are the TIMEX3 values of half a unit, andHalf what half a unit adds
+// to whole ones, by unit of data/time.tsv; empty where nobody speaks so.
+var (
+	halves  = [...]string{2: "PT30S", 3: "PT30M", 4: "PT12H", 8: "P15D", 10: "P6M", 11: "P5Y", 12: "P50Y"}
+	andHalf = [...]string{2: "30S", 3: "30M", 4: "T12H", 10: "6M", 12: ""}
+)
+
+// length is the TIMEX3 value of a count of units.
+func (c *count) length(unit int) string {
+	switch {
+	case c.vague:
+		return durationValue(unit, "X")
+	case !c.half:
+		return durationValue(unit, pad(c.n, 1))
+	case c.n == 0:
+		return halves[unit]
+	}
+	whole := durationValue(unit, pad(c.n, 1))
+	if rest := andHalf[unit]; rest != "" {
+		return whole + rest
+	}
+	switch unit {
+	case 11:
+		return durationValue(10, pad(c.n*10+5, 1))
+	case 12:
+		return durationValue(10, pad(c.n*100+50, 1))
+	}
+	return durationValue(unit, pad(c.n, 1)+".5")
 }
 
 // matchSet reads "every Friday", "each year", "daily", "twice a week".
@@ -106,14 +227,28 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	case s.is(i, cSet):
 		r.value = durationValue(s.val(i, cSet), "1")
 		return i + 1, r, true
-	case s.is(i, cTimes) && s.is(i+1, cArticle|cEvery) && s.is(i+2, cUnit):
-		r.value = durationValue(s.val(i+2, cUnit), "1")
-		return i + 3, r, true
+	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
+		k := i + 1
+		if s.is(i, cNumber) {
+			k++
+		}
+		switch {
+		case s.is(k, cArticle) && s.is(k+1, cUnit):
+			r.value = durationValue(s.val(k+1, cUnit), "1")
+			return k + 2, r, true
+		case s.is(k, cEvery) || s.is(k, cSet):
+			return s.matchSet(k)
+		}
+	case s.is(i, cArticle) && s.val(i, cArticle) == 2 && s.is(i+1, cUnit) && !s.toks[i+1].e.plural && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
+		r.value = durationValue(s.val(i+1, cUnit), "1") // four flights a week
+		return i + 2, r, true
 	case s.is(i, cEvery):
 		k := i + 1
 		n := "1"
 		if v, next, ok := s.number(k); ok {
 			n, k = pad(v, 1), next
+		} else if s.is(k, cVagueCount) && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
+			n, k = "X", k+1
 		}
 		if s.wordIs(k, "other") {
 			n = "2"
@@ -138,6 +273,34 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	return 0, r, false
 }
 
+// long reports whether "-long" stands at k.
+func (s *scanner) long(k int) bool {
+	return s.punct(k, '-') && s.glued(k) && s.wordIs(k+1, "long")
+}
+
+// ratePrecedes reports whether what stands before the article at i is counted
+// per unit: a number with its lower-case plural, "four flights", "700 seats".
+func (s *scanner) ratePrecedes(i int) bool {
+	if i < 2 || s.toks[i].breaks > 1 {
+		return false
+	}
+	t := &s.toks[i-1]
+	w := s.src[t.start:t.end]
+	if t.kind != tokWord || t.capital || len(w) < 4 || w[len(w)-1] != 's' || t.classes() != 0 {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-4 && !s.stops(k, k+1); k-- {
+		if s.toks[k].kind == tokNumber || s.toks[k].is(cNumber|cVagueCount|cScale) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitCodes are the letters of TIMEX3 durations (TIDES 2005, section 3.2: E for
+// decade, C for century; Q is TimeML's).
+var unitCodes = [...]string{4: "D", 6: "W", 8: "M", 9: "Q", 10: "Y", 11: "E", 12: "C"}
+
 // durationValue writes n units (the unit value of data/time.tsv) as TIMEX3.
 func durationValue(unit int, n string) string {
 	switch unit {
@@ -154,10 +317,8 @@ func durationValue(unit int, n string) string {
 			return "P2W"
 		}
 		return "PXW"
-	case 12:
-		return "P" + n + "CE"
 	}
-	return "P" + n + map[int]string{4: "D", 6: "W", 8: "M", 9: "Q", 10: "Y", 11: "E"}[unit]
+	return "P" + n + unitCodes[unit]
 }
 
 // matchDuration reads "seven years", "the past three months", "recent weeks",
@@ -191,21 +352,21 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return 0, r, false // the article belongs to the noun: "the two-week crisis"
 	}
 	if !ok {
-		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span {
+		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span && !s.long(k+1) {
 			return 0, r, false
 		}
 		c, next = count{vague: true}, k
-		if span && !s.toks[k].e.plural {
+		if !s.toks[k].e.plural {
 			c = count{n: 1}
 		}
-	}
-	if s.is(next, cModifier) && s.wordIs(next, "straight") {
-		next++
 	}
 	if !s.is(next, cUnit) {
 		return 0, r, false
 	}
 	u := s.val(next, cUnit)
+	if article := ok && next == k+1 && s.is(k, cArticle); article && (s.toks[next].e.plural || s.long(next+1)) {
+		return 0, r, false // the article belongs to the noun: "a decades-long dispute"
+	}
 	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && s.is(next-1, cNumber)) || u == 1 && s.is(next, cOrdinal) {
 		return 0, r, false // "a minute", "two second-half goals"
 	}
@@ -222,18 +383,16 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	if c.n == 1 && s.is(next-1, cArticle) && (s.before(next-1, cScale) || next > 1 && s.toks[next-2].kind == tokNumber) {
 		return 0, r, false // a rate: "$2 million a year"
 	}
-	r.Mod = c.mod
 	switch {
-	case c.half:
-		r.value = map[int]string{10: "P6M", 11: "P5Y", 3: "PT30M", 8: "P15D", 12: "P50Y"}[u]
-		if r.value == "" {
-			return 0, r, false
-		}
-	case c.vague:
-		r.value = durationValue(u, "X")
+	case s.long(end):
+		end += 2
 	default:
-		r.value = durationValue(u, pad(c.n, 1))
+		end = s.orSo(end, &c)
 	}
+	if r.value = c.length(u); r.value == "" {
+		return 0, r, false
+	}
+	r.Mod = c.mod
 	r.n = c.n
 	return end, r, true
 }

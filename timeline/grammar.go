@@ -52,19 +52,46 @@ func (s *scanner) number(i int) (n, next int, ok bool) {
 	}
 	t := &s.toks[i]
 	if t.kind == tokNumber && t.num >= 0 {
+		if t.glued && i > 1 && s.toks[i-2].kind == tokNumber && s.toks[i-1].glued && (s.toks[i-1].b == '.' || s.toks[i-1].b == ',' || s.toks[i-1].b == '/') {
+			return 0, i, false // the torn end of 2.5
+		}
 		return int(t.num), i + 1, true
 	}
 	if !t.is(cNumber) {
 		return 0, i, false
 	}
-	n, next = t.val(cNumber), i+1
-	if n >= 20 && n < 100 && s.punct(next, '-') && s.is(next+1, cNumber) && s.val(next+1, cNumber) < 10 {
-		n, next = n+s.val(next+1, cNumber), next+2
+	n, next = s.belowHundred(i)
+	for big := n >= 100; ; big = true {
+		if s.is(next, cNumber) && s.val(next, cNumber) >= 100 && n < maxCount {
+			n, next = n*s.val(next, cNumber), next+1
+			continue
+		}
+		k := next
+		if big && s.wordIs(k, "and") {
+			k++
+		}
+		if !big || !s.is(k, cNumber) || s.val(k, cNumber) >= 100 {
+			return n, next, true
+		}
+		rest, end := s.belowHundred(k) // a hundred and fifty
+		return n + rest, end, true
 	}
-	for s.is(next, cNumber) && s.val(next, cNumber) == 100 && n < maxCount {
-		n, next = n*100, next+1
+}
+
+// belowHundred reads "three", "twenty-five", "twenty five" at i.
+func (s *scanner) belowHundred(i int) (n, next int) {
+	n, next = s.val(i, cNumber), i+1
+	if n < 20 || n >= 100 {
+		return n, next
 	}
-	return n, next, true
+	k := next
+	if s.punct(k, '-') && s.glued(k) {
+		k++
+	}
+	if s.is(k, cNumber) && s.val(k, cNumber) < 10 {
+		return n + s.val(k, cNumber), k + 1
+	}
+	return n, next
 }
 
 // ordinal reads "third", "12th" at i.

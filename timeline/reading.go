@@ -42,6 +42,7 @@ const (
 	MoreThan    Mod = "MORE_THAN"
 	LessThan    Mod = "LESS_THAN"
 	EqualOrLess Mod = "EQUAL_OR_LESS"
+	EqualOrMore Mod = "EQUAL_OR_MORE"
 )
 
 // An op says how a reading becomes an interval once its anchor is known.

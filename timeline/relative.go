@@ -143,17 +143,21 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	r.Relative = true
 	c, k, ok := s.countAt(i)
 	if !ok {
-		if k = s.skipArticle(i); k == i || s.val(i, cArticle) != 1 {
+		switch k = s.skipArticle(i); {
+		case k == i && s.is(i, cUnit) && s.toks[i].e.plural && s.is(i+1, cAgo) && s.val(i+1, cAgo) == -1:
+			c.vague, ok = true, true // "years ago"
+		case k == i || s.val(i, cArticle) != 1:
 			return 0, r, false
+		default:
+			c.n = 1
 		}
-		c.n = 1
 	}
 	if !s.is(k, cUnit) || s.is(k, cOrdinal) {
 		return 0, r, false
 	}
 	g, mult := unitGrain(s.val(k, cUnit))
 	unit := s.val(k, cUnit)
-	k++
+	k = s.orSo(k+1, &c)
 	dir, end := 0, k+1
 	switch {
 	case s.is(k, cAgo):
@@ -182,11 +186,11 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	if c.half {
 		switch g {
 		case GrainYear:
-			g, n = GrainMonth, 6
+			g, n = GrainMonth, n*12+6
 		case GrainDecade:
-			g, n = GrainYear, 5
-		default:
-			n = 0
+			g, n = GrainYear, n*10+5
+		case GrainWeek:
+			g, n = GrainDay, n*7+3
 		}
 	}
 	if c.vague {

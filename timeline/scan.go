@@ -224,10 +224,14 @@ func (s *scanner) joins(i int) bool {
 		switch t.b {
 		case '-', '/', ':', '.', ',', '\'', '+', '(':
 			return true
+		case 0:
+			if s.src[t.start:t.end] == "½" {
+				return true
+			}
 		}
 		return s.opt.Almanac.holdsSign(t.b)
 	case tokWord: // s of 's, m of p.m., T of an ISO stamp, clock of o'clock, the rest of a named day
-		return t.end-t.start <= 1 || t.inName() || s.wordIs(i, "clock") || s.wordIs(i, "and") || s.wordIs(i, "now") || s.wordIs(i, "from") || s.wordIs(i, "other")
+		return t.end-t.start <= 1 || t.inName() || s.wordIs(i, "clock")
 	}
 	return false
 }

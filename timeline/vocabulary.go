@@ -45,17 +45,19 @@ const (
 	cFutureCue
 	cSayCue
 	cPreposition
-	cPaper    // second word of a newspaper's name: the Sunday Times
-	cOld      // ages: 24-year-old
-	cGreeting // congratulated, wished: with a named day, an occasion
-	cContact  // what two parties do on the phone or at a table
-	cAhead    // what is spoken of has not happened yet
-	cClause   // what goes on after a noun phrase has ended
-	cScale    // million, percent: a unit after it is a rate
-	cPastVerb // a past tense that does not end in -ed
-	cPastCue  // what stands before a date that has passed
-	cReported // the period of a report
-	cNumbered // what a number names rather than dates: Resolution 2254
+	cPaper     // second word of a newspaper's name: the Sunday Times
+	cOld       // ages: 24-year-old
+	cGreeting  // congratulated, wished: with a named day, an occasion
+	cContact   // what two parties do on the phone or at a table
+	cAhead     // what is spoken of has not happened yet
+	cClause    // what goes on after a noun phrase has ended
+	cScale     // million, percent: a unit after it is a rate
+	cPastVerb  // a past tense that does not end in -ed
+	cPastCue   // what stands before a date that has passed
+	cReported  // the period of a report
+	cQualifier // between a count and its unit: two more weeks, three straight days
+	cInside    // has no meaning of its own, but joins the words of an expression
+	cNumbered  // what a number names rather than dates: Resolution 2254
 )
 
 var classNames = map[string]class{
@@ -67,6 +69,7 @@ var classNames = map[string]class{
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
+	"qualifier": cQualifier, "inside": cInside,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
