@@ -36,10 +36,17 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	r.Weekday, r.Mod = weekday, mod
 	if r.op == opYearless {
-		r.future = r.dom < 0 && s.future(i)
-		r.past = s.before(i, cPastCue) || r.dom < 0 && !r.future && s.pastVerb(i, end)
+		r.future = s.future(i)
+		r.told = !r.future && !s.opensUp(i) && s.pastVerb(i, end)
+		r.past = s.before(i, cPastCue) || r.dom < 0 && r.told
 	}
 	return s.withClock(end, r)
+}
+
+// opensUp reports whether the word before i runs on to what follows: what ends
+// by, until or through a month may well lie ahead.
+func (s *scanner) opensUp(i int) bool {
+	return s.wordIs(i-1, "by") || s.wordIs(i-1, "until") || s.wordIs(i-1, "till") || s.wordIs(i-1, "through") || s.wordIs(i-1, "to") || s.wordIs(i-1, "effective")
 }
 
 // modifiedMonth reads "last May", "next June" at k, after an optional phase

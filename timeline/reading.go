@@ -119,6 +119,7 @@ type Reading struct {
 	yearShift        int  // which: -1, 0, 1
 	future           bool // a future verb group stands just before
 	past             bool // "ended" or "since" stands before it
+	told             bool // a past tense stands near, no future verb group
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references

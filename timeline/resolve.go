@@ -225,12 +225,15 @@ func (r *Reading) nearestYear(d Day) int {
 			best = k
 		}
 	}
+	if back := best - 1; r.told && ValidDate(back, monthOf(r.month), r.dom) && Date(best, monthOf(r.month), r.dom) > d && d-Date(back, monthOf(r.month), r.dom) <= otherYearReach {
+		best = back
+	}
 	return r.yearOfWeekday(best, d)
 }
 
-// weekdayReach is how far from the anchor, in days, the weekday beside a month
-// and day may choose another year than the nearest.
-const weekdayReach = 240
+// otherYearReach is how far from the anchor, in days, a past tense near a month
+// and day, or a weekday beside it, may choose another year than the nearest.
+const otherYearReach = 240
 
 // yearOfWeekday returns the year next to best in which the month and day fall
 // on the weekday that the words state, if they do not in best.
@@ -242,7 +245,7 @@ func (r *Reading) yearOfWeekday(best int, d Day) int {
 		return best
 	}
 	for _, y := range [...]int{best - 1, best + 1} {
-		if fits(y) && abs(Date(y, monthOf(r.month), r.dom)-d) <= weekdayReach {
+		if fits(y) && abs(Date(y, monthOf(r.month), r.dom)-d) <= otherYearReach {
 			return y
 		}
 	}

@@ -328,7 +328,10 @@ func (s *scanner) isPast(k int) bool {
 		return true
 	}
 	w := s.src[t.start:t.end]
-	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-2:] == "ed" && !t.is(cFutureCue|cSayCue|cPastCue)
+	if t.kind != tokWord || t.capital || len(w) <= 4 || w[len(w)-2:] != "ed" || t.is(cFutureCue|cSayCue|cPastCue) {
+		return false
+	}
+	return !s.wordIs(k-1, "be") // to be published
 }
 
 // future reports whether a future verb group stands close before token i,
@@ -345,6 +348,8 @@ func (s *scanner) future(i int) bool {
 		}
 		switch {
 		case t.is(cFutureCue) && t.glued && s.toks[k-1].b == '-': // better-than-expected
+		case t.is(cFutureCue) && (s.wordIs(k-1, "been") && s.wordIs(k-2, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally")):
+			return false // it did not come to that
 		case s.wordIs(k, "until"):
 			return !s.pastVerb(i, i+1)
 		case t.is(cFutureCue), s.wordIs(k, "as") && (s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")):
