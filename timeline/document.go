@@ -187,7 +187,7 @@ func (d *Document) Resolve() {
 			continue
 		}
 		said.previous = i
-		if t.Grain == GrainQuarter && t.n != -1 && (said.quarter < 0 || t.When.From >= d.Times[said.quarter].When.From) {
+		if t.Grain == GrainQuarter && (t.op == opQuarter || t.n == 0) && (said.quarter < 0 || d.supersedes(&t, &d.Times[said.quarter])) {
 			said.quarter = i
 		}
 	}
@@ -237,6 +237,22 @@ func (d *Document) fromPrevious(t, prev *Time) {
 	t.When, t.Value = t.on(last, d.opt)
 }
 
+// reportable reports whether results of the quarter t can have been known when
+// the article was published: it had ended by then.
+func (d *Document) reportable(t *Time) bool {
+	return len(d.Published.days) == 0 || t.When.To.Day() <= d.Published.days[len(d.Published.days)-1]
+}
+
+// supersedes reports whether the quarter t rather than old is what a report
+// is about: the later one, but not one that had not ended when it was published
+// unless old had not either.
+func (d *Document) supersedes(t, old *Time) bool {
+	if known, was := d.reportable(t), d.reportable(old); known != was {
+		return known
+	}
+	return t.When.From >= old.When.From
+}
+
 // comparesQuarters reports whether t means a quarter in a story that speaks of
 // quarters: "the quarter", "the year-ago period", "a year earlier". In
 // TimeBank and AQUAINT "a year ago" is that for 64 % of 56 cases.
@@ -247,7 +263,12 @@ func (t *Time) comparesQuarters() bool {
 // fromQuarter resolves t to the quarter last mentioned, or that one a year back.
 func (d *Document) fromQuarter(t, quarter *Time) {
 	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, quarter.When, quarter.Text
-	from, to := quarter.When.From.Day().AddMonths(12*t.n), quarter.When.To.Day().AddMonths(12*t.n)
+	years := t.n
+	if t.year >= 0 {
+		y, _, _ := quarter.When.From.Day().Civil()
+		years = t.year - y
+	}
+	from, to := quarter.When.From.Day().AddMonths(12*years), quarter.When.To.Day().AddMonths(12*years)
 	t.When, t.Value, t.Sure, t.Grain = Days(from, to), quarterValue(from), quarter.Sure, GrainQuarter
 }
 

@@ -48,20 +48,33 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	return 0, r, false
 }
 
-// matchReported reads the quarter that a report is about: "the quarter", "the
-// latest quarter", "the period", "the year-earlier quarter", "year-ago".
+// matchReported reads the quarter that a report is about or that it compares
+// itself with: "the quarter", "the latest quarter", "the period", "the
+// year-earlier quarter", "year-ago", "the 1988 period", "last year's quarter",
+// "the corresponding period last year".
 func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	r := newReading(DATE, opReported, GrainQuarter)
 	r.Relative, r.Discourse = true, true
 	k := s.skipArticle(i)
 	art := k > i && s.val(i, cArticle) == 1
-	if s.is(k, cUnit) && s.val(k, cUnit) == 10 && !s.toks[k].e.plural && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago")) {
+	if shift, next, ok := s.relativeYear(k); ok && k == i {
+		if s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2) {
+			r.n = shift
+			return next + 3, r, true
+		}
+		return 0, r, false
+	}
+	compared := s.is(k, cCompared)
+	if compared {
+		k++
+	}
+	if s.yearAgo(k) {
 		r.n = -1
 		k += 3
 		if s.reportedNoun(k) {
 			return k + 1, r, true
 		}
-		if art {
+		if art || compared {
 			return 0, r, false
 		}
 		return k, r, true
@@ -69,17 +82,40 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	if !art {
 		return 0, r, false
 	}
-	if end, y, ok := s.matchBusinessYear(k); ok {
-		return end, y, true
+	if y, next, ok := s.year(k); ok && s.reportedNoun(next) {
+		r.year = y
+		return next + 1, r, true
 	}
 	latest := s.wordIs(k, "latest")
 	if latest {
 		k++
 	}
-	if s.wordIs(k, "period") && !latest || !s.reportedNoun(k) || s.is(k+1, cAgo) {
+	if end, y, ok := s.matchBusinessYear(k); ok {
+		if latest && y.op == opShift {
+			y.n = -1
+		}
+		return end, y, true
+	}
+	if s.wordIs(k, "period") && !latest && !compared || !s.reportedNoun(k) || s.is(k+1, cAgo) {
+		return 0, r, false
+	}
+	if shift, next, ok := s.relativeYear(k + 1); ok {
+		r.n = shift
+		return next, r, true
+	}
+	if s.is(k+1, cArticle) && s.is(k+2, cUnit) && s.val(k+2, cUnit) == 10 && s.is(k+3, cAgo) && s.val(k+3, cAgo) < 0 {
+		r.n = -1
+		return k + 4, r, true // the quarter a year ago
+	}
+	if compared {
 		return 0, r, false
 	}
 	return k + 1, r, true
+}
+
+// yearAgo reports whether "year-ago" or "year-earlier" stands at k.
+func (s *scanner) yearAgo(k int) bool {
+	return s.is(k, cUnit) && s.val(k, cUnit) == 10 && !s.toks[k].e.plural && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago"))
 }
 
 // matchBusinessYear reads what follows the article in "the year ended March
@@ -96,7 +132,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 		r.value = "P1Y"
 		return k + 1, r, true
 	}
-	if !s.ends(k+1) && !s.toks[k+1].is(cPreposition|cLink|cOf) {
+	if !s.ends(k+1) && !s.toks[k+1].is(cPreposition|cLink|cOf|cClause|cPastVerb) {
 		return 0, r, false
 	}
 	r = newReading(DATE, opShift, GrainYear)
@@ -117,7 +153,7 @@ func (s *scanner) yearBefore(k int, r *Reading) int {
 	if shift, n, ok := s.relativeYear(k); ok && s.punct(n, '\'') && s.wordIs(n+1, "s") {
 		next = n + 2
 		r.yearShift, r.ofYear, r.Relative = shift, true, true
-	} else if s.is(k, cUnit) && s.val(k, cUnit) == 10 && s.punct(k+1, '-') && s.glued(k+1) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago")) {
+	} else if s.yearAgo(k) {
 		next = k + 3
 		r.yearShift, r.ofYear, r.Relative = -1, true, true
 	} else if y, n, ok := s.year(k); ok && s.toks[k].kind == tokNumber {

@@ -80,6 +80,14 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		}
 	}
 	r.Mod = mod
+	if end, ok := s.unitEnd(k); ok && mod == "" {
+		g, _ := unitGrain(s.val(k, cUnit))
+		r.unit, r.Grain, r.Mod = g, g, End
+		if s.before(i, cPastCue) {
+			r.n = -1 // since year-end
+		}
+		return end, r, true
+	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
 	switch {
@@ -123,6 +131,30 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		return 0, r, false // "the last day of May"
 	}
 	return k + 1, r, true
+}
+
+// unitEnd reads "year-end", "year end", "month's end" at k and returns the index
+// after it.
+func (s *scanner) unitEnd(k int) (end int, ok bool) {
+	if !s.is(k, cUnit) || s.toks[k].e.plural || s.before(k, cArticle|cModifier|cNumber|cOrdinal) {
+		return 0, false
+	}
+	if v := s.val(k, cUnit); v != 10 && v != 8 && v != 9 {
+		return 0, false
+	}
+	end = k + 1
+	switch {
+	case s.punct(end, '-') && s.glued(end):
+		end++
+	case s.punct(end, '\'') && s.glued(end) && s.wordIs(end+1, "s"):
+		end += 2
+	}
+	if !s.wordIs(end, "end") || end < s.hi-1 && s.is(end+1, cOf) {
+		return 0, false
+	}
+	end++
+	// an adjective: "year-end results"
+	return end, s.ends(end) || s.toks[end].is(cPreposition|cLink|cClause|cFutureCue|cPastVerb|cSayCue)
 }
 
 // discourse reports whether the modifier at i counts from a time that the text

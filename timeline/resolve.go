@@ -69,8 +69,11 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 }
 
 // reported returns the last quarter that has ended by d, which is what a report
-// is about, or that one n years off.
+// is about, or that one n years off; the year where only that is said.
 func (r *Reading) reported(d Day) (Interval, string) {
+	if r.year >= 0 {
+		return Days(Date(r.year, 1, 1), Date(r.year+1, 1, 1)), pad(r.year, 4)
+	}
 	y, m, _ := d.Civil()
 	first := Date(y+r.n, time.Month((int(m)-1)/3*3-2), 1)
 	return Days(first, first.AddMonths(3)), quarterValue(first)
@@ -131,18 +134,30 @@ func (r *Reading) absolute(y int) (Interval, string) {
 }
 
 // third narrows an interval by early, mid and late: its first, second and
-// last third.
+// last third, in whole months where it has so many.
 func (r *Reading) third(iv Interval) Interval {
-	n := (iv.To.Day() - iv.From.Day()) / 3
-	switch {
-	case r.sub != "" || r.Mod != Start && r.Mod != Mid && r.Mod != End:
+	if r.sub != "" || r.Mod != Start && r.Mod != Mid && r.Mod != End {
 		return iv
-	case r.Mod == Start:
-		return Days(iv.From.Day(), iv.From.Day()+n)
-	case r.Mod == Mid:
-		return Days(iv.From.Day()+n, iv.From.Day()+2*n)
 	}
-	return Days(iv.From.Day()+2*n, iv.To.Day())
+	from, to := iv.From.Day(), iv.To.Day()
+	first, second := from+(to-from)/3, from+(to-from)/3*2
+	if months := monthsBetween(from, to); months >= 3 && months%3 == 0 {
+		first, second = from.AddMonths(months/3), from.AddMonths(months/3*2)
+	}
+	switch r.Mod {
+	case Start:
+		return Days(from, first)
+	case Mid:
+		return Days(first, second)
+	}
+	return Days(second, to)
+}
+
+// monthsBetween returns how many months lie between two firsts of a month.
+func monthsBetween(from, to Day) int {
+	y, m, _ := from.Civil()
+	toY, toM, _ := to.Civil()
+	return (toY-y)*12 + int(toM) - int(m)
 }
 
 // inDay places r's clock time or part of the day in d.

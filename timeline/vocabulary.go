@@ -56,6 +56,7 @@ const (
 	cPastCue   // what stands before a date that has passed
 	cReported  // the period of a report
 	cQualifier // between a count and its unit: two more weeks, three straight days
+	cCompared  // the corresponding period: the one that a report compares itself with
 	cInside    // has no meaning of its own, but joins the words of an expression
 	cNumbered  // what a number names rather than dates: Resolution 2254
 )
@@ -69,7 +70,7 @@ var classNames = map[string]class{
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
-	"qualifier": cQualifier, "inside": cInside,
+	"qualifier": cQualifier, "inside": cInside, "compared": cCompared,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
