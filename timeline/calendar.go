@@ -36,8 +36,9 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	r.Weekday, r.Mod = weekday, mod
 	if r.op == opYearless {
-		r.future = s.future(i)
-		r.told = !r.future && !s.opensUp(i) && s.pastVerb(i, end)
+		t := s.tense(i, end)
+		r.future = t == ahead
+		r.told = t == past && !s.opensUp(i)
 		r.past = s.before(i, cPastCue) || r.dom < 0 && r.told
 	}
 	return s.withClock(end, r)

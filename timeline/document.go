@@ -350,7 +350,7 @@ func (t *Time) reason() string {
 			return "counted from " + anchor
 		}
 		switch {
-		case t.past:
+		case t.past, t.told && t.dom > 0 && !t.When.Empty() && t.AnchorAt.From.Day()-t.When.From.Day() > 183:
 			return "no year is said; the last one up to " + anchor + ", as the words round it speak of the past"
 		case t.future && t.dom < 0:
 			return "no year is said; the next one from " + anchor + ", because a future verb stands before it"

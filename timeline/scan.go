@@ -18,11 +18,6 @@ const (
 	windowRight = 16
 )
 
-// futureReach is how far before a weekday a future verb group counts, in
-// bytes: of 297 bare weekdays of TimeBank and AQUAINT more come out right with
-// 60 than with a cue anywhere in the sentence (88.2 %).
-const futureReach = 60
-
 // A scanner finds time expressions. One pass over the tokens proposes
 // windows; the when parser runs our rules on each window and decides which
 // matches form one expression. A scanner is reused, not shared.
@@ -295,68 +290,4 @@ func (s *scanner) before(i int, c class) bool {
 // abbreviates reports whether the full stop at k belongs to a letter: "a.m.".
 func (s *scanner) abbreviates(k int) bool {
 	return k > 0 && s.toks[k].glued && s.toks[k-1].kind == tokWord && s.toks[k-1].end-s.toks[k-1].start == 1
-}
-
-// pastVerb reports whether a past tense stands within futureReach of the tokens
-// [i, end), in their sentence: "was", "had", or a form in -ed.
-func (s *scanner) pastVerb(i, end int) bool {
-	at := s.toks[i].start
-	for k := i - 1; k >= 0 && at-s.toks[k].end < futureReach && !s.stops(k, k+1); k-- {
-		if s.isPast(k) {
-			return true
-		}
-	}
-	at = s.toks[end-1].end
-	for k := end; k < len(s.toks) && s.toks[k].start-at < futureReach && !s.stops(k, k); k++ {
-		if s.isPast(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// stops reports whether token k ends a sentence, next being the token after
-// the gap.
-func (s *scanner) stops(k, next int) bool {
-	t := &s.toks[k]
-	return next < len(s.toks) && s.toks[next].breaks >= 2 || t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.abbreviates(k) && (k+1 >= len(s.toks) || !s.toks[k+1].glued)
-}
-
-func (s *scanner) isPast(k int) bool {
-	t := &s.toks[k]
-	if t.is(cPastVerb) {
-		return true
-	}
-	w := s.src[t.start:t.end]
-	if t.kind != tokWord || t.capital || len(w) <= 4 || w[len(w)-2:] != "ed" || t.is(cFutureCue|cSayCue|cPastCue) {
-		return false
-	}
-	return !s.wordIs(k-1, "be") // to be published
-}
-
-// future reports whether a future verb group stands close before token i,
-// with no verb of saying after it.
-func (s *scanner) future(i int) bool {
-	at := s.toks[i].start
-	for k := i - 1; k >= 0 && at-s.toks[k].end < futureReach; k-- {
-		t := &s.toks[k]
-		if t.breaks >= 1 && s.toks[k+1].breaks >= 2 || t.is(cSayCue) {
-			return false
-		}
-		if t.kind == tokPunct && (t.b == '.' || t.b == '!' || t.b == '?') && !s.toks[k+1].glued && !s.abbreviates(k) {
-			return false
-		}
-		switch {
-		case t.is(cFutureCue) && t.glued && s.toks[k-1].b == '-': // better-than-expected
-		case t.is(cFutureCue) && (s.wordIs(k-1, "been") && s.wordIs(k-2, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally")):
-			return false // it did not come to that
-		case s.wordIs(k, "until"):
-			return !s.pastVerb(i, i+1)
-		case t.is(cFutureCue), s.wordIs(k, "as") && (s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")):
-			return true
-		case s.wordIs(k, "to") && (s.wordIs(k-1, "is") || s.wordIs(k-1, "are") || s.wordIs(k-1, "set")):
-			return true
-		}
-	}
-	return false
 }

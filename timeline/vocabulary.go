@@ -56,6 +56,11 @@ const (
 	cPastCue   // what stands before a date that has passed
 	cReported  // the period of a report
 	cQualifier // between a count and its unit: two more weeks, three straight days
+	cIntent    // with "to" after it, points ahead: vowed to
+	cPutOff    // with "until", "to" or "for" a time: postponed until
+	cStarting  // just before a time, puts it ahead: starting Monday
+	cPerhaps   // likewise: possibly on Monday
+	cToBe      // with "to" after it, points ahead: is to, were to
 	cCompared  // the corresponding period: the one that a report compares itself with
 	cInside    // has no meaning of its own, but joins the words of an expression
 	cNumbered  // what a number names rather than dates: Resolution 2254
@@ -70,7 +75,7 @@ var classNames = map[string]class{
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
-	"qualifier": cQualifier, "inside": cInside, "compared": cCompared,
+	"qualifier": cQualifier, "inside": cInside, "compared": cCompared, "intent": cIntent, "putoff": cPutOff, "starting": cStarting, "perhaps": cPerhaps, "tobe": cToBe,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per

@@ -3,7 +3,7 @@ package timeline
 func (s *scanner) weekdayReading(at, w int) Reading {
 	r := newReading(DATE, opWeekday, GrainDay)
 	r.Weekday, r.Relative = w, true
-	r.future = !s.possessive(at) && s.future(at)
+	r.future = !s.possessive(at) && s.tense(at, at+1) == ahead
 	return r
 }
 

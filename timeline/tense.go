@@ -1,0 +1,159 @@
+package timeline
+
+// A tense is what the verbs round a time expression say of its direction.
+type tense uint8
+
+const (
+	tenseless tense = iota
+	past
+	ahead
+)
+
+// tenseReach is how far from an expression a verb counts, in bytes: pastReach
+// for one in the past.
+const (
+	tenseReach = 90
+	pastReach  = 60
+)
+
+// tense returns the tense of the verb that governs the tokens [i, end): the
+// nearest one before them in their sentence, or the first after them where they
+// stand at its head.
+func (s *scanner) tense(i, end int) tense {
+	if t, head := s.tenseBefore(i); t != tenseless || !head {
+		return t
+	}
+	return s.tenseAfter(end)
+}
+
+// tenseBefore walks back from token i. head tells that nothing but a word or
+// two stands before it in its sentence.
+func (s *scanner) tenseBefore(i int) (t tense, head bool) {
+	at, open, none := s.toks[i].start, false, true
+	k := i - 1
+	for ; k >= 0 && at-s.toks[k].end < tenseReach && !s.stops(k, k+1); k-- {
+		switch {
+		case s.wordIs(k, "until") || s.wordIs(k, "till"):
+			open = open || none
+		case s.putOff(k, i), s.isAhead(k, i):
+			return ahead, false
+		case s.undone(k):
+			return past, false
+		case s.saying(k):
+			return tenseless, false
+		case s.isPast(k) && at-s.toks[k].end < pastReach:
+			if open && !s.toks[k].is(cPastVerb) {
+				return ahead, false // adjourned until Monday
+			}
+			return past, false
+		}
+		none = none && (s.toks[k].kind != tokWord || s.toks[k].classes() != 0 || s.toks[k].end-s.toks[k].start == 1)
+	}
+	head = k < 0 && i < 4 || k >= 0 && s.stops(k, k+1) && i-k < 5
+	if open && !head {
+		return ahead, false
+	}
+	return tenseless, head
+}
+
+// tenseAfter walks on from token end to the first verb that has a tense.
+func (s *scanner) tenseAfter(end int) tense {
+	from := s.toks[end-1].end
+	for k := end; k < len(s.toks) && s.toks[k].start-from < tenseReach && !s.stops(k-1, k); k++ {
+		switch {
+		case s.wordIs(k, "will"), s.wordIs(k, "to") && s.is2(k-1, cToBe), s.toks[k].is(cFutureCue) && s.is2(k-1, cToBe):
+			return ahead
+		case s.saying(k):
+			return tenseless
+		case s.isPast(k):
+			return past
+		}
+	}
+	return tenseless
+}
+
+// isAhead reports whether token k puts what follows it, up to token i, ahead.
+func (s *scanner) isAhead(k, i int) bool {
+	t := &s.toks[k]
+	switch {
+	case t.is(cFutureCue):
+		adjective := t.glued && k > 0 && s.toks[k-1].b == '-' || s.is2(k-1, cArticle) // better-than-expected, the planned visit
+		return !adjective && !s.undone(k)
+	case t.is(cIntent):
+		return s.wordIs(k+1, "to")
+	case t.is(cStarting):
+		return k == i-1
+	case t.is(cPerhaps):
+		return k >= i-3
+	case s.wordIs(k, "to"):
+		return s.is2(k-1, cToBe) || s.wordIs(k+1, "be") && !s.is2(k-1, cFutureCue)
+	case s.wordIs(k, "as"):
+		return s.wordIs(k-1, "soon") || s.wordIs(k-1, "early")
+	case s.wordIs(k, "of"):
+		return k >= i-3 && (s.wordIs(k-1, "ahead") || s.wordIs(k-1, "eve"))
+	}
+	return false
+}
+
+// is2 is is for tokens outside the window.
+func (s *scanner) is2(k int, c class) bool { return k >= 0 && k < len(s.toks) && s.toks[k].is(c) }
+
+// undone reports whether what token k puts ahead did not come to that: "had
+// been due", "as previously planned".
+func (s *scanner) undone(k int) bool {
+	return s.toks[k].is(cFutureCue) && (s.wordIs(k-1, "been") && s.wordIs(k-2, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally"))
+}
+
+// putOff reports whether token k puts something off to what stands at i:
+// "postponed until Monday", "set for Friday".
+func (s *scanner) putOff(k, i int) bool {
+	if !s.toks[k].is(cPutOff) {
+		return false
+	}
+	for n := i - 1; n > k && n >= i-3; n-- {
+		if s.wordIs(n, "until") || s.wordIs(n, "till") || s.wordIs(n, "to") || s.wordIs(n, "for") {
+			return true
+		}
+	}
+	return false
+}
+
+// saying reports whether token k is a verb of saying with a tense: not "to be
+// announced".
+func (s *scanner) saying(k int) bool {
+	return s.toks[k].is(cSayCue) && !s.wordIs(k-1, "be")
+}
+
+// isPast reports whether token k is a finite past tense: a form in -ed or an
+// irregular one, not a participle after "be".
+func (s *scanner) isPast(k int) bool {
+	t := &s.toks[k]
+	if s.wordIs(k-1, "be") {
+		return false // to be published
+	}
+	if t.is(cPastVerb) {
+		return !s.wordIs(k+1, "to") && !s.wordIs(k-1, "to") // was to meet, to put
+	}
+	w := s.src[t.start:t.end]
+	if s.is2(k-1, cArticle) || len(w) > 2 && w[:2] == "un" {
+		return false // an adjective: the planned visit, an unspecified day
+	}
+	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e' && !t.is(cFutureCue|cSayCue|cPastCue|cIntent|cNumber)
+}
+
+// stops reports whether token k ends a sentence, next being the token after
+// the gap.
+func (s *scanner) stops(k, next int) bool {
+	t := &s.toks[k]
+	if next < len(s.toks) && s.toks[next].breaks >= 2 {
+		return true
+	}
+	if t.kind != tokPunct || t.b != '.' && t.b != '!' && t.b != '?' || s.abbreviates(k) {
+		return false
+	}
+	after := k + 1
+	for after < len(s.toks) && s.toks[after].glued && (s.toks[after].punct('"') || s.toks[after].punct('\'')) {
+		after++
+	}
+	return after >= len(s.toks) || !s.toks[after].glued
+}
