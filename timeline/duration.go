@@ -224,7 +224,7 @@ func (c *count) length(unit int) string {
 func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	r := newReading(SET, opSet, NoGrain)
 	switch {
-	case s.is(i, cSet):
+	case s.is(i, cSet) && !s.newspaper(i):
 		r.value = durationValue(s.val(i, cSet), "1")
 		return i + 1, r, true
 	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
@@ -271,6 +271,20 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 		return k + 1, r, true
 	}
 	return 0, r, false
+}
+
+// newspaper reports whether "daily" or "weekly" at i is a paper or part of its
+// name: the Daily News, the daily said.
+func (s *scanner) newspaper(i int) bool {
+	if s.toks[i].capital && i > 0 && !s.stops(i-1, i) {
+		return true
+	}
+	if i+1 >= len(s.toks) || i == 0 || s.toks[i].breaks > 1 {
+		return false
+	}
+	next := &s.toks[i+1]
+	noun := s.is2(i-1, cArticle) || s.toks[i-1].capital
+	return noun && (next.is(cSayCue|cPastVerb) || next.kind == tokWord && next.capital && next.breaks == 0)
 }
 
 // long reports whether "-long" stands at k.
@@ -327,8 +341,8 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	r := newReading(DURATION, opDuration, NoGrain)
 	k := i
 	span := false
-	if m := s.skipModifierArticle(k); s.is(m, cModifier) || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
-		if !s.is(m, cModifier) {
+	if m := s.skipModifierArticle(k); s.isModifier(m) || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
+		if !s.isModifier(m) {
 			m = k + 1
 		}
 		if n, _, ok := s.number(m + 1); ok && n > 0 {

@@ -128,7 +128,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
 		return 0, r, false
 	}
-	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending")) {
+	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending") || s.wordIs(next, "to") && s.is2(next+1, cMonth)) {
 		r.value = "P1Y"
 		return k + 1, r, true
 	}
@@ -296,7 +296,7 @@ func (s *scanner) yearAllowed(i, y int) bool {
 			return false
 		}
 	}
-	if s.countFollows(i + 1) {
+	if s.countFollows(i+1) && !(s.before(i, cArticle) && y >= 1900) { // the 1987 coups
 		return false
 	}
 	if y < 1500 || y > 2100 {

@@ -29,6 +29,10 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		return i + 2, r, true
 	case s.is(i, cReference):
 		return s.matchReference(i)
+	case s.wordIs(i, "these") && s.wordIs(i+1, "days"):
+		return i + 2, present(), true
+	case s.wordIs(i, "one") && s.wordIs(i+1, "day") && s.is2(i-1, cFutureCue):
+		return i + 2, vague("FUTURE_REF"), true
 	case s.is(i, cArticle) && (s.wordIs(i+1, "past") || s.wordIs(i+1, "future")):
 		if s.is(i+2, cUnit|cNumber|cVagueCount|cHalf|cSeason|cMonth|cWeekday|cOrdinal) || i+2 < len(s.toks) && s.toks[i+2].kind == tokNumber {
 			return 0, r, false
@@ -45,6 +49,13 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 	return 0, r, false
 }
 
+// present is the reading of "now".
+func present() Reading {
+	r := newReading(DATE, opPresent, NoGrain)
+	r.value, r.Relative = "PRESENT_REF", true
+	return r
+}
+
 func vague(value string) Reading {
 	r := newReading(DATE, opVague, NoGrain)
 	r.value, r.Relative = value, true
@@ -52,11 +63,12 @@ func vague(value string) Reading {
 }
 
 func (s *scanner) matchReference(i int) (int, Reading, bool) {
+	if s.wordIs(i, "current") && s.is(i+1, cFiscal) && s.is(i+2, cUnit) {
+		return 0, Reading{}, false
+	}
 	switch s.val(i, cReference) {
 	case 0:
-		r := newReading(DATE, opPresent, NoGrain)
-		r.value, r.Relative = "PRESENT_REF", true
-		return i + 1, r, true
+		return i + 1, present(), true
 	case -1:
 		if s.wordIs(i, "recent") && (s.is(i+1, cUnit) || s.before(i, cNumber)) {
 			return 0, Reading{}, false
@@ -91,15 +103,21 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
 	switch {
-	case s.is(k, cModifier):
+	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
+		k += 2 // earlier in the year
+	case s.isModifier(k):
+		k = s.lastModifier(k)
 		r.n = s.val(k, cModifier)
 		r.Discourse = s.discourse(k) || art && s.wordIs(k, "next") && s.wordIs(k+1, "day")
-		if s.wordIs(k, "past") || s.wordIs(k, "prior") || s.wordIs(k, "upcoming") {
-			if !s.is(k+1, cUnit) || s.wordIs(k, "past") {
+		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
+			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
 				return 0, r, false
 			}
 		}
 		k++
+		if s.is(k, cFiscal) && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 10 {
+			k++ // the current fiscal year
+		}
 	case s.is(k, cPointer) && s.is(k+1, cUnit) && !s.toks[k+1].e.plural:
 		r.Discourse = true
 		k++
@@ -121,8 +139,12 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	default:
 		return 0, r, false
 	}
-	if r.n == 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse {
-		return 0, r, false // "this day"
+	if r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse {
+		return 0, r, false // "this day", "the last day"
+	}
+	if r.unit == GrainWeekend && r.n == 0 {
+		t := s.tense(i, k+1)
+		r.future = t == ahead || s.wordIs(k-1, "this") && t != past
 	}
 	if s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld) {
 		return 0, r, false
@@ -163,9 +185,34 @@ func (s *scanner) discourse(i int) bool {
 	return s.wordIs(i, "following") || s.wordIs(i, "previous") || s.wordIs(i, "preceding") || s.wordIs(i, "same") || s.wordIs(i, "ensuing")
 }
 
+// isModifier reports whether last, this or next stands at k as a modifier: not
+// the verb of "it will last two days", nor the preposition of "following
+// Tuesday's vote".
+func (s *scanner) isModifier(k int) bool {
+	if !s.is(k, cModifier) {
+		return false
+	}
+	switch {
+	case s.wordIs(k, "last"):
+		return !s.is2(k-1, cFutureCue) && !s.wordIs(k-1, "to") && !s.wordIs(k-1, "not") && !s.wordIs(k-1, "only")
+	case s.wordIs(k, "following"):
+		return s.is2(k-1, cArticle) || !s.possessive(k+1)
+	}
+	return true
+}
+
+// lastModifier returns the index of the modifier that counts: the second of
+// "this coming", "this past".
+func (s *scanner) lastModifier(k int) int {
+	if s.wordIs(k, "this") && (s.wordIs(k+1, "coming") || s.wordIs(k+1, "past")) {
+		return k + 1
+	}
+	return k
+}
+
 // seasonIsTime leaves out the verb and the metal: "this fall in prices".
 func (s *scanner) seasonIsTime(k int) bool {
-	return !(s.is(k+1, cLink) && s.wordIs(k, "fall") && s.wordIs(k+1, "in"))
+	return !s.wordIs(k, "fall") || !s.wordIs(k+1, "in") || s.wordIs(k-1, "last") || s.wordIs(k-1, "next")
 }
 
 // matchOffset reads "two weeks ago", "a year earlier", "three days later",
@@ -234,8 +281,11 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	r.n, r.unit, r.Grain, r.Mod = n, g, g, c.mod
 	if c.vague {
 		r.op, r.value = opVague, "PAST_REF"
-		if dir > 0 {
+		switch {
+		case dir == 1:
 			r.value = "FUTURE_REF"
+		case r.Discourse:
+			r.value = r.unsaid() // a few days later: after what, the text knows
 		}
 	}
 	if g < GrainDay {

@@ -441,25 +441,7 @@ func (r *Reading) unanchored() string {
 	case opWeekday:
 		return weekdayValue(r.Weekday) + r.timeOfDay()
 	case opShift, opOffset:
-		switch r.unit {
-		case GrainWeek:
-			return "XXXX-WXX"
-		case GrainWeekend:
-			return "XXXX-WXX-WE"
-		case GrainMonth:
-			return "XXXX-XX"
-		case GrainQuarter:
-			return "XXXX-QX"
-		case GrainSeason:
-			return "XXXX-" + seasonCodes[r.part]
-		case GrainYear:
-			return "XXXX"
-		case GrainDecade:
-			return "XXX"
-		case GrainCentury:
-			return "XX"
-		}
-		return "XXXX-XX-XX" + r.timeOfDay()
+		return r.unsaid()
 	case opReported:
 		return "XXXX-QX"
 	case opNamed:
@@ -477,6 +459,29 @@ func (r *Reading) unanchored() string {
 		return "XXXX-XX-XX" + r.timeOfDay()
 	}
 	return r.value
+}
+
+// unsaid is the value of r's unit with X for all of it.
+func (r *Reading) unsaid() string {
+	switch r.unit {
+	case GrainWeek:
+		return "XXXX-WXX"
+	case GrainWeekend:
+		return "XXXX-WXX-WE"
+	case GrainMonth:
+		return "XXXX-XX"
+	case GrainQuarter:
+		return "XXXX-QX"
+	case GrainSeason:
+		return "XXXX-" + seasonCodes[r.part]
+	case GrainYear:
+		return "XXXX"
+	case GrainDecade:
+		return "XXX"
+	case GrainCentury:
+		return "XX"
+	}
+	return "XXXX-XX-XX" + r.timeOfDay()
 }
 
 // over returns the hull of what r means for every anchor day, and its value;

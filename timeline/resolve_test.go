@@ -482,7 +482,6 @@ var knownGaps = []struct {
 	{"ranges of days: the second end is a bare number", row{"2018-06-17 Sun", "It ran from June 3-5.", "June 3-5", "DATE", "2018-06-03", "2018-06-03", "2018-06-06"}},
 	{"the 1950s in words", row{"2018-06-17 Sun", "He was famous in the fifties.", "the fifties", "DATE", "195", "1950-01-01", "1960-01-01"}},
 	{"before our era", row{"2018-06-17 Sun", "Athens fell in 404 B.C. to Sparta.", "404 B.C.", "DATE", "BC0404", "", ""}},
-	{"“this weekend” in midweek points ahead; the last one is taken", row{"2018-06-20 Wed", "They play this weekend.", "this weekend", "DATE", "2018-W25-WE", "2018-06-23", "2018-06-25"}},
 	{"weekdays of a retold story count from publication", row{"2018-06-17 Sun", "It began on May 7, 2018. On Wednesday the king fled.", "Wednesday", "DATE", "2018-05-09", "2018-05-09", "2018-05-10"}},
 }
 

@@ -3,7 +3,11 @@ package timeline
 func (s *scanner) weekdayReading(at, w int) Reading {
 	r := newReading(DATE, opWeekday, GrainDay)
 	r.Weekday, r.Relative = w, true
-	r.future = !s.possessive(at) && s.tense(at, at+1) == ahead
+	if s.possessive(at) {
+		r.future = s.loomsOver(at)
+	} else {
+		r.future = s.tense(at, at+1) == ahead
+	}
 	return r
 }
 
@@ -11,6 +15,21 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 // been.
 func (s *scanner) possessive(i int) bool {
 	return i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "s") && s.toks[i+2].glued
+}
+
+// loomsOver reports whether what is Friday's is spoken of as coming: "ahead of
+// Friday's vote", "the eve of", "the run-up to".
+func (s *scanner) loomsOver(i int) bool {
+	if s.is2(i-1, cArticle) {
+		i--
+	}
+	switch {
+	case s.wordIs(i-1, "of"):
+		return s.wordIs(i-2, "ahead") || s.wordIs(i-2, "eve")
+	case s.wordIs(i-1, "to"):
+		return s.wordIs(i-2, "up") || s.wordIs(i-2, "runup")
+	}
+	return s.wordIs(i-1, "for") && s.is2(i-2, cIntent) // prepare for
 }
 
 // matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night".
@@ -26,7 +45,11 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		k = next
 	}
 	modified, n := false, 0
-	if m := s.skipModifierArticle(k); s.is(m, cModifier) && s.is(m+1, cWeekday) {
+	m := s.skipModifierArticle(k)
+	if s.isModifier(m) {
+		m = s.lastModifier(m)
+	}
+	if s.is(m, cModifier) && s.is(m+1, cWeekday) && s.isModifier(m) {
 		modified, n = true, s.val(m, cModifier)
 		if s.wordIs(m, "same") {
 			return 0, r, false
