@@ -23,6 +23,7 @@ const (
 	AnchorPublication Anchor = "publication"
 	AnchorPrevious    Anchor = "previous" // an earlier time in the text
 	AnchorCaption     Anchor = "caption"
+	AnchorQuote       Anchor = "quote" // the day on which the quotation was spoken
 )
 
 // A Time is a time expression with what it means.
@@ -171,15 +172,18 @@ type discourse struct {
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{-1, -1}
+	speeches := d.speeches()
 	for i := range d.readings {
 		p := &d.readings[i]
 		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-		d.resolveOne(&t, said)
+		if day, ok := speeches[i]; !ok || !d.fromSpeech(&t, &d.readings[day]) {
+			d.resolveOne(&t, said)
+		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
 			d.greets(t.Sentence) // so that a resolved document is only read
 		}
-		if !story(t.Zone) || t.Type != DATE && t.Type != TIME || t.op == opPresent || t.op == opVague {
+		if !story(t.Zone) || t.Type != DATE && t.Type != TIME || t.op == opPresent || t.op == opVague || t.aside {
 			continue
 		}
 		if !t.When.Closed() {
@@ -205,7 +209,11 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 	case t.comparesQuarters() && said.quarter >= 0:
 		d.fromQuarter(t, &d.Times[said.quarter])
 	case t.Discourse && t.op != opReported && said.previous >= 0:
-		d.fromPrevious(t, &d.Times[said.previous])
+		if prev := &d.Times[said.previous]; d.reaches(t, prev) {
+			d.fromPrevious(t, prev)
+		} else {
+			t.Anchor, t.Value = AnchorNone, t.unanchored()
+		}
 	case len(d.Published.days) > 0:
 		t.Anchor, t.AnchorAt = AnchorPublication, d.Published.When
 		if day, ok := d.Published.When.Single(); ok && t.baseValue != "" && day == d.Published.scanned {
@@ -218,11 +226,25 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 	}
 }
 
+// previousReach is how many sentences back a day can be that "that day" or
+// "the following day" counts from. Chosen, not measured.
+const previousReach = 4
+
+// reaches reports whether t can count from prev: a day does not count from a
+// time that is far back.
+func (d *Document) reaches(t, prev *Time) bool {
+	return t.Grain != GrainDay || t.Sentence < 0 || prev.Sentence < 0 || t.Sentence-prev.Sentence <= previousReach
+}
+
 // fromPrevious counts t from an earlier time in the text: from its last day,
 // or its first when counting back. From a week or month, a day is not sure.
 func (d *Document) fromPrevious(t, prev *Time) {
 	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
 	first, last := prev.When.From.Day(), prev.When.LastDay()
+	if t.op == opOffset && t.Type == TIME && prev.clock >= 0 && prev.Grain == GrainMinute && t.inCalendar(first) {
+		t.laterThan(prev)
+		return
+	}
 	if t.op == opOffset && t.Grain == GrainDay && last > first && last-first < maxDays {
 		days := make([]Day, 0, last-first+1)
 		for day := first; day <= last; day++ {
@@ -241,6 +263,21 @@ func (d *Document) fromPrevious(t, prev *Time) {
 // the article was published: it had ended by then.
 func (d *Document) reportable(t *Time) bool {
 	return len(d.Published.days) == 0 || t.When.To.Day() <= d.Published.days[len(d.Published.days)-1]
+}
+
+// laterThan resolves "five hours later" to the clock time that prev gives.
+func (t *Time) laterThan(prev *Time) {
+	by := Minute(t.n)
+	switch t.clock { // the unit
+	case 1:
+		by /= 60
+	case 3:
+		by *= 60
+	}
+	from := prev.When.From + by
+	t.When = Interval{from, from + 1}
+	rest := int(from - from.Day().Start())
+	t.Value = from.Day().String() + "T" + pad(rest/60, 2) + ":" + pad(rest%60, 2)
 }
 
 // supersedes reports whether the quarter t rather than old is what a report
@@ -333,6 +370,8 @@ func (t *Time) reason() string {
 		return "stands in page furniture, whose own date is not known; not counted from the article's"
 	case t.Anchor == AnchorNone && t.Zone == article.Caption:
 		return "stands in a caption without a date of its own"
+	case t.Anchor == AnchorNone && len(t.published.days) > 0:
+		return "what it counts from stands too far back to be sure of"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
 	}
@@ -400,6 +439,8 @@ func (t *Time) anchorPhrase() string {
 		return p
 	case AnchorPrevious:
 		return "“" + t.Previous + "” (" + t.AnchorAt.Label() + ")"
+	case AnchorQuote:
+		return "“" + t.Previous + "” (" + t.AnchorAt.Label() + "), when it was said"
 	case AnchorCaption:
 		return "the caption's date, " + t.AnchorAt.Label()
 	}

@@ -120,6 +120,8 @@ type Reading struct {
 	future           bool // a future verb group stands just before
 	past             bool // "ended" or "since" stands before it
 	told             bool // a past tense stands near, no future verb group
+	aside            bool // what something is compared with: "from a year earlier"
+	said             bool // a verb of saying stands just before it
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references

@@ -261,6 +261,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	r.Discourse = dir == 2 || dir == -2
+	r.aside = s.wordIs(i-1, "from") || s.wordIs(i-1, "than") || s.wordIs(i-1, "with") || s.wordIs(i-1, "against")
 	n := c.n * mult
 	if c.half {
 		switch g {

@@ -135,6 +135,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		if !ok {
 			continue
 		}
+		r.said = r.Grain == GrainDay && s.saidBefore(i)
 		out = append(out, r)
 		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
 			next++

@@ -157,3 +157,20 @@ func (s *scanner) stops(k, next int) bool {
 	}
 	return after >= len(s.toks) || !s.toks[after].glued
 }
+
+// saidReach is how many tokens may stand between a verb of saying and the day
+// on which it was said: "told reporters in Paris on Friday".
+const saidReach = 8
+
+// saidBefore reports whether a verb of saying stands close before token i.
+func (s *scanner) saidBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-saidReach && !s.stops(k, k+1); k-- {
+		if s.saying(k) {
+			return true
+		}
+		if s.isPast(k) || s.toks[k].is(cFutureCue|cClause) {
+			return false
+		}
+	}
+	return false
+}

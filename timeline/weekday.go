@@ -56,6 +56,10 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		}
 		k = m + 1
 	}
+	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday)
+	if that {
+		modified, k = true, k+1
+	}
 	w, end, ok := s.weekdayName(k)
 	if !ok {
 		return 0, r, false
@@ -69,7 +73,7 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	}
 	r = s.weekdayReading(k, w)
 	r.modified, r.n = modified, n
-	r.Discourse = modified && s.discourse(k-1)
+	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
 	if t.e.plural {
 		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false

@@ -131,7 +131,7 @@ func TestSchemaRejects(t *testing.T) {
 		{"dates", "month 13", []any{"documents", 0, "times", 0}, set("from", "2018-13-01")},
 		{"dates", "25 o'clock", []any{"documents", 0, "times", 0}, set("to", "2018-06-01T25:00")},
 		{"dates", "a type", []any{"documents", 0, "times", 0}, set("type", "Date")},
-		{"dates", "an anchor", []any{"documents", 0, "times", 0}, set("anchor", "quote")},
+		{"dates", "an anchor", []any{"documents", 0, "times", 0}, set("anchor", "speaker")},
 		{"dates", "a direction", []any{"documents", 0, "times", 0}, set("direction", "")},
 		{"dates", "a mod", []any{"documents", 0, "times", 0}, set("mod", "EARLY")},
 		{"dates", "no value", []any{"documents", 0, "times", 0}, set("value", "")},
