@@ -21,7 +21,7 @@ const (
 	AnchorNone        Anchor = "none" // nothing to count from is known
 	AnchorExplicit    Anchor = "explicit"
 	AnchorPublication Anchor = "publication"
-	AnchorPrevious    Anchor = "previous" // an earlier time in the text
+	AnchorPrevious    Anchor = "previous" // another time in the text, mostly an earlier one
 	AnchorCaption     Anchor = "caption"
 )
 
@@ -39,6 +39,7 @@ type Time struct {
 	Sentence int // index into Document.Sentences, -1 for none
 
 	published *Publication
+	dayFrom   daySource // where a lone clock time has its day from
 }
 
 // A Document is an article whose time expressions have been read. Times is
@@ -165,16 +166,20 @@ func story(k article.Kind) bool {
 type discourse struct {
 	previous int // the last resolved date
 	quarter  int // the latest quarter so far, not one it is compared with
+	day      int // the last time on one day
+	latest   Day // the latest of those days
 }
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
-	said := discourse{-1, -1}
+	said := discourse{previous: -1, quarter: -1, day: -1}
 	for i := range d.readings {
 		p := &d.readings[i]
 		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-		d.resolveOne(&t, said)
+		if !d.fromDay(&t, said) {
+			d.resolveOne(&t, said)
+		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
 			d.greets(t.Sentence) // so that a resolved document is only read
@@ -187,6 +192,7 @@ func (d *Document) Resolve() {
 			continue
 		}
 		said.previous = i
+		said.noteDay(d.Times, i)
 		if t.Grain == GrainQuarter && t.n != -1 && (said.quarter < 0 || t.When.From >= d.Times[said.quarter].When.From) {
 			said.quarter = i
 		}
@@ -222,7 +228,7 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 // or its first when counting back. From a week or month, a day is not sure.
 func (d *Document) fromPrevious(t, prev *Time) {
 	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
-	first, last := prev.When.From.Day(), prev.When.LastDay()
+	first, last := prev.When.From.Day(), prev.lastDay()
 	if t.op == opOffset && t.Grain == GrainDay && last > first && last-first < maxDays {
 		days := make([]Day, 0, last-first+1)
 		for day := first; day <= last; day++ {
@@ -314,6 +320,9 @@ func (t *Time) reason() string {
 		return "stands in a caption without a date of its own"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
+	}
+	if t.dayFrom != 0 {
+		return t.dayReason(anchor)
 	}
 	switch t.op {
 	case opWeekday:
