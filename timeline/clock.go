@@ -207,7 +207,9 @@ func (s *scanner) clockTime(i int) (c clockTime, next int, ok bool) {
 	case t.is(cClockWord):
 		return s.clockWord(i)
 	case t.kind == tokNumber && t.num >= 0:
-		c, next, ok = s.digitClock(i)
+		if c, next, ok = s.digitClock(i); !ok && s.is(i+1, cUnit|cClockShift) {
+			c, next, ok = s.pastHour(i)
+		}
 	case t.is(cNumber | cHalf | cArticle | cUnit):
 		c, next, ok = s.spelledClock(i)
 	}
@@ -340,13 +342,17 @@ func (s *scanner) spelledClock(i int) (c clockTime, next int, ok bool) {
 	if c.h == 12 && s.is(next, cClockWord) && !s.wordIs(next, "midday") {
 		return s.clockWord(next)
 	}
-	if m, after, ok := s.number(next); ok && s.is(next, cNumber) && m >= 10 && m <= 59 {
+	k := next
+	if s.punct(k, '-') && s.glued(k) {
+		k++
+	}
+	if m, after, ok := s.number(k); ok && s.is(k, cNumber) && m >= 10 && m <= 59 {
 		c.m, next = m, after
 	}
-	k, said := s.saidHour(&c, next)
+	after, said := s.saidHour(&c, next)
 	switch {
 	case said:
-		return c, k, true
+		return c, after, true
 	case s.before(i, cClockCue) && s.partFollows(next):
 		return c, next, true // nine in the morning
 	}
@@ -375,7 +381,7 @@ func (s *scanner) partFollows(i int) bool {
 // that only clocks use, as in the votes and prices of "ten to eight", "at" must
 // stand before it.
 func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
-	k, minutes := i, 0
+	t, k, minutes := &s.toks[i], i, 0
 	clear := false
 	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
 		k++
@@ -386,7 +392,7 @@ func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
 	case s.is(k, cUnit) && s.wordIs(k, "quarter"):
 		minutes, k = 15, k+1
 		clear = s.wordIs(k, "past")
-	case k == i && s.is(k, cNumber):
+	case k == i && (s.is(k, cNumber) || t.kind == tokNumber && t.num > 0):
 		n, after, ok := s.number(k)
 		if !ok || n > 59 {
 			return c, i, false
@@ -466,7 +472,10 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 func (s *scanner) matchClock(i int) (int, Reading, bool) {
 	r := newReading(TIME, opClock, GrainMinute)
 	c, end, ok := s.clockTime(i)
-	if !ok || s.is(i, cClockWord) && s.before(i, cNumber) || s.titled(i) || s.isScore(i, end, c) {
+	if !ok {
+		return s.hourOfPart(i)
+	}
+	if s.is(i, cClockWord) && s.before(i, cNumber) || s.titled(i) || s.isScore(i, end, c) {
 		return 0, r, false
 	}
 	r.Relative = true
@@ -484,6 +493,25 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 	d.take(c)
 	d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
 	return day, d, true
+}
+
+// hourOfPart reads the bare hour of "at 8 Friday night", "at nine this morning".
+func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
+	if !s.is(i, cNumber) && (i >= s.hi || s.toks[i].kind != tokNumber) || !s.at(i) {
+		return 0, Reading{}, false
+	}
+	c, next, ok := s.hour(i)
+	if !ok {
+		return 0, Reading{}, false
+	}
+	end, d, ok := s.dayAfter(next)
+	if !ok || d.Grain != GrainPart {
+		return 0, Reading{}, false
+	}
+	c.ofPart(d.part)
+	d.part = 0
+	d.take(c)
+	return end, d, true
 }
 
 // dayAfter reads the day, or part of one, that follows a clock time at i: "on
@@ -509,10 +537,6 @@ func (s *scanner) dayAfter(i int) (int, Reading, bool) {
 	return 0, Reading{}, false
 }
 
-// restatesReach is how many words may stand between a clock time and the one in
-// brackets that restates it: "local time", "in New York".
-const restatesReach = 3
-
 // restates reports whether r is a clock time that stands in brackets behind the
 // last of out, another one.
 func (s *scanner) restates(out []Reading, r *Reading) bool {
@@ -521,5 +545,5 @@ func (s *scanner) restates(out []Reading, r *Reading) bool {
 	}
 	last := &out[len(out)-1]
 	gap := s.src[last.Span.End : r.Span.Start-1]
-	return last.clock >= 0 && last.op != opOffset && len(gap) <= maxWord && onlyWords(gap, restatesReach)
+	return last.clock >= 0 && last.op != opOffset && len(gap) <= maxWord && placeOfClock(gap)
 }

@@ -1,6 +1,9 @@
 package timeline
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A daySource says where in the text a clock time without a day has its day
 // from. The zero daySource is none.
@@ -21,7 +24,7 @@ const dayReach = 8
 // noteDay notes the time i of a story, the latest so far, if it names a day.
 func (s *discourse) noteDay(times []Time, i int) {
 	day, ok := times[i].dayNamed()
-	if !ok || times[i].LoneClock() {
+	if !ok || times[i].LoneClock() && times[i].dayFrom == 0 {
 		return
 	}
 	s.latest = max(s.latest, day)
@@ -117,18 +120,18 @@ func (d *Document) fromNextDay(t *Time) bool {
 	if k < len(d.readings) && d.readings[k].Restates {
 		k++
 	}
-	if k >= len(d.readings) || d.readings[k].sentence != t.Sentence {
+	if k >= len(d.readings) || d.readings[k].zone != t.Zone {
 		return false
 	}
 	gap := d.Article.Flow()[t.Span.End:d.readings[k].Span.Start]
-	if len(gap) > 2*maxWord {
+	if len(gap) > 2*maxWord || strings.Contains(gap, "\n\n") {
 		return false
 	}
 	if open, end := strings.IndexByte(gap, '('), strings.IndexByte(gap, ')'); open >= 0 && end > open {
 		gap = gap[:open] + gap[end+1:]
 	}
 	gap = strings.Trim(strings.TrimSuffix(strings.TrimSpace(gap), "on"), " ,")
-	if gap != "" && !(strings.HasSuffix(gap, "time") && onlyWords(gap, restatesReach)) {
+	if !placeOfClock(gap) {
 		return false
 	}
 	return d.takeReading(t, k)
@@ -196,13 +199,26 @@ func (t *Time) dayReason(anchor string) string {
 	return "counted from " + anchor
 }
 
-// onlyWords reports whether s holds nothing but blanks, letters and at most n
-// words.
-func onlyWords(s string, n int) bool {
+// halfReason says that the words leave the half of the day open, if they do.
+func (t *Time) halfReason() string {
+	if !t.HalfOpen || t.When.Empty() {
+		return ""
+	}
+	return "; which half of the day is not said"
+}
+
+// placeWords is how many words at most say where a clock time holds.
+const placeWords = 3
+
+// placeOfClock reports whether s, which follows a clock time, says where it
+// holds, "local time", "New York time", "in Paris", or is blank.
+func placeOfClock(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c < 0x80 && !isLetter(c) && c != ' ' {
+		if c := s[i]; c < utf8.RuneSelf && !isLetter(c) && c != ' ' {
 			return false
 		}
 	}
-	return len(strings.Fields(s)) <= n
+	words := strings.Fields(s)
+	n := len(words)
+	return n == 0 || n <= placeWords && (words[n-1] == "time" || words[0] == "in")
 }

@@ -289,7 +289,7 @@ func (t *Time) Direction() Direction {
 
 // Explain says in one plain sentence why the time means what it means.
 func (t *Time) Explain() string {
-	return strings.TrimSuffix(t.reason(), ".") + "."
+	return strings.TrimSuffix(t.reason(), ".") + t.halfReason() + "."
 }
 
 // Because says why in one plain clause, without the alternative that the

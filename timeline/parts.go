@@ -21,7 +21,7 @@ func (r *Reading) Clock() (minute int, ok bool) {
 	return r.clock, r.clock >= 0 && r.op != opOffset && r.Problem == ""
 }
 
-// Zone returns the time zone of a clock time in minutes east of UTC. ok is false
+// UTCOffset returns the time zone of a clock time in minutes east of UTC. ok is false
 // where the words state none, or one that leaves open whether summer time is
 // in force (ET).
-func (r *Reading) Zone() (east int, ok bool) { return r.zone, r.hasZone }
+func (r *Reading) UTCOffset() (east int, ok bool) { return r.zone, r.hasZone }

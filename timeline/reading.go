@@ -105,7 +105,8 @@ type Reading struct {
 	Discourse bool
 	// HalfOpen tells that the words leave open which half of the day they mean,
 	// as "at seven o'clock" does. The value then has the hour as said, the
-	// interval runs from the first of the two to the second.
+	// interval runs from the first of the two to the second. That the day itself
+	// is known, Time.Sure says.
 	HalfOpen bool
 	// Restates tells that this clock time stands in brackets behind another, the
 	// reading just before it, and says the same moment in another zone: "1:40
