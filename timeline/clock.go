@@ -48,6 +48,8 @@ func (s *scanner) zoneAt(i int, r Reading) (int, Reading, bool) {
 	case s.is(i, cZone):
 		r.hasZone, r.zone = true, s.val(i, cZone)
 		return i + 1, r, true
+	case s.is(i, cZoneOpen) && s.toks[i].allCaps:
+		return i + 1, r, true
 	case i < s.hi && s.wordIs(i, "z") && s.toks[i].glued:
 		r.hasZone = true
 		return i + 1, r, true
@@ -69,24 +71,106 @@ func (s *scanner) zoneAt(i int, r Reading) (int, Reading, bool) {
 	return i, r, true
 }
 
-// withClock adds a clock time that follows a date: "17 Jun 2018 09:43:34
-// +0000", "June 17, 2018 at 9:43 a.m.".
+// withClock adds what follows a day or part of a day: a clock time, as in "17 Jun
+// 2018 09:43:34 +0000", "June 17, 2018 at 9:43 a.m.", "Friday night at nine", or
+// the part of a day in "Friday in the afternoon".
 func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
-	if r.Grain != GrainDay {
+	if r.Grain != GrainDay && r.Grain != GrainPart {
 		return end, r, true
+	}
+	if part, next := s.inPart(end); next > end && r.Grain == GrainDay {
+		r.part, r.Grain, r.Type, end = part, GrainPart, TIME, next
 	}
 	k := end
 	if s.punct(k, ',') {
 		k++
 	}
-	if s.is(k, cLink) && s.val(k, cLink) == 3 {
+	at := s.is(k, cLink) && s.val(k, cLink) == 3
+	if at {
 		k++
 	}
-	if h, m, secs, next, ok := s.clockTime(k); ok {
-		r.setClock(h, m, secs)
-		return s.zoneAt(next, r)
+	c, next, ok := s.clockTime(k)
+	if !ok && at {
+		c, next, ok = s.hourWord(k)
 	}
-	return end, r, true
+	if !ok || s.tally(next) {
+		return end, r, true
+	}
+	c.ofPart(r.part)
+	r.part = 0
+	r.take(c)
+	return s.zoneAt(next, r)
+}
+
+// hourWord reads the hour of "Friday at nine".
+func (s *scanner) hourWord(i int) (c clockTime, next int, ok bool) {
+	if !s.is(i, cNumber) || s.val(i, cNumber) > 12 || !s.calm(i+1) {
+		return c, i, false
+	}
+	return clockTime{h: s.val(i, cNumber), secs: -1, twelve: true, open: true}, i + 1, true
+}
+
+// inPart reads "in the morning", "at night" at i and returns the part of the
+// day and the index after it, or i.
+func (s *scanner) inPart(i int) (part, next int) {
+	if !s.is(i, cLink) {
+		return 0, i
+	}
+	k := i + 1
+	if s.val(i, cLink) == 2 && s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+		k++
+		if s.is(k, cPart) && !s.toks[k].e.plural && s.val(k, cPart) <= 3 && s.calm(k+1) {
+			return s.val(k, cPart), k + 1
+		}
+	}
+	if s.val(i, cLink) == 3 && s.wordIs(k, "night") && k < s.hi {
+		return 4, k + 1
+	}
+	return 0, i
+}
+
+// calm reports whether token i begins something new, so that a number before it
+// counts nothing and a part of the day is not the start of a longer noun.
+func (s *scanner) calm(i int) bool {
+	return s.ends(i) || s.toks[i].is(cPreposition|cLink|cClause|cPastVerb|cSayCue|cFutureCue|cPronoun|cWeekday|cDeictic|cModifier|cPointer|cArticle|cZone|cZoneOpen)
+}
+
+// A clockTime is a time of day as the words say it.
+type clockTime struct {
+	h, m, secs int  // secs is -1 where none are said; h is 24 for the end of the day
+	twelve     bool // the hour fits both halves of the day, and no a.m. or p.m. is said
+	open       bool // the half of the day is open; "7:30" in digits is taken as said
+	plain      bool // digits and a colon only: may be a score or a ratio
+	wrong      bool // no clock shows this hour with a.m. or p.m.
+}
+
+// ofPart chooses the half of the day that the part of the day stands in.
+func (c *clockTime) ofPart(part int) {
+	if !c.twelve || part == 0 {
+		return
+	}
+	h := c.h % 12
+	switch {
+	case part == 1:
+	case part == 2 || part == 3 || part == 5 && h <= 2 || part == 4 && h >= 5:
+		h += 12
+	case part == 5:
+	case h == 0 && c.m == 0:
+		h = 24
+	default:
+		return // one or two at night: the next day's, or this one's?
+	}
+	c.h, c.twelve, c.open, c.plain = h, false, false, false
+}
+
+// take notes the clock time c, or why there is none.
+func (r *Reading) take(c clockTime) {
+	if c.wrong {
+		r.Problem = "no clock shows " + pad(c.h, 1) + ":" + pad(c.m, 2) + " with a.m. or p.m."
+		return
+	}
+	r.setClock(c.h, c.m, c.secs)
+	r.HalfOpen = c.open
 }
 
 // meridiem reads "a.m.", "p.m.", "am", "pm" at i and returns the index after
@@ -112,96 +196,354 @@ func (s *scanner) oClock(i int) bool {
 	return s.wordIs(i, "o") && i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "clock")
 }
 
-// clockTime reads "9:43", "09:43:34", "9:43 p.m.", "5 p.m.", "1040 GMT",
-// "noon" at i. secs is -1 where none are said.
-func (s *scanner) clockTime(i int) (h, m, secs, next int, ok bool) {
-	secs = -1
-	if s.is(i, cClockWord) {
-		v := s.val(i, cClockWord)
-		return v / 60, v % 60, secs, i + 1, true
-	}
-	if i >= s.hi || s.toks[i].kind != tokNumber || s.toks[i].num < 0 {
-		return 0, 0, 0, i, false
+// clockTime reads "9:43", "09:43:34", "9:43 p.m.", "5 p.m.", "1040 GMT", "noon",
+// "seven o'clock", "half past nine", "5 in the afternoon" at i.
+func (s *scanner) clockTime(i int) (c clockTime, next int, ok bool) {
+	if i >= s.hi {
+		return c, i, false
 	}
 	t := &s.toks[i]
-	h, next = int(t.num), i+1
-	colon := false
 	switch {
-	case t.end-t.start == 4 && s.is(next, cZone):
-		return h / 100, h % 100, secs, next, h/100 <= 24 && h%100 < 60
-	case t.end-t.start > 2:
-		return 0, 0, 0, i, false
+	case t.is(cClockWord):
+		return s.clockWord(i)
+	case t.kind == tokNumber && t.num >= 0:
+		if c, next, ok = s.digitClock(i); !ok && s.is(i+1, cUnit|cClockShift) {
+			c, next, ok = s.pastHour(i)
+		}
+	case t.is(cNumber | cHalf | cArticle | cUnit):
+		c, next, ok = s.spelledClock(i)
+	}
+	if !ok {
+		return c, i, false
+	}
+	if part, after := s.inPart(next); after > next && c.twelve {
+		c.ofPart(part)
+		next = after
+	}
+	return c, next, true
+}
+
+// clockWord reads "noon" and "midnight" at i, and "midday" after a preposition.
+// Midnight is the end of the day.
+func (s *scanner) clockWord(i int) (c clockTime, next int, ok bool) {
+	v := s.val(i, cClockWord)
+	if s.wordIs(i, "midday") && !s.before(i, cClockCue) {
+		return c, i, false
+	}
+	return clockTime{h: v / 60, secs: -1}, i + 1, true
+}
+
+// titled reports whether the clock word at i is part of a name: "High Noon",
+// "the Midnight Express".
+func (s *scanner) titled(i int) bool {
+	if !s.is(i, cClockWord) || !s.toks[i].capital {
+		return false
+	}
+	if k := i + 1; k < len(s.toks) && s.toks[k].kind == tokWord && s.toks[k].capital && s.toks[k].classes() == 0 && s.toks[k].breaks == 0 {
+		return true
+	}
+	return i > 0 && s.toks[i].breaks == 0 && s.toks[i-1].kind == tokWord && (s.toks[i-1].capital && !s.toks[i-1].is(cClockCue) || s.before(i, cArticle))
+}
+
+// digitClock reads a clock time that begins with digits.
+func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
+	t := &s.toks[i]
+	h, m := int(t.num), 0
+	c, next = clockTime{h: h, secs: -1}, i+1
+	colon := false
+	switch n := t.end - t.start; {
+	case n == 4 && (s.is(next, cZone) || s.wordIs(next, "hours") && (t.b == '0' || s.at(i))):
+		c.h, c.m = h/100, h%100
+		if s.wordIs(next, "hours") {
+			next++
+		}
+		return c, next, c.h <= 24 && c.m < 60
+	case n > 2:
+		return c, i, false
 	case (s.punct(next, ':') || s.punct(next, '.')) && s.glued(next) && s.glued(next+1) && s.toks[next+1].kind == tokNumber && s.toks[next+1].end-s.toks[next+1].start == 2:
 		colon = s.toks[next].b == ':'
 		m, next = int(s.toks[next+1].num), next+2
 		if colon && s.punct(next, ':') && s.glued(next) && s.glued(next+1) && s.toks[next+1].num >= 0 {
-			secs, next = int(s.toks[next+1].num), next+2
+			c.secs, next = int(s.toks[next+1].num), next+2
 		}
+	case h == 12 && s.is(next, cClockWord) && !s.wordIs(next, "midday"):
+		return s.clockWord(next)
 	}
+	c.m = m
 	if after := s.meridiem(next, s.hi); after > 0 {
-		pm := s.wordIs(next, "pm") || s.wordIs(next, "p")
 		switch {
 		case h >= 1 && h <= 12 && m <= 59:
 		case m == 0 && (h == 0 || h > 24 || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
-			return 0, 0, 0, i, false // the torn end of "10: 48 a.m."
+			return c, i, false // the torn end of "10: 48 a.m."
 		default:
-			return h + 100, m, secs, after, true // an impossible time: 13 p.m.
+			c.wrong = true // 13 p.m.
+			return c, after, true
 		}
-		h %= 12
-		if pm {
-			h += 12
-		}
-		return h, m, secs, after, true
+		c.h = s.halfHour(h, next)
+		return c, after, true
 	}
+	c.twelve = h >= 1 && h <= 12 && m <= 59 && (t.b != '0' || h == 0)
 	if s.oClock(next) {
-		return h, m, secs, next + 3, true
+		c.open = c.twelve
+		return c, next + 3, true
 	}
-	return h, m, secs, next, colon && (i == 0 || !s.toks[i].glued || s.toks[i-1].b == '(' || s.toks[i-1].b == '"')
+	if _, after := s.inPart(next); c.twelve && after > next && (next > i+1 || s.before(i, cClockCue)) {
+		c.open = true // 5 in the afternoon
+		return c, next, true
+	}
+	c.plain = colon
+	return c, next, colon && (i == 0 || !t.glued || s.toks[i-1].b == '(' || s.toks[i-1].b == '"')
+}
+
+// halfHour returns the hour h of the clock with the "a.m." or "p.m." at i.
+func (s *scanner) halfHour(h, i int) int {
+	h %= 12
+	if s.wordIs(i, "pm") || s.wordIs(i, "p") {
+		h += 12
+	}
+	return h
+}
+
+// at reports whether "at" stands before token i, perhaps with "about" between.
+func (s *scanner) at(i int) bool {
+	if s.before(i, cApprox) {
+		i--
+	}
+	return s.before(i, cLink) && s.toks[i-1].val(cLink) == 3
+}
+
+// opensClock reports whether the number word at i may begin a clock time that no
+// other word opens: "seven o'clock", "nine p.m.", "at nine thirty", "at ten to
+// eight".
+func (s *scanner) opensClock(i int) bool {
+	if i+1 >= len(s.toks) || s.toks[i].val(cNumber) > 59 {
+		return false
+	}
+	return s.oClock(i+1) || s.meridiem(i+1, len(s.toks)) > 0 || s.toks[i+1].is(cNumber|cClockShift) && s.at(i)
+}
+
+// joinsClock reports whether the "to" at i stands between minutes and an hour.
+func (s *scanner) joinsClock(i int) bool {
+	if i == 0 || i+1 >= len(s.toks) || !s.wordIs(i, "to") {
+		return false
+	}
+	return s.toks[i-1].is(cNumber|cUnit) && (s.toks[i+1].is(cNumber|cClockWord) || s.toks[i+1].num >= 0)
+}
+
+// spelledClock reads a clock time that begins with a word.
+func (s *scanner) spelledClock(i int) (c clockTime, next int, ok bool) {
+	if c, next, ok = s.pastHour(i); ok {
+		return c, next, ok
+	}
+	if !s.is(i, cNumber) || s.val(i, cNumber) > 12 {
+		return c, i, false
+	}
+	c, next = clockTime{h: s.val(i, cNumber), secs: -1, twelve: true, open: true}, i+1
+	if c.h == 12 && s.is(next, cClockWord) && !s.wordIs(next, "midday") {
+		return s.clockWord(next)
+	}
+	k := next
+	if s.punct(k, '-') && s.glued(k) {
+		k++
+	}
+	if m, after, ok := s.number(k); ok && s.is(k, cNumber) && m >= 10 && m <= 59 {
+		c.m, next = m, after
+	}
+	after, said := s.saidHour(&c, next)
+	switch {
+	case said:
+		return c, after, true
+	case s.before(i, cClockCue) && s.partFollows(next):
+		return c, next, true // nine in the morning
+	}
+	return c, next, c.m > 0 && s.at(i) && s.calm(next)
+}
+
+// saidHour reads what marks a number as an hour at i: o'clock, a.m., p.m.
+func (s *scanner) saidHour(c *clockTime, i int) (next int, ok bool) {
+	if s.oClock(i) {
+		i, ok = i+3, true
+	}
+	if after := s.meridiem(i, s.hi); after > 0 {
+		c.h, c.twelve, c.open = s.halfHour(c.h, i), false, false
+		return after, true
+	}
+	return i, ok
+}
+
+func (s *scanner) partFollows(i int) bool {
+	_, next := s.inPart(i)
+	return next > i
+}
+
+// pastHour reads minutes before or after an hour at i: "half past nine", "a
+// quarter to five", "ten to eight", "twenty minutes past three". Without a word
+// that only clocks use, as in the votes and prices of "ten to eight", "at" must
+// stand before it.
+func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
+	t, k, minutes := &s.toks[i], i, 0
+	clear := false
+	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
+		k++
+	}
+	switch {
+	case s.wordIs(k, "half") && s.wordIs(k+1, "past"):
+		minutes, k, clear = 30, k+1, true
+	case s.is(k, cUnit) && s.wordIs(k, "quarter"):
+		minutes, k = 15, k+1
+		clear = s.wordIs(k, "past")
+	case k == i && (s.is(k, cNumber) || t.kind == tokNumber && t.num > 0):
+		n, after, ok := s.number(k)
+		if !ok || n > 59 {
+			return c, i, false
+		}
+		minutes, k = n, after
+		if s.is(k, cUnit) && s.val(k, cUnit) == 2 {
+			k, clear = k+1, true
+		}
+	default:
+		return c, i, false
+	}
+	if k >= s.hi || !s.toks[k].is(cClockShift) {
+		return c, i, false
+	}
+	sign := s.toks[k].val(cClockShift)
+	c, next, ok = s.hour(k + 1)
+	if !ok {
+		return c, i, false
+	}
+	next, said := s.saidHour(&c, next)
+	if !said && !(s.calm(next) && (clear || s.at(i) || s.partFollows(next))) {
+		return c, i, false
+	}
+	c.shift(sign * minutes)
+	return c, next, true
+}
+
+// hour reads the hour of "half past nine", "ten to 8", "ten to midnight" at i.
+func (s *scanner) hour(i int) (c clockTime, next int, ok bool) {
+	if s.is(i, cClockWord) && !s.wordIs(i, "midday") {
+		return s.clockWord(i)
+	}
+	n, next, ok := s.number(i)
+	if !ok || n < 1 || n > 12 {
+		return c, i, false
+	}
+	return clockTime{h: n, secs: -1, twelve: true, open: true}, next, true
+}
+
+// shift moves c by some minutes, less than an hour; ten past midnight is the
+// start of a day.
+func (c *clockTime) shift(minutes int) {
+	day := 24 * 60
+	t := (c.h*60 + minutes + day) % day
+	if c.twelve && t < 60 || t >= 13*60 && c.twelve {
+		t = (t + 12*60) % day
+	}
+	c.h, c.m = t/60, t%60
+}
+
+// tally reports whether what stands at i makes two numbers before it a score:
+// "a 7:30 lead".
+func (s *scanner) tally(i int) bool {
+	return i < len(s.toks) && s.toks[i].breaks == 0 && s.toks[i].is(cTally)
+}
+
+// isScore reports whether the digits and colon in [i, end) are no clock time: a
+// score, a ratio, the time a runner took.
+func (s *scanner) isScore(i, end int, c clockTime) bool {
+	if !c.plain {
+		return false
+	}
+	if s.is(end, cZone|cZoneOpen) {
+		return false
+	}
+	if c.h > 24 || c.m > 59 || c.secs > 60 {
+		return !s.at(i) || c.h >= 30
+	}
+	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
+		return true
+	}
+	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2
 }
 
 // matchClock reads a clock time that leads or stands alone, with the weekday
 // or date after it.
 func (s *scanner) matchClock(i int) (int, Reading, bool) {
 	r := newReading(TIME, opClock, GrainMinute)
-	h, m, secs, end, ok := s.clockTime(i)
-	if !ok || s.is(i, cClockWord) && s.before(i, cNumber) {
+	c, end, ok := s.clockTime(i)
+	if !ok {
+		return s.hourOfPart(i)
+	}
+	if s.is(i, cClockWord) && s.before(i, cNumber) || s.titled(i) || s.isScore(i, end, c) {
 		return 0, r, false
 	}
 	r.Relative = true
-	if h >= 100 {
-		r.Problem = "no clock shows " + pad(h-100, 1) + ":" + pad(m, 2) + " with a.m. or p.m."
-	} else {
-		r.setClock(h, m, secs)
-	}
-	plain := !s.is(i, cClockWord) && s.meridiem(end-1, s.hi) == 0 && s.toks[end-1].b != '.' && !s.is(end, cZone) && !s.wordIs(end-1, "clock")
-	at := s.before(i, cLink) && s.toks[i-1].val(cLink) == 3 && h < 30
-	if plain && !at && (h > 24 || m > 59 || secs > 60) {
-		return 0, r, false // a score or a ratio
-	}
 	end, r, _ = s.zoneAt(end, r)
-	k := end
+	day, d, ok := s.dayAfter(end)
+	if !ok {
+		r.take(c)
+		return end, r, true
+	}
+	if d.part == 4 && d.op == opShift && !c.twelve && c.h < 6 {
+		d.n++ // "1 a.m. last night" is today
+	}
+	c.ofPart(d.part)
+	d.part = 0
+	d.take(c)
+	d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
+	return day, d, true
+}
+
+// hourOfPart reads the bare hour of "at 8 Friday night", "at nine this morning".
+func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
+	if !s.is(i, cNumber) && (i >= s.hi || s.toks[i].kind != tokNumber) || !s.at(i) {
+		return 0, Reading{}, false
+	}
+	c, next, ok := s.hour(i)
+	if !ok {
+		return 0, Reading{}, false
+	}
+	end, d, ok := s.dayAfter(next)
+	if !ok || d.Grain != GrainPart {
+		return 0, Reading{}, false
+	}
+	c.ofPart(d.part)
+	d.part = 0
+	d.take(c)
+	return end, d, true
+}
+
+// dayAfter reads the day, or part of one, that follows a clock time at i: "on
+// Friday", ", June 12", "this morning", "the next day". The reading has no
+// clock time of its own.
+func (s *scanner) dayAfter(i int) (int, Reading, bool) {
+	k := i
 	if s.is(k, cLink) && s.val(k, cLink) == 1 {
 		k++
 	}
 	if s.punct(k, ',') {
 		k++
 	}
-	if dend, d, ok := s.matchDate(k); ok && d.Grain == GrainDay && d.clock < 0 {
-		d.clock, d.Grain, d.Type, d.secs, d.hasZone, d.zone = r.clock, GrainMinute, TIME, r.secs, r.hasZone, r.zone
-		if r.Problem != "" {
-			d.Problem = r.Problem
+	if !s.is(k, cWeekday|cMonth|cNumber|cOrdinal|cDeictic|cModifier|cPointer|cArticle|cPhase) && (k >= s.hi || s.toks[k].num < 0) {
+		return 0, Reading{}, false
+	}
+	for _, match := range [...]func(*scanner, int) (int, Reading, bool){(*scanner).matchDate, (*scanner).matchWeekday, (*scanner).matchDeictic, (*scanner).matchShift} {
+		end, d, ok := match(s, k)
+		if ok && d.clock < 0 && d.Type != SET && (d.Grain == GrainDay || d.Grain == GrainPart) && d.op != opPresent && d.op != opClock && end <= s.hi {
+			return end, d, true
 		}
-		return dend, d, true
 	}
-	if w, next, ok := s.weekdayName(k); ok && !s.toks[k].e.abbr {
-		d := s.weekdayReading(k, w)
-		d.clock, d.Grain, d.Type, d.hasZone, d.zone, d.Problem = r.clock, GrainMinute, TIME, r.hasZone, r.zone, r.Problem
-		return next, d, true
+	return 0, Reading{}, false
+}
+
+// restates reports whether r is a clock time that stands in brackets behind the
+// last of out, another one.
+func (s *scanner) restates(out []Reading, r *Reading) bool {
+	if r.clock < 0 || r.op == opOffset || len(out) == 0 || r.Span.Start == 0 || s.src[r.Span.Start-1] != '(' {
+		return false
 	}
-	if s.is(k, cDeictic) && k == end {
-		d := newReading(TIME, opShift, GrainMinute)
-		d.Relative, d.unit, d.n, d.clock, d.Problem = true, GrainDay, s.val(k, cDeictic), r.clock, r.Problem
-		return k + 1, d, true
-	}
-	return end, r, true
+	last := &out[len(out)-1]
+	gap := s.src[last.Span.End : r.Span.Start-1]
+	return last.clock >= 0 && last.op != opOffset && len(gap) <= maxWord && placeOfClock(gap)
 }

@@ -21,7 +21,7 @@ const (
 	AnchorNone        Anchor = "none" // nothing to count from is known
 	AnchorExplicit    Anchor = "explicit"
 	AnchorPublication Anchor = "publication"
-	AnchorPrevious    Anchor = "previous" // an earlier time in the text
+	AnchorPrevious    Anchor = "previous" // another time in the text, mostly an earlier one
 	AnchorCaption     Anchor = "caption"
 	AnchorQuote       Anchor = "quote" // the day on which the quotation was spoken
 )
@@ -40,6 +40,7 @@ type Time struct {
 	Sentence int // index into Document.Sentences, -1 for none
 
 	published *Publication
+	dayFrom   daySource // where a lone clock time has its day from
 }
 
 // A Document is an article whose time expressions have been read. Times is
@@ -166,17 +167,19 @@ func story(k article.Kind) bool {
 type discourse struct {
 	previous int // the last resolved date
 	quarter  int // the latest quarter so far, not one it is compared with
+	day      int // the last time on one day
+	latest   Day // the latest of those days
 }
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
-	said := discourse{-1, -1}
+	said := discourse{previous: -1, quarter: -1, day: -1}
 	speeches := d.speeches()
 	for i := range d.readings {
 		p := &d.readings[i]
 		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-		if day, ok := speeches[i]; !ok || !d.fromSpeech(&t, &d.readings[day]) {
+		if day, ok := speeches[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 		}
 		d.Times = append(d.Times, t)
@@ -191,6 +194,7 @@ func (d *Document) Resolve() {
 			continue
 		}
 		said.previous = i
+		said.noteDay(d.Times, i)
 		if t.Grain == GrainQuarter && (t.op == opQuarter || t.n == 0) && (said.quarter < 0 || d.supersedes(&t, &d.Times[said.quarter])) {
 			said.quarter = i
 		}
@@ -240,7 +244,7 @@ func (d *Document) reaches(t, prev *Time) bool {
 // or its first when counting back. From a week or month, a day is not sure.
 func (d *Document) fromPrevious(t, prev *Time) {
 	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
-	first, last := prev.When.From.Day(), prev.When.LastDay()
+	first, last := prev.When.From.Day(), prev.lastDay()
 	if t.op == opOffset && t.Type == TIME && prev.clock >= 0 && prev.Grain == GrainMinute && t.inCalendar(first) {
 		t.laterThan(prev)
 		return
@@ -341,7 +345,7 @@ func (t *Time) Direction() Direction {
 
 // Explain says in one plain sentence why the time means what it means.
 func (t *Time) Explain() string {
-	return strings.TrimSuffix(t.reason(), ".") + "."
+	return strings.TrimSuffix(t.reason(), ".") + t.halfReason() + "."
 }
 
 // Because says why in one plain clause, without the alternative that the
@@ -374,6 +378,9 @@ func (t *Time) reason() string {
 		return "what it counts from stands too far back to be sure of"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
+	}
+	if t.dayFrom != 0 {
+		return t.dayReason(anchor)
 	}
 	switch t.op {
 	case opWeekday:

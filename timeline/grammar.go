@@ -103,7 +103,7 @@ func (s *scanner) ordinal(i int) (n, next int, ok bool) {
 	if t.is(cOrdinal) {
 		return t.val(cOrdinal), i + 1, true
 	}
-	if t.kind == tokWord && t.num >= 0 && t.end-t.start <= 4 {
+	if t.kind == tokWord && t.num > 0 && t.end-t.start <= 4 {
 		switch lowerASCII(s.src[t.end-2 : t.end]) {
 		case "st", "nd", "rd", "th":
 			return int(t.num), i + 1, true

@@ -61,7 +61,7 @@ const (
 	opSet                    // recurring
 	opQuarter                // a quarter without year
 	opReported               // the quarter that a report is about
-	opClock                  // a clock time on a day that is not said
+	opClock                  // a clock time or part of the day on a day that is not said
 )
 
 // A Direction tells how it was decided whether an expression points back or
@@ -104,6 +104,15 @@ type Reading struct {
 	// Discourse tells that the anchor is an earlier time in the text rather
 	// than the publication date: "the following week".
 	Discourse bool
+	// HalfOpen tells that the words leave open which half of the day they mean,
+	// as "at seven o'clock" does. The value then has the hour as said, the
+	// interval runs from the first of the two to the second. That the day itself
+	// is known, Time.Sure says.
+	HalfOpen bool
+	// Restates tells that this clock time stands in brackets behind another, the
+	// reading just before it, and says the same moment in another zone: "1:40
+	// a.m. (1040 GMT)".
+	Restates bool
 	// Named is the almanac entry that gave the date, nil for none.
 	Named *Entry
 
@@ -111,7 +120,7 @@ type Reading struct {
 	year, month, dom int // -1: not said
 	n                int
 	unit             Grain
-	clock            int // minute of the day, -1: not said
+	clock            int // minute of the day, 1440 for the midnight that ends it, -1: not said
 	hasZone          bool
 	zone             int  // minutes east of UTC
 	part             int  // 0: not said; 1 morning … 4 night, 5 midday

@@ -1,12 +1,12 @@
 package timeline
 
-// matchDeictic reads "today", "yesterday afternoon", "this morning", "last
-// night", "now", "recently", "the future".
+// matchDeictic reads "today", "earlier today", "yesterday afternoon", "this
+// morning", "last night", "the next morning", "now", "recently", "the future".
 func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 	r := newReading(DATE, opShift, GrainDay)
 	r.unit, r.Relative = GrainDay, true
 	switch {
-	case s.is(i, cPhase) && s.is(i+1, cDeictic) && (s.wordIs(i, "late") || s.wordIs(i, "early")):
+	case s.is(i, cPhase) && s.is(i+1, cDeictic) && s.adverb(i):
 		end, d, ok := s.matchDeictic(i + 1)
 		d.Mod, _ = s.phase(i)
 		return end, d, ok
@@ -15,18 +15,9 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		if s.wordIs(i, "tonight") {
 			r.part, r.Grain, r.Type = 4, GrainPart, TIME
 		}
-		if s.is(i+1, cPart) {
-			r.part, r.Grain, r.Type = s.val(i+1, cPart), GrainPart, TIME
-			return i + 2, r, true
-		}
-		return s.withClock(i+1, r)
-	case s.is(i, cModifier) && s.is(i+1, cPart):
-		n := s.val(i, cModifier)
-		if n > 0 || n < 0 && s.val(i+1, cPart) != 4 {
-			return 0, r, false
-		}
-		r.n, r.part, r.Grain, r.Type = n, s.val(i+1, cPart), GrainPart, TIME
-		return i + 2, r, true
+		return s.withClock(s.withPart(i+1, &r), r)
+	case s.is(i, cPart|cPhase|cArticle|cModifier|cPointer) && s.partNear(i):
+		return s.matchPart(i)
 	case s.is(i, cReference):
 		return s.matchReference(i)
 	case s.wordIs(i, "these") && s.wordIs(i+1, "days"):

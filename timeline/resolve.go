@@ -63,7 +63,10 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 	case opReported:
 		return r.reported(d)
 	case opClock:
-		return r.inDay(d)
+		if !r.inCalendar(d) {
+			return Interval{}, r.farAway()
+		}
+		return r.inDay(d + Day(r.n))
 	}
 	return Interval{}, r.value
 }
@@ -160,12 +163,17 @@ func monthsBetween(from, to Day) int {
 	return (toY-y)*12 + int(toM) - int(m)
 }
 
-// inDay places r's clock time or part of the day in d.
+// inDay places r's clock time or part of the day in d. The midnight that ends d
+// is its last minute, so that it stays in the day that the words name.
 func (r *Reading) inDay(d Day) (Interval, string) {
 	switch {
 	case r.clock >= 0 && r.op != opOffset:
-		from := d.Start() + Minute(r.clock)
-		return Interval{from, from + 1}, d.String() + r.timeOfDay()
+		from := d.Start() + Minute(min(r.clock, minutesPerDay-1))
+		to := from + 1
+		if r.HalfOpen {
+			to = min(to+minutesPerDay/2, (d + 1).Start())
+		}
+		return Interval{from, to}, d.String() + r.timeOfDay()
 	case r.part > 0 && r.Grain == GrainPart:
 		h := partHours[r.part]
 		return Interval{d.Start() + Minute(h[0]*60), d.Start() + Minute(h[1]*60)}, d.String() + r.timeOfDay()

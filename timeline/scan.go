@@ -136,6 +136,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 			continue
 		}
 		r.said = r.Grain == GrainDay && s.saidBefore(i)
+		r.Restates = s.restates(out, &r)
 		out = append(out, r)
 		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
 			next++
@@ -174,6 +175,9 @@ func (s *scanner) opens(i int) bool {
 		return true
 	}
 	if t.is(cNumber) { // nineteen ninety-six
+		if s.opensClock(i) {
+			return true
+		}
 		v := t.val(cNumber)
 		return v >= 17 && v <= 20 && i+1 < len(s.toks) && s.toks[i+1].is(cNumber) && s.toks[i+1].val(cNumber) >= 10
 	}
@@ -207,7 +211,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cClockCue | cClockShift | cTally | cPronoun)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {
@@ -227,7 +231,7 @@ func (s *scanner) joins(i int) bool {
 		}
 		return s.opt.Almanac.holdsSign(t.b)
 	case tokWord: // s of 's, m of p.m., T of an ISO stamp, clock of o'clock, the rest of a named day
-		return t.end-t.start <= 1 || t.inName() || s.wordIs(i, "clock")
+		return t.end-t.start <= 1 || t.inName() || s.wordIs(i, "clock") || s.joinsClock(i)
 	}
 	return false
 }

@@ -64,6 +64,12 @@ const (
 	cCompared  // the corresponding period: the one that a report compares itself with
 	cInside    // has no meaning of its own, but joins the words of an expression
 	cNumbered  // what a number names rather than dates: Resolution 2254
+
+	cZoneOpen   // zones without a fixed offset: ET is EST or EDT
+	cClockCue   // what stands before a clock time
+	cClockShift // past and to: between minutes and hour
+	cTally      // what two numbers with a colon count: a 7:30 lead
+	cPronoun    // the subject of a clause, which no noun group goes on with
 )
 
 var classNames = map[string]class{
@@ -74,6 +80,7 @@ var classNames = map[string]class{
 	"times": cTimes, "fiscal": cFiscal, "meridiem": cMeridiem, "zone": cZone,
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
+	"zoneopen": cZoneOpen, "clockcue": cClockCue, "clockshift": cClockShift, "tally": cTally, "pronoun": cPronoun,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
 	"qualifier": cQualifier, "inside": cInside, "compared": cCompared, "intent": cIntent, "putoff": cPutOff, "starting": cStarting, "perhaps": cPerhaps, "tobe": cToBe,
 }

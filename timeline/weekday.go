@@ -37,11 +37,10 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	k := i
 	var r Reading
 	mod, next := s.phase(k)
-	switch {
-	case mod == "" || !s.is(next, cWeekday):
-	case s.wordIs(k, "earlier") || s.wordIs(k, "later"):
-		return 0, r, false // "Earlier Friday, …": an adverb of its own
-	default:
+	if mod != "" && s.is(next, cWeekday) {
+		if s.wordIs(k, "earlier") || s.wordIs(k, "later") {
+			return 0, r, false // "Earlier Friday, …": an adverb of its own
+		}
 		k = next
 	}
 	modified, n := false, 0
@@ -80,14 +79,13 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		r.value = weekdayValue(w)
 		return end, r, true
 	}
-	if s.is(end, cPart) {
+	if s.is(end, cPart) && s.toks[end].e.plural { // Sunday mornings
 		r.part, r.Grain, r.Type = s.val(end, cPart), GrainPart, TIME
-		if s.toks[end].e.plural { // Sunday mornings
-			r.op, r.Type, r.Relative = opSet, SET, false
-			r.value = weekdayValue(w) + "T" + partCodes[r.part]
-		}
-		end++
+		r.op, r.Type, r.Relative = opSet, SET, false
+		r.value = weekdayValue(w) + "T" + partCodes[r.part]
+		return end + 1, r, true
 	}
+	end = s.withPart(end, &r)
 	return s.withClock(end, r)
 }
 
