@@ -175,6 +175,9 @@ func (d *Document) Resolve() {
 		p := &d.readings[i]
 		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
 		d.resolveOne(&t, said)
+		if i > 0 {
+			t.follow(&d.Times[i-1])
+		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
 			d.greets(t.Sentence) // so that a resolved document is only read
@@ -314,6 +317,9 @@ func (t *Time) reason() string {
 		return "stands in a caption without a date of its own"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
+	}
+	if t.Joins == RangeEnd && t.Anchor == AnchorPrevious {
+		return "the first one after " + anchor + ", where the range begins"
 	}
 	switch t.op {
 	case opWeekday:

@@ -260,7 +260,7 @@ func (s *scanner) yearAllowed(i, y int) bool {
 			return false
 		}
 	}
-	if s.countFollows(i + 1) {
+	if s.countFollows(i+1) || s.countRange(i) {
 		return false
 	}
 	if y < 1500 || y > 2100 {
@@ -292,3 +292,35 @@ func (s *scanner) countFollows(i int) bool {
 	}
 	return w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
+
+// countRange reports whether the number at i, which could be a year, is one end
+// of a range of numbers that counts or numbers something: "2000 to 3000", "1900
+// and 2000 people", "pages 1999-2001".
+func (s *scanner) countRange(i int) bool {
+	if k := i + 2; k < len(s.toks) && s.joinsNumbers(i+1) && s.toks[k].kind == tokNumber {
+		if s.numberOnly(k) || s.countFollows(k+1) && (s.round(i) && s.round(k) || s.toks[k+1].is(cScale) || s.wordIs(k+1, "people")) {
+			return true
+		}
+	}
+	if k := i - 2; k >= 0 && s.joinsNumbers(i-1) && s.toks[k].kind == tokNumber {
+		return s.numberOnly(k) && s.toks[k].num >= 100 || k > 0 && (s.toks[k-1].is(cNumbered) || s.toks[k-1].b == '$') || s.countFollows(i+1)
+	}
+	return false
+}
+
+// joinsNumbers reports whether token k joins two numbers to a range or pair.
+func (s *scanner) joinsNumbers(k int) bool {
+	return s.toks[k].is(cJoin) || s.toks[k].punct('-') && s.glues(k)
+}
+
+// numberOnly reports whether the number at k, of three digits or more, cannot
+// be a year.
+func (s *scanner) numberOnly(k int) bool {
+	t := &s.toks[k]
+	return t.num >= 2200 || t.num >= 100 && t.num < 1000 && t.end-t.start == 3 || s.punctAt(k+1, ',') && s.glues(k+1) && s.toks[k+2].end-s.toks[k+2].start == 3 && s.toks[k+2].kind == tokNumber
+}
+
+func (s *scanner) punctAt(k int, b byte) bool { return k < len(s.toks) && s.toks[k].punct(b) }
+
+// round reports whether the number at k ends in two zeros.
+func (s *scanner) round(k int) bool { return s.toks[k].num%100 == 0 }

@@ -105,6 +105,9 @@ type Reading struct {
 	Discourse bool
 	// Named is the almanac entry that gave the date, nil for none.
 	Named *Entry
+	// Joins says whether the reading ends a range or goes on with a list that
+	// the reading before it in the text began; zero for neither.
+	Joins Joint
 
 	op               op
 	year, month, dom int // -1: not said

@@ -144,6 +144,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
 			next++
 		}
+		out, next = s.coordinate(out, next)
 	}
 	return out
 }
@@ -211,7 +212,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cJoin | cMoved | cScore)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {

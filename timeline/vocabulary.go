@@ -56,6 +56,9 @@ const (
 	cPastCue  // what stands before a date that has passed
 	cReported // the period of a report
 	cNumbered // what a number names rather than dates: Resolution 2254
+	cJoin     // what joins the ends of a range (1) or the members of a list (2)
+	cScore    // what stands before a score: won 12-15
+	cMoved    // a time was put in another's place: moved from Monday to Friday
 )
 
 var classNames = map[string]class{
@@ -67,6 +70,7 @@ var classNames = map[string]class{
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
+	"join": cJoin, "moved": cMoved, "score": cScore,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
