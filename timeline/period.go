@@ -250,6 +250,9 @@ func (s *scanner) yearAllowed(i, y int) bool {
 		if s.toks[i].glued && p.b == '-' && i > 1 && s.toks[i-2].kind == tokWord {
 			return false // Il-2000
 		}
+		if s.named(i-1) && s.toks[i].breaks == 0 && !s.toks[i].glued {
+			return false // Orion 1980
+		}
 		if p.punct('.') && i > 1 && s.toks[i-2].is(cNumbered) {
 			return false // No. 1998
 		}
@@ -324,3 +327,10 @@ func (s *scanner) punctAt(k int, b byte) bool { return k < len(s.toks) && s.toks
 
 // round reports whether the number at k ends in two zeros.
 func (s *scanner) round(k int) bool { return s.toks[k].num%100 == 0 }
+
+// named reports whether token i is a capitalised word inside a sentence that no
+// class of the grammar knows.
+func (s *scanner) named(i int) bool {
+	t := &s.toks[i]
+	return t.kind == tokWord && t.capital && t.classes() == 0 && i > 0 && t.breaks == 0 && s.lowerWord(i-1)
+}

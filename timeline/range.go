@@ -398,7 +398,7 @@ func (s *scanner) link(out []Reading, begin int) {
 	if j == Listed {
 		i = s.linkCommas(out, i, first)
 	}
-	for ; i >= 0; i-- {
+	for ; i >= 0 && last-i <= maxMembers; i-- {
 		if s.shareYear(&out[i], &out[i+1], out[i+1].Joins); out[i].Joins == 0 {
 			break
 		}
@@ -548,7 +548,7 @@ func (t *Time) follow(prev *Time) {
 		return
 	}
 	switch {
-	case t.op == opWeekday && prev.op == opWeekday:
+	case t.op == opWeekday && t.dom < 0 && prev.op == opWeekday:
 		first := prev.When.From.Day()
 		ahead := Day((t.Weekday-int(first.Weekday())+6)%7 + 1)
 		t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text

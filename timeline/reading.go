@@ -146,7 +146,7 @@ func (r *Reading) FullDate() (d Day, ok bool) {
 
 // BareWeekday tells that the reading is a weekday and nothing more.
 func (r *Reading) BareWeekday() bool {
-	return r.op == opWeekday && !r.modified && !r.plural
+	return r.op == opWeekday && !r.modified && !r.plural && r.dom < 0
 }
 
 // WithDay returns the words of a full date or month and day with another day

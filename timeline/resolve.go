@@ -40,6 +40,9 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 	case opYearless:
 		return r.absolute(r.nearestYear(d))
 	case opWeekday:
+		if r.dom > 0 {
+			return r.weekdayAndDay(d)
+		}
 		return r.inDay(r.weekdayFrom(d, opt))
 	case opShift, opOffset:
 		if !r.inCalendar(d) {
@@ -188,6 +191,9 @@ func (r *Reading) nearestYear(d Day) int {
 	if r.ofYear {
 		return y + r.yearShift
 	}
+	if r.modified && r.dom > 0 {
+		return r.modifiedYear(d, y)
+	}
 	if r.modified {
 		switch {
 		case r.n < 0 && r.month >= int(m):
@@ -226,6 +232,21 @@ func (r *Reading) nearestYear(d Day) int {
 		}
 	}
 	return r.yearOfWeekday(best, d)
+}
+
+// modifiedYear returns the year of "last Oct. 23" or "next June 5" counted from
+// d in the year y: the month and day strictly before or after d.
+func (r *Reading) modifiedYear(d Day, y int) int {
+	step := 1
+	if r.n < 0 {
+		step = -1
+	}
+	for k := y; r.n != 0 && abs(Day(k-y)) < 9; k += step { // 29 February
+		if ValidDate(k, monthOf(r.month), r.dom) && (Date(k, monthOf(r.month), r.dom)-d)*Day(step) > 0 {
+			return k
+		}
+	}
+	return y
 }
 
 // weekdayReach is how far from the anchor, in days, the weekday beside a month
@@ -273,6 +294,31 @@ func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
 		return d + ahead
 	}
 	return d - back
+}
+
+// monthsOfWeekday is in how many months in a row every weekday and day of the
+// month up to 28 meet at least once.
+const monthsOfWeekday = 14
+
+// weekdayAndDay returns the day nearest to d that is both the weekday and the
+// day of the month that the words state: "Friday the 13th".
+func (r *Reading) weekdayAndDay(d Day) (Interval, string) {
+	y, m, _ := d.Civil()
+	best, found := Day(0), false
+	for k := -monthsOfWeekday; k <= monthsOfWeekday; k++ {
+		first := Date(y, m+time.Month(k), 1)
+		day := first + Day(r.dom-1)
+		if day >= first.AddMonths(1) || int(day.Weekday()) != r.Weekday {
+			continue
+		}
+		if !found || abs(day-d) < abs(best-d) {
+			best, found = day, true
+		}
+	}
+	if !found {
+		return Interval{}, "XXXX-XX-" + pad(r.dom, 2)
+	}
+	return r.inDay(best)
 }
 
 func weekStart(d Day, opt *Options) Day {
@@ -421,6 +467,9 @@ func (r *Reading) unanchored() string {
 		}
 		return v
 	case opWeekday:
+		if r.dom > 0 {
+			return "XXXX-XX-" + pad(r.dom, 2)
+		}
 		return weekdayValue(r.Weekday) + r.timeOfDay()
 	case opShift, opOffset:
 		switch r.unit {

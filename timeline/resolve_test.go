@@ -480,7 +480,6 @@ var knownGaps = []struct {
 	{"hours in words", row{"2018-06-17 Sun", "It began at seven o’clock.", "seven o’clock", "TIME", "2018-06-17T07:00", "2018-06-17T07:00", "2018-06-17T07:01"}},
 	{"hours in words", row{"2018-06-17 Sun", "It began at half past nine.", "half past nine", "TIME", "2018-06-17T09:30", "2018-06-17T09:30", "2018-06-17T09:31"}},
 	{"a part of the day without a day", row{"2018-06-17 Sun", "Snow fell overnight.", "overnight", "TIME", "2018-06-17TNI", "2018-06-16T18:00", "2018-06-17T06:00"}},
-	{"ranges of days: the second end is a bare number", row{"2018-06-17 Sun", "It ran from June 3-5.", "June 3-5", "DATE", "2018-06-03", "2018-06-03", "2018-06-06"}},
 	{"the 1950s in words", row{"2018-06-17 Sun", "He was famous in the fifties.", "the fifties", "DATE", "195", "1950-01-01", "1960-01-01"}},
 	{"before our era", row{"2018-06-17 Sun", "Athens fell in 404 B.C. to Sparta.", "404 B.C.", "DATE", "BC0404", "", ""}},
 	{"“this weekend” in midweek points ahead; the last one is taken", row{"2018-06-20 Wed", "They play this weekend.", "this weekend", "DATE", "2018-W25-WE", "2018-06-23", "2018-06-25"}},
@@ -500,8 +499,6 @@ func TestKnownGaps(t *testing.T) {
 // knownNames are names that are still taken for times.
 var knownNames = []string{
 	"A letter to May was lost.",
-	"Bloody Sunday is a film.",
-	"USA Today wrote nothing.",
 	"The film is on BBC1 at 2100.",
 }
 

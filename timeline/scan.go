@@ -35,7 +35,8 @@ type scanner struct {
 	opt     *Options
 	parser  *when.Parser
 
-	leftmost int // no match that begins after this token could win
+	surname  bool // the text speaks of a person named May
+	leftmost int  // no match that begins after this token could win
 
 	best      Reading
 	bestLeft  int
@@ -176,6 +177,9 @@ const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSea
 func (s *scanner) opens(i int) bool {
 	t := &s.toks[i]
 	if t.is(opening) || t.named() {
+		if t.is(cMonth) {
+			s.notesSurname(i)
+		}
 		return true
 	}
 	if t.is(cNumber) { // nineteen ninety-six
@@ -212,7 +216,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cJoin | cMoved | cScore)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cJoin | cMoved | cScore | cFeast | cTitle)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {
@@ -235,7 +239,7 @@ func (s *scanner) joins(i int) bool {
 
 // release gives s back for other texts.
 func (s *scanner) release() {
-	s.src, s.opt, s.hasBase = "", nil, false
+	s.src, s.opt, s.hasBase, s.surname = "", nil, false, false
 	scanners.Put(s)
 }
 
