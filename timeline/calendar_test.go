@@ -73,3 +73,86 @@ func TestTitlesAndNames(t *testing.T) {
 		{"2018-06-17 Sun", "They flew with Apex in 1980.", "1980=1980"},
 	})
 }
+
+func TestQuartersAndHalves(t *testing.T) {
+	checkJoined(t, []joinedRow{
+		{"2018-06-17 Sun", "Sales fell in Q3 2016.", "Q3 2016=2016-Q3"},
+		{"2018-06-17 Sun", "Sales fell in 2016 Q3.", "2016 Q3=2016-Q3"},
+		{"2018-06-17 Sun", "Sales fell in Q3 of 2016.", "Q3 of 2016=2016-Q3"},
+		{"2018-06-17 Sun", "Sales fell in Q3.", "Q3=2017-Q3"},
+		{"2018-06-17 Sun", "Sales fell in 1Q.", "1Q=2018-Q1"},
+		{"2018-06-17 Sun", "Sales fell in H1 2019.", "H1 2019=2019-H1"},
+		{"2018-06-17 Sun", "He holds an H1-B visa and has H1N1.", ""},
+		{"2018-06-17 Sun", "Sales fell in the last half of 1989.", "the last half of 1989=1989-H2"},
+		{"2018-06-17 Sun", "Sales fell in the final quarter of last year.", "the final quarter of last year=2017-Q4"},
+		{"2018-06-17 Sun", "Sales fell in the first two quarters of 1990.", "the first two quarters of 1990=1990-H1"},
+		{"2018-06-17 Sun", "Sales fell in the quarter ended July 31, 2016.", "the quarter=2016-Q2 July 31, 2016=2016-07-31"},
+		{"2018-06-17 Sun", "Sales fell in the quarter ended Sept. 30.", "the quarter=2017-Q3 Sept. 30=2017-09-30"},
+		{"2018-06-17 Sun", "Sales fell in the week ended June 15.", "the week=2018-W24 June 15=2018-06-15"},
+		{"2018-06-17 Sun", "He left his quarters.", ""},
+		{"2018-06-17 Sun", "About three-quarters of them left.", ""},
+		{"2018-06-17 Sun", "It sold a quarter of the firm.", ""},
+		{"2018-06-17 Sun", "It lost money for several quarters.", "several quarters=PXQ"},
+	})
+}
+
+func TestHalvesOfDecades(t *testing.T) {
+	check(t, defaults(), []row{
+		{"2018-06-17 Sun", "It rose in the first half of the 1990s.", "the first half of the 1990s", "DATE START", "199", "1990-01-01", "1995-01-01"},
+		{"2018-06-17 Sun", "It rose in the last half of the ’80s.", "the last half of the ’80s", "DATE END", "198", "1985-01-01", "1990-01-01"},
+		{"2018-06-17 Sun", "It rose in the second half of the 19th century.", "the second half of the 19th century", "DATE END", "18", "1850-01-01", "1900-01-01"},
+		{"2018-06-17 Sun", "He was famous in the fifties.", "the fifties", "DATE", "195", "1950-01-01", "1960-01-01"},
+		{"2018-06-17 Sun", "Athens fell in 404 B.C. to Sparta.", "404 B.C.", "DATE", "BC0404", "", ""},
+		{"2018-06-17 Sun", "It fell in the quarter ended July 31, 2016.", "the quarter", "DATE", "2016-Q2", "2016-05-01", "2016-08-01"},
+		{"2018-06-17 Sun", "It fell in the week ended June 15.", "the week", "DATE", "2018-W24", "2018-06-09", "2018-06-16"},
+		{"2018-06-17 Sun", "It fell in the first week of June.", "the first week of June", "DATE", "2018-W23", "2018-06-01", "2018-06-11"},
+	})
+}
+
+func TestWeeksOfMonths(t *testing.T) {
+	checkJoined(t, []joinedRow{
+		{"2018-06-17 Sun", "They met in the last week of May 2018.", "the last week of May 2018=2018-W22"},
+		{"2018-06-17 Sun", "They meet in the third week in July.", "the third week in July=2018-W29"},
+		{"2018-06-17 Sun", "They met in the week of March 6.", "the week of March 6=2018-W10"},
+		{"2018-06-17 Sun", "They met in the last week.", "the last week=2018-W23"},
+	})
+}
+
+func TestDecadesInWords(t *testing.T) {
+	checkJoined(t, []joinedRow{
+		{"2018-06-17 Sun", "It boomed in the roaring twenties.", "the roaring twenties=192"},
+		{"2018-06-17 Sun", "It boomed in the early nineties.", "the early nineties=199"},
+		{"2018-06-17 Sun", "He is in his early fifties.", ""},
+		{"2018-06-17 Sun", "They are in their fifties.", ""},
+		{"2018-06-17 Sun", "Temperatures were in the fifties.", ""},
+	})
+}
+
+func TestNamedYearsAndEras(t *testing.T) {
+	checkJoined(t, []joinedRow{
+		{"2018-06-17 Sun", "They feared the year 2000.", "the year 2000=2000"},
+		{"2018-06-17 Sun", "They feared the year two thousand.", "the year two thousand=2000"},
+		{"2018-06-17 Sun", "They met in the year two thousand and twelve.", "the year two thousand and twelve=2012"},
+		{"2018-06-17 Sun", "Sales fell in FY2018.", "FY2018=2018"},
+		{"2018-06-17 Sun", "Sales fell in FY18.", "FY18=2018"},
+		{"2018-06-17 Sun", "Sales fell in fiscal year 2018.", "fiscal year 2018=2018"},
+		{"2018-06-17 Sun", "Sales fell in the 2016 fiscal year.", "the 2016 fiscal year=2016"},
+		{"2018-06-17 Sun", "Caesar died in 44 BC, aged 55.", "44 BC=BC0044"},
+		{"2018-06-17 Sun", "Vesuvius erupted in A.D. 79.", "A.D. 79=0079"},
+		{"2018-06-17 Sun", "Vesuvius erupted in AD 79.", "AD 79=0079"},
+		{"2018-06-17 Sun", "Vesuvius erupted in 79 AD.", "79 AD=0079"},
+		{"2018-06-17 Sun", "It was built in the 5th century BC.", "the 5th century BC=BC04"},
+		{"2018-06-17 Sun", "They live in Vancouver, B.C.", ""},
+		{"2018-06-17 Sun", "He changed at the turn of the century.", ""},
+	})
+}
+
+func TestNumbersThatAreNoYears(t *testing.T) {
+	checkJoined(t, []joinedRow{
+		{"2018-06-17 Sun", "They live at 2018 Elm Street.", ""},
+		{"2018-06-17 Sun", "He led 1800 young soldiers.", ""},
+		{"2018-06-17 Sun", "In 1800 young soldiers marched.", "1800=1800"},
+		{"2018-06-17 Sun", "He slept in room 2001.", ""},
+		{"2018-06-17 Sun", "It cost 1,800 francs.", ""},
+	})
+}

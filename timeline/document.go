@@ -250,8 +250,13 @@ func (t *Time) comparesQuarters() bool {
 // fromQuarter resolves t to the quarter last mentioned, or that one a year back.
 func (d *Document) fromQuarter(t, quarter *Time) {
 	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, quarter.When, quarter.Text
-	from, to := quarter.When.From.Day().AddMonths(12*t.n), quarter.When.To.Day().AddMonths(12*t.n)
-	t.When, t.Value, t.Sure, t.Grain = Days(from, to), quarterValue(from), quarter.Sure, GrainQuarter
+	years := t.n
+	if t.year >= 0 {
+		y, _, _ := quarter.When.From.Day().Civil()
+		years = t.year - y
+	}
+	from, to := quarter.When.From.Day().AddMonths(12*years), quarter.When.To.Day().AddMonths(12*years)
+	t.When, t.Value, t.Sure, t.Grain = Days(from, to), quarterAround(from, to), quarter.Sure, GrainQuarter
 }
 
 // inCaption anchors a time in a caption to the caption's own date.

@@ -61,6 +61,9 @@ const (
 	opQuarter                // a quarter without year
 	opReported               // the quarter that a report is about
 	opClock                  // a clock time on a day that is not said
+	opWeekOf                 // the nth week of a month, or the week that holds a day
+	opEndsOn                 // the quarter or week that ends on a day
+	opBefore                 // a year or century before the common era
 )
 
 // A Direction tells how it was decided whether an expression points back or
@@ -116,6 +119,7 @@ type Reading struct {
 	clock            int // minute of the day, -1: not said
 	hasZone          bool
 	zone             int  // minutes east of UTC
+	half             int  // 1 or 2: which half of a decade or century
 	part             int  // 0: not said; 1 morning … 4 night, 5 midday
 	ofYear           bool // the year is said by last, this or next: "May last year"
 	yearShift        int  // which: -1, 0, 1

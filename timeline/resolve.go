@@ -67,15 +67,70 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 		return r.reported(d)
 	case opClock:
 		return r.inDay(d)
+	case opWeekOf:
+		return r.weekOf(d, opt)
+	case opEndsOn:
+		return r.endsOn(d)
 	}
 	return Interval{}, r.value
 }
+
+// weekOf returns the week that holds the day that r names, or r's nth seven
+// days of a month, counted from its end when n is negative. Writers begin such
+// a week at will: the interval is that of the seven days and of the calendar
+// week that holds most of them.
+func (r *Reading) weekOf(d Day, opt *Options) (Interval, string) {
+	y := r.year
+	if y < 0 {
+		y = r.nearestYear(d)
+	}
+	if r.dom > 0 {
+		if !ValidDate(y, monthOf(r.month), r.dom) {
+			return Interval{}, r.unanchored()
+		}
+		day := Date(y, monthOf(r.month), r.dom)
+		w := weekStart(day, opt)
+		return Days(w, w+7), isoWeek(day)
+	}
+	first := Date(y, monthOf(r.month), 1) + Day(7*(r.n-1))
+	if r.n < 0 {
+		first = Date(y, monthOf(r.month), DaysIn(y, monthOf(r.month))) - 6
+	}
+	w := weekStart(first+3, opt)
+	return Days(first, first+7).Hull(Days(w, w+7)), isoWeek(first + 3)
+}
+
+// endsOn returns the quarter or week that ends on the day that r names, and the
+// value of the calendar's quarter or week that holds most of it.
+func (r *Reading) endsOn(d Day) (Interval, string) {
+	y := r.year
+	if y < 0 {
+		y = r.nearestYear(d)
+	}
+	if !ValidDate(y, monthOf(r.month), r.dom) {
+		return Interval{}, r.unanchored()
+	}
+	to := Date(y, monthOf(r.month), r.dom) + 1
+	if r.unit == GrainWeek {
+		return Days(to-7, to), isoWeek(to - 4)
+	}
+	from := to.AddMonths(-3)
+	return Days(from, to), quarterAround(from, to)
+}
+
+// quarterAround returns the value of the quarter that holds the middle of the
+// days from from to to.
+func quarterAround(from, to Day) string { return quarterValue(from + (to-from)/2) }
 
 // reported returns the last quarter that has ended by d, which is what a report
 // is about, or that one n years off.
 func (r *Reading) reported(d Day) (Interval, string) {
 	y, m, _ := d.Civil()
 	first := Date(y+r.n, time.Month((int(m)-1)/3*3-2), 1)
+	if r.year >= 0 { // the 1988 quarter
+		_, last, _ := first.Civil()
+		first = Date(r.year, last, 1)
+	}
 	return Days(first, first.AddMonths(3)), quarterValue(first)
 }
 
@@ -117,7 +172,7 @@ func (r *Reading) farAway() string {
 func (r *Reading) absolute(y int) (Interval, string) {
 	switch {
 	case r.Grain == GrainCentury:
-		return Interval{Date(y, 1, 1).Start(), Date(y+100, 1, 1).Start()}, pad(y/100, 2)
+		return r.third(Interval{Date(y, 1, 1).Start(), Date(y+100, 1, 1).Start()}), pad(y/100, 2)
 	case r.Grain == GrainDecade:
 		return r.third(Interval{Date(y, 1, 1).Start(), Date(y+10, 1, 1).Start()}), pad(y/10, 3)
 	case r.Grain == GrainSeason:
@@ -138,6 +193,14 @@ func (r *Reading) absolute(y int) (Interval, string) {
 func (r *Reading) third(iv Interval) Interval {
 	n := (iv.To.Day() - iv.From.Day()) / 3
 	switch {
+	case r.half > 0:
+		y, _, _ := iv.From.Day().Civil()
+		last, _, _ := iv.To.Day().Civil()
+		middle := Date((y+last)/2, 1, 1)
+		if r.half == 1 {
+			return Days(iv.From.Day(), middle)
+		}
+		return Days(middle, iv.To.Day())
 	case r.sub != "" || r.Mod != Start && r.Mod != Mid && r.Mod != End:
 		return iv
 	case r.Mod == Start:
@@ -491,6 +554,13 @@ func (r *Reading) unanchored() string {
 			return "XX"
 		}
 		return "XXXX-XX-XX" + r.timeOfDay()
+	case opWeekOf:
+		return "XXXX-WXX"
+	case opEndsOn:
+		if r.unit == GrainWeek {
+			return "XXXX-WXX"
+		}
+		return "XXXX-QX"
 	case opReported:
 		return "XXXX-QX"
 	case opNamed:

@@ -480,8 +480,6 @@ var knownGaps = []struct {
 	{"hours in words", row{"2018-06-17 Sun", "It began at seven o’clock.", "seven o’clock", "TIME", "2018-06-17T07:00", "2018-06-17T07:00", "2018-06-17T07:01"}},
 	{"hours in words", row{"2018-06-17 Sun", "It began at half past nine.", "half past nine", "TIME", "2018-06-17T09:30", "2018-06-17T09:30", "2018-06-17T09:31"}},
 	{"a part of the day without a day", row{"2018-06-17 Sun", "Snow fell overnight.", "overnight", "TIME", "2018-06-17TNI", "2018-06-16T18:00", "2018-06-17T06:00"}},
-	{"the 1950s in words", row{"2018-06-17 Sun", "He was famous in the fifties.", "the fifties", "DATE", "195", "1950-01-01", "1960-01-01"}},
-	{"before our era", row{"2018-06-17 Sun", "Athens fell in 404 B.C. to Sparta.", "404 B.C.", "DATE", "BC0404", "", ""}},
 	{"“this weekend” in midweek points ahead; the last one is taken", row{"2018-06-20 Wed", "They play this weekend.", "this weekend", "DATE", "2018-W25-WE", "2018-06-23", "2018-06-25"}},
 	{"tense is not read: a plan in the present", row{"2018-06-17 Sun", "The court meets on Tuesday.", "Tuesday", "DATE", "2018-06-19", "2018-06-19", "2018-06-20"}},
 	{"weekdays of a retold story count from publication", row{"2018-06-17 Sun", "It began on May 7, 2018. On Wednesday the king fled.", "Wednesday", "DATE", "2018-05-09", "2018-05-09", "2018-05-10"}},

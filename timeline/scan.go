@@ -171,7 +171,7 @@ func (d Day) firstOfMonth() time.Time {
 	return time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
 }
 
-const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cReported | cMeridiem
+const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cReported | cMeridiem | cCode | cEra | cDecade
 
 // opens reports whether token i can be the heart of a time expression.
 func (s *scanner) opens(i int) bool {
@@ -187,12 +187,15 @@ func (s *scanner) opens(i int) bool {
 		return v >= 17 && v <= 20 && i+1 < len(s.toks) && s.toks[i+1].is(cNumber) && s.toks[i+1].val(cNumber) >= 10
 	}
 	if t.num < 0 {
-		return false
+		return t.allCaps && s.fiscalCode(i)
 	}
 	if t.kind == tokWord { // 1990s
 		return s.src[t.end-1] == 's'
 	}
 	if t.end-t.start == 4 && t.num >= 1000 && t.num < 2200 {
+		return true
+	}
+	if i+1 < len(s.toks) && s.eraAt(i+1) > 0 || s.annoDomini(i) {
 		return true
 	}
 	if i+2 < len(s.toks) && s.toks[i+1].glued && s.toks[i+2].glued && s.toks[i+2].num >= 0 {
@@ -216,7 +219,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cJoin | cMoved | cScore | cFeast | cTitle)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cJoin | cMoved | cScore | cFeast | cTitle | cDegrees | cOwner | cStreet)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {

@@ -58,6 +58,12 @@ const (
 	cNumbered // what a number names rather than dates: Resolution 2254
 	cJoin     // what joins the ends of a range (1) or the members of a list (2)
 	cScore    // what stands before a score: won 12-15
+	cCode     // Q3, 1H: quarters are 1 to 4, halves 11 and 12
+	cEra      // -1 before, 1 in the common era
+	cDecade   // the nineties: 90; what may stand before it: 0
+	cDegrees  // speaks of temperatures
+	cOwner    // his, her: in his fifties
+	cStreet   // the last word of an address
 	cFeast    // what makes a weekday the name of one day: Bloody Sunday
 	cTitle    // what stands before a surname
 	cMoved    // a time was put in another's place: moved from Monday to Friday
@@ -72,7 +78,8 @@ var classNames = map[string]class{
 	"of": cOf, "link": cLink, "futurecue": cFutureCue, "saycue": cSayCue,
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
-	"join": cJoin, "moved": cMoved, "score": cScore, "feast": cFeast, "title": cTitle,
+	"join": cJoin, "moved": cMoved, "score": cScore, "code": cCode, "era": cEra, "decade": cDecade, "degrees": cDegrees, "owner": cOwner, "street": cStreet,
+	"feast": cFeast, "title": cTitle,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
