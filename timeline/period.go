@@ -5,14 +5,22 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	r := newReading(DATE, opQuarter, GrainQuarter)
 	mod, k := s.phase(i)
 	r.Mod = mod
-	if end, q, ok := s.weekPeriod(k); ok && mod == "" {
-		return end, q, true
+	switch the := s.skipThe(k); {
+	case the >= s.hi:
+		return 0, r, false
+	case s.is(the, cCode) || s.is(the+1, cCode):
+		if end, q, ok := s.periodCode(the, r); ok {
+			return end, q, true
+		}
+	case s.is(the+1, cUnit|cHalf|cNumber) && s.is(the, cModifier|cPhase):
+		if end, q, ok := s.lastPart(the, r); ok {
+			return end, q, true
+		}
 	}
-	if end, q, ok := s.periodCode(s.skipThe(k), r); ok {
-		return end, q, true
-	}
-	if end, q, ok := s.lastPart(s.skipThe(k), r); ok {
-		return end, q, true
+	if mod == "" && s.weekAhead(k) {
+		if end, q, ok := s.weekPeriod(k); ok {
+			return end, q, true
+		}
 	}
 	k = s.yearBefore(s.skipArticle(k), &r)
 	if n, next, ok := s.ordinal(k); ok {
@@ -213,14 +221,16 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 		r.year = y
 		return end, r, true
 	}
-	if end, d, ok := s.yearOfEra(k); ok {
-		d.Mod = mod
-		return end, d, true
+	if s.eraAt(k) > 0 || s.eraAt(k+1) > 0 {
+		if end, d, ok := s.yearOfEra(k); ok {
+			d.Mod = mod
+			return end, d, true
+		}
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
 	end, d, ok := s.decade(k)
-	if !ok && (art && s.val(k-1, cArticle) == 1 || mod != "") {
+	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.val(k-1, cArticle) == 2) {
 		end, d, ok = s.decadeInWords(k)
 	}
 	if ok {
@@ -433,6 +443,17 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 	return end, r, true
 }
 
+// weekAhead reports whether the first unit within three tokens from i on is a
+// week.
+func (s *scanner) weekAhead(i int) bool {
+	for k := i; k < i+3; k++ {
+		if s.is(k, cUnit) {
+			return s.val(k, cUnit) == 6
+		}
+	}
+	return false
+}
+
 // weekAt reads the day in "the week of March 6", at k.
 func (s *scanner) weekAt(k int, r Reading) (int, Reading, bool) {
 	end, d, ok := s.calendar(k)
@@ -451,10 +472,10 @@ func (r *Reading) takeDate(d *Reading) {
 // endingPeriod reads "quarter", "period" or "week" at k, with "ended" or
 // "ending" and the last day after it, which are no part of it.
 func (s *scanner) endingPeriod(k int) (int, Reading, bool) {
-	r := newReading(DATE, opEndsOn, GrainQuarter)
 	if k+2 >= len(s.toks) || !s.wordIs(k+1, "ended") && !s.wordIs(k+1, "ending") {
-		return 0, r, false
+		return 0, Reading{}, false
 	}
+	r := newReading(DATE, opEndsOn, GrainQuarter)
 	switch {
 	case s.reportedNoun(k):
 		r.unit = GrainQuarter
