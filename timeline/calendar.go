@@ -86,6 +86,17 @@ func (s *scanner) dayWordEnds(i, d int, article bool) bool {
 	return (article || d > 2) && !s.toks[i].is(cOf|cUnit) && s.toks[i].is(cPreposition|cLink|cFutureCue|cSayCue|cPastVerb|cClause)
 }
 
+// scoreBefore reports whether the number at i, before a month that ends at next,
+// ends a score or span of hours, as the month has a day of its own: "won 2-1
+// June 3", "9 to 5 June 3".
+func (s *scanner) scoreBefore(i, next int) bool {
+	if i < 2 || !s.joinsNumbers(i-1) || s.toks[i-2].kind != tokNumber {
+		return false
+	}
+	_, _, ok := s.dayOfMonth(next)
+	return ok && !s.clockFollows(next)
+}
+
 // calendar reads "June 12, 2018", "12 June", "the 12th of June", "June 2018",
 // "June" at i.
 func (s *scanner) calendar(i int) (int, Reading, bool) {
@@ -105,7 +116,7 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		if s.punct(n, '-') && s.glued(n) {
 			n++
 		}
-		if m, next, ok := s.monthName(n); ok {
+		if m, next, ok := s.monthName(n); ok && !s.scoreBefore(start, next) {
 			r.month, r.dom, k, dayFirst = m, d, next, true
 		}
 	} else if d, n, ok := s.dayInWords(s.skipThe(k)); ok && s.is(n, cOf) {

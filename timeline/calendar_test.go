@@ -152,6 +152,8 @@ func TestNumbersThatAreNoYears(t *testing.T) {
 		{"2018-06-17 Sun", "They live at 2018 Elm Street.", ""},
 		{"2018-06-17 Sun", "He led 1800 young soldiers.", ""},
 		{"2018-06-17 Sun", "In 1800 young soldiers marched.", "1800=1800"},
+		{"2018-06-17 Sun", "They won the 1988 elections.", "1988=1988"},
+		{"2018-06-17 Sun", "The 2000 troops left.", ""},
 		{"2018-06-17 Sun", "He slept in room 2001.", ""},
 		{"2018-06-17 Sun", "It cost 1,800 francs.", ""},
 	})

@@ -316,7 +316,7 @@ func (s *scanner) yearAllowed(i, y int) bool {
 			return false
 		}
 	}
-	if s.countFollows(i+1) || s.countRange(i) || s.address(i) || s.countsModified(i) {
+	if s.countFollows(i+1) && !s.ofThatYear(i) || s.countRange(i) || s.address(i) || s.countsModified(i) {
 		return false
 	}
 	if y < 1500 || y > 2100 {
@@ -758,4 +758,10 @@ func (s *scanner) centuryOfEra(k int, r Reading, n int) (int, Reading, bool) {
 	}
 	r.op, r.value = opBefore, "BC"+pad(n-1, 2)
 	return end, r, n > 0 && n < 100
+}
+
+// ofThatYear reports whether the number at i is the year of the noun after it
+// rather than its count: "the 1988 elections", but not "the 2000 troops".
+func (s *scanner) ofThatYear(i int) bool {
+	return s.before(i, cArticle) && s.toks[i-1].val(cArticle) == 1 && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
 }

@@ -70,6 +70,8 @@ func TestRangesOfDays(t *testing.T) {
 		{"2018-06-17 Sun", "They won 12-15 June 2018.", "15 June 2018=2018-06-15"},
 		{"2018-06-17 Sun", "They lost 15-12 in June.", "June=2018-06"},
 		{"2018-06-17 Sun", "Ages 12 to 15 may enter.", ""},
+		{"2018-06-17 Sun", "They drew 2-1 June 3 at home.", "June 3=2018-06-03"},
+		{"2018-06-17 Sun", "He worked 9 to 5 June 3.", "June 3=2018-06-03"},
 	})
 }
 
