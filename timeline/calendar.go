@@ -8,6 +8,12 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	mod, k := s.phase(i)
 	weekday := -1
+	for n := k; s.is(n, cModifier) && n < k+2; n++ { // this coming Sunday, March 8
+		if s.is(n+1, cWeekday) && !s.discourse(n) {
+			k = n + 1
+			break
+		}
+	}
 	if w, next, ok := s.weekdayName(k); ok {
 		weekday = w
 		if k > 0 && s.toks[k-1].punct('/') && s.toks[k].glued {
@@ -21,7 +27,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 			k++
 		}
 	} else if s.is(k, cModifier) && s.is(k+1, cMonth) {
-		return s.modifiedMonth(i, k, mod)
+		return s.modifiedMonth(k, mod)
 	}
 	if end, r, ok := s.matchNumericDate(k); ok && weekday >= 0 {
 		r.Weekday = weekday
@@ -50,17 +56,53 @@ func (s *scanner) opensUp(i int) bool {
 	return s.wordIs(i-1, "by") || s.wordIs(i-1, "until") || s.wordIs(i-1, "till") || s.wordIs(i-1, "through") || s.wordIs(i-1, "to") || s.wordIs(i-1, "effective")
 }
 
-// modifiedMonth reads "last May", "next June" at k, after an optional phase
-// that began at i.
-func (s *scanner) modifiedMonth(_, k int, mod Mod) (int, Reading, bool) {
+// modifiedMonth reads "last May", "next June", "last Oct. 23" at k, after an
+// optional phase.
+func (s *scanner) modifiedMonth(k int, mod Mod) (int, Reading, bool) {
 	m, end, _ := s.monthName(k + 1)
 	r := newReading(DATE, opYearless, GrainMonth)
 	r.month, r.n, r.modified, r.Relative, r.Mod = m, s.val(k, cModifier), true, true, mod
 	if y, next, ok := s.year(end); ok {
 		r.op, r.year, r.Relative, r.modified = opAbsolute, y, false, false
-		end = next
+		return next, r, true
+	}
+	if d, next, ok := s.dayOfMonth(end); ok && d <= 31 && !s.countFollows(next) && s.dayEnds(&member{dom: d, from: end, to: next, join: RangeEnd}) {
+		r.dom, r.Grain, end = d, GrainDay, next
+		r.checkDay()
 	}
 	return end, r, true
+}
+
+// dayInWords reads "eighth", "twenty-first" at i as a day of the month.
+func (s *scanner) dayInWords(i int) (d, next int, ok bool) {
+	if i >= s.hi || s.toks[i].num >= 0 {
+		return 0, i, false
+	}
+	d, next, ok = s.ordinal(i)
+	return d, next, ok && d <= 31
+}
+
+// dayWordEnds reports whether an ordinal in words that ends before i stands for
+// a day, as its noun is not said. first and second are adverbs too.
+func (s *scanner) dayWordEnds(i, d int, article bool) bool {
+	if i >= len(s.toks) || s.ends(i) {
+		return true
+	}
+	if _, _, ok := s.year(i); ok {
+		return true
+	}
+	return (article || d > 2) && !s.toks[i].is(cOf|cUnit) && s.toks[i].is(cPreposition|cLink|cFutureCue|cSayCue|cPastVerb|cClause)
+}
+
+// scoreBefore reports whether the number at i, before a month that ends at next,
+// ends a score or span of hours, as the month has a day of its own: "won 2-1
+// June 3", "9 to 5 June 3".
+func (s *scanner) scoreBefore(i, next int) bool {
+	if i < 2 || !s.joinsNumbers(i-1) || s.toks[i-2].kind != tokNumber {
+		return false
+	}
+	_, _, ok := s.dayOfMonth(next)
+	return ok && !s.clockFollows(next)
 }
 
 // calendar reads "June 12, 2018", "12 June", "the 12th of June", "June 2018",
@@ -82,7 +124,11 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		if s.punct(n, '-') && s.glued(n) {
 			n++
 		}
-		if m, next, ok := s.monthName(n); ok {
+		if m, next, ok := s.monthName(n); ok && !s.scoreBefore(start, next) {
+			r.month, r.dom, k, dayFirst = m, d, next, true
+		}
+	} else if d, n, ok := s.dayInWords(s.skipThe(k)); ok && s.is(n, cOf) {
+		if m, next, ok := s.monthName(n + 1); ok {
 			r.month, r.dom, k, dayFirst = m, d, next, true
 		}
 	}
@@ -100,6 +146,8 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 			n++
 		}
 		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
+			r.dom, k = d, next
+		} else if d, next, ok := s.dayInWords(n); ok && s.dayWordEnds(next, d, n > k) {
 			r.dom, k = d, next
 		}
 	}
@@ -169,12 +217,47 @@ func (s *scanner) bareMonthAllowed(i int) bool {
 	nextCap := after < len(s.toks) && s.toks[after].kind == tokWord && s.toks[after].capital && s.toks[after].breaks == 0 && !s.toks[after].is(cMonth|cWeekday)
 	v := t.val(cMonth)
 	switch {
+	case v == 5 && s.surname:
+		return s.before(i, cModifier|cPhase) || s.wordIs(i-1, "in") || s.wordIs(i-1, "since") || s.wordIs(i-1, "during")
 	case prep:
 		return !nextCap || v != 4 && v != 6 && v != 8
 	case v == 5 || v == 3: // May, March
-		return false
+		return s.attributive(i)
 	}
 	return !nextCap
+}
+
+// attributive reports whether the month name at i stands between an article and
+// the noun it dates: "the May elections", but not "the March on the capital".
+func (s *scanner) attributive(i int) bool {
+	if !s.before(i, cArticle) || i+1 >= len(s.toks) {
+		return false
+	}
+	n := &s.toks[i+1]
+	return n.kind == tokWord && !n.capital && !n.glued && n.breaks == 0 && n.classes() == 0 && n.end-n.start > 2
+}
+
+// notesSurname notes that the text speaks of a person named May when a first
+// name or title stands before the word at i, and no day or year after it.
+func (s *scanner) notesSurname(i int) {
+	t := &s.toks[i]
+	if !t.is(cMonth) || t.val(cMonth) != 5 || i == 0 || t.breaks > 0 {
+		return
+	}
+	p := &s.toks[i-1]
+	if p.punct('.') && i > 1 && p.glued { // Mrs. May
+		p = &s.toks[i-2]
+		if !p.is(cTitle) {
+			return
+		}
+	}
+	if p.kind != tokWord || !p.capital || p.allCaps || p.classes()&^cTitle != 0 {
+		return
+	}
+	if i+1 < len(s.toks) && (s.toks[i+1].num >= 0 || s.punctAt(i+1, ',') && i+2 < len(s.toks) && s.toks[i+2].num >= 0) {
+		return
+	}
+	s.surname = true
 }
 
 // matchNumericDate reads 2018-06-17, 2018-06-17T09:43Z, 17/06/2018, 17.06.2018

@@ -182,6 +182,9 @@ func (d *Document) Resolve() {
 		if day, ok := speeches[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 		}
+		if i > 0 {
+			t.follow(&d.Times[i-1])
+		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
 			d.greets(t.Sentence) // so that a resolved document is only read
@@ -310,7 +313,7 @@ func (d *Document) fromQuarter(t, quarter *Time) {
 		years = t.year - y
 	}
 	from, to := quarter.When.From.Day().AddMonths(12*years), quarter.When.To.Day().AddMonths(12*years)
-	t.When, t.Value, t.Sure, t.Grain = Days(from, to), quarterValue(from), quarter.Sure, GrainQuarter
+	t.When, t.Value, t.Sure, t.Grain = Days(from, to), quarterAround(from, to), quarter.Sure, GrainQuarter
 }
 
 // inCaption anchors a time in a caption to the caption's own date.
@@ -381,6 +384,9 @@ func (t *Time) reason() string {
 	}
 	if t.dayFrom != 0 {
 		return t.dayReason(anchor)
+	}
+	if t.Joins == RangeEnd && t.Anchor == AnchorPrevious {
+		return "the first one after " + anchor + ", where the range begins"
 	}
 	switch t.op {
 	case opWeekday:

@@ -300,7 +300,7 @@ func (s *scanner) ratePrecedes(i int) bool {
 	}
 	t := &s.toks[i-1]
 	w := s.src[t.start:t.end]
-	if t.kind != tokWord || t.capital || len(w) < 4 || w[len(w)-1] != 's' || t.classes() != 0 {
+	if t.kind != tokWord || t.capital || len(w) < 4 || w[len(w)-1] != 's' || t.classes()&^cNumbered != 0 {
 		return false
 	}
 	for k := i - 2; k >= 0 && k >= i-4 && !s.stops(k, k+1); k-- {
@@ -384,6 +384,9 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && s.is(next-1, cNumber)) || u == 1 && s.is(next, cOrdinal) {
 		return 0, r, false // "a minute", "two second-half goals"
 	}
+	if u == 9 && s.fraction(next, c, ok) || !s.toks[next].e.plural && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(next-1, '-') {
+		return 0, r, false // three-quarters, the 1988 quarter
+	}
 	if u == 2 && s.is(next+1, cOf) {
 		return 0, r, false // minutes of a meeting
 	}
@@ -409,4 +412,13 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	r.Mod = c.mod
 	r.n = c.n
 	return end, r, true
+}
+
+// fraction reports whether "quarter" or "quarters" at k is a fourth or a place
+// to live rather than three months; c is what counts it, if counted.
+func (s *scanner) fraction(k int, c count, counted bool) bool {
+	if (c.n == 1 || c.n == 3) && k+1 < len(s.toks) && s.toks[k+1].is(cOf) || s.hyphened(k) {
+		return true
+	}
+	return s.toks[k].e.plural && (!counted && !s.before(k, cModifier) || s.toks[k].glued && s.toks[k-1].punct('-'))
 }

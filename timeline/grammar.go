@@ -16,6 +16,14 @@ func (s *scanner) skipArticle(i int) int {
 	return i
 }
 
+// skipThe skips "the" at i.
+func (s *scanner) skipThe(i int) int {
+	if s.is(i, cArticle) && s.val(i, cArticle) == 1 {
+		return i + 1
+	}
+	return i
+}
+
 // phase reads "late", "early", "mid-", "the end of", "the beginning of" at i.
 // It returns the modifier and the index after it, or i.
 func (s *scanner) phase(i int) (Mod, int) {
@@ -102,6 +110,9 @@ func (s *scanner) ordinal(i int) (n, next int, ok bool) {
 	t := &s.toks[i]
 	if t.is(cOrdinal) {
 		return t.val(cOrdinal), i + 1, true
+	}
+	if v := t.val0(cNumber); v >= 20 && v <= 90 && s.punct(i+1, '-') && s.glued(i+1) && s.is(i+2, cOrdinal) && s.val(i+2, cOrdinal) < 10 {
+		return v + s.val(i+2, cOrdinal), i + 3, true // twenty-first
 	}
 	if t.kind == tokWord && t.num > 0 && t.end-t.start <= 4 {
 		switch lowerASCII(s.src[t.end-2 : t.end]) {

@@ -5,6 +5,23 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	r := newReading(DATE, opQuarter, GrainQuarter)
 	mod, k := s.phase(i)
 	r.Mod = mod
+	switch the := s.skipThe(k); {
+	case the >= s.hi:
+		return 0, r, false
+	case s.is(the, cCode) || s.is(the+1, cCode):
+		if end, q, ok := s.periodCode(the, r); ok {
+			return end, q, true
+		}
+	case s.is(the+1, cUnit|cHalf|cNumber) && s.is(the, cModifier|cPhase):
+		if end, q, ok := s.lastPart(the, r); ok {
+			return end, q, true
+		}
+	}
+	if mod == "" && s.weekAhead(k) {
+		if end, q, ok := s.weekPeriod(k); ok {
+			return end, q, true
+		}
+	}
 	k = s.yearBefore(s.skipArticle(k), &r)
 	if n, next, ok := s.ordinal(k); ok {
 		if r.ofYear || r.year >= 0 {
@@ -20,8 +37,13 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		case s.is(next, cUnit) && s.val(next, cUnit) == 9 && n <= 4 && !s.toks[next].e.plural:
 			return s.yearOf(next+1, r, n)
 		case s.is(next, cHalf) && n <= 2:
+			return s.halfOf(next+1, r, n)
+		case n == 1 && s.twoQuarters(next):
 			r.Grain = GrainHalf
-			return s.yearOf(next+1, r, n)
+			end, q, _ := s.yearOf(next+2, r, n)
+			return end, q, q.ofYear || q.year >= 0
+		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && s.eraAt(next+1) > 0:
+			return s.centuryOfEra(next+1, r, n)
 		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && n > 9 && n < 22 && !(k > i && s.val(k-1, cArticle) == 2):
 			r.op, r.Grain = opAbsolute, GrainCentury
 			r.year = (n - 1) * 100
@@ -89,6 +111,9 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	latest := s.wordIs(k, "latest")
 	if latest {
 		k++
+	}
+	if end, q, ok := s.endingPeriod(k); ok && !latest {
+		return end, q, true
 	}
 	if end, y, ok := s.matchBusinessYear(k); ok {
 		if latest && y.op == opShift {
@@ -200,10 +225,14 @@ func (s *scanner) yearOf(i int, r Reading, n int) (int, Reading, bool) {
 		r.yearShift, r.ofYear, r.Relative = shift, true, true
 		return next, r, true
 	}
-	if s.is(k, cFiscal) {
-		k++
+	y, next, ok := s.fiscalYear(k)
+	if !ok {
+		if s.is(k, cFiscal) {
+			k++
+		}
+		y, next, ok = s.year(k)
 	}
-	if y, next, ok := s.year(k); ok {
+	if ok {
 		r.year = y
 		if r.Grain != GrainSeason {
 			r.op = opQuarter
@@ -220,11 +249,31 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	r := newReading(DATE, opAbsolute, GrainYear)
 	mod, k := s.phase(i)
 	r.Mod = mod
+	if y, end, ok := s.fiscalYear(k); ok {
+		r.year = y
+		return end, r, true
+	}
+	if s.eraAt(k) > 0 || s.eraAt(k+1) > 0 {
+		if end, d, ok := s.yearOfEra(k); ok {
+			d.Mod = mod
+			return end, d, true
+		}
+	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
-	if end, d, ok := s.decade(k); ok {
+	end, d, ok := s.decade(k)
+	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.val(k-1, cArticle) == 2) {
+		end, d, ok = s.decadeInWords(k)
+	}
+	if ok {
 		d.Mod = mod
 		return end, d, true
+	}
+	if art {
+		if y, end, ok := s.namedYear(k); ok {
+			r.year = y
+			return end, r, true
+		}
 	}
 	if art && mod == "" && !s.is(k, cFiscal) {
 		return 0, r, false
@@ -286,6 +335,9 @@ func (s *scanner) yearAllowed(i, y int) bool {
 		if s.toks[i].glued && p.b == '-' && i > 1 && s.toks[i-2].kind == tokWord {
 			return false // Il-2000
 		}
+		if s.named(i-1) && s.toks[i].breaks == 0 && !s.toks[i].glued {
+			return false // Orion 1980
+		}
 		if p.punct('.') && i > 1 && s.toks[i-2].is(cNumbered) {
 			return false // No. 1998
 		}
@@ -296,7 +348,7 @@ func (s *scanner) yearAllowed(i, y int) bool {
 			return false
 		}
 	}
-	if s.countFollows(i+1) && !(s.before(i, cArticle) && y >= 1900) { // the 1987 coups
+	if s.countFollows(i+1) && !s.ofThatYear(i) || s.countRange(i) || s.address(i) || s.countsModified(i) {
 		return false
 	}
 	if y < 1500 || y > 2100 {
@@ -327,4 +379,421 @@ func (s *scanner) countFollows(i int) bool {
 		return false
 	}
 	return w[len(w)-1] == 's' && w[len(w)-2] != 's'
+}
+
+// countRange reports whether the number at i, which could be a year, is one end
+// of a range of numbers that counts or numbers something: "2000 to 3000", "1900
+// and 2000 people", "pages 1999-2001".
+func (s *scanner) countRange(i int) bool {
+	if k := i + 2; k < len(s.toks) && s.joinsNumbers(i+1) && s.toks[k].kind == tokNumber {
+		if s.numberOnly(k) || s.countFollows(k+1) && (s.round(i) && s.round(k) || s.toks[k+1].is(cScale) || s.wordIs(k+1, "people")) {
+			return true
+		}
+	}
+	if k := i - 2; k >= 0 && s.joinsNumbers(i-1) && s.toks[k].kind == tokNumber {
+		return s.numberOnly(k) && s.toks[k].num >= 100 || k > 0 && (s.toks[k-1].is(cNumbered) || s.toks[k-1].b == '$') || s.countFollows(i+1)
+	}
+	return false
+}
+
+// joinsNumbers reports whether token k joins two numbers to a range or pair.
+func (s *scanner) joinsNumbers(k int) bool {
+	return s.toks[k].is(cJoin) || s.toks[k].punct('-') && s.glues(k)
+}
+
+// numberOnly reports whether the number at k, of three digits or more, cannot
+// be a year.
+func (s *scanner) numberOnly(k int) bool {
+	t := &s.toks[k]
+	return t.num >= 2200 || t.num >= 100 && t.num < 1000 && t.end-t.start == 3 || s.punctAt(k+1, ',') && s.glues(k+1) && s.toks[k+2].end-s.toks[k+2].start == 3 && s.toks[k+2].kind == tokNumber
+}
+
+func (s *scanner) punctAt(k int, b byte) bool { return k < len(s.toks) && s.toks[k].punct(b) }
+
+// round reports whether the number at k ends in two zeros.
+func (s *scanner) round(k int) bool { return s.toks[k].num%100 == 0 }
+
+// named reports whether token i is a capitalised word inside a sentence that no
+// class of the grammar knows.
+func (s *scanner) named(i int) bool {
+	t := &s.toks[i]
+	return t.kind == tokWord && t.capital && t.classes() == 0 && i > 0 && t.breaks == 0 && s.lowerWord(i-1)
+}
+
+// address reports whether the number at i numbers a house: "2018 Elm Street".
+func (s *scanner) address(i int) bool {
+	for k := i + 1; k < len(s.toks) && k <= i+3; k++ {
+		t := &s.toks[k]
+		if t.kind != tokWord || !t.capital || t.breaks > 0 {
+			return false
+		}
+		if k > i+1 && t.is(cStreet) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsModified reports whether the round number at i counts a noun with an
+// adjective before it: "1800 young soldiers".
+func (s *scanner) countsModified(i int) bool {
+	if i+2 >= len(s.toks) || !s.round(i) || s.before(i, cLink|cPreposition) || !s.lowerWord(i+1) || s.toks[i+1].breaks > 0 {
+		return false
+	}
+	return s.toks[i+1].classes() == 0 && s.countFollows(i+2)
+}
+
+// weekPeriod reads "the first week of June", "the third week in July", "the week
+// of March 6" at i, and "the week" of "the week ended June 15".
+func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
+	r := newReading(DATE, opWeekOf, GrainWeek)
+	k := s.skipThe(i)
+	r.unit = GrainWeek
+	last := s.wordIs(k, "last") || s.wordIs(k, "final")
+	n, next, ok := s.ordinal(k)
+	switch {
+	case last && k+1 < s.hi:
+		r.n, next = -1, k+1
+	case ok:
+		r.n = n
+	case k > i && s.is(k, cUnit) && s.val(k, cUnit) == 6 && !s.toks[k].e.plural:
+		if s.is(k+1, cOf) {
+			return s.weekAt(k+2, r)
+		}
+		return s.endingPeriod(k)
+	default:
+		return 0, r, false
+	}
+	if !s.is(next, cUnit) || s.val(next, cUnit) != 6 || s.toks[next].e.plural || r.n > 5 || !s.is(next+1, cOf|cLink) || !s.is(next+2, cMonth) {
+		return 0, r, false
+	}
+	end, d, ok := s.calendar(next + 2)
+	if !ok || d.dom > 0 {
+		return 0, r, false
+	}
+	r.takeDate(&d)
+	return end, r, true
+}
+
+// weekAhead reports whether the first unit within three tokens from i on is a
+// week.
+func (s *scanner) weekAhead(i int) bool {
+	for k := i; k < i+3; k++ {
+		if s.is(k, cUnit) {
+			return s.val(k, cUnit) == 6
+		}
+	}
+	return false
+}
+
+// weekAt reads the day in "the week of March 6", at k.
+func (s *scanner) weekAt(k int, r Reading) (int, Reading, bool) {
+	end, d, ok := s.calendar(k)
+	if !ok || d.dom < 1 {
+		return 0, r, false
+	}
+	r.takeDate(&d)
+	return end, r, true
+}
+
+// takeDate gives r the year, month and day of d.
+func (r *Reading) takeDate(d *Reading) {
+	r.year, r.month, r.dom, r.Relative, r.ofYear, r.yearShift, r.Problem = d.year, d.month, d.dom, d.Relative, d.ofYear, d.yearShift, d.Problem
+}
+
+// endingPeriod reads "quarter", "period" or "week" at k, with "ended" or
+// "ending" and the last day after it, which are no part of it.
+func (s *scanner) endingPeriod(k int) (int, Reading, bool) {
+	if k+2 >= len(s.toks) || !s.wordIs(k+1, "ended") && !s.wordIs(k+1, "ending") {
+		return 0, Reading{}, false
+	}
+	r := newReading(DATE, opEndsOn, GrainQuarter)
+	switch {
+	case s.reportedNoun(k):
+		r.unit = GrainQuarter
+	case s.is(k, cUnit) && s.val(k, cUnit) == 6 && !s.toks[k].e.plural:
+		r.unit, r.Grain = GrainWeek, GrainWeek
+	default:
+		return 0, r, false
+	}
+	lo, hi := s.lo, s.hi
+	s.widen(k + 2)
+	at := k + 2
+	if s.is(at, cLink) {
+		at++
+	}
+	_, d, ok := s.calendar(at)
+	s.lo, s.hi = lo, hi
+	if !ok || d.dom < 1 || d.Problem != "" {
+		return 0, r, false
+	}
+	r.takeDate(&d)
+	r.past = s.wordIs(k+1, "ended")
+	return k + 1, r, true
+}
+
+// periodCode reads "Q3", "Q3 2018", "3Q", "H1 2019", "2018 Q3" at k.
+func (s *scanner) periodCode(k int, r Reading) (int, Reading, bool) {
+	at := k
+	y, next, ok := s.year(k)
+	if ok && s.is(next, cCode) {
+		at = next
+	}
+	if !s.is(at, cCode) || s.toks[at].glued || at+1 < len(s.toks) && s.toks[at+1].glued && !s.ends(at+1) || s.hyphened(at) {
+		return 0, r, false
+	}
+	n := s.val(at, cCode)
+	if n > 10 {
+		n, r.Grain = n-10, GrainHalf
+	}
+	if at > k {
+		r.n, r.year = n, y
+		return at + 1, r, true
+	}
+	return s.yearOf(at+1, r, n)
+}
+
+// hyphened reports whether a hyphen with more of the word follows token i.
+func (s *scanner) hyphened(i int) bool { return s.punctAt(i+1, '-') && s.glues(i+1) }
+
+// lastPart reads "last half of 1989", "final quarter of 2018", "last two
+// quarters of 1990" at k.
+func (s *scanner) lastPart(k int, r Reading) (int, Reading, bool) {
+	if !s.wordIs(k, "last") && !s.wordIs(k, "final") {
+		return 0, r, false
+	}
+	next := k + 1
+	n := 2
+	switch {
+	case s.is(next, cHalf):
+		end, q, ok := s.halfOf(next+1, r, n)
+		return end, q, ok && end > next+1
+	case s.is(next, cUnit) && s.val(next, cUnit) == 9 && !s.toks[next].e.plural:
+		n = 4
+	case s.twoQuarters(next):
+		r.Grain = GrainHalf
+		next++
+	default:
+		return 0, r, false
+	}
+	end, q, _ := s.yearOf(next+1, r, n)
+	return end, q, q.ofYear || q.year >= 0
+}
+
+func (s *scanner) twoQuarters(k int) bool {
+	return s.is(k, cNumber) && s.val(k, cNumber) == 2 && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 9
+}
+
+// halfOf reads what a half, which ends before i, is a half of: a year, "of the
+// 1990s", "of the 19th century".
+func (s *scanner) halfOf(i int, r Reading, n int) (int, Reading, bool) {
+	r.Grain = GrainHalf
+	if !s.is(i, cOf) {
+		return s.yearOf(i, r, n)
+	}
+	k := s.skipThe(i + 1)
+	end, d, ok := s.decade(k)
+	if !ok && k > i+1 {
+		end, d, ok = s.decadeInWords(k)
+	}
+	if c, next, isNumber := s.ordinal(k); !ok && isNumber && c > 9 && c < 22 && s.is(next, cUnit) && s.val(next, cUnit) == 12 {
+		d, end, ok = newReading(DATE, opAbsolute, GrainCentury), next+1, true
+		d.year = (c - 1) * 100
+	}
+	if !ok {
+		return s.yearOf(i, r, n)
+	}
+	d.half, d.Mod = n, Start
+	if n == 2 {
+		d.Mod = End
+	}
+	return end, d, true
+}
+
+// decadeInWords reads "nineties", "roaring twenties" at k; not where ages or
+// temperatures are spoken of.
+func (s *scanner) decadeInWords(k int) (int, Reading, bool) {
+	r := newReading(DATE, opAbsolute, GrainDecade)
+	century := 19
+	if s.is(k, cNumber) && s.val(k, cNumber) >= 17 && s.val(k, cNumber) <= 20 {
+		century = s.val(k, cNumber)
+		k++
+		if s.punct(k, '-') {
+			k++
+		}
+	}
+	if s.is(k, cDecade) && s.val(k, cDecade) == 0 {
+		k++
+	}
+	if !s.is(k, cDecade) || s.val(k, cDecade) == 0 || s.hyphened(k) {
+		return 0, r, false
+	}
+	for i := max(0, k-decadeReach); i < min(len(s.toks), k+decadeReach); i++ {
+		if s.toks[i].is(cDegrees) || i < k && i > k-4 && s.toks[i].is(cOwner) {
+			return 0, r, false
+		}
+	}
+	r.year = century*100 + s.val(k, cDecade)
+	return k + 1, r, true
+}
+
+// decadeReach is how far from "the fifties", in tokens, a word of temperature
+// makes them degrees.
+const decadeReach = 8
+
+// fiscalCode reports whether token i is "FY2018" or "FY18".
+func (s *scanner) fiscalCode(i int) bool {
+	t := &s.toks[i]
+	n := t.end - t.start
+	if n != 4 && n != 6 || t.kind != tokWord || !s.begins(i, "fy") {
+		return false
+	}
+	for _, c := range []byte(s.src[t.start+2 : t.end]) {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// fiscalYear reads "FY2018", "FY18" and "FY 18" at i.
+func (s *scanner) fiscalYear(i int) (y, next int, ok bool) {
+	if i >= s.hi {
+		return 0, i, false
+	}
+	if s.wordIs(i, "fy") && s.is(i, cFiscal) && i+1 < s.hi && s.toks[i+1].kind == tokNumber && s.toks[i+1].end-s.toks[i+1].start == 2 {
+		return 2000 + int(s.toks[i+1].num), i + 2, true
+	}
+	if s.toks[i].b|0x20 != 'f' || !s.fiscalCode(i) {
+		return 0, i, false
+	}
+	for _, c := range []byte(s.src[s.toks[i].start+2 : s.toks[i].end]) {
+		y = y*10 + int(c-'0')
+	}
+	if y < 100 {
+		y += 1900
+		if y < 1940 {
+			y += 100
+		}
+	}
+	return y, i + 1, y >= 1000 && y < 2200
+}
+
+// namedYear reads "year 2000", "year two thousand", "2018 fiscal year" at k,
+// after an article.
+func (s *scanner) namedYear(k int) (y, next int, ok bool) {
+	if y, next, ok := s.year(k); ok && s.is(next, cFiscal) && s.is(next+1, cUnit) && s.val(next+1, cUnit) == 10 && !s.toks[next+1].e.plural {
+		return y, next + 2, true
+	}
+	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural {
+		return 0, k, false
+	}
+	if y, next, ok := s.year(k + 1); ok {
+		return y, next, true
+	}
+	if !s.is(k+1, cNumber) || s.val(k+1, cNumber) != 2 || !s.is(k+2, cNumber) || s.val(k+2, cNumber) != 1000 {
+		return 0, k, false
+	}
+	y, next = 2000, k+3
+	at := next
+	if s.wordIs(at, "and") {
+		at++
+	}
+	if s.is(at, cNumber) && s.val(at, cNumber) < 100 {
+		n, after, _ := s.number(at)
+		if n%10 == 0 && s.is(after, cNumber) && s.val(after, cNumber) < 10 {
+			n, after = n+s.val(after, cNumber), after+1
+		}
+		if n < 100 {
+			y, next = y+n, after
+		}
+	}
+	return y, next, true
+}
+
+// eraAt returns how many tokens of "BC", "B.C.", "B.C.E.", "AD" stand at i, 0
+// for none.
+func (s *scanner) eraAt(i int) int {
+	if i >= len(s.toks) || s.toks[i].kind != tokWord || s.toks[i].breaks > 0 {
+		return 0
+	}
+	if s.toks[i].is(cEra) {
+		return 1
+	}
+	if !s.wordIs(i, "b") && !s.wordIs(i, "a") || !s.toks[i].capital {
+		return 0
+	}
+	second := byte('c')
+	if s.wordIs(i, "a") {
+		second = 'd'
+	}
+	if !s.punctAt(i+1, '.') || i+2 >= len(s.toks) || !s.glues(i+1) || s.toks[i+2].b|0x20 != second || s.toks[i+2].end-s.toks[i+2].start != 1 {
+		return 0
+	}
+	n := 3
+	if s.punctAt(i+n, '.') && s.toks[i+n].glued {
+		n++
+	}
+	if n == 4 && s.wordIs(i+n, "e") && s.toks[i+n].glued {
+		n++
+		if s.punctAt(i+n, '.') && s.toks[i+n].glued {
+			n++
+		}
+	}
+	return n
+}
+
+// annoDomini reports whether "AD" or "A.D." stands before the number at i.
+func (s *scanner) annoDomini(i int) bool {
+	if i == 0 || s.toks[i].kind != tokNumber || s.toks[i].breaks > 0 {
+		return false
+	}
+	if s.wordIs(i-1, "ad") {
+		return s.toks[i-1].is(cEra)
+	}
+	return i > 3 && s.toks[i-1].punct('.') && s.wordIs(i-2, "d") && s.eraAt(i-4) == 4
+}
+
+// yearOfEra reads "44 B.C.", "509 BC", "A.D. 79", "79 AD" at i.
+func (s *scanner) yearOfEra(i int) (int, Reading, bool) {
+	r := newReading(DATE, opAbsolute, GrainYear)
+	if i >= s.hi {
+		return 0, r, false
+	}
+	if n := s.eraAt(i); n > 0 && i+n < s.hi && s.annoDomini(i+n) && s.toks[i+n].num > 0 && s.toks[i+n].num < 2200 {
+		r.year = int(s.toks[i+n].num)
+		return i + n + 1, r, true
+	}
+	t := &s.toks[i]
+	n := s.eraAt(i + 1)
+	if n == 0 || t.kind != tokNumber || t.num < 1 || t.num > 9999 || t.glued && i > 0 && s.toks[i-1].b != '"' && s.toks[i-1].b != '(' {
+		return 0, r, false
+	}
+	if s.toks[i+1].b|0x20 == 'a' {
+		r.year = int(t.num)
+		return i + 1 + n, r, t.num < 2200
+	}
+	if t.num > 1700 && t.num < 2100 && s.toks[i+1].is(cEra) {
+		return 0, r, false // 1998 BC Hydro
+	}
+	r.op, r.value = opBefore, "BC"+pad(int(t.num), 4)
+	return i + 1 + n, r, true
+}
+
+// centuryOfEra reads the era at k after the nth century.
+func (s *scanner) centuryOfEra(k int, r Reading, n int) (int, Reading, bool) {
+	r.Grain = GrainCentury
+	end := k + s.eraAt(k)
+	if s.toks[k].b|0x20 == 'a' {
+		r.op, r.year = opAbsolute, (n-1)*100
+		return end, r, n > 0 && n < 22
+	}
+	r.op, r.value = opBefore, "BC"+pad(n-1, 2)
+	return end, r, n > 0 && n < 100
+}
+
+// ofThatYear reports whether the number at i is the year of the noun after it
+// rather than its count: "the 1988 elections", but not "the 2000 troops".
+func (s *scanner) ofThatYear(i int) bool {
+	return s.before(i, cArticle) && s.toks[i-1].val(cArticle) == 1 && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
 }

@@ -62,6 +62,9 @@ const (
 	opQuarter                // a quarter without year
 	opReported               // the quarter that a report is about
 	opClock                  // a clock time or part of the day on a day that is not said
+	opWeekOf                 // the nth week of a month, or the week that holds a day
+	opEndsOn                 // the quarter or week that ends on a day
+	opBefore                 // a year or century before the common era
 )
 
 // A Direction tells how it was decided whether an expression points back or
@@ -115,6 +118,9 @@ type Reading struct {
 	Restates bool
 	// Named is the almanac entry that gave the date, nil for none.
 	Named *Entry
+	// Joins says whether the reading ends a range or goes on with a list that
+	// the reading before it in the text began; zero for neither.
+	Joins Joint
 
 	op               op
 	year, month, dom int // -1: not said
@@ -123,6 +129,7 @@ type Reading struct {
 	clock            int // minute of the day, 1440 for the midnight that ends it, -1: not said
 	hasZone          bool
 	zone             int  // minutes east of UTC
+	half             int  // 1 or 2: which half of a decade or century
 	part             int  // 0: not said; 1 morning … 4 night, 5 midday
 	ofYear           bool // the year is said by last, this or next: "May last year"
 	yearShift        int  // which: -1, 0, 1
@@ -156,7 +163,7 @@ func (r *Reading) FullDate() (d Day, ok bool) {
 
 // BareWeekday tells that the reading is a weekday and nothing more.
 func (r *Reading) BareWeekday() bool {
-	return r.op == opWeekday && !r.modified && !r.plural
+	return r.op == opWeekday && !r.modified && !r.plural && r.dom < 0
 }
 
 // WithDay returns the words of a full date or month and day with another day

@@ -10,6 +10,8 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		end, d, ok := s.matchDeictic(i + 1)
 		d.Mod, _ = s.phase(i)
 		return end, d, ok
+	case s.is(i, cDeictic) && s.inTitle(i):
+		return 0, r, false
 	case s.is(i, cDeictic):
 		r.n = s.val(i, cDeictic)
 		if s.wordIs(i, "tonight") {
@@ -117,6 +119,9 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	default:
 		return 0, r, false
 	}
+	if s.is(k, cFiscal) && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 10 && r.Mod == "" {
+		k++
+	}
 	switch {
 	case s.is(k, cUnit) && !s.toks[k].e.plural:
 		g, mult := unitGrain(s.val(k, cUnit))
@@ -129,6 +134,9 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val(k, cSeason)
 	default:
 		return 0, r, false
+	}
+	if s.toks[k].capital && s.toks[k-1].capital && s.quotesTitle(k-1) {
+		return 0, r, false // "This Week"
 	}
 	if r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse {
 		return 0, r, false // "this day", "the last day"
@@ -291,3 +299,27 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 func (s *scanner) ends(i int) bool {
 	return i >= len(s.toks) || s.toks[i].kind == tokPunct && s.toks[i].b != '-' || s.toks[i].breaks > 0
 }
+
+// inTitle reports whether the word at i ends a title, "USA Today": it and the
+// word before it are capitalised, the words round them are not.
+func (s *scanner) inTitle(i int) bool {
+	if i == 0 || !s.toks[i].capital || s.toks[i].breaks > 0 || s.toks[i].allCaps {
+		return false
+	}
+	p := &s.toks[i-1]
+	if p.kind != tokWord || !p.capital || p.classes() != 0 {
+		return false
+	}
+	return i > 1 && p.breaks == 0 && s.lowerWord(i-2) || p.allCaps && i+1 < len(s.toks) && s.lowerWord(i+1) && (i == 1 || p.breaks > 0 || s.stops(i-2, i-1))
+}
+
+// quotesTitle reports whether a capitalised "This Week" at i opens a quotation
+// or stands among words in lower case.
+func (s *scanner) quotesTitle(i int) bool {
+	if i == 0 || s.toks[i].breaks > 0 || s.toks[i].allCaps {
+		return false
+	}
+	return s.toks[i-1].punct('"') || s.lowerWord(i-1)
+}
+
+func (s *scanner) lowerWord(i int) bool { return s.toks[i].kind == tokWord && !s.toks[i].capital }

@@ -40,6 +40,9 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 	case opYearless:
 		return r.absolute(r.nearestYear(d))
 	case opWeekday:
+		if r.dom > 0 {
+			return r.weekdayAndDay(d)
+		}
 		return r.inDay(r.weekdayFrom(d, opt))
 	case opShift, opOffset:
 		if !r.inCalendar(d) {
@@ -67,9 +70,60 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 			return Interval{}, r.farAway()
 		}
 		return r.inDay(d + Day(r.n))
+	case opWeekOf:
+		return r.weekOf(d, opt)
+	case opEndsOn:
+		return r.endsOn(d)
 	}
 	return Interval{}, r.value
 }
+
+// weekOf returns the week that holds the day that r names, or r's nth seven
+// days of a month, counted from its end when n is negative. Writers begin such
+// a week at will: the interval is that of the seven days and of the calendar
+// week that holds most of them.
+func (r *Reading) weekOf(d Day, opt *Options) (Interval, string) {
+	y := r.year
+	if y < 0 {
+		y = r.nearestYear(d)
+	}
+	if r.dom > 0 {
+		if !ValidDate(y, monthOf(r.month), r.dom) {
+			return Interval{}, r.unanchored()
+		}
+		day := Date(y, monthOf(r.month), r.dom)
+		w := weekStart(day, opt)
+		return Days(w, w+7), isoWeek(day)
+	}
+	first := Date(y, monthOf(r.month), 1) + Day(7*(r.n-1))
+	if r.n < 0 {
+		first = Date(y, monthOf(r.month), DaysIn(y, monthOf(r.month))) - 6
+	}
+	w := weekStart(first+3, opt)
+	return Days(first, first+7).Hull(Days(w, w+7)), isoWeek(first + 3)
+}
+
+// endsOn returns the quarter or week that ends on the day that r names, and the
+// value of the calendar's quarter or week that holds most of it.
+func (r *Reading) endsOn(d Day) (Interval, string) {
+	y := r.year
+	if y < 0 {
+		y = r.nearestYear(d)
+	}
+	if !ValidDate(y, monthOf(r.month), r.dom) {
+		return Interval{}, r.unanchored()
+	}
+	to := Date(y, monthOf(r.month), r.dom) + 1
+	if r.unit == GrainWeek {
+		return Days(to-7, to), isoWeek(to - 4)
+	}
+	from := to.AddMonths(-3)
+	return Days(from, to), quarterAround(from, to)
+}
+
+// quarterAround returns the value of the quarter that holds the middle of the
+// days from from to to.
+func quarterAround(from, to Day) string { return quarterValue(from + (to-from)/2) }
 
 // reported returns the last quarter that has ended by d, which is what a report
 // is about, or that one n years off; the year where only that is said.
@@ -79,6 +133,10 @@ func (r *Reading) reported(d Day) (Interval, string) {
 	}
 	y, m, _ := d.Civil()
 	first := Date(y+r.n, time.Month((int(m)-1)/3*3-2), 1)
+	if r.year >= 0 { // the 1988 quarter
+		_, last, _ := first.Civil()
+		first = Date(r.year, last, 1)
+	}
 	return Days(first, first.AddMonths(3)), quarterValue(first)
 }
 
@@ -120,7 +178,7 @@ func (r *Reading) farAway() string {
 func (r *Reading) absolute(y int) (Interval, string) {
 	switch {
 	case r.Grain == GrainCentury:
-		return Interval{Date(y, 1, 1).Start(), Date(y+100, 1, 1).Start()}, pad(y/100, 2)
+		return r.third(Interval{Date(y, 1, 1).Start(), Date(y+100, 1, 1).Start()}), pad(y/100, 2)
 	case r.Grain == GrainDecade:
 		return r.third(Interval{Date(y, 1, 1).Start(), Date(y+10, 1, 1).Start()}), pad(y/10, 3)
 	case r.Grain == GrainSeason:
@@ -139,6 +197,15 @@ func (r *Reading) absolute(y int) (Interval, string) {
 // third narrows an interval by early, mid and late: its first, second and
 // last third, in whole months where it has so many.
 func (r *Reading) third(iv Interval) Interval {
+	if r.half > 0 {
+		y, _, _ := iv.From.Day().Civil()
+		last, _, _ := iv.To.Day().Civil()
+		middle := Date((y+last)/2, 1, 1)
+		if r.half == 1 {
+			return Days(iv.From.Day(), middle)
+		}
+		return Days(middle, iv.To.Day())
+	}
 	if r.sub != "" || r.Mod != Start && r.Mod != Mid && r.Mod != End {
 		return iv
 	}
@@ -211,6 +278,9 @@ func (r *Reading) nearestYear(d Day) int {
 	if r.ofYear {
 		return y + r.yearShift
 	}
+	if r.modified && r.dom > 0 {
+		return r.modifiedYear(d, y)
+	}
 	if r.modified {
 		switch {
 		case r.n < 0 && r.month >= int(m):
@@ -252,6 +322,21 @@ func (r *Reading) nearestYear(d Day) int {
 		best = back
 	}
 	return r.yearOfWeekday(best, d)
+}
+
+// modifiedYear returns the year of "last Oct. 23" or "next June 5" counted from
+// d in the year y: the month and day strictly before or after d.
+func (r *Reading) modifiedYear(d Day, y int) int {
+	step := 1
+	if r.n < 0 {
+		step = -1
+	}
+	for k := y; r.n != 0 && abs(Day(k-y)) < 9; k += step { // 29 February
+		if ValidDate(k, monthOf(r.month), r.dom) && (Date(k, monthOf(r.month), r.dom)-d)*Day(step) > 0 {
+			return k
+		}
+	}
+	return y
 }
 
 // otherYearReach is how far from the anchor, in days, a past tense near a month
@@ -299,6 +384,31 @@ func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
 		return d + ahead
 	}
 	return d - back
+}
+
+// monthsOfWeekday is in how many months in a row every weekday and day of the
+// month up to 28 meet at least once.
+const monthsOfWeekday = 14
+
+// weekdayAndDay returns the day nearest to d that is both the weekday and the
+// day of the month that the words state: "Friday the 13th".
+func (r *Reading) weekdayAndDay(d Day) (Interval, string) {
+	y, m, _ := d.Civil()
+	best, found := Day(0), false
+	for k := -monthsOfWeekday; k <= monthsOfWeekday; k++ {
+		first := Date(y, m+time.Month(k), 1)
+		day := first + Day(r.dom-1)
+		if day >= first.AddMonths(1) || int(day.Weekday()) != r.Weekday {
+			continue
+		}
+		if !found || abs(day-d) < abs(best-d) {
+			best, found = day, true
+		}
+	}
+	if !found {
+		return Interval{}, "XXXX-XX-" + pad(r.dom, 2)
+	}
+	return r.inDay(best)
 }
 
 func weekStart(d Day, opt *Options) Day {
@@ -447,9 +557,19 @@ func (r *Reading) unanchored() string {
 		}
 		return v
 	case opWeekday:
+		if r.dom > 0 {
+			return "XXXX-XX-" + pad(r.dom, 2)
+		}
 		return weekdayValue(r.Weekday) + r.timeOfDay()
 	case opShift, opOffset:
 		return r.unsaid()
+	case opWeekOf:
+		return "XXXX-WXX"
+	case opEndsOn:
+		if r.unit == GrainWeek {
+			return "XXXX-WXX"
+		}
+		return "XXXX-QX"
 	case opReported:
 		return "XXXX-QX"
 	case opNamed:

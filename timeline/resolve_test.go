@@ -476,9 +476,6 @@ var knownGaps = []struct {
 	row
 }{
 	{"the first half of a match is no half-year, and the words do not tell them apart", row{"2018-06-17 Sun", "Profit rose in the first half.", "the first half", "DATE", "2018-H1", "2018-01-01", "2018-07-01"}},
-	{"ranges of days: the second end is a bare number", row{"2018-06-17 Sun", "It ran from June 3-5.", "June 3-5", "DATE", "2018-06-03", "2018-06-03", "2018-06-06"}},
-	{"the 1950s in words", row{"2018-06-17 Sun", "He was famous in the fifties.", "the fifties", "DATE", "195", "1950-01-01", "1960-01-01"}},
-	{"before our era", row{"2018-06-17 Sun", "Athens fell in 404 B.C. to Sparta.", "404 B.C.", "DATE", "BC0404", "", ""}},
 	{"weekdays of a retold story count from publication", row{"2018-06-17 Sun", "It began on May 7, 2018. On Wednesday the king fled.", "Wednesday", "DATE", "2018-05-09", "2018-05-09", "2018-05-10"}},
 }
 
@@ -494,8 +491,6 @@ func TestKnownGaps(t *testing.T) {
 // knownNames are names that are still taken for times.
 var knownNames = []string{
 	"A letter to May was lost.",
-	"Bloody Sunday is a film.",
-	"USA Today wrote nothing.",
 	"The film is on BBC1 at 2100.",
 }
 

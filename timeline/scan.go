@@ -30,7 +30,8 @@ type scanner struct {
 	opt     *Options
 	parser  *when.Parser
 
-	leftmost int // no match that begins after this token could win
+	surname  bool // the text speaks of a person named May
+	leftmost int  // no match that begins after this token could win
 
 	best      Reading
 	bestLeft  int
@@ -141,6 +142,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
 			next++
 		}
+		out, next = s.coordinate(out, next)
 	}
 	return out
 }
@@ -166,12 +168,15 @@ func (d Day) firstOfMonth() time.Time {
 	return time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
 }
 
-const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cReported | cMeridiem
+const opening = cWeekday | cMonth | cUnit | cDeictic | cPart | cClockWord | cSeason | cReference | cSet | cFiscal | cReported | cMeridiem | cCode | cEra | cDecade
 
 // opens reports whether token i can be the heart of a time expression.
 func (s *scanner) opens(i int) bool {
 	t := &s.toks[i]
 	if t.is(opening) || t.named() {
+		if t.is(cMonth) {
+			s.notesSurname(i)
+		}
 		return true
 	}
 	if t.is(cNumber) { // nineteen ninety-six
@@ -182,12 +187,15 @@ func (s *scanner) opens(i int) bool {
 		return v >= 17 && v <= 20 && i+1 < len(s.toks) && s.toks[i+1].is(cNumber) && s.toks[i+1].val(cNumber) >= 10
 	}
 	if t.num < 0 {
-		return false
+		return t.allCaps && s.fiscalCode(i)
 	}
 	if t.kind == tokWord { // 1990s
 		return s.src[t.end-1] == 's'
 	}
 	if t.end-t.start == 4 && t.num >= 1000 && t.num < 2200 {
+		return true
+	}
+	if i+1 < len(s.toks) && s.eraAt(i+1) > 0 || s.annoDomini(i) {
 		return true
 	}
 	if i+2 < len(s.toks) && s.toks[i+1].glued && s.toks[i+2].glued && s.toks[i+2].num >= 0 {
@@ -211,7 +219,8 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 	return lo, hi
 }
 
-const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cClockCue | cClockShift | cTally | cPronoun)
+const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cClockCue | cClockShift | cTally | cPronoun |
+	cJoin | cMoved | cScore | cFeast | cTitle | cDegrees | cOwner | cStreet | cIntent | cPutOff | cStarting | cToBe)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {
@@ -238,7 +247,7 @@ func (s *scanner) joins(i int) bool {
 
 // release gives s back for other texts.
 func (s *scanner) release() {
-	s.src, s.opt, s.hasBase = "", nil, false
+	s.src, s.opt, s.hasBase, s.surname = "", nil, false, false
 	scanners.Put(s)
 }
 

@@ -82,9 +82,7 @@ func (s *scanner) isAhead(k, i int) bool {
 	case t.is(cIntent):
 		return s.wordIs(k+1, "to")
 	case t.is(cStarting):
-		return k == i-1
-	case t.is(cPerhaps):
-		return k >= i-3
+		return k >= i-t.val(cStarting)
 	case s.wordIs(k, "to"):
 		return s.is2(k-1, cToBe) || s.wordIs(k+1, "be") && !s.is2(k-1, cFutureCue)
 	case s.wordIs(k, "as"):

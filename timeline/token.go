@@ -42,6 +42,14 @@ func (t *token) is(c class) bool { return t.classes()&c != 0 }
 
 func (t *token) val(c class) int { return t.e.value(c) }
 
+// val0 is val, and 0 for a word that is not of class c.
+func (t *token) val0(c class) int {
+	if !t.is(c) {
+		return 0
+	}
+	return t.e.value(c)
+}
+
 func (t *token) punct(b byte) bool { return t.kind == tokPunct && t.b == b }
 
 // maxWord is the length in bytes of the longest word that is looked up.

@@ -58,12 +58,22 @@ const (
 	cQualifier // between a count and its unit: two more weeks, three straight days
 	cIntent    // with "to" after it, points ahead: vowed to
 	cPutOff    // with "until", "to" or "for" a time: postponed until
-	cStarting  // just before a time, puts it ahead: starting Monday
-	cPerhaps   // likewise: possibly on Monday
+	cStarting  // within so many words before a time, puts it ahead: starting Monday
 	cToBe      // with "to" after it, points ahead: is to, were to
 	cCompared  // the corresponding period: the one that a report compares itself with
 	cInside    // has no meaning of its own, but joins the words of an expression
 	cNumbered  // what a number names rather than dates: Resolution 2254
+	cJoin      // what joins the ends of a range (1) or the members of a list (2)
+	cScore     // what stands before a score: won 12-15
+	cCode      // Q3, 1H: quarters are 1 to 4, halves 11 and 12
+	cEra       // -1 before, 1 in the common era
+	cDecade    // the nineties: 90; what may stand before it: 0
+	cDegrees   // speaks of temperatures
+	cOwner     // his, her: in his fifties
+	cStreet    // the last word of an address
+	cFeast     // what makes a weekday the name of one day: Bloody Sunday
+	cTitle     // what stands before a surname
+	cMoved     // a time was put in another's place: moved from Monday to Friday
 
 	cZoneOpen   // zones without a fixed offset: ET is EST or EDT
 	cClockCue   // what stands before a clock time
@@ -82,7 +92,9 @@ var classNames = map[string]class{
 	"preposition": cPreposition, "paper": cPaper, "old": cOld, "numbered": cNumbered,
 	"zoneopen": cZoneOpen, "clockcue": cClockCue, "clockshift": cClockShift, "tally": cTally, "pronoun": cPronoun,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
-	"qualifier": cQualifier, "inside": cInside, "compared": cCompared, "intent": cIntent, "putoff": cPutOff, "starting": cStarting, "perhaps": cPerhaps, "tobe": cToBe,
+	"qualifier": cQualifier, "inside": cInside, "compared": cCompared, "intent": cIntent, "putoff": cPutOff, "starting": cStarting, "tobe": cToBe,
+	"join": cJoin, "moved": cMoved, "score": cScore, "code": cCode, "era": cEra, "decade": cDecade, "degrees": cDegrees, "owner": cOwner, "street": cStreet,
+	"feast": cFeast, "title": cTitle,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per

@@ -64,6 +64,9 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	t := &s.toks[k]
+	if s.before(k, cFeast) {
+		return 0, r, false // Bloody Sunday: a name
+	}
 	if t.e.abbr && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
 		return 0, r, false
 	}
@@ -71,6 +74,10 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	r = s.weekdayReading(k, w)
+	if next, d, ok := s.theDay(end); ok && !modified && !t.e.plural {
+		r.dom, r.future = d, false
+		return next, r, true
+	}
 	r.modified, r.n = modified, n
 	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
@@ -94,4 +101,17 @@ func weekdayValue(w int) string {
 		w = 7
 	}
 	return "XXXX-WXX-" + pad(w, 1)
+}
+
+// theDay reads "the 13th" after a weekday, at i, with no month or noun after it.
+func (s *scanner) theDay(i int) (next, d int, ok bool) {
+	at := s.skipThe(i)
+	if at == i {
+		return i, 0, false
+	}
+	d, next, ok = s.ordinal(at)
+	if !ok || d < 1 || d > 31 || s.is(next, cOf) || !s.dayWordEnds(next, d, true) {
+		return i, 0, false
+	}
+	return next, d, true
 }
