@@ -106,6 +106,22 @@ func (e *Entry) Nearest(anchor Day) (Day, bool) {
 	return best, found
 }
 
+// Beside returns the occurrence of the entry strictly before anchor (step -1) or
+// after it (step 1), or that of anchor's year (step 0). ok is false if none is
+// known.
+func (e *Entry) Beside(anchor Day, step int) (d Day, ok bool) {
+	y, _, _ := anchor.Civil()
+	if step == 0 {
+		return e.In(y)
+	}
+	for k := y; abs(Day(k-y)) < 9; k += step { // 29 February
+		if d, ok = e.In(k); ok && (d-anchor)*Day(step) > 0 {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
 func abs(d Day) Day { return max(d, -d) }
 
 // An Almanac is a list of entries that can be looked up by their words. It is
@@ -471,11 +487,12 @@ func (a *Almanac) dictionary() dictionary {
 	return a.words
 }
 
-// matchNamed reads the name of a yearly named day, with an article before and
-// a year after it.
+// matchNamed reads the name of a yearly named day, with an article or last,
+// this or next before and a year after it.
 func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	k := i
-	if s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+	modified := s.isModifier(k) && !s.discourse(k) && !s.wordIs(k, "past")
+	if modified || s.is(k, cArticle) && s.val(k, cArticle) == 1 {
 		k++
 	}
 	e, end := s.nameAt(k)
@@ -484,6 +501,14 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	}
 	r := newReading(DATE, opNamed, GrainDay)
 	r.Named, r.Relative = e, true
+	if modified {
+		r.modified, r.n = true, s.val(i, cModifier)
+		return end, r, true
+	}
+	if shift, next, ok := s.relativeYear(end); ok {
+		r.ofYear, r.yearShift = true, shift
+		return next, r, true
+	}
 	n := end
 	if s.punct(n, ',') {
 		n++

@@ -340,7 +340,7 @@ func (t *Time) Direction() Direction {
 		return Given
 	case t.op == opReported:
 		return Inferred
-	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed, t.op == opQuarter, t.op == opClock:
+	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed && !t.modified, t.op == opQuarter, t.op == opClock:
 		return Inferred
 	}
 	return Given
@@ -411,6 +411,9 @@ func (t *Time) reason() string {
 	case opNamed:
 		if t.When.Empty() {
 			return t.Named.Label + " is not computed: " + t.Named.Source
+		}
+		if t.modified || t.ofYear {
+			return t.Named.Label + " counted from " + anchor + " (almanac " + t.Named.Key + ")"
 		}
 		return t.Named.Label + " nearest to " + anchor + " (almanac " + t.Named.Key + ")"
 	case opPresent:

@@ -520,9 +520,15 @@ func (r *Reading) quarter(d Day) (Interval, string) {
 
 func (r *Reading) namedDay(d Day) (Interval, string) {
 	day, ok := Day(0), false
-	if r.year >= 0 {
+	y, _, _ := d.Civil()
+	switch {
+	case r.year >= 0:
 		day, ok = r.Named.In(r.year)
-	} else {
+	case r.ofYear:
+		day, ok = r.Named.In(y + r.yearShift)
+	case r.modified:
+		day, ok = r.Named.Beside(d, r.n)
+	default:
 		day, ok = r.Named.Nearest(d)
 	}
 	if !ok {

@@ -9,11 +9,12 @@ const (
 	ahead
 )
 
-// tenseReach is how far from an expression a verb counts, in bytes: pastReach
-// for one in the past.
+// How far a verb counts, in bytes: before an expression, before it in the past,
+// and after one that leads its sentence.
 const (
 	tenseReach = 90
 	pastReach  = 60
+	afterReach = 160
 )
 
 // tense returns the tense of the verb that governs the tokens [i, end): the
@@ -59,7 +60,7 @@ func (s *scanner) tenseBefore(i int) (t tense, head bool) {
 // tenseAfter walks on from token end to the first verb that has a tense.
 func (s *scanner) tenseAfter(end int) tense {
 	from := s.toks[end-1].end
-	for k := end; k < len(s.toks) && s.toks[k].start-from < tenseReach && !s.stops(k-1, k); k++ {
+	for k := end; k < len(s.toks) && s.toks[k].start-from < afterReach && !s.stops(k-1, k); k++ {
 		switch {
 		case s.wordIs(k, "will"), s.wordIs(k, "to") && s.is2(k-1, cToBe), s.toks[k].is(cFutureCue) && s.is2(k-1, cToBe):
 			return ahead
@@ -126,8 +127,8 @@ func (s *scanner) saying(k int) bool {
 // irregular one, not a participle after "be".
 func (s *scanner) isPast(k int) bool {
 	t := &s.toks[k]
-	if s.wordIs(k-1, "be") {
-		return false // to be published
+	if s.wordIs(k-1, "be") || s.wordIs(k-1, "is") || s.wordIs(k-1, "are") {
+		return false // to be published, is heard
 	}
 	if t.is(cPastVerb) {
 		return !s.wordIs(k+1, "to") && !s.wordIs(k-1, "to") // was to meet, to put
