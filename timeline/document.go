@@ -214,23 +214,34 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 	case t.Zone == article.Caption:
 		d.inCaption(t)
 	case t.comparesQuarters() && said.quarter >= 0:
-		d.fromQuarter(t, &d.Times[said.quarter])
+		if t.op == opOffset && d.inLongerPeriod(t, &d.Times[said.quarter]) {
+			d.fromPublication(t)
+		} else {
+			d.fromQuarter(t, &d.Times[said.quarter])
+		}
 	case t.Discourse && t.op != opReported && said.previous >= 0:
 		if prev := &d.Times[said.previous]; d.reaches(t, prev) {
 			d.fromPrevious(t, prev)
 		} else {
 			t.Anchor, t.Value = AnchorNone, t.unanchored()
 		}
-	case len(d.Published.days) > 0:
-		t.Anchor, t.AnchorAt = AnchorPublication, d.Published.When
-		if day, ok := d.Published.When.Single(); ok && t.baseValue != "" && day == d.Published.scanned {
-			t.When, t.Value = t.atBase, t.baseValue
-			break
-		}
-		t.When, t.Value, t.Sure = t.over(d.Published.days, d.opt)
 	default:
-		t.Anchor, t.Value = AnchorNone, t.unanchored()
+		d.fromPublication(t)
 	}
+}
+
+// fromPublication counts t from the publication date, if one is known.
+func (d *Document) fromPublication(t *Time) {
+	if len(d.Published.days) == 0 {
+		t.Anchor, t.Value = AnchorNone, t.unanchored()
+		return
+	}
+	t.Anchor, t.AnchorAt = AnchorPublication, d.Published.When
+	if day, ok := d.Published.When.Single(); ok && t.baseValue != "" && day == d.Published.scanned {
+		t.When, t.Value = t.atBase, t.baseValue
+		return
+	}
+	t.When, t.Value, t.Sure = t.over(d.Published.days, d.opt)
 }
 
 // previousReach is how many sentences back a day can be that "that day" or
@@ -302,6 +313,22 @@ func (d *Document) supersedes(t, old *Time) bool {
 // TimeBank and AQUAINT "a year ago" is that for 64 % of 56 cases.
 func (t *Time) comparesQuarters() bool {
 	return t.op == opReported || t.op == opOffset && t.unit == GrainYear && t.n == -1 && t.Mod == ""
+}
+
+// inLongerPeriod reports whether the sentence of t speaks of a longer period than
+// a quarter, after the quarter if that stands in it: "in the first nine months …
+// a year earlier".
+func (d *Document) inLongerPeriod(t, quarter *Time) bool {
+	for i := len(d.Times) - 1; i >= 0 && d.Times[i].Sentence == t.Sentence; i-- {
+		p := &d.Times[i]
+		if p.Span == quarter.Span {
+			return false
+		}
+		if p.op == opDuration && p.Grain == NoGrain && p.n >= 6 && strings.HasSuffix(p.Value, "M") || p.Grain == GrainYear && p.op != opReported && p.op != opOffset {
+			return true
+		}
+	}
+	return false
 }
 
 // fromQuarter resolves t to the quarter last mentioned, or that one a year back.

@@ -169,6 +169,16 @@ func (s *scanner) upper(k int) (next int, ok bool) {
 	return next, ok && (s.is(next, cUnit) || s.is(next, cQualifier))
 }
 
+// andAHalf reads "and a half" after a unit, "a minute and a half", and returns
+// the index after it, k when there is none.
+func (s *scanner) andAHalf(k int, c *count) int {
+	if c.vague || c.half || !s.wordIs(k, "and") || !s.is(k+1, cArticle) || !s.is(k+2, cHalf) {
+		return k
+	}
+	c.half = true
+	return k + 3
+}
+
 // orSo reads "or so", "or two", "or more" after a unit and returns the index
 // after it, k when there is none.
 func (s *scanner) orSo(k int, c *count) int {
@@ -381,7 +391,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	if article := ok && next == k+1 && s.is(k, cArticle); article && (s.toks[next].e.plural || s.long(next+1)) {
 		return 0, r, false // the article belongs to the noun: "a decades-long dispute"
 	}
-	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && s.is(next-1, cNumber)) || u == 1 && s.is(next, cOrdinal) {
+	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && (s.is(next-1, cNumber) || s.wordIs(next+1, "and"))) || u == 1 && s.is(next, cOrdinal) {
 		return 0, r, false // "a minute", "two second-half goals"
 	}
 	if u == 9 && s.fraction(next, c, ok) || !s.toks[next].e.plural && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(next-1, '-') {
@@ -404,7 +414,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	case s.long(end):
 		end += 2
 	default:
-		end = s.orSo(end, &c)
+		end = s.orSo(s.andAHalf(end, &c), &c)
 	}
 	if r.value = c.length(u); r.value == "" {
 		return 0, r, false

@@ -13,6 +13,8 @@ func TestCounts(t *testing.T) {
 		{"2018-06-17 Sun", "The flight took 5½ hours.", "5½ hours", "DURATION", "PT5H30M", "", ""},
 		{"2018-06-17 Sun", "It lasts 2.5 weeks.", "2.5 weeks", "DURATION", "P2.5W", "", ""},
 		{"2018-06-17 Sun", "A two-and-a-half-year term ends.", "two-and-a-half-year", "DURATION", "P2Y6M", "", ""},
+		{"2018-06-17 Sun", "It took a minute and a half.", "a minute and a half", "DURATION", "PT1M30S", "", ""},
+		{"2018-06-17 Sun", "A year and a half ago she left.", "A year and a half ago", "DATE", "2016-12", "2016-12-01", "2017-01-01"},
 		{"2018-06-17 Sun", "He slept for twenty four hours.", "twenty four hours", "DURATION", "PT24H", "", ""},
 		{"2018-06-17 Sun", "The wall stood for a hundred and fifty years.", "a hundred and fifty years", "DURATION", "P150Y", "", ""},
 		{"2018-06-17 Sun", "The tomb is three thousand years younger.", "three thousand years", "DURATION", "P3000Y", "", ""},

@@ -61,6 +61,9 @@ func (s *scanner) matchReference(i int) (int, Reading, bool) {
 	}
 	switch s.val(i, cReference) {
 	case 0:
+		if s.wordIs(i, "now") && s.toks[i].capital && (s.wordIs(i+1, "for") || i+1 < len(s.toks) && s.toks[i+1].punct(',')) {
+			return 0, Reading{}, false // "Now, …": a turn of speech
+		}
 		return i + 1, present(), true
 	case -1:
 		if s.wordIs(i, "recent") && (s.is(i+1, cUnit) || s.before(i, cNumber)) {
@@ -235,7 +238,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	}
 	g, mult := unitGrain(s.val(k, cUnit))
 	unit := s.val(k, cUnit)
-	k = s.orSo(k+1, &c)
+	k = s.orSo(s.andAHalf(k+1, &c), &c)
 	dir, end := 0, k+1
 	switch {
 	case s.is(k, cAgo):

@@ -17,6 +17,12 @@ func (s *scanner) possessive(i int) bool {
 	return i+2 < len(s.toks) && s.toks[i+1].punct('\'') && s.wordIs(i+2, "s") && s.toks[i+2].glued
 }
 
+// pointsAt reports whether "that" at k points at the day after it, and is not
+// the conjunction of "she said that Friday was wet".
+func (s *scanner) pointsAt(k int) bool {
+	return k == 0 || s.stops(k-1, k) || s.toks[k-1].is(cPreposition) || s.toks[k-1].punct(',')
+}
+
 // loomsOver reports whether what is Friday's is spoken of as coming: "ahead of
 // Friday's vote", "the eve of", "the run-up to".
 func (s *scanner) loomsOver(i int) bool {
@@ -55,7 +61,7 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		}
 		k = m + 1
 	}
-	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday)
+	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday) && !s.toks[k+1].e.abbr && s.pointsAt(k)
 	if that {
 		modified, k = true, k+1
 	}
