@@ -122,7 +122,7 @@ func (s *scanner) amount(k int) (c count, next int, ok bool) {
 		c.n, c.vague = v, false
 	}
 	k++
-	if s.is(k, cOf) {
+	if s.is(k, cOf) || s.punct(k, '-') && s.glued(k) {
 		k++
 	}
 	return c, k, true
@@ -369,14 +369,20 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	}
 	if s.wordIs(k, "recent") && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
 		r.value = durationValue(s.val(k+1, cUnit), "X")
+		if s.wordIs(k+2, "and") && s.is(k+3, cUnit) && s.toks[k+3].e.plural {
+			return k + 4, r, true // recent weeks and months
+		}
 		return k + 2, r, true
 	}
+	if s.wordIs(k, "future") && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
+		return k + 2, vague("FUTURE_REF"), true
+	}
 	c, next, ok := s.countAt(k)
-	if ok && k > i && s.punct(next-1, '-') {
+	if ok && (k > i || s.is(k, cArticle)) && s.punct(next-1, '-') {
 		return 0, r, false // the article belongs to the noun: "the two-week crisis"
 	}
 	if !ok {
-		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span && !s.long(k+1) {
+		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span && !s.long(k+1) || s.wordIs(k-1, "of") && s.wordIs(k-2, "matter") {
 			return 0, r, false
 		}
 		c, next = count{vague: true}, k
@@ -413,6 +419,8 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	switch {
 	case s.long(end):
 		end += 2
+	case c.vague && (s.wordIs(end, "or") || s.wordIs(end, "and")) && s.is(end+1, cUnit) && s.toks[end+1].e.plural:
+		end += 2 // weeks or months
 	default:
 		end = s.orSo(s.andAHalf(end, &c), &c)
 	}

@@ -61,7 +61,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 			q.op = opAbsolute
 			return end, q, true
 		}
-		if (k > i || s.before(i, cPreposition)) && s.before(k, cArticle) && s.seasonIsTime(k) && (mod != "" || s.ends(k+1) || s.is(k+1, cOf|cPreposition)) && !s.wordIs(k, "fall") {
+		if (k > i || s.before(i, cPreposition)) && (s.before(k, cArticle) || mod != "" && s.is(i, cArticle)) && s.seasonIsTime(k) && (mod != "" || s.ends(k+1) || s.is(k+1, cOf|cPreposition)) && !s.wordIs(k, "fall") {
 			r.Relative = true
 			return k + 1, r, true
 		}
@@ -427,7 +427,7 @@ func (s *scanner) address(i int) bool {
 		if t.kind != tokWord || !t.capital || t.breaks > 0 {
 			return false
 		}
-		if k > i+1 && t.is(cStreet) {
+		if k > i+1 && t.is(cNoTime) && t.val(cNoTime) == 1 {
 			return true
 		}
 	}
@@ -629,7 +629,7 @@ func (s *scanner) decadeInWords(k int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	for i := max(0, k-decadeReach); i < min(len(s.toks), k+decadeReach); i++ {
-		if s.toks[i].is(cDegrees) || i < k && i > k-4 && s.toks[i].is(cOwner) {
+		if s.toks[i].is(cNoTime) && s.val(i, cNoTime) == 2 || i < k && i > k-4 && s.toks[i].is(cOwner) {
 			return 0, r, false
 		}
 	}

@@ -16,9 +16,10 @@ func TestReportedPeriods(t *testing.T) {
 		// the fourth quarter had begun, but nobody could report on it
 		{"2018-10-26 Fri", "The third quarter was good and the fourth quarter will be better. Sales in the latest quarter rose.", "the latest quarter", "DATE", "2018-Q3", "2018-07-01", "2018-10-01"},
 		{"2018-10-26 Fri", "The first quarter of 2019 looks good. In the third quarter sales rose. A year earlier they fell.", "A year earlier", "DATE", "2017-Q3", "2017-07-01", "2017-10-01"},
-		{"2018-10-26 Fri", "Third-quarter profit rose. In the first nine months it earned more than a year earlier.", "a year earlier", "DATE", "2017", "2017-01-01", "2018-01-01"},
+		{"2018-10-26 Fri", "Third-quarter profit rose. In the first nine months it earned less, compared with a year earlier.", "a year earlier", "DATE", "2017", "2017-01-01", "2018-01-01"},
 		{"2018-10-26 Fri", "It lost money in the latest fiscal year.", "the latest fiscal year", "DATE", "2017", "2017-01-01", "2018-01-01"},
 		{"2018-10-26 Fri", "Sales for the full year were flat.", "the full year", "DATE", "2018", "2018-01-01", "2019-01-01"},
+		{"2018-10-26 Fri", "Orders have grown since the low levels of the early summer, the firm said.", "the early summer", "DATE START", "2018-SU", "2018-06-01", "2018-07-01"},
 		{"2018-10-26 Fri", "The bridge opens by year-end.", "year-end", "DATE END", "2018", "2018-09-01", "2019-01-01"},
 		{"2018-10-26 Fri", "The index has doubled since year-end.", "year-end", "DATE END", "2017", "2017-09-01", "2018-01-01"},
 		{"2018-10-26 Fri", "The bridge opens by month's end.", "month's end", "DATE END", "2018-10", "2018-10-21", "2018-11-01"},

@@ -26,6 +26,8 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		return i + 2, present(), true
 	case s.wordIs(i, "one") && s.wordIs(i+1, "day") && s.is2(i-1, cFutureCue):
 		return i + 2, vague("FUTURE_REF"), true
+	case s.is(i, cArticle) && s.is(i+1, cOutlook) && (s.wordIs(i+2, "future") || s.wordIs(i+2, "term") && s.val(i+1, cOutlook) == 1):
+		return i + 3, vague("FUTURE_REF"), true
 	case s.is(i, cArticle) && (s.wordIs(i+1, "past") || s.wordIs(i+1, "future")):
 		if s.is(i+2, cUnit|cNumber|cVagueCount|cHalf|cSeason|cMonth|cWeekday|cOrdinal) || i+2 < len(s.toks) && s.toks[i+2].kind == tokNumber {
 			return 0, r, false

@@ -21,6 +21,8 @@ func TestModifiers(t *testing.T) {
 		{"2019-04-17 Wed", "Tempers rose ahead of Sunday's vote.", "Sunday", "DATE", "2019-04-21", "2019-04-21", "2019-04-22"},
 		{"2019-04-17 Wed", "Tempers rose after Sunday's vote.", "Sunday", "DATE", "2019-04-14", "2019-04-14", "2019-04-15"},
 		{"2019-04-17 Wed", "The fuel will last two weeks.", "two weeks", "DURATION", "P2W", "", ""},
+		{"2019-04-17 Wed", "It may close in the near future.", "the near future", "DATE", "FUTURE_REF", "", ""},
+		{"2019-04-17 Wed", "It is cheap in the short term.", "the short term", "DATE", "FUTURE_REF", "", ""},
 		{"2019-04-17 Wed", "They will one day build it.", "one day", "DATE", "FUTURE_REF", "", ""},
 		{"2019-04-17 Wed", "Few people walk these days.", "these days", "DATE", "PRESENT_REF", "2019-04-17", "2019-04-18"},
 		{"2019-04-17 Wed", "The 1987 coups began it.", "1987", "DATE", "1987", "1987-01-01", "1988-01-01"},

@@ -179,6 +179,9 @@ func (s *scanner) opens(i int) bool {
 		}
 		return true
 	}
+	if t.is(cOutlook) {
+		return s.wordIs(i+1, "term")
+	}
 	if t.is(cNumber) { // nineteen ninety-six
 		if s.opensClock(i) {
 			return true
@@ -220,7 +223,7 @@ func (s *scanner) window(i, floor int) (lo, hi int) {
 }
 
 const joining = ^(cFutureCue | cSayCue | cPreposition | cPaper | cNumbered | cPastCue | cPastVerb | cScale | cClause | cGreeting | cContact | cAhead | cClockCue | cClockShift | cTally | cPronoun |
-	cJoin | cMoved | cScore | cFeast | cTitle | cDegrees | cOwner | cStreet | cIntent | cPutOff | cStarting | cToBe)
+	cJoin | cMoved | cScore | cFeast | cTitle | cNoTime | cOwner | cIntent | cPutOff | cStarting | cToBe)
 
 // joins reports whether token i can stand inside a time expression.
 func (s *scanner) joins(i int) bool {

@@ -68,9 +68,8 @@ const (
 	cCode      // Q3, 1H: quarters are 1 to 4, halves 11 and 12
 	cEra       // -1 before, 1 in the common era
 	cDecade    // the nineties: 90; what may stand before it: 0
-	cDegrees   // speaks of temperatures
 	cOwner     // his, her: in his fifties
-	cStreet    // the last word of an address
+	cNoTime    // takes a number out of the calendar: the last word of an address (1), temperatures (2)
 	cFeast     // what makes a weekday the name of one day: Bloody Sunday
 	cTitle     // what stands before a surname
 	cMoved     // a time was put in another's place: moved from Monday to Friday
@@ -79,6 +78,7 @@ const (
 	cClockCue   // what stands before a clock time
 	cClockShift // past and to: between minutes and hour
 	cTally      // what two numbers with a colon count: a 7:30 lead
+	cOutlook    // the near future (0), the near term (1)
 	cPronoun    // the subject of a clause, which no noun group goes on with
 )
 
@@ -93,8 +93,8 @@ var classNames = map[string]class{
 	"zoneopen": cZoneOpen, "clockcue": cClockCue, "clockshift": cClockShift, "tally": cTally, "pronoun": cPronoun,
 	"greeting": cGreeting, "contact": cContact, "ahead": cAhead, "pastcue": cPastCue, "pastverb": cPastVerb, "scale": cScale, "clause": cClause, "reported": cReported,
 	"qualifier": cQualifier, "inside": cInside, "compared": cCompared, "intent": cIntent, "putoff": cPutOff, "starting": cStarting, "tobe": cToBe,
-	"join": cJoin, "moved": cMoved, "score": cScore, "code": cCode, "era": cEra, "decade": cDecade, "degrees": cDegrees, "owner": cOwner, "street": cStreet,
-	"feast": cFeast, "title": cTitle,
+	"join": cJoin, "moved": cMoved, "score": cScore, "code": cCode, "era": cEra, "decade": cDecade, "owner": cOwner, "notime": cNoTime,
+	"feast": cFeast, "outlook": cOutlook, "title": cTitle,
 }
 
 // An entry is what the vocabulary knows of one word. Values are kept per
