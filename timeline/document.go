@@ -418,10 +418,12 @@ func (t *Time) reason() string {
 	switch t.op {
 	case opWeekday:
 		switch {
+		case t.dom > 0:
+			return "the " + t.Text + " nearest to " + anchor
 		case t.modified:
 			return "counted from " + anchor
 		case t.future:
-			return "the next " + weekdayName(t.Weekday) + " from " + anchor + ", because a future verb stands before it" + t.otherWeekday(7)
+			return "the next " + weekdayName(t.Weekday) + " from " + anchor + ", because the words round it point ahead" + t.otherWeekday(7)
 		}
 		return "the latest " + weekdayName(t.Weekday) + " up to " + anchor + t.otherWeekday(7)
 	case opYearless:
@@ -432,7 +434,7 @@ func (t *Time) reason() string {
 		case t.past, t.told && t.dom > 0 && !t.When.Empty() && t.AnchorAt.From.Day()-t.When.From.Day() > 183:
 			return "no year is said; the last one up to " + anchor + ", as the words round it speak of the past"
 		case t.future && t.dom < 0:
-			return "no year is said; the next one from " + anchor + ", because a future verb stands before it"
+			return "no year is said; the next one from " + anchor + ", because the words round it point ahead"
 		}
 		return "no year is said; the one nearest to " + anchor
 	case opNamed:

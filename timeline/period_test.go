@@ -21,6 +21,7 @@ func TestReportedPeriods(t *testing.T) {
 		{"2018-10-26 Fri", "Sales for the full year were flat.", "the full year", "DATE", "2018", "2018-01-01", "2019-01-01"},
 		{"2018-10-26 Fri", "Orders have grown since the low levels of the early summer, the firm said.", "the early summer", "DATE START", "2018-SU", "2018-06-01", "2018-07-01"},
 		{"2018-10-26 Fri", "The bridge opens by year-end.", "year-end", "DATE END", "2018", "2018-09-01", "2019-01-01"},
+		{"2018-10-26 Fri", "By year end it will be open.", "year end", "DATE END", "2018", "2018-09-01", "2019-01-01"},
 		{"2018-10-26 Fri", "The index has doubled since year-end.", "year-end", "DATE END", "2017", "2017-09-01", "2018-01-01"},
 		{"2018-10-26 Fri", "The bridge opens by month's end.", "month's end", "DATE END", "2018-10", "2018-10-21", "2018-11-01"},
 	} {

@@ -180,7 +180,7 @@ func (s *scanner) unitEnd(k int) (end int, ok bool) {
 	}
 	end++
 	// an adjective: "year-end results"
-	return end, s.ends(end) || s.toks[end].is(cPreposition|cLink|cClause|cFutureCue|cPastVerb|cSayCue)
+	return end, s.ends(end) || s.toks[end].is(cPreposition|cLink|cClause|cPronoun|cFutureCue|cPastVerb|cSayCue)
 }
 
 // discourse reports whether the modifier at i counts from a time that the text
