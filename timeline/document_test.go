@@ -18,7 +18,7 @@ const (
 	yearShape = `[0-9X]{4}`
 	dayShape  = yearShape + `-([0-9X]{2}-[0-9X]{2}|W[0-9X]{2}-[1-7X])`
 	partShape = `T(MO|AF|EV|NI|MI|DT)`
-	lenShape  = `P([0-9]+|X)(D|W|WE|M|Q|Y|E|CE)|PT([0-9]+|X)[HMS]`
+	lenShape  = `P([0-9]+(\.5)?|X)(D|W|WE|M|Q|Y|E|C)|P[0-9]+Y6M|P[0-9]+DT12H|PT([0-9]+|X)[HMS]|PT[0-9]+(H30M|M30S)`
 )
 
 var shapes = map[Type]*regexp.Regexp{
