@@ -44,8 +44,9 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	if r.op == opYearless {
 		t := s.tense(i, end)
 		r.future = t == ahead
-		r.told = t == past && !s.opensUp(i)
-		r.past = s.before(i, cPastCue) || r.dom < 0 && r.told
+		cue := s.before(i, cPastCue)
+		r.told = t == past && !cue && !s.opensUp(i)
+		r.past = cue || r.dom < 0 && r.told
 	}
 	return s.withClock(end, r)
 }

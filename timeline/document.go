@@ -271,6 +271,10 @@ func (d *Document) fromPrevious(t, prev *Time) {
 		t.When, t.Value, t.Sure = t.over(days, d.opt)
 		return
 	}
+	if t.op == opShift && t.unit == GrainDay && t.n == 0 && last > first {
+		t.When, t.Value = Interval{}, t.unanchored() // that day: which one of them?
+		return
+	}
 	if t.n < 0 {
 		last = first
 	}
@@ -418,6 +422,8 @@ func (t *Time) reason() string {
 	switch t.op {
 	case opWeekday:
 		switch {
+		case !t.modified && !t.future && t.dom < 0 && t.Anchor == AnchorPublication && t.When.From > t.AnchorAt.From:
+			return "the " + weekdayName(t.Weekday) + " after " + anchor + ": six days back would be last " + weekdayName(t.Weekday) + ", and no past tense governs it"
 		case t.dom > 0:
 			return "the " + t.Text + " nearest to " + anchor
 		case t.modified:

@@ -291,7 +291,7 @@ func (r *Reading) nearestYear(d Day) int {
 		return y
 	}
 	switch {
-	case r.past:
+	case r.past && !(r.told && r.soon(m)):
 		for k := y; k > y-9; k-- { // 29 February comes every fourth year, or eighth
 			if ValidDate(k, monthOf(r.month), max(r.dom, 1)) && Date(k, monthOf(r.month), max(r.dom, 1)) <= d {
 				return k
@@ -339,6 +339,13 @@ func (r *Reading) modifiedYear(d Day, y int) int {
 	return y
 }
 
+// soon reports whether r's month is one or two months after m. A past tense near
+// it then mostly tells of a plan: who means the month a year back says "last".
+func (r *Reading) soon(m time.Month) bool {
+	ahead := (r.month - int(m) + 12) % 12
+	return r.dom < 0 && ahead >= 1 && ahead <= 2
+}
+
 // otherYearReach is how far from the anchor, in days, a past tense near a month
 // and day, or a weekday beside it, may choose another year than the nearest.
 const otherYearReach = 240
@@ -380,7 +387,7 @@ func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
 	case r.modified:
 		w := weekStart(d, opt)
 		return w + Day((r.Weekday-int(w.Weekday())+7)%7)
-	case r.future:
+	case r.future, back == 6 && !r.told: // who means six days ago says "last Friday"
 		return d + ahead
 	}
 	return d - back

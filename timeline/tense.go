@@ -21,10 +21,28 @@ const (
 // nearest one before them in their sentence, or the first after them where they
 // stand at its head.
 func (s *scanner) tense(i, end int) tense {
-	if t, head := s.tenseBefore(i); t != tenseless || !head {
+	t, head := s.tenseBefore(i)
+	switch {
+	case t != tenseless:
 		return t
+	case head:
+		return s.tenseAfter(end)
 	}
-	return s.tenseAfter(end)
+	return s.tenseAt(end)
+}
+
+// tenseAt returns the tense of the verb that stands at token k: "which in
+// September said", "on Saturday was due to".
+func (s *scanner) tenseAt(k int) tense {
+	switch {
+	case k >= len(s.toks) || s.stops(k-1, k):
+		return tenseless
+	case s.wordIs(k, "will"), s.is2(k, cToBe) && (s.wordIs(k+1, "to") || s.is2(k+1, cFutureCue)):
+		return ahead
+	case s.isPast(k) || s.saying(k):
+		return past
+	}
+	return tenseless
 }
 
 // tenseBefore walks back from token i. head tells that nothing but a word or
@@ -100,7 +118,17 @@ func (s *scanner) is2(k int, c class) bool { return k >= 0 && k < len(s.toks) &&
 // undone reports whether what token k puts ahead did not come to that: "had
 // been due", "as previously planned".
 func (s *scanner) undone(k int) bool {
-	return s.toks[k].is(cFutureCue) && (s.wordIs(k-1, "been") && s.wordIs(k-2, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally"))
+	adverb := 0
+	if k > 0 && s.manner(k-1) {
+		adverb = 1 // had been widely expected
+	}
+	return s.toks[k].is(cFutureCue) && (s.wordIs(k-1-adverb, "been") && s.wordIs(k-2-adverb, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally"))
+}
+
+// manner reports whether token k is an adverb in -ly.
+func (s *scanner) manner(k int) bool {
+	w := s.src[s.toks[k].start:s.toks[k].end]
+	return len(w) > 4 && w[len(w)-2:] == "ly"
 }
 
 // putOff reports whether token k puts something off to what stands at i:

@@ -6,7 +6,8 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	if s.possessive(at) {
 		r.future = s.loomsOver(at)
 	} else {
-		r.future = s.tense(at, at+1) == ahead
+		t := s.tense(at, at+1)
+		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
 	}
 	return r
 }
