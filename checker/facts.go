@@ -136,6 +136,10 @@ func (d *document) articleFact() *rules.Article {
 		Published: interval(p.When, ""), PublishedSource: string(p.Source), PublishedExplanation: p.Explanation,
 		Dated: len(p.Days()) > 0,
 	}
+	if p.Clock >= 0 {
+		clock := int64(p.Clock)
+		a.PublishedClock = &clock
+	}
 	a.Text = a.At.Text
 	if a.Title == "" {
 		a.Title = d.headline()

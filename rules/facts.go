@@ -119,6 +119,9 @@ type Article struct {
 	At Place `cel:"at"`
 	// Published is the publication date; nil if unknown.
 	Published *Interval `cel:"published"`
+	// PublishedClock is when on that day, in minutes after midnight as written;
+	// nil if not said.
+	PublishedClock *int64 `cel:"published_clock"`
 	// PublishedSource is where it comes from: flag, front-matter, record, stamp,
 	// dateline, inferred, linked or none.
 	PublishedSource string `cel:"published_source"`

@@ -39,6 +39,9 @@ type Publication struct {
 	// Lead is the day of the lead event, the one that the first bare weekday
 	// dates; empty when unknown.
 	Lead Interval
+	// Clock is when on that day, in minutes after midnight as written; -1 when
+	// not said.
+	Clock int
 	// Alternatives are other dates that a weaker reading would give, with why.
 	Alternatives []Alternative
 
@@ -109,7 +112,7 @@ const (
 
 // declare takes the date that a flag, front matter or a record gives.
 func (p *Publication) declare(a *article.Article, flag *article.Date) {
-	p.Source = SourceNone
+	p.Source, p.Clock = SourceNone, -1
 	date, source, words := a.Meta.Published, SourceFrontMatter, "front matter says published: "
 	if a.Line > 0 {
 		source, words = SourceRecord, "the record says published: "
@@ -121,6 +124,9 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 		return
 	}
 	day := DayOf(date.Time)
+	if date.HasClock {
+		p.Clock = date.Time.Hour()*60 + date.Time.Minute()
+	}
 	p.fix(Clue{Kind: CluePublished, Span: date.Span, Text: date.Text, When: OneDay(day), Explanation: words + date.Text, Hard: true, rank: rankPublished, Source: source}, day, source)
 	p.scanned = day
 	if flag != nil && a.Meta.Published != nil {
@@ -207,7 +213,7 @@ func (d *Document) printedDates() {
 				source = SourceDateline
 			}
 			rest := d.Published.Evidence
-			d.Published.Evidence = nil
+			d.Published.Evidence, d.Published.Clock = nil, d.readings[best].clock
 			d.Published.fix(c, day, source)
 			d.Published.Evidence = append(d.Published.Evidence, rest...)
 			return

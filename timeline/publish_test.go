@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck/internal/article"
+	"factcheck/internal/text"
 )
 
 // page is a file and what is to be found out about its date.
@@ -412,6 +413,33 @@ func TestOccasionsMeet(t *testing.T) {
 	} {
 		if got := OccasionsMeet(byKey[tt.a], byKey[tt.b]); got != tt.want || OccasionsMeet(byKey[tt.b], byKey[tt.a]) != got {
 			t.Errorf("OccasionsMeet(%s, %s) = %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestPublicationClock: the clock time of publication is kept as it is written.
+func TestPublicationClock(t *testing.T) {
+	at := func(hour, minute int, clock bool) *article.Date {
+		return &article.Date{Text: "x", Time: time.Date(2019, 4, 17, hour, minute, 0, 0, time.FixedZone("", 7200)), HasClock: clock}
+	}
+	stamp := "Published on Wed, 17 Apr 2019 00:40:00 +0000"
+	for _, tt := range []struct {
+		what string
+		date *article.Date
+		zone article.Kind
+		src  string
+		want int
+	}{
+		{"a flag with a clock", at(0, 40, true), article.Body, "It rained.", 40},
+		{"a flag without one", at(0, 0, false), article.Body, "It rained.", -1},
+		{"a stamp", nil, article.Stamp, stamp, 40},
+		{"nothing", nil, article.Body, "It rained.", -1},
+	} {
+		a := &article.Article{ID: "a", Text: tt.src, Zones: []article.Zone{{Kind: tt.zone, Span: text.Span{End: len(tt.src)}}}}
+		d := Read(a, tt.date, nil, defaults())
+		DatePublications([]*Document{d})
+		if d.Published.Clock != tt.want {
+			t.Errorf("%s: clock %d, want %d", tt.what, d.Published.Clock, tt.want)
 		}
 	}
 }
