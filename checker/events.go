@@ -150,7 +150,7 @@ func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 	}
 	for _, reading := range lemmas(s.words[k:min(k+3, len(s.words))]) {
 		for _, t := range triggers.At(reading.words) {
-			if t.Noun != reading.noun {
+			if t.Noun != reading.noun || !t.Noun && isNounHere(s, k) {
 				continue
 			}
 			m := &mention{
@@ -167,6 +167,19 @@ func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 		}
 	}
 	return nil
+}
+
+// isNounHere reports whether word k is a noun although a verb is spelled so:
+// "by phone", "on the phone".
+func isNounHere(s *sentence, k int) bool {
+	if k == 0 || strings.EqualFold(s.words[k-1].Text, "to") || lexicon.Lemma(strings.ToLower(s.words[k].Text)) != strings.ToLower(s.words[k].Text) {
+		return false
+	}
+	switch strings.ToLower(s.words[k-1].Text) {
+	case "by", "a", "an", "the", "on", "per", "over", "via":
+		return true
+	}
+	return false
 }
 
 func inName(s *sentence, k int) bool {
