@@ -16,6 +16,10 @@ import (
 // rule. Cases run in parallel; the result does not depend on how many at a
 // time.
 //
+// All rules are those of the case's own file and of the files loaded before it:
+// who adds a file of rules can mend neither the cases of the others nor, if it
+// fires on them as it should, the rule.
+//
 // alone, if not nil, is given the set of the one rule and returns the one to
 // run in its place, as one that counts; it is called from several goroutines.
 func RunCases(ctx context.Context, set *rules.Set, tested []*rules.Rule, alone func(*rules.Set) *rules.Set) []report.RuleTest {
@@ -35,10 +39,27 @@ func RunCases(ctx context.Context, set *rules.Set, tested []*rules.Rule, alone f
 			jobs = append(jobs, job{i, k})
 		}
 	}
+	all := setsByFile(set)
 	each(len(jobs), func(i int) {
 		rule := tested[jobs[i].rule]
-		out[jobs[i].rule].Cases[jobs[i].index] = runCase(ctx, set, alone(set.Only(rule)), rule, rule.Cases[jobs[i].index])
+		out[jobs[i].rule].Cases[jobs[i].index] = runCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases[jobs[i].index])
 	})
+	return out
+}
+
+// setsByFile returns, for every file that set was loaded from, its rules and
+// those of the files before it.
+func setsByFile(set *rules.Set) map[string]*rules.Set {
+	order := map[string]int{}
+	for _, r := range set.Rules() {
+		if _, ok := order[r.File]; !ok {
+			order[r.File] = len(order)
+		}
+	}
+	out := map[string]*rules.Set{}
+	for file, last := range order {
+		out[file] = set.Filter(func(r *rules.Rule) bool { return order[r.File] <= last })
+	}
 	return out
 }
 
@@ -58,9 +79,9 @@ func missing(cases []rules.Case) []string {
 	return out
 }
 
-// runCase runs one case twice: with alone, a set of its rule, and with all of
-// set.
-func runCase(ctx context.Context, set, alone *rules.Set, rule *rules.Rule, c rules.Case) report.CaseTest {
+// runCase runs one case twice: with alone, a set of its rule, and with all
+// rules.
+func runCase(ctx context.Context, all, alone *rules.Set, rule *rules.Rule, c rules.Case) report.CaseTest {
 	out := report.CaseTest{
 		Name: c.Name, Line: c.Pos.Line, Column: c.Pos.Column, Todo: c.Todo, Expected: c.Fires,
 		Failures: []report.CaseFailure{}, Also: []report.Firing{}, Key: caseKey(c),
@@ -74,19 +95,19 @@ func runCase(ctx context.Context, set, alone *rules.Set, rule *rules.Rule, c rul
 	found, failures := p.alone(ctx, r, alone)
 	out.Found = len(found)
 	out.Failures = append(out.Failures, failures...)
-	all, broken := p.check(ctx, r, set)
+	together, broken := p.check(ctx, r, all)
 	for _, f := range broken {
 		if !slices.ContainsFunc(out.Failures, func(g report.CaseFailure) bool { return g.Message == f.Message }) {
 			out.Failures = append(out.Failures, f)
 		}
 	}
 	own := 0
-	for i := range all {
-		if all[i].Rule == rule.ID {
+	for i := range together {
+		if together[i].Rule == rule.ID {
 			own++
 			continue
 		}
-		out.Also = append(out.Also, report.Firing{Rule: all[i].Rule, Message: all[i].Message, At: *p.place(&all[i])})
+		out.Also = append(out.Also, report.Firing{Rule: together[i].Rule, Message: together[i].Message, At: *p.place(&together[i])})
 	}
 	if rule.Enabled && len(broken) == 0 && own != len(found) {
 		out.Failures = append(out.Failures, report.CaseFailure{Kind: report.Differs,

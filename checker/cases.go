@@ -108,7 +108,7 @@ func prepare(rule *rules.Rule, c rules.Case) (*preparedCase, error) {
 
 func (p *preparedCase) readTexts(rule *rules.Rule) error {
 	if p.Text != "" {
-		if err := p.add("text", "text1.md", p.Text, &p.in.Articles); err != nil {
+		if err := p.add("text", "text", p.Text, &p.in.Articles); err != nil {
 			return err
 		}
 	}
@@ -122,12 +122,14 @@ func (p *preparedCase) readTexts(rule *rules.Rule) error {
 		}
 	}
 	for i, src := range p.Story {
-		if err := p.add(fmt.Sprintf("story %d", i+1), fmt.Sprintf("text%d.md", i+1), src, &p.in.Articles); err != nil {
+		name := fmt.Sprintf("story %d", i+1)
+		if err := p.add(name, name, src, &p.in.Articles); err != nil {
 			return err
 		}
 	}
 	for i, src := range p.Sources {
-		if err := p.add(fmt.Sprintf("source %d", i+1), fmt.Sprintf("source%d.md", i+1), src, &p.in.Sources); err != nil {
+		name := fmt.Sprintf("source %d", i+1)
+		if err := p.add(name, name, src, &p.in.Sources); err != nil {
 			return err
 		}
 	}

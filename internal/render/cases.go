@@ -144,6 +144,7 @@ func (t *Text) caseTest(r *report.RuleTest, c *report.CaseTest) {
 		return
 	case report.CaseGapClosed:
 		t.printf("%s: %s: no gap any more: drop todo (%s)\n", caseHead(r, c), t.bySev["error"]("failed"), clean(c.Todo))
+		return
 	default:
 		return
 	}
