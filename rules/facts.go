@@ -105,6 +105,130 @@ type Event struct {
 	Explanation string `cel:"explanation"`
 }
 
+// A Sentence is one sentence of a document.
+type Sentence struct {
+	// Text is the sentence as written.
+	Text string `cel:"text"`
+	// At is where it stands.
+	At Place `cel:"at"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Number counts the sentences of the document, from 1.
+	Number int64 `cel:"number"`
+	// Words counts its words.
+	Words int64 `cel:"words"`
+	// Key is the sentence folded: lower case, straight quotation marks, single
+	// blanks, no punctuation.
+	Key string `cel:"key"`
+	// Times are the time expressions in it.
+	Times []Time `cel:"times"`
+	// Names are the canonical names in it.
+	Names []string `cel:"names"`
+}
+
+// A Quote is what stands between quotation marks, and who said it.
+type Quote struct {
+	// Text is the words between the marks.
+	Text string `cel:"text"`
+	// At is where they stand, without the marks.
+	At Place `cel:"at"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Key is Text folded: lower case, single blanks, no punctuation.
+	Key string `cel:"key"`
+	// Words counts its words.
+	Words int64 `cel:"words"`
+	// Speaker is the canonical name of who said it; nil if the text does not say.
+	Speaker *string `cel:"speaker"`
+	// Verb is the verb of saying; empty if there is none.
+	Verb string `cel:"verb"`
+	// Sentence is the sentence in which it begins.
+	Sentence string `cel:"sentence"`
+	// Said is when it was said; nil if the text does not say.
+	Said *Interval `cel:"said"`
+}
+
+// A Number is a number with what it counts or measures.
+type Number struct {
+	// Text is the number with its unit and noun, as written.
+	Text string `cel:"text"`
+	// At is where it stands.
+	At Place `cel:"at"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Value is the number; of a range its lower end.
+	Value float64 `cel:"value"`
+	// Upper is the upper end of a range; nil if it is no range.
+	Upper *float64 `cel:"upper"`
+	// Kind is count, money, percent, points, measure, age or score.
+	Kind string `cel:"kind"`
+	// Unit is the unit in the singular, such as "kilometre", a currency as its
+	// ISO 4217 code, or "percent"; empty for a plain count.
+	Unit string `cel:"unit"`
+	// Noun is what is counted, in the singular and lower case, such as
+	// "soldier"; empty if nothing follows.
+	Noun string `cel:"noun"`
+	// Approx reports whether words such as "about" or "nearly" stand with it.
+	Approx bool `cel:"approx"`
+	// Bound is more, less, least, most, or empty: "more than 20".
+	Bound string `cel:"bound"`
+	// Of is the canonical name or noun that it is said of, where the text has
+	// one: the age's person, the share's whole; empty if not.
+	Of string `cel:"of"`
+	// Sentence is the sentence it stands in.
+	Sentence string `cel:"sentence"`
+}
+
+// A Name is a proper name at its first mention.
+type Name struct {
+	// Text is the name as first written.
+	Text string `cel:"text"`
+	// At is the first mention.
+	At Place `cel:"at"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Canonical is the longest form of the name in the document.
+	Canonical string `cel:"canonical"`
+	// Kind is person, place, organisation, or empty if not known.
+	Kind string `cel:"kind"`
+	// Mentions counts its mentions in the document.
+	Mentions int64 `cel:"mentions"`
+	// Forms are the other forms in which it is written.
+	Forms []string `cel:"forms"`
+}
+
+// A Role is an office or title that a document gives to somebody.
+type Role struct {
+	// Text is the title with the name, as written.
+	Text string `cel:"text"`
+	// At is where it stands.
+	At Place `cel:"at"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Title is the title in lower case, such as "president".
+	Title string `cel:"title"`
+	// Of is the place or organisation of the office; empty if not said.
+	Of string `cel:"of"`
+	// Holder is the canonical name of who holds it.
+	Holder string `cel:"holder"`
+	// Former reports whether "former", "then" or the like stands with it.
+	Former bool `cel:"former"`
+	// Sentence is the sentence it stands in.
+	Sentence string `cel:"sentence"`
+}
+
+// A Story is the articles that claim to tell one story.
+type Story struct {
+	// ID is what the articles say the story is; empty if a flag says so.
+	ID string `cel:"id"`
+	// At is the top of its first article.
+	At Place `cel:"at"`
+	// Articles are its articles, in the order given.
+	Articles []Article `cel:"articles"`
+	// Events are the events that they tell, each at its first mention.
+	Events []Event `cel:"events"`
+}
+
 // An Article is one document and what is known of its publication.
 type Article struct {
 	// ID is the document's id.
@@ -113,6 +237,12 @@ type Article struct {
 	File string `cel:"file"`
 	// Title is the headline; empty if there is none.
 	Title string `cel:"title"`
+	// Outlet is who published it; empty if not known.
+	Outlet string `cel:"outlet"`
+	// Story is the story that it says it tells; empty if none.
+	Story string `cel:"story"`
+	// Words counts the words of headline, deck and body.
+	Words int64 `cel:"words"`
 	// Text is the passage at At.
 	Text string `cel:"text"`
 	// At is its first body sentence, or its headline.
@@ -269,6 +399,12 @@ func (p Place) place() Place     { return p }
 func (n Note) place() Place      { return n.At }
 func (t Time) place() Place      { return t.At }
 func (e Event) place() Place     { return e.At }
+func (s Sentence) place() Place  { return s.At }
+func (q Quote) place() Place     { return q.At }
+func (n Number) place() Place    { return n.At }
+func (n Name) place() Place      { return n.At }
+func (r Role) place() Place      { return r.At }
+func (s Story) place() Place     { return s.At }
 func (a Article) place() Place   { return a.At }
 func (e Evidence) place() Place  { return e.At }
 func (f Furniture) place() Place { return f.At }

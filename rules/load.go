@@ -193,7 +193,7 @@ var (
 		"Rule": {"id", "severity", "over", "when", "message", "at", "related", "suggest", "assume",
 			"confidence", "let", "help", "tags", "since", "enabled", "tests"},
 		"Define": {"name", "over", "as", "doc"},
-		"Case":   {"name", "text", "published", "story", "sources", "almanac", "fires"},
+		"Case":   {"name", "text", "file", "published", "story", "sources", "almanac", "fires", "todo"},
 	}
 	requiredFields = map[string][]string{
 		"Rule":   {"id", "severity", "over", "when", "message"},
@@ -470,8 +470,10 @@ func (l *loader) readCase(el *element) Case {
 		Name:      l.stringOf(el.fields["name"]),
 		Published: l.stringOf(el.fields["published"]),
 		Text:      l.stringOf(el.fields["text"]),
+		File:      l.stringOf(el.fields["file"]),
 		Almanac:   l.stringOf(el.fields["almanac"]),
 		Fires:     l.count(el.fields["fires"]),
+		Todo:      l.stringOf(el.fields["todo"]),
 		Pos:       l.file.position(el.start),
 	}
 	if c.Published != "" && !isDate(c.Published) {
@@ -489,11 +491,13 @@ func (l *loader) readCase(el *element) Case {
 		c.Sources = append(c.Sources, s.text)
 		l.checkMarks(s, false)
 	}
-	text, story := el.fields["text"] != nil, el.fields["story"] != nil
+	text, story, file := el.fields["text"] != nil, el.fields["story"] != nil, el.fields["file"] != nil
 	switch {
 	case text && story:
 		l.report(el.fields["story"].start, "a case has text or story, not both", "")
-	case !text && !story:
+	case file && (text || story):
+		l.report(el.fields["file"].start, "a case has file, text or story, only one of them", "")
+	case !text && !story && !file:
 		l.report(el.start, "Case has neither text nor story", "")
 	case marks > 0 && c.Fires == 0 && el.fields["fires"] != nil:
 		l.report(el.start, "the case marks a finding with [[…]] but says fires: 0", "")

@@ -231,8 +231,8 @@ func TestLoadProblems(t *testing.T) {
 			[]string{`2:30: severity must be one of error, warning, note (without quotation marks)`}},
 		{"unknown scope", strings.Replace(in("when: true"), "over: time", "over: tiem", 1),
 			[]string{`2:43: unknown scope "tiem" (did you mean "time"?)`}},
-		{"unknown pair", strings.Replace(in("when: true"), "over: time", "over: pair(time)", 1),
-			[]string{`2:43: unknown scope "pair(time)" (one of time, event, article, conflict, merge, pair(event))`}},
+		{"unknown pair", strings.Replace(in("when: true"), "over: time", "over: pair(furniture)", 1),
+			[]string{`2:43: unknown scope "pair(furniture)" (one of time, event, article, conflict, merge, quote, number, name, role, sentence, story, pair(event), pair(quote), pair(number), pair(time))`}},
 		{"quoted scope", strings.Replace(in("when: true"), "over: time", `over: "time"`, 1),
 			[]string{`2:43: over must be the name of a scope (as in over: time, without quotation marks)`}},
 	}

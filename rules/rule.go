@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -71,42 +70,124 @@ type Rule struct {
 type Case struct {
 	Name      string
 	Published string   // as after --published; empty if unsaid
-	Text      string   // the article, marks included; see [Marked]
+	Text      string   // the article, marks included; see [Marks]
+	File      string   // instead of Text: where it stands, relative to the rule's file
 	Story     []string // articles told as one story, marks included
 	Sources   []string // what the article is checked against
 	Almanac   string   // YAML text of an almanac; empty for none
 	Fires     int      // how many findings the rule must have
+	Todo      string   // why the case is not expected to come out yet; empty if it is
 	Pos       text.Position
 }
 
-// Marked returns s without its [[ and ]] marks, and the spans of the result
-// that they enclosed, in order. Marks that do not pair up are an error.
+// Marked returns s without its marks, and the spans of the result that [[ and
+// ]] enclosed, in order. Marks that do not pair up are an error.
 func Marked(s string) (string, []text.Span, error) {
-	var out strings.Builder
-	var spans []text.Span
-	open := -1
-	for i := 0; i < len(s); {
-		switch {
-		case strings.HasPrefix(s[i:], "[["):
-			if open >= 0 {
-				return "", nil, errors.New(`"[[" inside "[[": marks do not nest`)
-			}
-			open = out.Len()
-			i += 2
-		case strings.HasPrefix(s[i:], "]]"):
-			if open < 0 {
-				return "", nil, errors.New(`"]]" without "[["`)
-			}
-			spans = append(spans, text.Span{Start: open, End: out.Len()})
-			open = -1
-			i += 2
-		default:
-			out.WriteByte(s[i])
-			i++
-		}
+	clean, m, err := ReadMarks(s)
+	return clean, m.Found, err
+}
+
+// Marks are the passages that a case's text marks, as spans of the text
+// without the marks, in order.
+type Marks struct {
+	Found   []text.Span // in [[…]]: a finding must stand there
+	Related []text.Span // in ((…)): a finding must name the place
+}
+
+// ReadMarks returns s without its marks, and what they enclosed. Marks that do
+// not pair up, or that nest, are an error.
+//
+// Brackets of prose stay: “))” ends no mark where it closes two parentheses
+// that were opened one by one.
+func ReadMarks(s string) (string, Marks, error) {
+	r := markReader{src: s}
+	for r.at < len(s) && r.err == nil {
+		r.step()
 	}
-	if open >= 0 {
-		return "", nil, errors.New(`"[[" without "]]"`)
+	if r.err == nil && r.closing != "" {
+		r.err = fmt.Errorf("%q without %q", opening[r.closing], r.closing)
 	}
-	return out.String(), spans, nil
+	if r.err != nil {
+		return "", Marks{}, r.err
+	}
+	return r.out.String(), r.marks, nil
+}
+
+// opening has the first half of a mark by the other.
+var opening = map[string]string{"]]": "[[", "))": "(("}
+
+// A markReader reads a text with marks from left to right.
+type markReader struct {
+	src     string
+	at      int
+	out     strings.Builder
+	start   int    // of the open mark, in the output
+	closing string // what ends the open mark; empty if none is open
+	depth   int    // plain parentheses open, inside the mark if one is
+	outside int    // those before it
+	marks   Marks
+	err     error
+}
+
+func (r *markReader) step() {
+	rest := r.src[r.at:]
+	switch {
+	case strings.HasPrefix(rest, "[["):
+		r.open("]]")
+	case strings.HasPrefix(rest, "(("):
+		r.open("))")
+	case strings.HasPrefix(rest, "]]"):
+		r.close("]]")
+	case strings.HasPrefix(rest, "))") && !r.prose():
+		r.close("))")
+	default:
+		r.copy()
+	}
+}
+
+// prose reports whether “))” closes parentheses of the text itself.
+func (r *markReader) prose() bool {
+	return r.depth > 1 || r.depth > 0 && r.closing != ""
+}
+
+// copy takes over one byte.
+func (r *markReader) copy() {
+	b := r.src[r.at]
+	switch {
+	case b == '(':
+		r.depth++
+	case b == ')' && r.depth > 0:
+		r.depth--
+	}
+	r.out.WriteByte(b)
+	r.at++
+}
+
+func (r *markReader) open(closing string) {
+	if r.closing != "" {
+		r.err = fmt.Errorf("%q inside %q: marks do not nest", opening[closing], opening[r.closing])
+		return
+	}
+	r.closing, r.start = closing, r.out.Len()
+	r.outside, r.depth = r.depth, 0
+	r.at += len(closing)
+}
+
+func (r *markReader) close(closing string) {
+	switch {
+	case r.closing == "":
+		r.err = fmt.Errorf("%q without %q", closing, opening[closing])
+		return
+	case r.closing != closing:
+		r.err = fmt.Errorf("%q inside %q: marks do not nest", closing, opening[r.closing])
+		return
+	}
+	span := text.Span{Start: r.start, End: r.out.Len()}
+	if closing == "]]" {
+		r.marks.Found = append(r.marks.Found, span)
+	} else {
+		r.marks.Related = append(r.marks.Related, span)
+	}
+	r.closing, r.depth = "", r.outside
+	r.at += len(closing)
 }

@@ -26,7 +26,17 @@ const (
 	OverArticle   Scope = "article"
 	OverConflict  Scope = "conflict"
 	OverMerge     Scope = "merge"
+	OverQuote     Scope = "quote"
+	OverNumber    Scope = "number"
+	OverName      Scope = "name"
+	OverRole      Scope = "role"
+	OverSentence  Scope = "sentence"
+	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
+
+	OverQuotePair  Scope = "pair(quote)"
+	OverNumberPair Scope = "pair(number)"
+	OverTimePair   Scope = "pair(time)"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -66,9 +76,47 @@ var scopeTable = []ScopeInfo{
 	{OverMerge, "every event that is told as one and is two in the documents", "merge", []Variable{
 		variable[Merge]("merge", "the merged event"),
 	}},
+	{OverQuote, "every quotation", "quote", []Variable{
+		variable[Quote]("quote", "the quotation"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverNumber, "every number", "number", []Variable{
+		variable[Number]("number", "the number"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverName, "every name, at its first mention", "name", []Variable{
+		variable[Name]("name", "the name"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverRole, "every title that is given to somebody", "role", []Variable{
+		variable[Role]("role", "the title and its holder"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverSentence, "every sentence of headline, deck and body", "sentence", []Variable{
+		variable[Sentence]("sentence", "the sentence"),
+		variable[Article]("article", "the article it stands in"),
+	}},
+	{OverStory, "every group of articles that claim to tell one story", "story", []Variable{
+		variable[Story]("story", "the story"),
+	}},
 	{OverEventPair, "every two events of one document with the same kind and participants", "a", []Variable{
 		variable[Event]("a", "the event that is told first"),
 		variable[Event]("b", "the event that is told second"),
+	}},
+	{OverQuotePair, "every two quotations of one document", "b", []Variable{
+		variable[Quote]("a", "the quotation that stands first"),
+		variable[Quote]("b", "the quotation that stands second"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverNumberPair, "every two numbers of one document", "b", []Variable{
+		variable[Number]("a", "the number that stands first"),
+		variable[Number]("b", "the number that stands second"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverTimePair, "every two time expressions of one document", "b", []Variable{
+		variable[Time]("a", "the time expression that stands first"),
+		variable[Time]("b", "the time expression that stands second"),
+		variable[Article]("article", "the article they stand in"),
 	}},
 }
 
@@ -95,6 +143,8 @@ func scopeInfo(s Scope) *ScopeInfo {
 // from them.
 var factTypes = []reflect.Type{
 	reflect.TypeFor[Time](), reflect.TypeFor[Event](), reflect.TypeFor[Article](),
+	reflect.TypeFor[Sentence](), reflect.TypeFor[Quote](), reflect.TypeFor[Number](),
+	reflect.TypeFor[Name](), reflect.TypeFor[Role](), reflect.TypeFor[Story](),
 	reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](),
 	reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](), reflect.TypeFor[Evidence](),
 	reflect.TypeFor[Furniture](), reflect.TypeFor[Interval](),

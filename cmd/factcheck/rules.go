@@ -1,14 +1,11 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"factcheck/checker"
 )
 
 func rulesCommand(s *streams) *cobra.Command {
@@ -24,9 +21,7 @@ func rulesCommand(s *streams) *cobra.Command {
 		&cobra.Command{Use: "explain ID", Short: "Say what a rule looks for", Args: cobra.ExactArgs(1), RunE: func(_ *cobra.Command, args []string) error {
 			return explainRule(s, files, args[0])
 		}},
-		&cobra.Command{Use: "test [FILE…]", Short: "Run the cases of the rules", RunE: func(_ *cobra.Command, args []string) error {
-			return testRules(s, append(files, args...))
-		}},
+		rulesTestCommand(s, &files),
 	)
 	return c
 }
@@ -106,28 +101,4 @@ func printParts(w io.Writer, head string, texts []string) {
 			fmt.Fprintf(w, "  %s\n", strings.TrimRight(line, "\r\n"))
 		}
 	}
-}
-
-// testRules runs the cases and reports each that does not come out.
-func testRules(s *streams, files []string) error {
-	set, err := loadRules(files)
-	problems := s.problems(err)
-	cases, failed := 0, 0
-	for _, r := range set.Rules() {
-		for _, c := range r.Cases {
-			cases++
-			if err := checker.RunCase(context.Background(), set, r, c); err != nil {
-				failed++
-				fmt.Fprintln(s.out, err)
-			}
-		}
-	}
-	fmt.Fprintf(s.out, "%s of %s: %d passed, %d failed\n", count(cases, "case"), count(len(set.Rules()), "rule"), cases-failed, failed)
-	switch {
-	case problems > 0:
-		return exit{exitProblem}
-	case failed > 0:
-		return exit{exitFindings}
-	}
-	return nil
 }
