@@ -185,3 +185,15 @@ func (r *Rule) fieldOf(name string) celast.Expr {
 	}
 	return nil
 }
+
+// Nearest returns the candidate that word is most likely a slip for, empty if
+// none is near. Among equals the first wins.
+func Nearest(word string, candidates []string) string {
+	hint := didYouMean(word, candidates)
+	for _, c := range candidates {
+		if hint == fmt.Sprintf("did you mean %q?", c) {
+			return c
+		}
+	}
+	return ""
+}

@@ -27,6 +27,7 @@ func rulesCommand(s *streams) *cobra.Command {
 		&cobra.Command{Use: "test [FILE…]", Short: "Run the cases of the rules", RunE: func(_ *cobra.Command, args []string) error {
 			return testRules(s, append(files, args...))
 		}},
+		tryCommand(s, &files),
 	)
 	return c
 }
@@ -63,7 +64,7 @@ func explainRule(s *streams, files []string, id string) error {
 	problems := s.problems(err)
 	r := set.Rule(id)
 	if r == nil {
-		return done(problems + s.problems(fmt.Errorf("no rule %q; 'factcheck rules list' names them all", id)))
+		return done(problems + s.problems(unknownRule(set, id)))
 	}
 	fmt.Fprintf(s.out, "%s  %s, over %s\n\n%s\n\nwhen: %s\nfrom: %s:%d\n", r.ID, r.Severity, r.Scope, r.Help, strings.Join(strings.Fields(r.When), " "), r.File, r.Pos.Line)
 	for _, c := range r.Cases {
