@@ -28,6 +28,7 @@ func rulesCommand(s *streams) *cobra.Command {
 			return testRules(s, append(files, args...))
 		}},
 		tryCommand(s, &files),
+		docsCommand(s, &files),
 	)
 	return c
 }
