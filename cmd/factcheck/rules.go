@@ -29,6 +29,8 @@ func rulesCommand(s *streams) *cobra.Command {
 		}},
 		tryCommand(s, &files),
 		docsCommand(s, &files),
+		lintCommand(s, &files),
+		diffCommand(s, &files),
 	)
 	return c
 }
