@@ -8,6 +8,8 @@ import (
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/types"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/text"
 )
 
 // Condition compiles one expression as the condition of a rule over a scope,
@@ -115,6 +117,9 @@ func (r *Rule) Confidence() string {
 	return r.confidence
 }
 
+// WhenPos returns where the condition begins in the file.
+func (r *Rule) WhenPos() text.Position { return r.file.lines.Position(r.when.start) }
+
 // A Named is a name that a rule's condition uses and the expression that it
 // stands for, as written.
 type Named struct{ Name, Text string }
@@ -126,11 +131,11 @@ func (r *Rule) Named() []Named {
 	queue := namesIn(r.condition())
 	for i := 0; i < len(queue); i++ {
 		name := queue[i]
-		text, expr := r.named(name)
+		written, expr := r.named(name)
 		if expr == nil || slices.Contains(queue[:i], name) {
 			continue
 		}
-		out = append(out, Named{name, text})
+		out = append(out, Named{name, written})
 		queue = append(queue, namesIn(expr)...)
 	}
 	return out
@@ -141,8 +146,8 @@ func (r *Rule) Named() []Named {
 func (r *Rule) named(name string) (string, celast.Expr) {
 	if e := r.letEntry(name); e != nil {
 		u := r.when.unit
-		_, text := u.fieldName(e.ID())
-		return text, e.AsMapEntry().Value()
+		_, written := u.fieldName(e.ID())
+		return written, e.AsMapEntry().Value()
 	}
 	if d := r.defines[name]; d != nil {
 		return d.as.text, d.as.value
