@@ -58,15 +58,10 @@ func (l *loader) condition(scope Scope) {
 	if f == nil {
 		return
 	}
-	fr, ok := l.frame(nil, info)
-	if !ok {
-		return
-	}
-	r := &Rule{Severity: SeverityNote, Scope: scope, Enabled: true, When: f.text, Message: `""`, File: l.file.name,
+	said := &field{unit: f.unit, name: "message", start: f.start, text: `""`, value: celast.NewExprFactory().NewLiteral(0, types.String(""))}
+	r := &Rule{Severity: SeverityNote, Scope: scope, Enabled: true, When: f.text, Message: said.text, File: l.file.name,
 		Pos: l.file.position(f.start), file: l.file, confidence: High}
-	r.when = l.compile(fr, f, accept("bool", types.BoolType))
-	said := &loader{vocabulary: l.vocabulary, file: newSource(l.file.name, r.Message)}
-	r.message = said.compile(fr, said.wholeField("message"), accept("a string", types.StringType))
+	l.compileRule(r, &element{unit: f.unit, kind: "Rule", start: f.start, fields: map[string]*field{"when": f, "message": said}}, info)
 	if r.when != nil && r.message != nil {
 		l.set.add(r)
 	}
@@ -118,7 +113,12 @@ func (r *Rule) Confidence() string {
 }
 
 // WhenPos returns where the condition begins in the file.
-func (r *Rule) WhenPos() text.Position { return r.file.lines.Position(r.when.start) }
+func (r *Rule) WhenPos() text.Position { return r.file.lines.Position(r.whenStart()) }
+
+func (r *Rule) whenStart() int { return r.unit().exprStart(r.condition()) }
+
+// unit returns the element of the file that the rule is.
+func (r *Rule) unit() *unit { return r.message.unit }
 
 // A Named is a name that a rule's condition uses and the expression that it
 // stands for, as written.
@@ -145,7 +145,7 @@ func (r *Rule) Named() []Named {
 // definition.
 func (r *Rule) named(name string) (string, celast.Expr) {
 	if e := r.letEntry(name); e != nil {
-		u := r.when.unit
+		u := r.unit()
 		_, written := u.fieldName(e.ID())
 		return written, e.AsMapEntry().Value()
 	}
@@ -174,12 +174,12 @@ func (r *Rule) condition() celast.Expr {
 	if e := r.fieldOf("when"); e != nil {
 		return e
 	}
-	return r.when.unit.root
+	return r.unit().root
 }
 
 // fieldOf returns the value of a field of the rule, or nil.
 func (r *Rule) fieldOf(name string) celast.Expr {
-	root := r.when.unit.root
+	root := r.unit().root
 	if root.Kind() != celast.StructKind || root.AsStruct().TypeName() != "Rule" {
 		return nil
 	}

@@ -66,7 +66,7 @@ func (s *Set) Lint() ([]Warning, error) {
 		l.condition()
 		key := l.key()
 		if same := first[key]; same != nil {
-			l.warn(r.when.start, LintSame, fmt.Sprintf("the condition is that of %s (%s:%d)", same.ID, same.File, same.Pos.Line))
+			l.warn(r.whenStart(), LintSame, fmt.Sprintf("the condition is that of %s (%s:%d)", same.ID, same.File, same.Pos.Line))
 		} else {
 			first[key] = r
 		}
@@ -138,7 +138,7 @@ func (l *linter) condition() {
 		}
 	}
 	if cost > LintCostBound {
-		l.warn(l.rule.when.start, LintCost, fmt.Sprintf("the condition may cost %d units for one binding of a typical article, more than %d", cost, LintCostBound))
+		l.warn(l.rule.whenStart(), LintCost, fmt.Sprintf("the condition may cost %d units for one binding of a typical article, more than %d", cost, LintCostBound))
 	}
 }
 
@@ -157,7 +157,6 @@ func (r *Rule) lintFrame(v *vocabulary) (frame, error) {
 		if fr, err = fr.with(v, x.name, x.value.result); err != nil {
 			return fr, err
 		}
-		fr.lets = append(fr.lets, x.name)
 	}
 	return fr, nil
 }
@@ -168,7 +167,7 @@ const foldCost = 1_000_000
 // fold evaluates e with every fact unknown. The value is nil if it depends on
 // one. An error is what e always ends in.
 func (l *linter) fold(e celast.Expr) (ref.Val, error) {
-	checked, errs := check(l.frame, l.rule.when.unit, e)
+	checked, errs := check(l.frame, l.rule.unit(), e)
 	if len(errs) > 0 {
 		return nil, nil
 	}
@@ -178,7 +177,11 @@ func (l *linter) fold(e celast.Expr) (ref.Val, error) {
 	}
 	known := map[string]any{}
 	var unknown []*cel.AttributePatternType
-	for _, name := range l.frame.names() {
+	names := l.frame.names()
+	for _, x := range l.rule.lets {
+		names = append(names, x.name)
+	}
+	for _, name := range names {
 		if v := l.constants[name]; v != nil {
 			known[name] = v
 		} else {
@@ -203,7 +206,7 @@ func (l *linter) fold(e celast.Expr) (ref.Val, error) {
 
 // constant warns of e if no fact decides it, else of such parts of it.
 func (l *linter) constant(e celast.Expr, what string) {
-	at := l.rule.when.unit.exprStart(e)
+	at := l.rule.unit().exprStart(e)
 	v, err := l.fold(e)
 	var absent absentError
 	switch {
@@ -234,14 +237,14 @@ func (l *linter) compares(e celast.Expr) {
 			return
 		}
 		if args := n.AsCall().Args(); len(args) == 2 && canonical(args[0]) == canonical(args[1]) {
-			l.warn(l.rule.when.unit.exprStart(n), LintCompare, fmt.Sprintf("both sides of %q are the same", symbol(n.AsCall().FunctionName())))
+			l.warn(l.rule.unit().exprStart(n), LintCompare, fmt.Sprintf("both sides of %q are the same", symbol(n.AsCall().FunctionName())))
 		}
 	}))
 }
 
 // nested warns of loops in loops over the same kind of list.
 func (l *linter) nested(e celast.Expr) {
-	checked, errs := check(l.frame, l.rule.when.unit, e)
+	checked, errs := check(l.frame, l.rule.unit(), e)
 	if len(errs) > 0 {
 		return
 	}
@@ -262,7 +265,7 @@ func (l *linter) loops(checked *celast.AST, e celast.Expr, around []string) {
 	}
 	t := checked.GetType(e.AsComprehension().IterRange().ID())
 	if !isOpen(t) && slices.Contains(around, t.String()) {
-		u := l.rule.when.unit
+		u := l.rule.unit()
 		at, _ := u.nodeOffset(e.ID())
 		l.warn(u.nameOffset(at), LintNested, fmt.Sprintf("a loop over %s in a loop over %s: the work grows with the square of their length", typeName(t), typeName(t)))
 	}
@@ -362,7 +365,7 @@ func (l *linter) key() string {
 
 // cost estimates what e costs for one binding, at most; 0 if it cannot be told.
 func (l *linter) cost(e celast.Expr) uint64 {
-	checked, errs := check(l.frame, l.rule.when.unit, e)
+	checked, errs := check(l.frame, l.rule.unit(), e)
 	if len(errs) > 0 {
 		return 0
 	}

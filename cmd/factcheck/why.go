@@ -348,15 +348,23 @@ func (x *explainer) verdict(t target, e rules.Explanation, about []fact) {
 	x.condition(t.rule, e, about)
 }
 
-// unmet lists the conjuncts that are not true.
+// unmet lists the conjuncts that are false; if none is, those that failed.
 func unmet(all []rules.Node) []string {
-	var out []string
+	var no, failed []string
 	for _, n := range all {
-		if n.Value != "true" {
-			out = append(out, fmt.Sprintf("%s is %s", oneLine(n.Text), n.Value))
+		said := fmt.Sprintf("%s is %s", oneLine(n.Text), n.Value)
+		switch n.Value {
+		case "true":
+		case "false":
+			no = append(no, said)
+		default:
+			failed = append(failed, said)
 		}
 	}
-	return out
+	if len(no) > 0 {
+		return no
+	}
+	return failed
 }
 
 // onLine calls f with every binding of a scope that touches the line.
