@@ -51,7 +51,7 @@ func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
 		}
 		o := of[k][0]
 		of[k] = of[k][1:]
-		out = append(out, Firing{o.Rule, o.binding, o.At, f})
+		out = append(out, Firing{o.Rule, o.Binding, o.At, f})
 	}
 	return out, err
 }
@@ -74,7 +74,7 @@ func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
 	var out []Firing
 	for _, o := range all {
 		if o.Rule == probes[0] {
-			out = append(out, Firing{Rule: o.Rule, Binding: o.binding, At: o.At})
+			out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
 		}
 	}
 	return out, err

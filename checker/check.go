@@ -196,12 +196,10 @@ func (r *Run) outcomes(ctx context.Context) ([]outcome, error) {
 	return all, problems.ErrorOrNil()
 }
 
-// An outcome is a rule that fired, the document it is reported in, and what it
-// fired on.
+// An outcome is a rule that fired, and the document it is reported in.
 type outcome struct {
 	rules.Outcome
-	doc     *document
-	binding rules.Binding
+	doc *document
 }
 
 // checkDocument runs the rules that need one document.
@@ -294,7 +292,7 @@ func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
 		e.errs = multierror.Append(e.errs, fmt.Errorf("%s: %w", e.doc.name(), err))
 	}
 	for _, o := range out {
-		e.found = append(e.found, outcome{o, e.doc, b})
+		e.found = append(e.found, outcome{o, e.doc})
 	}
 }
 

@@ -202,3 +202,6 @@ func Nearest(word string, candidates []string) string {
 	}
 	return ""
 }
+
+// bound returns the facts that r runs over.
+func (r *run) bound() Binding { return r.binding }
