@@ -42,7 +42,7 @@ type Run struct {
 	docs      []*document // articles, then sources
 	articles  int
 	ids       map[string]*document
-	once      sync.Once
+	once      *sync.Once
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
@@ -72,6 +72,7 @@ func Read(in Input, opt Options) *Run {
 	sources := dated[len(in.Articles):]
 	timeline.DatePublications(sources) // a draft must not date its own sources
 	timeline.DatePublications(dated[:len(in.Articles)], sources...)
+	r.once = new(sync.Once)
 	r.docs = make([]*document, len(all))
 	r.ids = make(map[string]*document, len(all))
 	for i, d := range dated {
@@ -160,6 +161,24 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	if r.opt.Rules == nil {
 		return out, nil
 	}
+	all, problems := r.outcomes(ctx)
+	out.Findings = r.findings(all)
+	out.NotChecked = r.notChecked()
+	for _, f := range out.Findings {
+		switch f.Severity {
+		case "error":
+			out.Summary.Error++
+		case "warning":
+			out.Summary.Warning++
+		default:
+			out.Summary.Note++
+		}
+	}
+	return out, problems
+}
+
+// outcomes runs the rules over everything that they are over.
+func (r *Run) outcomes(ctx context.Context) ([]outcome, error) {
 	r.extract()
 	found := make([][]outcome, r.articles+1)
 	errs := make([]error, r.articles+1)
@@ -174,19 +193,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 			problems = multierror.Append(problems, errs[i])
 		}
 	}
-	out.Findings = r.findings(all)
-	out.NotChecked = r.notChecked()
-	for _, f := range out.Findings {
-		switch f.Severity {
-		case "error":
-			out.Summary.Error++
-		case "warning":
-			out.Summary.Warning++
-		default:
-			out.Summary.Note++
-		}
-	}
-	return out, problems.ErrorOrNil()
+	return all, problems.ErrorOrNil()
 }
 
 // An outcome is a rule that fired, and the document it is reported in.

@@ -89,6 +89,7 @@ type Outcome struct {
 	Related     []Note
 	Fixes       []Fix
 	Assumptions []string
+	Binding     Binding // what it holds of
 }
 
 // Eval runs every enabled rule of a scope over one binding. Outcomes come in
@@ -299,6 +300,7 @@ func (r *run) outcome(info *ScopeInfo) (*Outcome, error) {
 		return nil, err
 	}
 	o := &Outcome{Rule: r.rule, Severity: r.rule.Severity, Confidence: r.rule.confidence}
+	o.Binding = r.bound()
 	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
 		if err := fill(o); err != nil {
 			return nil, err

@@ -177,6 +177,7 @@ func TestOutcome(t *testing.T) {
 	want := []Outcome{{
 		Rule: r, Severity: SeverityWarning, Confidence: Low, Message: "“Thu, 27 June”: Tuesday/Thursday", At: at("lead"),
 		Related: []Note{{at("Thu"), "là"}}, Fixes: []Fix{{Message: "check"}, {"as", "Tuesday"}}, Assumptions: []string{"the year"},
+		Binding: Binding{"time": tm, "article": &Article{At: at("lead")}},
 	}}
 	same := cmp.Comparer(func(a, b *Rule) bool { return a == b })
 	if diff := cmp.Diff(want, outcomes, same); diff != "" {

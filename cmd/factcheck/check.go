@@ -24,6 +24,7 @@ type checkFlags struct {
 	sameStory bool
 	rules     []string
 	failOn    string
+	whyFlags
 }
 
 var failLevels = []string{"note", "warning", "error", "never"}
@@ -37,7 +38,8 @@ func checkCommand(s *streams) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
 	}
-	f.add(c)
+	f.readFlags.add(c)
+	f.whyFlags.add(c)
 	c.Flags().StringArrayVar(&f.sources, "sources", nil, "`PATH` of what the articles are checked against; repeatable")
 	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
 	c.Flags().StringArrayVar(&f.rules, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
@@ -64,7 +66,11 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 		problems += s.problems(err)
 		in.Sources = withoutDrafts(in.Sources, in.Articles)
 	}
-	result, err := checker.Read(in, opt).Check(context.Background())
+	run := checker.Read(in, opt)
+	if f.asked() {
+		return f.explain(s, opt.Rules, run, problems)
+	}
+	result, err := run.Check(context.Background())
 	problems += s.problems(err)
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error {

@@ -1,0 +1,130 @@
+package checker
+
+import (
+	"context"
+	"strings"
+
+	"factcheck/internal/report"
+	"factcheck/rules"
+)
+
+// With returns a Run over the same documents, read and dated once, with other
+// rules.
+func (r *Run) With(set *rules.Set) *Run {
+	other := *r
+	other.opt.Rules = set
+	return &other
+}
+
+// A Firing is a rule that holds, the facts that it holds of, and what it
+// reports.
+type Firing struct {
+	Rule    *rules.Rule
+	Binding rules.Binding
+	At      rules.Place
+	Finding report.Finding
+}
+
+// Firings runs the rules and returns what [Run.Check] finds, in its order, with
+// the facts. The error is that of Check.
+func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
+	if r.opt.Rules == nil {
+		return nil, nil
+	}
+	all, err := r.outcomes(ctx)
+	type key struct {
+		rule, doc, message string
+		start, end         int
+	}
+	of := map[key][]outcome{}
+	findings := r.findings(all)
+	for _, o := range all {
+		start, end := r.ends(o.At)
+		k := key{o.Rule.ID, o.At.Doc, o.Message, start.Offset, end.Offset}
+		of[k] = append(of[k], o)
+	}
+	out := make([]Firing, 0, len(findings))
+	for _, f := range findings {
+		k := key{f.Rule, f.Doc, f.Message, f.Start.Offset, f.End.Offset}
+		if len(of[k]) == 0 {
+			continue
+		}
+		o := of[k][0]
+		of[k] = of[k][1:]
+		out = append(out, Firing{o.Rule, o.Binding, o.At, f})
+	}
+	return out, err
+}
+
+// Holding returns what the one rule of set, as from [rules.Condition], holds
+// of, in the order of the documents and of the text; the Findings are empty.
+// What the rules of the run take for explained is left out, as in [Run.Check].
+// The error lists where the condition could not be evaluated.
+func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
+	probes := set.Rules()
+	if len(probes) != 1 {
+		return nil, nil
+	}
+	both := set
+	if r.opt.Rules != nil {
+		merging := r.opt.Rules.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge })
+		both = merging.Beside(set)
+	}
+	all, err := r.With(both).outcomes(ctx)
+	var out []Firing
+	for _, o := range all {
+		if o.Rule == probes[0] {
+			out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
+		}
+	}
+	return out, err
+}
+
+// Bindings yields everything that rules over a scope look at, in the order of
+// the documents and of the text, until yield returns false.
+func (r *Run) Bindings(scope rules.Scope, yield func(rules.Binding) bool) error {
+	always, err := rules.Condition(scope, rules.Source{Name: string(scope), Text: "true"})
+	if err != nil {
+		return err
+	}
+	all, err := r.Holding(context.Background(), always)
+	if err != nil {
+		return err
+	}
+	for _, f := range all {
+		if !yield(f.Binding) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// Located is where a place is, for people: the document's name, and the lines
+// and columns of its first byte and of the byte after its last.
+type Located struct {
+	Name       string
+	Start, End report.Position
+}
+
+// Locate says where a place is.
+func (r *Run) Locate(p rules.Place) Located {
+	start, end := r.ends(p)
+	return Located{r.nameOf(p), start, end}
+}
+
+// An Article names one of the run's articles: as people know it, its file, and
+// how many lines it has.
+type Article struct {
+	Name, File, Doc string
+	Lines           int
+}
+
+// Articles lists the articles of the run, sources left out, in the order given.
+func (r *Run) Articles() []Article {
+	out := make([]Article, r.articles)
+	for i, d := range r.docs[:r.articles] {
+		lines := strings.Count(strings.TrimSuffix(d.Article.Text, "\n"), "\n") + 1
+		out[i] = Article{d.name(), d.Article.File, d.Article.ID, lines}
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"factcheck/checker"
+	"factcheck/internal/article"
+	"factcheck/internal/render"
+	"factcheck/internal/report"
+	"factcheck/rules"
+)
+
+// articleFlags are the flags of the rules commands that run over articles.
+type articleFlags struct {
+	readFlags
+	sources   []string
+	sameStory bool
+}
+
+func (f *articleFlags) add(c *cobra.Command) {
+	f.readFlags.add(c)
+	c.Flags().StringArrayVar(&f.sources, "sources", nil, "`PATH` of what the articles are checked against; repeatable")
+	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
+}
+
+// read reads the articles for rules to run over, and returns how many problems
+// there were.
+func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checker.Run, int) {
+	opt, published, err := f.options()
+	problems := s.problems(err)
+	opt.Rules = set
+	in := checker.Input{Published: published, SameStory: f.sameStory}
+	in.Articles, err = article.Read(paths, s.in)
+	problems += s.problems(err)
+	if len(f.sources) > 0 {
+		in.Sources, err = article.Read(f.sources, s.in)
+		problems += s.problems(err)
+		in.Sources = withoutDrafts(in.Sources, in.Articles)
+	}
+	return checker.Read(in, opt), problems
+}
+
+type tryFlags struct {
+	articleFlags
+	over  string
+	why   bool
+	limit int
+}
+
+func tryCommand(s *streams, files *[]string) *cobra.Command {
+	var f tryFlags
+	c := &cobra.Command{
+		Use:   "try --over SCOPE EXPR PATH…",
+		Short: "Show what a condition holds of in articles",
+		Long:  "Try compiles EXPR as the condition of a rule over SCOPE, such as time or pair(event), and\nlists the passages of the articles of which it holds. Definitions of rule files are not known to it.",
+		Args:  cobra.MinimumNArgs(2),
+		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, *files, args[0], args[1:]) },
+	}
+	f.add(c)
+	c.Flags().StringVar(&f.over, "over", "", "`SCOPE` of the condition")
+	c.Flags().BoolVar(&f.why, "why", false, "print the parts of the condition with their values")
+	c.Flags().IntVar(&f.limit, "limit", 50, "list at most `N` passages; 0 for all")
+	return c
+}
+
+// A trial is what a condition holds of.
+type trial struct {
+	Schema  int         `json:"schema"`
+	Scope   rules.Scope `json:"scope"`
+	When    string      `json:"when"`
+	Holds   int         `json:"holds"` // of how many bindings
+	Of      int         `json:"of"`    // bindings of the scope
+	Matches []match     `json:"matches"`
+}
+
+// A match is one binding of which it holds.
+type match struct {
+	at checker.Located
+
+	File  string          `json:"file"`
+	Doc   string          `json:"doc"`
+	Start report.Position `json:"start"`
+	End   report.Position `json:"end"`
+	Facts []fact          `json:"facts"`
+	Why   []part          `json:"why,omitempty"`
+}
+
+func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+	switch {
+	case f.over == "":
+		return fmt.Errorf("--over is missing: one of %s", strings.Join(scopeNames(), ", "))
+	case !slices.Contains(scopeNames(), f.over):
+		return unknownScope(f.over)
+	case f.limit < 0:
+		return errors.New("--limit must be 0 or more")
+	}
+	outs, err := outputs(f.formats, "text", "json")
+	problems := s.problems(err)
+	shipped, err := loadRules(files)
+	problems += s.problems(err)
+	set, err := rules.Condition(rules.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
+	if err != nil {
+		return done(problems + s.problems(err))
+	}
+	run, n := f.read(s, paths, shipped)
+	problems += n
+	all := 0
+	problems += s.problems(run.Bindings(rules.Scope(f.over), func(rules.Binding) bool { all++; return true }))
+	holding, err := run.Holding(context.Background(), set)
+	problems += s.problems(err)
+	result := &trial{Schema: report.Schema, Scope: rules.Scope(f.over), When: expr, Holds: len(holding), Of: all, Matches: []match{}}
+	for _, h := range holding {
+		if f.limit > 0 && len(result.Matches) == f.limit {
+			break
+		}
+		m := match{at: run.Locate(h.At), File: h.At.File, Doc: h.At.Doc, Facts: facts(run, h.Rule.Scope, h.Binding)}
+		m.Start, m.End = m.at.Start, m.at.End
+		if f.why {
+			why, err := set.Explain(context.Background(), h.Rule, h.Binding)
+			problems += s.problems(err)
+			m.Why = parts(why.Conjuncts)
+		}
+		result.Matches = append(result.Matches, m)
+	}
+	for _, o := range outs {
+		problems += s.problems(s.write(o, func(w io.Writer, format string) error {
+			if format == "json" {
+				return render.JSON(w, result)
+			}
+			return writeTrial(w, result, f.why)
+		}))
+	}
+	fmt.Fprintf(s.err, "it holds of %d of %s over %s\n", result.Holds, count(all, "binding"), f.over)
+	return done(problems)
+}
+
+func scopeNames() []string {
+	var names []string
+	for _, x := range rules.Scopes() {
+		names = append(names, string(x.Scope))
+	}
+	return names
+}
+
+func unknownScope(name string) error {
+	if near := rules.Nearest(name, scopeNames()); near != "" {
+		return fmt.Errorf("--over: unknown scope %q (did you mean %q?)", name, near)
+	}
+	return fmt.Errorf("--over: unknown scope %q, one of %s", name, strings.Join(scopeNames(), ", "))
+}
+
+// writeTrial prints a line for each match, and with why what lies behind it.
+func writeTrial(w io.Writer, t *trial, why bool) error {
+	p := &printer{w: w}
+	for _, m := range t.Matches {
+		p.printf("%s:%d:%d: %s\n", m.at.Name, m.Start.Line, m.Start.Column, passages(m.Facts))
+		if why {
+			p.parts(m.Why, 1)
+			p.facts(m.Facts, 1)
+		}
+	}
+	if left := t.Holds - len(t.Matches); left > 0 {
+		p.printf("%d more left out (--limit)\n", left)
+	}
+	return p.err
+}
+
+// passages quotes the facts that stand somewhere; of several each is named. An
+// article is quoted only if nothing else is there.
+func passages(all []fact) string {
+	shown := slices.Clone(all)
+	if len(shown) > 1 {
+		shown = slices.DeleteFunc(shown, func(f fact) bool { return f.Name == "article" })
+	}
+	var out []string
+	for _, f := range shown {
+		q := "“" + f.Text + "”"
+		if len(shown) > 1 {
+			q = f.Name + " " + q
+		}
+		out = append(out, q)
+	}
+	return strings.Join(out, ", ")
+}
