@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 
@@ -27,7 +26,7 @@ type baselined struct {
 	Message string `json:"message"` // for people
 }
 
-// Has reports whether the baseline holds the finding with this id.
+// has reports whether the baseline holds the finding with this id.
 func (b *Baseline) has(id string) bool {
 	_, ok := slices.BinarySearchFunc(b.entries, id, func(e baselined, id string) int { return cmp.Compare(e.ID, id) })
 	return ok
@@ -80,22 +79,14 @@ func (b *Baseline) Write(w io.Writer) error {
 // returns every problem at its place, and no baseline if there is any: a
 // broken one must not pass for an empty one.
 func ParseBaseline(file string, src []byte) (*Baseline, error) {
-	records, err := config.Records(file, src, []string{"id", "rule", "doc", "message"}, nil)
+	records, err := config.Records(file, src, config.Form{Required: []string{"id", "rule", "doc", "message"}, Check: checkID})
 	if err != nil {
 		return nil, err
 	}
 	b := &Baseline{File: file}
-	var bad problemList
 	for i := range records {
 		rec := &records[i]
-		id := rec.Get("id")
-		if !isID(id.Text) {
-			bad.add(id.At.Error(fmt.Sprintf("%q is not the id of a finding", id.Text), "12 digits from 0 to f, as in the JSON of factcheck check"))
-		}
-		b.entries = append(b.entries, baselined{id.Text, rec.Get("rule").Text, rec.Get("doc").Text, rec.Get("message").Text})
-	}
-	if err := bad.err(); err != nil {
-		return nil, err
+		b.entries = append(b.entries, baselined{rec.Get("id").Text, rec.Get("rule").Text, rec.Get("doc").Text, rec.Get("message").Text})
 	}
 	b.sort()
 	return b, nil

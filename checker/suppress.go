@@ -232,12 +232,12 @@ func (r *Run) unused(s *suppressor) []outcome {
 		case x.by == byFrontMatter:
 			where = "in this article"
 		case x.about.Len() == 0:
-			where = "because no paragraph follows"
+			where = "here: no paragraph follows"
 		}
 		at := rules.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
 		out = append(out, outcome{rules.Outcome{
 			Rule: rule, Severity: rule.Severity, Confidence: rules.High, At: at,
-			Message: fmt.Sprintf("nothing is hidden by switching off %s: it finds nothing %s", x.rule, where),
+			Message: fmt.Sprintf("%s is switched off, but finds nothing %s", x.rule, where),
 			Fixes:   []rules.Fix{{Message: "take the rule out of " + instruction}},
 		}, s.doc})
 	}
@@ -327,7 +327,7 @@ type Dismissal struct {
 // ParseDismissals reads a list of dismissals. It returns those that are right
 // and every problem at its place.
 func ParseDismissals(file string, src []byte) ([]Dismissal, error) {
-	records, err := config.Records(file, src, []string{"id", "rule", "reason", "who"}, []string{"date", "doc"})
+	records, err := config.Records(file, src, config.Form{Required: []string{"id", "rule", "reason", "who"}, Optional: []string{"date", "doc"}, Check: checkDismissal})
 	var bad problemList
 	if err != nil {
 		bad.add(err)
@@ -336,24 +336,36 @@ func ParseDismissals(file string, src []byte) ([]Dismissal, error) {
 	lines := map[string]int{}
 	for i := range records {
 		rec := &records[i]
-		id, date := rec.Get("id"), rec.Get("date")
-		d := Dismissal{ID: id.Text, Rule: rec.Get("rule").Text, Reason: rec.Get("reason").Text, Who: rec.Get("who").Text, Doc: rec.Get("doc").Text, Date: date.Text, At: rec.At}
-		_, dateErr := timeline.ParseDay(date.Text)
-		switch {
-		case !isID(id.Text):
-			bad.add(id.At.Error(fmt.Sprintf("%q is not the id of a finding", id.Text), "12 digits from 0 to f, as in the JSON of factcheck check"))
-		case !hasLetter(d.Reason):
-			bad.add(rec.Get("reason").At.Error("the reason is empty", ""))
-		case date.Text != "" && dateErr != nil:
-			bad.add(date.At.Error(fmt.Sprintf("%q is not a date", date.Text), "write it as 2018-06-17"))
-		case lines[d.ID] > 0:
-			bad.add(id.At.Error(fmt.Sprintf("%s is dismissed twice", d.ID), fmt.Sprintf("first in line %d", lines[d.ID])))
-		default:
-			lines[d.ID] = d.At.Line
-			out = append(out, d)
+		d := Dismissal{ID: rec.Get("id").Text, Rule: rec.Get("rule").Text, Reason: rec.Get("reason").Text, Who: rec.Get("who").Text, Doc: rec.Get("doc").Text, Date: rec.Get("date").Text, At: rec.At}
+		if lines[d.ID] > 0 {
+			bad.add(d.At.Error(fmt.Sprintf("%s is dismissed twice", d.ID), fmt.Sprintf("first in line %d", lines[d.ID])))
+			continue
 		}
+		lines[d.ID] = d.At.Line
+		out = append(out, d)
 	}
 	return out, bad.err()
+}
+
+func checkDismissal(key, value string) (message, hint string) {
+	switch key {
+	case "reason":
+		if !hasLetter(value) {
+			return "the reason says nothing", ""
+		}
+	case "date":
+		if _, err := timeline.ParseDay(value); err != nil {
+			return fmt.Sprintf("%q is not a date", value), "write it as 2018-06-17"
+		}
+	}
+	return checkID(key, value)
+}
+
+func checkID(key, value string) (message, hint string) {
+	if key == "id" && !isID(value) {
+		return fmt.Sprintf("%q is not the id of a finding", value), "12 digits from 0 to f, as in the JSON of factcheck check"
+	}
+	return "", ""
 }
 
 // isID reports whether s has the form of a finding's id.

@@ -1,9 +1,11 @@
 package main
 
 import (
-	"fmt"
+	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-multierror"
@@ -34,7 +36,7 @@ type setups struct {
 	byFile   map[string]*setup
 	byDoc    map[*article.Article]*setup
 	said     map[string]bool
-	problems *multierror.Error
+	problems []error
 }
 
 // setups reads the configurations of all articles, with rules, and of the
@@ -43,7 +45,7 @@ type setups struct {
 func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []string, withRules bool) (*setups, error) {
 	s := &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
 	if f.noConfig && f.config != "" {
-		s.fail(fmt.Errorf("--config and --no-config exclude each other"))
+		s.fail(errors.New("--config and --no-config exclude each other"))
 	}
 	for _, a := range articles {
 		s.byDoc[a] = s.at(s.file(a))
@@ -60,7 +62,7 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 			s.load(none)
 		}
 	}
-	return s, s.problems.ErrorOrNil()
+	return s, s.sorted()
 }
 
 // options returns the options of a run over the documents.
@@ -68,15 +70,40 @@ func (s *setups) options() checker.Options {
 	return checker.Options{For: func(a *article.Article) *checker.Options { return s.byDoc[a].options }}
 }
 
-func (s *setups) fail(errs ...error) {
-	for _, err := range errs {
-		for _, e := range flatten(err) {
-			if !s.said[e.Error()] {
-				s.said[e.Error()] = true
-				s.problems = multierror.Append(s.problems, e)
-			}
+// fail keeps the problems that have not been told yet.
+func (s *setups) fail(err error) {
+	for _, e := range flatten(err) {
+		if !s.said[e.Error()] {
+			s.said[e.Error()] = true
+			s.problems = append(s.problems, e)
 		}
 	}
+}
+
+// sorted returns all problems: those of configurations file by file and line by
+// line, then the others.
+func (s *setups) sorted() error {
+	files := map[string]int{}
+	for _, err := range s.problems {
+		if e, ok := err.(*config.Error); ok && files[e.File] == 0 {
+			files[e.File] = len(files) + 1
+		}
+	}
+	slices.SortStableFunc(s.problems, func(a, b error) int {
+		x, isX := a.(*config.Error)
+		y, isY := b.(*config.Error)
+		switch {
+		case !isX && !isY:
+			return 0
+		case !isX:
+			return 1
+		case !isY:
+			return -1
+		}
+		return cmp.Or(files[x.File]-files[y.File], x.Line-y.Line, x.Column-y.Column)
+	})
+	var all *multierror.Error
+	return multierror.Append(all, s.problems...).ErrorOrNil()
 }
 
 // file returns the configuration of a document, "" for none.

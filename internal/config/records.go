@@ -22,18 +22,25 @@ type Record struct {
 // Get returns the field of a key, the zero Value if it is not given.
 func (r *Record) Get(key string) Value { return r.fields[key] }
 
-// Records reads a YAML list (or JSON array) of records, each with all of the
-// required keys and none beside them but the optional ones. It returns those
-// that are right and a *multierror.Error of *Error with every problem.
-func Records(file string, src []byte, required, optional []string) ([]Record, error) {
+// A Form says what a record may hold.
+type Form struct {
+	Required, Optional []string // keys
+	// Check says what is wrong with the value of a key, which is not empty, and
+	// what to do; an empty message means nothing. Check may be nil.
+	Check func(key, value string) (message, hint string)
+}
+
+// Records reads a YAML list (or JSON array) of records. It returns those that
+// are right and a *multierror.Error of *Error with every problem.
+func Records(file string, src []byte, form Form) ([]Record, error) {
 	r := &reader{file: file}
-	out := r.records(src, required, slices.Concat(required, optional))
+	out := r.records(src, form)
 	var all problems
 	all.add(r.errs...)
 	return out, all.err()
 }
 
-func (r *reader) records(src []byte, required, known []string) []Record {
+func (r *reader) records(src []byte, form Form) []Record {
 	switch {
 	case len(src) > MaxRecords:
 		r.fail(Place{r.file, 1, 1}, fmt.Sprintf("the file is larger than %d MiB", MaxRecords>>20), "")
@@ -53,7 +60,7 @@ func (r *reader) records(src []byte, required, known []string) []Record {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:
 		case *ast.SequenceNode:
 			for _, e := range n.Values {
-				if rec, ok := r.record(e, required, known); ok {
+				if rec, ok := r.record(e, form); ok {
 					out = append(out, rec)
 				}
 			}
@@ -64,7 +71,8 @@ func (r *reader) records(src []byte, required, known []string) []Record {
 	return out
 }
 
-func (r *reader) record(n ast.Node, required, known []string) (Record, bool) {
+func (r *reader) record(n ast.Node, form Form) (Record, bool) {
+	known := slices.Concat(form.Required, form.Optional)
 	rec := Record{At: r.placeOf(n), fields: map[string]Value{}}
 	pairs, ok := mapping(n)
 	if !ok {
@@ -97,10 +105,14 @@ func (r *reader) record(n ast.Node, required, known []string) (Record, bool) {
 			r.twice(key, first.At)
 		case v.Text == "":
 			r.fail(key.At, key.Text+" is empty", "")
+		case form.Check != nil:
+			if message, hint := form.Check(key.Text, v.Text); message != "" {
+				r.fail(v.At, message, hint)
+			}
 		}
 		rec.fields[key.Text] = v
 	}
-	for _, key := range required {
+	for _, key := range form.Required {
 		if _, ok := rec.fields[key]; !ok {
 			r.fail(rec.At, fmt.Sprintf("the entry has no %q", key), "")
 		}
