@@ -9,11 +9,45 @@ import (
 )
 
 // With returns a Run over the same documents, read and dated once, with other
-// rules.
+// rules, the same for every article.
 func (r *Run) With(set *rules.Set) *Run {
+	return r.withRules(func(*rules.Set) *rules.Set { return set })
+}
+
+// withRules returns a Run over the same documents whose rules are what change
+// makes of theirs, which may be nil.
+func (r *Run) withRules(change func(*rules.Set) *rules.Set) *Run {
 	other := *r
-	other.opt.Rules = set
+	other.missed = nil
+	other.options = make([]*Options, len(r.options))
+	known := map[*Options]*Options{}
+	for i, opt := range r.options {
+		if known[opt] == nil {
+			changed := *opt
+			changed.Rules = change(opt.Rules)
+			known[opt] = &changed
+		}
+		other.options[i] = known[opt]
+	}
 	return &other
+}
+
+// Rules returns the rules for the first article; an empty set where there is
+// none.
+func (r *Run) Rules() *rules.Set {
+	if r.articles == 0 {
+		return noRules
+	}
+	return r.rulesOf(r.docs[0])
+}
+
+// gather lists what went wrong; nil for nothing.
+func gather(failures []failure) error {
+	var all problemList
+	for _, f := range failures {
+		all.add(f.err)
+	}
+	return all.err()
 }
 
 // A Firing is a rule that holds, the facts that it holds of, and what it
@@ -28,10 +62,7 @@ type Firing struct {
 // Firings runs the rules and returns what [Run.Check] finds, in its order, with
 // the facts. The error is that of Check.
 func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
-	if r.opt.Rules == nil {
-		return nil, nil
-	}
-	all, err := r.outcomes(ctx)
+	all, failures := r.outcomes(ctx)
 	type key struct {
 		rule, doc, message string
 		start, end         int
@@ -53,7 +84,7 @@ func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
 		of[k] = of[k][1:]
 		out = append(out, Firing{o.Rule, o.Binding, o.At, f})
 	}
-	return out, err
+	return out, gather(failures)
 }
 
 // Holding returns what the one rule of set, as from [rules.Condition], holds
@@ -65,19 +96,19 @@ func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
 	if len(probes) != 1 {
 		return nil, nil
 	}
-	both := set
-	if r.opt.Rules != nil {
-		merging := r.opt.Rules.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge })
-		both = merging.Beside(set)
-	}
-	all, err := r.With(both).outcomes(ctx)
+	all, failures := r.withRules(func(own *rules.Set) *rules.Set {
+		if own == nil {
+			return set
+		}
+		return own.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge }).Beside(set)
+	}).outcomes(ctx)
 	var out []Firing
 	for _, o := range all {
 		if o.Rule == probes[0] {
 			out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
 		}
 	}
-	return out, err
+	return out, gather(failures)
 }
 
 // Bindings yields everything that rules over a scope look at, in the order of

@@ -87,7 +87,7 @@ func TestFiringsAreFindings(t *testing.T) {
 		if diff := cmp.Diff(checked.Findings[i], f.Finding); diff != "" {
 			t.Errorf("finding %d (-checked +fired):\n%s", i, diff)
 		}
-		e, err := run.opt.Rules.Explain(context.Background(), f.Rule, f.Binding)
+		e, err := run.Rules().Explain(context.Background(), f.Rule, f.Binding)
 		if err != nil || !e.Holds {
 			t.Errorf("%s: holds %t, %v", f.Rule.ID, e.Holds, err)
 		}

@@ -185,8 +185,7 @@ func (p *preparedCase) read() *Run {
 
 // check runs the rules of set over the documents that r read.
 func (p *preparedCase) check(ctx context.Context, r *Run, set *rules.Set) ([]report.Finding, []report.CaseFailure) {
-	r.opt.Rules = set
-	got, err := r.Check(ctx)
+	got, err := r.With(set).Check(ctx)
 	var failures []report.CaseFailure
 	for _, e := range multierror.Append(nil, err).Errors {
 		for _, e := range multierror.Append(nil, e).Errors {

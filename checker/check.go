@@ -4,9 +4,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -25,6 +27,15 @@ type Options struct {
 	Rules    *rules.Set        // nil: no rules run
 	Triggers *lexicon.Triggers // nil: those that ship
 	Time     *timeline.Options // nil: the named days that ship, weeks from Monday
+
+	// Unused is the severity of a suppression that hides nothing; 0 means note.
+	Unused    rules.Severity
+	UnusedOff bool // do not report these
+
+	// For, if not nil, gives the options of a document in place of these; its
+	// own For is not called. Rules run over articles only, whatever a source's
+	// options say. Articles of one configuration should share one Options.
+	For func(a *article.Article) *Options
 }
 
 // An Input is what one run looks at.
@@ -37,37 +48,28 @@ type Input struct {
 
 // A Run holds documents that were read and dated together.
 type Run struct {
-	opt       Options
 	sameStory bool
 	docs      []*document // articles, then sources
 	articles  int
 	ids       map[string]*document
+	options   []*Options // by document
+	missed    map[missed]bool
 	once      *sync.Once
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
 // in parallel; the result does not depend on how many at a time.
 func Read(in Input, opt Options) *Run {
-	if opt.Triggers == nil {
-		opt.Triggers = lexicon.EventTriggers()
-	}
-	if opt.Time == nil {
-		opt.Time = &timeline.Options{}
-	}
-	if opt.Time.Almanac == nil {
-		withDays := *opt.Time
-		withDays.Almanac = timeline.BuiltinAlmanac()
-		opt.Time = &withDays
-	}
-	r := &Run{opt: opt, sameStory: in.SameStory, articles: len(in.Articles)}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), once: new(sync.Once)}
 	all := append(slices.Clone(in.Articles), in.Sources...)
+	r.options = optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
 	each(len(all), func(i int) {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		dated[i] = timeline.Read(all[i], published, goesOn, opt.Time)
+		dated[i] = timeline.Read(all[i], published, goesOn, r.options[i].Time)
 	})
 	sources := dated[len(in.Articles):]
 	timeline.DatePublications(sources) // a draft must not date its own sources
@@ -82,10 +84,56 @@ func Read(in Input, opt Options) *Run {
 	return r
 }
 
+// optionsFor returns the options of each document, with what they leave out.
+func optionsFor(docs []*article.Article, common *Options) []*Options {
+	out := make([]*Options, len(docs))
+	known := map[*Options]*Options{}
+	for i, a := range docs {
+		opt := common
+		if common.For != nil {
+			opt = common.For(a)
+		}
+		if known[opt] == nil {
+			known[opt] = opt.complete()
+		}
+		out[i] = known[opt]
+	}
+	return out
+}
+
+// complete returns a copy of opt with the defaults for what is nil.
+func (opt *Options) complete() *Options {
+	out := *opt
+	if out.Triggers == nil {
+		out.Triggers = lexicon.EventTriggers()
+	}
+	if out.Time == nil {
+		out.Time = &timeline.Options{}
+	}
+	if out.Time.Almanac == nil {
+		withDays := *out.Time
+		withDays.Almanac = timeline.BuiltinAlmanac()
+		out.Time = &withDays
+	}
+	return &out
+}
+
+func (r *Run) optionsOf(d *document) *Options { return r.options[d.index] }
+
+var noRules = &rules.Set{}
+
+// rulesOf returns the rules for an article.
+func (r *Run) rulesOf(d *document) *rules.Set {
+	if set := r.options[d.index].Rules; set != nil {
+		return set
+	}
+	return noRules
+}
+
 // extract reads names and events once; the dates alone do not need them.
 func (r *Run) extract() {
 	r.once.Do(func() {
-		each(len(r.docs), func(i int) { r.docs[i].extract(r.opt.Triggers) })
+		each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
 	})
 }
 
@@ -157,43 +205,37 @@ func (r *Run) stories() [][]*document {
 // Check runs the rules and returns what they find. The error lists every rule
 // that failed; the findings of the others are in the report all the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
-	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, NotChecked: []report.NotChecked{}}
-	if r.opt.Rules == nil {
+	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
+	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
 		return out, nil
 	}
-	all, problems := r.outcomes(ctx)
-	out.Findings = r.findings(all)
+	all, failures := r.outcomes(ctx)
+	var problems problemList
 	out.NotChecked = r.notChecked()
-	for _, f := range out.Findings {
-		switch f.Severity {
-		case "error":
-			out.Summary.Error++
-		case "warning":
-			out.Summary.Warning++
-		default:
-			out.Summary.Note++
-		}
+	r.missed = map[missed]bool{}
+	for _, n := range out.NotChecked {
+		r.missed[missed{n.Doc, n.Rule}] = true
 	}
-	return out, problems
+	for _, f := range failures {
+		problems.add(f.err)
+		r.missed[f.missed] = true
+	}
+	out.Findings = r.findings(all)
+	if err := r.suppress(out, all); err != nil {
+		problems.add(err)
+	}
+	return out, problems.err()
 }
 
 // outcomes runs the rules over everything that they are over.
-func (r *Run) outcomes(ctx context.Context) ([]outcome, error) {
+func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	r.extract()
 	found := make([][]outcome, r.articles+1)
-	errs := make([]error, r.articles+1)
+	errs := make([][]failure, r.articles+1)
 	merges := r.merges()
 	each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
 	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
-	var all []outcome
-	var problems *multierror.Error
-	for i := range found {
-		all = append(all, found[i]...)
-		if errs[i] != nil {
-			problems = multierror.Append(problems, errs[i])
-		}
-	}
-	return all, problems.ErrorOrNil()
+	return slices.Concat(found...), slices.Concat(errs...)
 }
 
 // An outcome is a rule that fired, and the document it is reported in.
@@ -202,9 +244,15 @@ type outcome struct {
 	doc *document
 }
 
+// A failure is a rule that failed, and where.
+type failure struct {
+	missed
+	err error
+}
+
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, error) {
-	e := evaluation{ctx: ctx, set: r.opt.Rules, doc: d}
+func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
+	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
 	a := d.articleFact()
 	if e.set.Needs(rules.OverTime) {
 		for i := range d.Times {
@@ -229,7 +277,7 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 	if e.set.Needs(rules.OverEventPair) {
 		e.pairs(d.happenings)
 	}
-	return e.found, e.errs.ErrorOrNil()
+	return e.found, e.errs
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
@@ -243,7 +291,7 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 // merges compares documents: those told as one story with each other, articles
 // with their sources.
 func (r *Run) merges() []*rules.Merge {
-	if !r.opt.Rules.Needs(rules.OverMerge) {
+	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) }) {
 		return nil
 	}
 	var out []*rules.Merge
@@ -266,13 +314,14 @@ func (r *Run) merges() []*rules.Merge {
 }
 
 // checkMerges runs the rules that compare documents.
-func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, error) {
-	e := evaluation{ctx: ctx, set: r.opt.Rules}
+func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, []failure) {
+	e := evaluation{ctx: ctx}
 	for _, m := range merges {
 		e.doc = r.byID(m.At.Doc)
+		e.set = r.rulesOf(e.doc)
 		e.eval(rules.OverMerge, rules.Binding{"merge": m})
 	}
-	return e.found, e.errs.ErrorOrNil()
+	return e.found, e.errs
 }
 
 func (r *Run) byID(id string) *document { return r.ids[id] }
@@ -283,13 +332,17 @@ type evaluation struct {
 	set   *rules.Set
 	doc   *document
 	found []outcome
-	errs  *multierror.Error
+	errs  []failure
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
 	out, err := e.set.Eval(e.ctx, scope, b)
 	for _, err := range multierror.Append(nil, err).Errors {
-		e.errs = multierror.Append(e.errs, fmt.Errorf("%s: %w", e.doc.name(), err))
+		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
+		if failed, ok := errors.AsType[*rules.Error](err); ok {
+			f.rule = failed.Rule
+		}
+		e.errs = append(e.errs, f)
 	}
 	for _, o := range out {
 		e.found = append(e.found, outcome{o, e.doc})
@@ -380,24 +433,41 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 	return d.position(p.Span.Start), d.position(p.Span.End)
 }
 
-// fingerprint names a finding by its rule, document and the sentence it stands
-// in, so that edits elsewhere leave it alone; equals are counted.
+// idBytes is how much of a hash an id shows: enough for millions of findings.
+const idBytes = 6
+
+// fingerprint names a finding by its rule, its document, and of all its places
+// the passage and the sentence, so that edits elsewhere leave it alone; equals
+// are counted.
 func (r *Run) fingerprint(o outcome, seen map[string]int) string {
-	words := foldWords(o.doc.sentenceAt(o.At.Span))
-	base := o.Rule.ID + "\x00" + o.At.Doc + "\x00" + words
+	var b strings.Builder
+	b.WriteString(o.Rule.ID + "\x00" + o.At.Doc)
+	r.writePlace(&b, o.At)
+	for _, n := range o.Related {
+		r.writePlace(&b, n.At)
+	}
+	base := b.String()
 	n := seen[base]
 	seen[base]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
-	return hex.EncodeToString(sum[:6])
+	return hex.EncodeToString(sum[:idBytes])
 }
 
-func (d *document) sentenceAt(s text.Span) string {
-	for i := range d.Sentences {
-		if d.Sentences[i].Span.Overlaps(s) {
-			return d.Sentences[i].Span.In(d.Article.Flow())
-		}
+func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
+	b.WriteString("\x00" + foldWords(p.Text))
+	if d := r.byID(p.Doc); d != nil {
+		b.WriteString("\x00" + foldWords(d.sentenceAt(p.Span)))
 	}
-	return s.In(d.Article.Flow())
+}
+
+// sentenceAt returns the first sentence that s touches; what stands in none,
+// such as front matter and comments, stands for itself.
+func (d *document) sentenceAt(s text.Span) string {
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
+	if i < len(d.Sentences) && d.Sentences[i].Span.Overlaps(s) {
+		return d.Sentences[i].Span.In(d.Article.Flow())
+	}
+	return s.In(d.Article.Text)
 }
 
 // foldWords writes the words of s in lower case, one blank apart.
@@ -420,7 +490,7 @@ func (r *Run) notChecked() []report.NotChecked {
 		}
 	}
 	for _, d := range r.docs[:r.articles] {
-		for _, rule := range r.opt.Rules.Rules() {
+		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
 				continue
 			}

@@ -248,11 +248,13 @@ func (d *document) furniture() *rules.Furniture {
 func (d *document) furnitureStart(s text.Span) int {
 	zones := d.Article.Zones
 	i := slices.IndexFunc(zones, func(z article.Zone) bool { return z.Span.Overlaps(s) })
-	for i > 0 && zones[i-1].Kind == article.Furniture {
+	for i > 0 && zones[i-1].Kind == article.Furniture && !isBlank(zones[i-1].Span.In(d.Article.Flow())) { // a comment is none
 		i--
 	}
 	return i
 }
+
+func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 func (d *document) firstLine(s text.Span) text.Span {
 	for i := s.Start; i < s.End; i++ {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
@@ -20,10 +21,13 @@ import (
 
 type checkFlags struct {
 	readFlags
-	sources   []string
-	sameStory bool
-	rules     []string
-	failOn    string
+	sources       []string
+	sameStory     bool
+	rules         []string
+	failOn        string
+	dismissals    string
+	baseline      string
+	writeBaseline string
 	whyFlags
 }
 
@@ -38,13 +42,21 @@ func checkCommand(s *streams) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
 	}
-	f.readFlags.add(c)
+	f.addChecked(c)
 	f.whyFlags.add(c)
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are not to be reported again")
+	c.Flags().StringVar(&f.writeBaseline, "write-baseline", "", "write all findings to `FILE` for --baseline, and report none")
+	return c
+}
+
+// addChecked adds the flags that decide what is found.
+func (f *checkFlags) addChecked(c *cobra.Command) {
+	f.readFlags.add(c)
 	c.Flags().StringArrayVar(&f.sources, "sources", nil, "`PATH` of what the articles are checked against; repeatable")
 	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
 	c.Flags().StringArrayVar(&f.rules, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
-	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
-	return c
+	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
 }
 
 func (f *checkFlags) run(s *streams, paths []string) error {
@@ -54,33 +66,56 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 		problems += s.problems(fmt.Errorf("--fail-on: %q is none of %s", f.failOn, strings.Join(failLevels, ", ")))
 		f.failOn = "error"
 	}
-	opt, published, err := f.options()
-	problems += s.problems(err)
-	opt.Rules, err = loadRules(f.rules)
-	problems += s.problems(err)
-	in := checker.Input{Published: published, SameStory: f.sameStory}
-	in.Articles, err = article.Read(paths, s.in)
-	problems += s.problems(err)
-	if len(f.sources) > 0 {
-		in.Sources, err = article.Read(f.sources, s.in)
-		problems += s.problems(err)
-		in.Sources = withoutDrafts(in.Sources, in.Articles)
-	}
-	run := checker.Read(in, opt)
+	c := f.check(s, paths)
+	c.problems += problems
 	if f.asked() {
-		return f.explain(s, opt.Rules, run, problems)
+		return f.explain(s, c.run, c.problems)
 	}
-	result, err := run.Check(context.Background())
-	problems += s.problems(err)
+	c.problems += s.problems(f.applyBaseline(s, c))
 	for _, o := range outs {
-		problems += s.problems(s.write(o, func(w io.Writer, format string) error {
+		c.problems += s.problems(s.write(o, func(w io.Writer, format string) error {
 			if format == "json" {
-				return render.JSON(w, result)
+				return render.JSON(w, c.result)
 			}
-			return render.NewText(w, coloured(w)).Check(result)
+			return render.NewText(w, coloured(w)).Check(c.result)
 		}))
 	}
-	return f.verdict(s, result, len(in.Articles), problems)
+	return f.verdict(s, c)
+}
+
+// A checked is a run of the rules with what came of it. The problems have been
+// printed.
+type checked struct {
+	run      *checker.Run
+	result   *report.Check
+	articles []*article.Article
+	setups   *setups
+	problems int
+}
+
+// check reads the articles, runs the rules and takes out what was suppressed in
+// the text or dismissed.
+func (f *checkFlags) check(s *streams, paths []string) *checked {
+	c := &checked{}
+	var unread *multierror.Error
+	in := checker.Input{SameStory: f.sameStory}
+	var err error
+	in.Articles, err = article.Read(paths, s.in)
+	unread = multierror.Append(unread, flatten(err)...)
+	if len(f.sources) > 0 {
+		in.Sources, err = article.Read(f.sources, s.in)
+		unread = multierror.Append(unread, flatten(err)...)
+		in.Sources = withoutDrafts(in.Sources, in.Articles)
+	}
+	c.articles = in.Articles
+	c.setups, err = f.setups(in.Articles, in.Sources, f.rules, true)
+	c.problems += s.problems(err)
+	in.Published, err = f.date()
+	c.problems += s.problems(err, unread.ErrorOrNil())
+	c.run = checker.Read(in, c.setups.options())
+	c.result, err = c.run.Check(context.Background())
+	c.problems += s.problems(err, f.dismiss(s, c))
+	return c
 }
 
 // withoutDrafts drops sources that are themselves checked, and gives the others
@@ -125,30 +160,72 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 
 // verdict prints the last line, which says what was counted, what was not
 // checked and why the exit code is what it is, and returns that code.
-func (f *checkFlags) verdict(s *streams, c *report.Check, articles, problems int) error {
-	for _, line := range notCheckedLines(c.NotChecked) {
+func (f *checkFlags) verdict(s *streams, c *checked) error {
+	for _, line := range notCheckedLines(c.result.NotChecked) {
 		fmt.Fprintln(s.err, line)
 	}
-	counted := fmt.Sprintf("%s, %s, %s in %s", count(c.Summary.Error, "error"), count(c.Summary.Warning, "warning"), count(c.Summary.Note, "note"), count(articles, "document"))
-	failing := 0
-	switch f.failOn {
-	case "note":
-		failing = c.Summary.Error + c.Summary.Warning + c.Summary.Note
-	case "warning":
-		failing = c.Summary.Error + c.Summary.Warning
-	case "error":
-		failing = c.Summary.Error
+	sum := c.result.Summary
+	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.articles), "document"))
+	if by := suppressedLine(c.result.Suppressed); by != "" {
+		counted += ", " + by
 	}
+	failing, level := f.failing(c)
 	switch {
-	case problems > 0:
-		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(problems, "problem"))
+	case c.problems > 0:
+		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(c.problems, "problem"))
 		return exit{exitProblem}
-	case failing > 0:
-		fmt.Fprintf(s.err, "%s; exit 1: findings at or above --fail-on %s\n", counted, f.failOn)
+	case failing:
+		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, level)
 		return exit{exitFindings}
 	}
-	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above --fail-on %s\n", counted, f.failOn)
+	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, level)
 	return nil
+}
+
+// failing reports whether a finding is at or above the level of its document,
+// which the flag or else its configuration gives, and says in words which level
+// that is.
+func (f *checkFlags) failing(c *checked) (failing bool, level string) {
+	levels := map[string]string{}
+	for _, a := range c.articles {
+		of := c.setups.byDoc[a].failOn
+		if f.changed("fail-on") {
+			of = f.failOn
+		}
+		levels[a.ID] = of
+		switch level {
+		case "", "--fail-on " + of:
+			level = "--fail-on " + of
+		default:
+			level = "the fail-on of their configurations"
+		}
+	}
+	if level == "" {
+		level = "--fail-on " + f.failOn
+	}
+	for _, x := range c.result.Findings {
+		failing = failing || slices.Index(failLevels, x.Severity) >= slices.Index(failLevels, levels[x.Doc])
+	}
+	return failing, level
+}
+
+// suppressedLine says how many findings are not shown, and by what: "3
+// suppressed: 1 comment, 2 baseline".
+func suppressedLine(all []report.Suppressed) string {
+	if len(all) == 0 {
+		return ""
+	}
+	n := map[string]int{}
+	for _, x := range all {
+		n[x.By]++
+	}
+	var parts []string
+	for _, by := range []string{"comment", "front-matter", "dismissal", "baseline"} {
+		if n[by] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[by], by))
+		}
+	}
+	return fmt.Sprintf("%d suppressed: %s", len(all), strings.Join(parts, ", "))
 }
 
 func count(n int, noun string) string {

@@ -111,11 +111,12 @@ func timelineCommand(s *streams) *cobra.Command {
 func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer, string, *checker.Run) error) error {
 	outs, err := outputs(f.formats, known...)
 	problems := s.problems(err)
-	opt, published, err := f.options()
+	articles, unread := article.Read(paths, s.in)
+	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
-	articles, err := article.Read(paths, s.in)
-	problems += s.problems(err)
-	run := checker.Read(checker.Input{Articles: articles, Published: published}, opt)
+	published, err := f.date()
+	problems += s.problems(err, unread)
+	run := checker.Read(checker.Input{Articles: articles, Published: published}, setups.options())
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}

@@ -10,12 +10,8 @@ import (
 	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
-	"factcheck"
-	"factcheck/checker"
 	"factcheck/internal/article"
-	"factcheck/internal/lexicon"
 	"factcheck/rules"
-	"factcheck/timeline"
 )
 
 // readFlags are the flags of every command that reads articles.
@@ -26,9 +22,15 @@ type readFlags struct {
 	weekStart string
 	dateOrder string
 	formats   []string
+	config    string
+	noConfig  bool
+	changed   func(flag string) bool // whether a flag was given
 }
 
 func (f *readFlags) add(c *cobra.Command) {
+	f.changed = func(flag string) bool { return c.Flags().Changed(flag) }
+	c.Flags().StringVar(&f.config, "config", "", "configuration `FILE` for all articles, instead of the nearest factcheck.yaml of each")
+	c.Flags().BoolVar(&f.noConfig, "no-config", false, "read no configuration")
 	c.Flags().StringVar(&f.published, "published", "", "publication `DATE` of the articles, over what they say themselves")
 	c.Flags().StringArrayVar(&f.almanacs, "almanac", nil, "`FILE` of named days and dated events (YAML), beside those that ship")
 	c.Flags().StringArrayVar(&f.lexicons, "lexicon", nil, "`FILE` of event words (tab-separated), beside those that ship")
@@ -37,52 +39,16 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")
 }
 
-// options turns the flags into the checker's options. Every bad flag and file
-// is an error in the result; what could be read is used.
-func (f *readFlags) options() (checker.Options, *article.Date, error) {
-	var all *multierror.Error
-	opt := &timeline.Options{Almanac: timeline.BuiltinAlmanac()}
-	for _, file := range f.almanacs {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			all = multierror.Append(all, fileProblem(file, err))
-			continue
-		}
-		a, err := timeline.ParseAlmanac(file, src)
-		if err != nil {
-			all = multierror.Append(all, err)
-		}
-		if a != nil {
-			opt.Almanac = timeline.Join(opt.Almanac, a)
-		}
+// date returns the date of --published, nil if it is not given or wrong.
+func (f *readFlags) date() (*article.Date, error) {
+	if f.published == "" {
+		return nil, nil
 	}
-	out := checker.Options{Time: opt, Triggers: lexicon.EventTriggers()}
-	for _, file := range f.lexicons {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			all = multierror.Append(all, fileProblem(file, err))
-			continue
-		}
-		t, err := lexicon.ParseTriggers(file, string(src))
-		if err != nil {
-			all = multierror.Append(all, err)
-		}
-		out.Triggers = out.Triggers.Join(t)
+	published, err := article.ParseDate(f.published)
+	if err != nil {
+		return nil, fmt.Errorf("--published: %w", err)
 	}
-	var err error
-	if opt.SundayWeek, err = choice("--week-start", f.weekStart, "monday", "sunday"); err != nil {
-		all = multierror.Append(all, err)
-	}
-	if opt.MonthFirst, err = choice("--date-order", f.dateOrder, "dmy", "mdy"); err != nil {
-		all = multierror.Append(all, err)
-	}
-	var published *article.Date
-	if f.published != "" {
-		if published, err = article.ParseDate(f.published); err != nil {
-			all = multierror.Append(all, fmt.Errorf("--published: %w", err))
-		}
-	}
-	return out, published, all.ErrorOrNil()
+	return published, nil
 }
 
 // choice returns whether value is the second of two, and an error if neither.
@@ -109,29 +75,7 @@ func fileProblem(file string, err error) error {
 
 // loadRules loads the rules that ship and the files that --rules names; a
 // folder stands for its .cel files.
-func loadRules(files []string) (*rules.Set, error) {
-	var all *multierror.Error
-	sources := []rules.Source{{Name: "rules.cel", Text: factcheck.Rules}}
-	for _, file := range files {
-		list, err := ruleFiles(file)
-		if err != nil {
-			all = multierror.Append(all, err)
-		}
-		for _, name := range list {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				all = multierror.Append(all, fileProblem(name, err))
-				continue
-			}
-			sources = append(sources, rules.Source{Name: name, Text: string(src)})
-		}
-	}
-	set, err := rules.Load(sources...)
-	if err != nil {
-		all = multierror.Append(all, err)
-	}
-	return set, all.ErrorOrNil()
-}
+func loadRules(files []string) (*rules.Set, error) { return readRules(filesOf(nil, files)) }
 
 func ruleFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)

@@ -33,9 +33,8 @@ func (f *articleFlags) add(c *cobra.Command) {
 // read reads the articles for rules to run over, and returns how many problems
 // there were.
 func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checker.Run, int) {
-	opt, published, err := f.options()
+	published, err := f.date()
 	problems := s.problems(err)
-	opt.Rules = set
 	in := checker.Input{Published: published, SameStory: f.sameStory}
 	in.Articles, err = article.Read(paths, s.in)
 	problems += s.problems(err)
@@ -44,7 +43,9 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 		problems += s.problems(err)
 		in.Sources = withoutDrafts(in.Sources, in.Articles)
 	}
-	return checker.Read(in, opt), problems
+	setups, err := f.setups(in.Articles, in.Sources, nil, false)
+	problems += s.problems(err)
+	return checker.Read(in, setups.options()).With(set), problems
 }
 
 type tryFlags struct {

@@ -16,19 +16,21 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	opt, published, err := f.options()
+	articles, unread := article.Read(paths, s.in)
+	setups, err := f.setups(articles, nil, nil, false)
+	problems += s.problems(err)
+	published, err := f.date()
 	problems += s.problems(err)
 	other, err := article.ParseDate(f.whatIf)
 	if err != nil {
 		problems += s.problems(fmt.Errorf("--what-if: %w", err))
 	}
-	articles, err := article.Read(paths, s.in)
-	problems += s.problems(err)
+	problems += s.problems(unread)
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	before := checker.Read(checker.Input{Articles: articles, Published: published}, opt).Dates()
-	after := checker.Read(checker.Input{Articles: articles, Published: other}, opt).Dates()
+	before := checker.Read(checker.Input{Articles: articles, Published: published}, setups.options()).Dates()
+	after := checker.Read(checker.Input{Articles: articles, Published: other}, setups.options()).Dates()
 	result := &report.WhatIf{Schema: report.Schema, Documents: []report.ComparedDocument{}}
 	for i := range before.Documents {
 		a, b := &before.Documents[i], &after.Documents[i]

@@ -28,8 +28,8 @@ func (f *whyFlags) asked() bool { return f.why != "" || f.whyNot != "" }
 
 // explain prints the explanation that the flags ask for. problems counts what
 // went wrong before.
-func (f *whyFlags) explain(s *streams, set *rules.Set, run *checker.Run, problems int) error {
-	x := &explainer{set: set, run: run, out: &printer{w: s.out}}
+func (f *whyFlags) explain(s *streams, run *checker.Run, problems int) error {
+	x := &explainer{set: run.Rules(), run: run, out: &printer{w: s.out}}
 	if f.why != "" {
 		problems += s.problems(x.why(f.why))
 	}

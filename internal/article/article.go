@@ -28,14 +28,16 @@ type Article struct {
 	// Zones are ordered and do not overlap. Every byte of Text that is not
 	// blank lies in exactly one of them.
 	Zones []Zone
-	Meta  Meta
+	// Comments are the HTML comments behind the front matter, in order.
+	Comments []Comment
+	Meta     Meta
 
 	flow string // Flow, where it is not Text
 }
 
-// Flow returns Text for reading: with a blank for each byte of a line end that
-// only the hard wrapping of a paragraph made. Offsets into it are offsets into
-// Text. It is Text itself where the text is not hard-wrapped.
+// Flow returns Text for reading: with a blank for each byte of a comment, and
+// of a line end that only the hard wrapping of a paragraph made. Offsets into it
+// are offsets into Text. It is Text itself where the text has neither.
 func (a *Article) Flow() string {
 	if a.flow == "" {
 		return a.Text
@@ -47,6 +49,14 @@ func (a *Article) Flow() string {
 type Meta struct {
 	Title, Story, Outlet string
 	Published, Updated   *Date // nil: not given
+	Disabled             []Disabled
+}
+
+// A Disabled is one entry of factcheck-disable in front matter: rules that are
+// not to report on the article, and why. Nothing in it has been checked.
+type Disabled struct {
+	Rules, Reason string    // as written; Reason may be empty
+	Span          text.Span // of the rules, in Article.Text; empty where they are spelled with escapes
 }
 
 // A Date is a civil date, perhaps with a clock time and a zone, as front

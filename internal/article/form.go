@@ -21,8 +21,6 @@ func plain(b *block) bool { return b.form.kind == 0 }
 func formOf(src string, b *block) form {
 	line := b.in(src)
 	switch {
-	case b.comment:
-		return form{kind: Furniture, why: "an HTML comment"}
 	case b.words == 0:
 		return markForm(line)
 	case isHeading(line):

@@ -182,7 +182,45 @@ func (r *yamlReader) pair(pair *ast.MappingValueNode) {
 		r.dateAt = r.position(pair.Key.GetToken())
 	case "updated":
 		f.meta.Updated = r.day(key, pair.Value)
+	case "factcheck-disable":
+		r.disabled(key, pair.Value)
 	}
+}
+
+// disabled reads "{RULE: reason}", a list of these, or of strings "RULE:
+// reason".
+func (r *yamlReader) disabled(key string, node ast.Node) {
+	switch n := node.(type) {
+	case nil, *ast.NullNode, *ast.CommentGroupNode:
+	case *ast.MappingNode:
+		for _, pair := range n.Values {
+			r.disable(pair)
+		}
+	case *ast.MappingValueNode:
+		r.disable(n)
+	case *ast.SequenceNode:
+		for _, element := range n.Values {
+			if _, ok := element.(*ast.SequenceNode); ok {
+				r.fail(r.position(element.GetToken()), key+" holds a list in a list", "write one RULE: reason a line")
+				continue
+			}
+			r.disabled(key, element)
+		}
+	default:
+		s, span := r.scalar(key, node)
+		rules, reason, _ := strings.Cut(s, ":")
+		rules = strings.TrimFunc(rules, isBlank)
+		if span.Len() > 0 {
+			span.End = span.Start + len(rules)
+		}
+		r.front.meta.Disabled = append(r.front.meta.Disabled, Disabled{rules, strings.TrimFunc(reason, isBlank), span})
+	}
+}
+
+func (r *yamlReader) disable(pair *ast.MappingValueNode) {
+	key := pair.Key.GetToken()
+	reason, _ := r.scalar(key.Value, pair.Value)
+	r.front.meta.Disabled = append(r.front.meta.Disabled, Disabled{strings.TrimFunc(key.Value, isBlank), reason, r.span(key)})
 }
 
 // day reads the value of a date key. A value that is not a date makes the

@@ -32,7 +32,6 @@ type block struct {
 	quoted     bool // has a double quotation mark
 	lowerStart bool // its first letter is lower-case
 	bullet     bool // begins with a list mark
-	comment    bool // an HTML comment
 	folded     bool // the lines of a hard-wrapped text, joined
 
 	form form
@@ -64,9 +63,10 @@ func (b *block) solid() bool {
 }
 
 // splitBlocks cuts src from start into lines and joins hard-wrapped ones. It
-// returns src with a blank for each line end that the wrapping made.
-func splitBlocks(src string, start int) ([]block, string) {
-	s := splitter{src: src}
+// returns src with a blank for each line end that the wrapping made. hidden are
+// comments, which src has blanks for.
+func splitBlocks(src string, start int, hidden []text.Span) ([]block, string) {
+	s := splitter{src: src, hidden: hidden}
 	for at := start; at < len(src); {
 		at = s.line(at)
 	}
@@ -82,52 +82,45 @@ func splitBlocks(src string, start int) ([]block, string) {
 }
 
 type splitter struct {
-	src        string
-	blocks     []block
-	blanks     int
-	noComments bool // no "-->" follows
+	src    string
+	blocks []block
+	blanks int
+	above  int         // blank lines above the comments that the blanks follow
+	hidden []text.Span // comments from here on
 }
 
-// line reads one line, or one HTML comment, and returns where the next begins.
+// line reads one line and returns where the next begins.
 func (s *splitter) line(at int) int {
 	raw, next := lineAt(s.src, at)
 	content := strings.TrimLeftFunc(raw, isBlank)
 	begin := at + len(raw) - len(content)
 	content = strings.TrimRightFunc(content, isBlank)
 	if content == "" {
-		s.blanks++
+		if s.holdsComment(at, next) {
+			s.above, s.blanks = max(s.above, s.blanks), 0
+		} else {
+			s.blanks++
+		}
 		return next
 	}
-	b := block{span: text.Span{Start: begin, End: begin + len(content)}, gap: s.blanks, indent: indentOf(s.src[at:begin])}
-	s.blanks = 0
-	if end := s.commentEnd(content, begin); end > 0 {
-		b.span.End, b.comment = end, true
-		next = end
-		if end < len(s.src) && s.src[end] == '\n' {
-			next++
-		}
-	} else {
-		b.measure(s.src)
-	}
+	b := block{span: text.Span{Start: begin, End: begin + len(content)}, gap: max(s.above, s.blanks), indent: indentOf(s.src[at:begin])}
+	s.above, s.blanks = 0, 0
+	b.measure(s.src)
 	s.blocks = append(s.blocks, b)
 	return next
 }
 
-func indentOf(blanks string) int {
-	return utf8.RuneCountInString(blanks) + 7*strings.Count(blanks, "\t")
+// holdsComment reports whether a comment begins in the line. Such a line is
+// not there for the layout, nor is one of the blank lines on its two sides.
+func (s *splitter) holdsComment(at, next int) bool {
+	for len(s.hidden) > 0 && s.hidden[0].Start < at {
+		s.hidden = s.hidden[1:]
+	}
+	return len(s.hidden) > 0 && s.hidden[0].Start < next
 }
 
-// commentEnd returns where the HTML comment at begin ends, or 0.
-func (s *splitter) commentEnd(content string, begin int) int {
-	if s.noComments || !strings.HasPrefix(content, "<!--") {
-		return 0
-	}
-	end := strings.Index(s.src[begin:], "-->")
-	if end < 0 {
-		s.noComments = true
-		return 0
-	}
-	return begin + end + len("-->")
+func indentOf(blanks string) int {
+	return utf8.RuneCountInString(blanks) + 7*strings.Count(blanks, "\t")
 }
 
 // measure counts the words of b in one pass.

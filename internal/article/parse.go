@@ -79,8 +79,7 @@ func parseText(name, src string) (*document, []error) {
 		pos := text.NewLines(src).Position(head.span.End)
 		return nil, append(errs, &Error{File: name, Line: pos.Line, Column: pos.Column, Message: "there is no text after the front matter", Hint: "write the article, or leave the file out"})
 	}
-	found, flow := zones(src, head.span.End, a.Meta)
-	a.Zones, a.flow = append(a.Zones, found...), flow
+	a.layOut(head.span.End)
 	return &document{article: a, idAt: head.idAt}, errs
 }
 

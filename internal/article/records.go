@@ -100,7 +100,7 @@ func parseRecord(name string, line int, raw string) (*Article, []*Error) {
 			errs = fail(valueColumn(raw, "updated"), "updated: "+problem, dateForms)
 		}
 	}
-	a.Zones, a.flow = zones(a.Text, 0, a.Meta)
+	a.layOut(0)
 	return a, errs
 }
 

@@ -166,7 +166,7 @@ func (f *folder) dangles(line *block) bool {
 // unwrapped reports whether b was written in one line. An address cannot be
 // wrapped.
 func (f *folder) unwrapped(b *block) bool {
-	return b.comment || b.right() > f.wide && b.words > 1
+	return b.right() > f.wide && b.words > 1
 }
 
 // apart reports whether line i, though the line before it is full, is no part

@@ -6,10 +6,11 @@ import (
 	"factcheck/internal/text"
 )
 
-// zones cuts src from start into zones. It returns src as [Article.Flow] does.
-func zones(src string, start int, meta Meta) ([]Zone, string) {
-	l := layout{meta: meta}
-	l.blocks, l.src = splitBlocks(src, start)
+// layOut cuts the text from start into zones.
+func (a *Article) layOut(start int) {
+	src, hidden := blankComments(a.Text, start)
+	l := layout{meta: a.Meta}
+	l.blocks, l.src = splitBlocks(src, start, hidden)
 	l.marks = make([]mark, len(l.blocks))
 	l.prefixes = map[int]prefix{}
 	l.findTail()
@@ -18,7 +19,9 @@ func zones(src string, start int, meta Meta) ([]Zone, string) {
 	l.middle()
 	l.foot()
 	l.widgets()
-	return l.cut(), l.src
+	a.Comments = place(src, hidden, l.blocks)
+	a.Zones = append(a.Zones, withComments(l.cut(), a.Comments)...)
+	a.flow = l.src
 }
 
 // A layout finds out which block is what by its form and its place: the head

@@ -304,7 +304,7 @@ func TestForm(t *testing.T) {
 		{"🎉", 0},
 	}
 	for _, tt := range tests {
-		blocks, _ := splitBlocks(tt.line, 0)
+		blocks, _ := splitBlocks(tt.line, 0, nil)
 		if len(blocks) != 1 || blocks[0].form.kind != tt.want {
 			t.Errorf("form of %q = %+v, want kind %d", tt.line, blocks[0].form, tt.want)
 		}

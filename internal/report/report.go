@@ -85,6 +85,15 @@ type NotChecked struct {
 	Reason string `json:"reason"`
 }
 
+// A Suppressed is a finding that is not shown.
+type Suppressed struct {
+	ID     string `json:"id"`
+	Rule   string `json:"rule"`
+	Doc    string `json:"doc"`
+	By     string `json:"by"` // comment, front-matter, dismissal or baseline
+	Reason string `json:"reason"`
+}
+
 // A Summary counts findings by severity.
 type Summary struct {
 	Error   int `json:"error"`
@@ -97,6 +106,7 @@ type Check struct {
 	Schema     int          `json:"schema"`
 	Documents  []Document   `json:"documents"`
 	Findings   []Finding    `json:"findings"`
+	Suppressed []Suppressed `json:"suppressed"`
 	NotChecked []NotChecked `json:"notChecked"`
 	Summary    Summary      `json:"summary"`
 }
