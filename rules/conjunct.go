@@ -151,6 +151,11 @@ func operands(list []celast.Expr, e celast.Expr, operator string) []celast.Expr 
 func (u *unit) extent(e celast.Expr) (start, end int) {
 	last := u.lastNode(e)
 	first := u.tokenAt(u.exprStart(e))
+	for first > 0 && u.tokenText(first-1) == "." {
+		if first--; first > 0 && u.tokens[first-1].kind == tokenWord {
+			first-- // math.abs, whose first word is no node
+		}
+	}
 	i, depth := first, 0
 	for ; i < len(u.tokens); i++ {
 		switch u.tokenText(i) {

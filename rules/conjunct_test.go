@@ -41,6 +41,8 @@ func TestConjuncts(t *testing.T) {
 		{"time.valid // why && so\n && time.explicit", []string{`3:8 time.valid`, `4:5 time.explicit`}},
 		{`dated && time.valid`, []string{`2:41 has(time.date)`, `2:59 time.date.year > 1`, `3:17 time.valid`}},
 		{`time.valid && (dated)`, []string{`3:8 time.valid`, `2:41 has(time.date)`, `2:59 time.date.year > 1`}},
+		{`math.abs(-3) == 3 && sets.equivalent([1], [1]) && .time.valid`,
+			[]string{`3:8 math.abs(-3) == 3`, `3:29 sets.equivalent([1], [1])`, `3:58 .time.valid`}},
 		{`dated || time.valid`, []string{`3:8 dated || time.valid`}},
 	}
 	for _, tt := range tests {

@@ -276,11 +276,14 @@ func (r *run) eval(p *program) (ref.Val, error) {
 
 // exec runs one program; its error has no place yet. Only loops are worth a
 // clock: anything else ends after as many steps as the expression has nodes.
-func (r *run) exec(p *program) (v ref.Val, err error) {
+func (r *run) exec(p *program) (ref.Val, error) { return r.execIn(p, r) }
+
+// execIn is exec where names have other values than for the run.
+func (r *run) execIn(p *program, names interpreter.Activation) (v ref.Val, err error) {
 	if p.loops {
-		v, _, err = p.run.ContextEval(r.clock(), r)
+		v, _, err = p.run.ContextEval(r.clock(), names)
 	} else {
-		v, _, err = p.run.Eval(r)
+		v, _, err = p.run.Eval(names)
 	}
 	return v, err
 }

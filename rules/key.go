@@ -47,8 +47,6 @@ func (w *keyWriter) write(v ref.Val, set bool) bool {
 		w.number(float64(v))
 	case types.Null:
 		w.WriteString("0;")
-	case Day:
-		w.text('d', v.String())
 	case *types.Optional:
 		if !v.HasValue() {
 			w.WriteString("-;")
@@ -106,9 +104,13 @@ func (w *keyWriter) list(l traits.Lister, set bool) bool {
 	return true
 }
 
-// fact writes the days of an interval, in which equal intervals agree. Other
-// facts have no key.
+// fact writes a day, or the days of an interval, in which equal intervals
+// agree. Other facts have no key.
 func (w *keyWriter) fact(v ref.Val) bool {
+	if d, ok := asDay(v.Value()); ok {
+		w.text('d', d.String())
+		return true
+	}
 	i, ok := asInterval(v.Value())
 	if !ok {
 		return false
