@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/checker"
@@ -14,18 +15,22 @@ import (
 	"github.com/google/cel-go/common/types"
 )
 
-// A program is one planned expression. It is safe for concurrent use.
+// A program is one expression that can run. It is planned when it first runs,
+// or before, to find what is wrong with it. It is safe for concurrent use.
 type program struct {
 	unit    *unit
 	frame   frame
 	expr    celast.Expr
 	checked *celast.AST // which holds expr
 	start   int         // of the expression, in bytes of the file
-	run     cel.Program
-	loops   bool      // it holds a loop, so its work is not bounded by its size
-	slow    bool      // the same, or a let or definition that it names does
-	reads   variables // what it reads, also through lets and definitions
+	loops   bool        // it holds a loop, so its work is not bounded by its size
+	slow    bool        // the same, or a let or definition that it names does
+	reads   variables   // what it reads, also through lets and definitions
 	result  *types.Type
+
+	once sync.Once
+	run  cel.Program // planned, once that was done
+	err  error       // why it could not be
 }
 
 // A let is a name that one rule gives to an expression.
@@ -372,14 +377,14 @@ func (l *loader) compile(fr frame, f *field, want *expectation) *program {
 	if p == nil {
 		return nil
 	}
-	if err := p.plan(l.vocabulary); err != nil {
+	if err := p.plan(); err != nil {
 		l.report(p.start, err.Error(), "")
 		return nil
 	}
 	return p
 }
 
-// checkField checks one expression and leaves the planning to others.
+// checkField checks one expression and does not plan it.
 func (l *loader) checkField(fr frame, f *field, want *expectation) *program {
 	if f == nil {
 		return nil
@@ -404,7 +409,7 @@ func (l *loader) checkField(fr frame, f *field, want *expectation) *program {
 }
 
 // newProgram returns the program of an expression, which may be part of a
-// larger one that was checked. It has yet to be planned.
+// larger one that was checked.
 func newProgram(fr frame, u *unit, checked *celast.AST, e celast.Expr) *program {
 	p := &program{unit: u, frame: fr, expr: e, checked: checked, start: u.exprStart(e), loops: hasLoop(e), result: checked.GetType(e.ID())}
 	p.slow = p.loops
@@ -433,15 +438,23 @@ func (f frame) named(name string) *program {
 	return nil
 }
 
-// plan makes p ready to run.
-func (p *program) plan(v *vocabulary) (err error) {
-	opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}
-	if p.loops {
-		opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
-	}
-	ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
-	p.run, err = v.env.PlanProgram(ast, opts...)
-	return err
+// plan makes p ready to run. What is part of a program that was planned can be
+// planned too.
+func (p *program) plan() error {
+	p.once.Do(func() {
+		v, err := sharedVocabulary()
+		if err != nil {
+			p.err = err
+			return
+		}
+		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}
+		if p.loops {
+			opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
+		}
+		ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
+		p.run, p.err = v.env.PlanProgram(ast, opts...)
+	})
+	return p.err
 }
 
 // check type-checks one expression with just the part of the source

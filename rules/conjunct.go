@@ -26,6 +26,11 @@ type condition struct {
 	conjuncts []*conjunct // as written; those of a definition in its place
 	order     []int       // in which to evaluate them: loops last
 	pairs     *pairPlan   // nil if the scope is not one of pairs
+
+	// What has no loop costs least in one piece, definitions not taken apart,
+	// as these are shared between rules.
+	quick *program // the && of such parts; nil if the parts run one by one
+	rest  []int    // order without what quick covers
 }
 
 // A conjunct is one part of a condition.
@@ -34,8 +39,8 @@ type conjunct struct {
 	text string        // as written
 	pos  text.Position // where it begins
 
-	once   sync.Once
-	either []*conjunct // see alternatives
+	eitherOnce sync.Once
+	either     []*conjunct // see alternatives
 }
 
 // A Conjunct is one of the parts of a rule's condition that && joins. A
@@ -61,21 +66,21 @@ func (l *loader) compileCondition(fr frame, f *field) *condition {
 	if whole == nil {
 		return nil
 	}
-	conjuncts, err := split(l.vocabulary, whole)
-	var c *condition
-	if err == nil {
-		c, err = newCondition(l.vocabulary, fr.scope, conjuncts)
+	clauses := split(whole)
+	c := newCondition(fr.scope, flatten(clauses))
+	if c.pairs == nil {
+		c.gather(whole, clauses)
 	}
-	if err != nil {
+	if err := c.plan(); err != nil {
 		l.report(whole.start, err.Error(), "")
 		return nil
 	}
 	return c
 }
 
-// newCondition joins conjuncts that are planned.
-func newCondition(v *vocabulary, scope *ScopeInfo, conjuncts []*conjunct) (c *condition, err error) {
-	c = &condition{conjuncts: conjuncts}
+// newCondition joins conjuncts.
+func newCondition(scope *ScopeInfo, conjuncts []*conjunct) *condition {
+	c := &condition{conjuncts: conjuncts}
 	for i := range conjuncts {
 		c.order = append(c.order, i)
 	}
@@ -89,40 +94,98 @@ func newCondition(v *vocabulary, scope *ScopeInfo, conjuncts []*conjunct) (c *co
 		return 0
 	})
 	if scope.pairs() {
-		c.pairs, err = newPairPlan(v, scope, c)
+		c.pairs = newPairPlan(c)
 	}
-	return c, err
+	return c
 }
 
-// split takes a checked expression apart and plans the parts.
-func split(v *vocabulary, whole *program) ([]*conjunct, error) {
-	var parts []*conjunct
-	for _, e := range conjunctsOf(nil, whole.expr) {
-		if d := whole.frame.defines[identifier(e)]; d != nil && d.value != nil {
-			inner, err := d.split(v)
-			if err != nil {
-				return nil, err
-			}
-			if len(parts)+len(inner) <= maxConjuncts {
-				parts = append(parts, inner...)
-				continue
-			}
-		}
-		p := newProgram(whole.frame, whole.unit, whole.checked, e)
-		if err := p.plan(v); err != nil {
-			return nil, err
-		}
-		parts = append(parts, newConjunct(p))
+// gather makes the quick program of a condition.
+func (c *condition) gather(whole *program, clauses []clause) {
+	if !whole.slow {
+		c.quick = whole
+		return
 	}
-	return parts, nil
+	var quick []celast.Expr
+	var rest []*conjunct
+	for _, x := range clauses {
+		if x.slow() {
+			rest = append(rest, x.parts...)
+		} else {
+			quick = append(quick, x.expr)
+		}
+	}
+	if len(quick) < 2 {
+		return
+	}
+	and := celast.NewExprFactory().NewCall(whole.expr.ID(), operators.LogicalAnd, quick...)
+	c.quick = newProgram(whole.frame, whole.unit, whole.checked, and)
+	for _, i := range c.order {
+		if slices.Contains(rest, c.conjuncts[i]) {
+			c.rest = append(c.rest, i)
+		}
+	}
+}
+
+// plan plans what will run at first, and so finds what is wrong with it.
+func (c *condition) plan() error {
+	if c.quick != nil {
+		if err := c.quick.plan(); err != nil {
+			return err
+		}
+	}
+	for i, x := range c.conjuncts {
+		if c.quick != nil && !slices.Contains(c.rest, i) {
+			continue
+		}
+		if err := x.plan(); err != nil {
+			return err
+		}
+	}
+	return c.pairs.plan()
+}
+
+// A clause is what && joins as written, and the conjuncts that it stands for:
+// several if it is a definition.
+type clause struct {
+	expr  celast.Expr
+	parts []*conjunct
+}
+
+func (c clause) slow() bool {
+	return slices.ContainsFunc(c.parts, func(x *conjunct) bool { return x.slow })
+}
+
+func flatten(clauses []clause) []*conjunct {
+	var list []*conjunct
+	for _, c := range clauses {
+		list = append(list, c.parts...)
+	}
+	return list
+}
+
+// split takes a checked expression apart.
+func split(whole *program) []clause {
+	var list []clause
+	n := 0
+	for _, e := range conjunctsOf(nil, whole.expr) {
+		c := clause{expr: e}
+		if d := whole.frame.defines[identifier(e)]; d != nil && d.value != nil && n+len(d.split()) <= maxConjuncts {
+			c.parts = d.split()
+		} else {
+			c.parts = []*conjunct{newConjunct(newProgram(whole.frame, whole.unit, whole.checked, e))}
+		}
+		n += len(c.parts)
+		list = append(list, c)
+	}
+	return list
 }
 
 // split takes a definition apart, once for all rules that name it.
-func (d *define) split(v *vocabulary) (_ []*conjunct, err error) {
+func (d *define) split() []*conjunct {
 	if d.parts == nil {
-		d.parts, err = split(v, d.value)
+		d.parts = flatten(split(d.value))
 	}
-	return d.parts, err
+	return d.parts
 }
 
 func newConjunct(p *program) *conjunct {

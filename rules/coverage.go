@@ -100,24 +100,15 @@ func (c *Coverage) of(r *Rule) *RuleCoverage {
 	return rc
 }
 
-// alternatives returns the operands of || at the top of c, planned, or nil.
+// alternatives returns the operands of || at the top of c, or nil.
 func (c *conjunct) alternatives() []*conjunct {
-	c.once.Do(func() {
-		v, err := sharedVocabulary()
-		if err != nil {
-			return
-		}
+	c.eitherOnce.Do(func() {
 		parts := operands(nil, c.expr, operators.LogicalOr)
 		if len(parts) < 2 {
 			return
 		}
 		for _, e := range parts {
-			p := newProgram(c.frame, c.unit, c.checked, e)
-			if p.plan(v) != nil {
-				c.either = nil // as the whole was planned, this does not happen
-				return
-			}
-			c.either = append(c.either, newConjunct(p))
+			c.either = append(c.either, newConjunct(newProgram(c.frame, c.unit, c.checked, e)))
 		}
 	})
 	return c.either

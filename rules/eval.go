@@ -119,16 +119,15 @@ func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, erro
 	}
 	var outcomes []Outcome
 	var all *multierror.Error
-	var shared map[*define]any
+	run := &run{ctx: ctx, budget: s.budget(), info: info, values: values, coverage: s.coverage}
 	for _, r := range s.byScope[scope] {
 		if err := ctx.Err(); err != nil {
 			all = multierror.Append(all, r.stopped(err))
 			break
 		}
-		run := &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values, defines: shared, coverage: s.coverage}
+		run.rule, run.lets = r, nil
 		o, err := run.outcome()
 		run.close()
-		shared = run.defines
 		if err != nil {
 			all = multierror.Append(all, err)
 		} else if o != nil {
@@ -259,9 +258,11 @@ func (r *run) lazy(p *program) any {
 	return v
 }
 
+// close ends the time of the rule, so that the next one has its own.
 func (r *run) close() {
 	if r.cancel != nil {
 		r.cancel()
+		r.timed, r.cancel = nil, nil
 	}
 }
 
@@ -280,6 +281,9 @@ func (r *run) exec(p *program) (ref.Val, error) { return r.execIn(p, r) }
 
 // execIn is exec where names have other values than for the run.
 func (r *run) execIn(p *program, names interpreter.Activation) (v ref.Val, err error) {
+	if err := p.plan(); err != nil {
+		return nil, err
+	}
 	if p.loops {
 		v, _, err = p.run.ContextEval(r.clock(), names)
 	} else {
@@ -351,11 +355,22 @@ func (r *run) holds() (bool, error) {
 		return r.observe()
 	}
 	var failed failing
-	if ok, err := r.among(r.rule.when.order, &failed); !ok {
+	when := r.rule.when
+	rest := when.order
+	if when.quick != nil {
+		switch v, err := r.exec(when.quick); {
+		case err != nil: // which part failed shows one by one
+		case v == types.False:
+			return false, nil
+		case v == types.True:
+			rest = when.rest
+		}
+	}
+	if ok, err := r.among(rest, &failed); !ok {
 		return false, err
 	}
 	if failed.err != nil {
-		return false, r.located(r.rule.when.conjuncts[failed.at].program, failed.err)
+		return false, r.located(when.conjuncts[failed.at].program, failed.err)
 	}
 	return true, nil
 }

@@ -41,11 +41,7 @@ var flips = []struct{ from, to, write, become string }{
 // its opposite; at most 200. A mistake in a Define is put into this rule alone.
 // A definition used otherwise than as a conjunct is not changed.
 func (r *Rule) Mutants() []Mutant {
-	v, err := sharedVocabulary()
-	if err != nil {
-		return nil // then there is no Rule either
-	}
-	m := &mutator{rule: r, vocabulary: v}
+	m := &mutator{rule: r}
 	for i, c := range r.when.conjuncts {
 		rest := slices.Delete(slices.Clone(r.when.conjuncts), i, i+1)
 		m.add("drop `"+shortened(strings.Join(strings.Fields(c.text), " "))+"`", c.pos, rest)
@@ -58,9 +54,8 @@ func (r *Rule) Mutants() []Mutant {
 
 // A mutator collects the mutants of a rule.
 type mutator struct {
-	rule       *Rule
-	vocabulary *vocabulary
-	mutants    []Mutant
+	rule    *Rule
+	mutants []Mutant
 }
 
 func (m *mutator) full() bool { return len(m.mutants) == maxMutants }
@@ -70,8 +65,8 @@ func (m *mutator) add(description string, pos text.Position, conjuncts []*conjun
 	if m.full() {
 		return
 	}
-	when, err := newCondition(m.vocabulary, scopeInfo(m.rule.Scope), conjuncts)
-	if err != nil {
+	when := newCondition(scopeInfo(m.rule.Scope), conjuncts)
+	if when.plan() != nil {
 		return
 	}
 	mutant := *m.rule
@@ -136,7 +131,7 @@ func (m *mutator) with(c *conjunct, id int64, at int, written, become string, ch
 		return nil, false
 	}
 	p := newProgram(c.frame, c.unit, checked, checked.Expr())
-	if p.plan(m.vocabulary) != nil {
+	if p.plan() != nil {
 		return nil, false
 	}
 	changed := newConjunct(p)

@@ -126,7 +126,7 @@ type pairKey struct {
 	set  bool // as sets, not as values
 }
 
-func newPairPlan(v *vocabulary, scope *ScopeInfo, c *condition) (*pairPlan, error) {
+func newPairPlan(c *condition) *pairPlan {
 	plan := &pairPlan{}
 	for _, i := range c.order {
 		x := c.conjuncts[i]
@@ -143,17 +143,26 @@ func newPairPlan(v *vocabulary, scope *ScopeInfo, c *condition) (*pairPlan, erro
 				plan.both = append(plan.both, i)
 				continue
 			}
-			if err := key.a.plan(v); err != nil {
-				return nil, err
-			}
-			if err := key.b.plan(v); err != nil {
-				return nil, err
-			}
 			plan.keyed = append(plan.keyed, i)
 			plan.keys = append(plan.keys, key)
 		}
 	}
-	return plan, nil
+	return plan
+}
+
+// plan plans what the keyed conjuncts compare. p may be nil.
+func (p *pairPlan) plan() error {
+	if p == nil {
+		return nil
+	}
+	for _, k := range p.keys {
+		for _, side := range []*program{k.a, k.b} {
+			if err := side.plan(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // pairKey returns the two sides of an equality of which each reads one fact.

@@ -54,11 +54,7 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 	if err != nil {
 		return out, err
 	}
-	v, err := sharedVocabulary()
-	if err != nil {
-		return out, fmt.Errorf("rules: vocabulary: %w", err)
-	}
-	x := &explainer{vocabulary: v, shown: map[*program]bool{},
+	x := &explainer{shown: map[*program]bool{},
 		run: &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values}}
 	defer x.run.close()
 	if out.Holds, err = x.run.holds(); err != nil && x.run.spent() {
@@ -75,10 +71,9 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 
 // An explainer explains one rule over one binding.
 type explainer struct {
-	vocabulary *vocabulary
-	run        *run
-	shown      map[*program]bool // lets and definitions taken apart
-	nodes      int
+	run   *run
+	shown map[*program]bool // lets and definitions taken apart
+	nodes int
 }
 
 // A part is where an expression stands: what it is part of, and what names
@@ -91,9 +86,6 @@ type part struct {
 // eval evaluates a part of p.
 func (x *explainer) eval(p part, e celast.Expr) (ref.Val, error) {
 	sub := newProgram(p.frame, p.unit, p.checked, e)
-	if err := sub.plan(x.vocabulary); err != nil {
-		return nil, err
-	}
 	v, err := x.run.execIn(sub, p.names)
 	if err != nil {
 		return nil, x.run.located(sub, err)
