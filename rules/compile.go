@@ -447,7 +447,7 @@ func (p *program) plan() error {
 			p.err = err
 			return
 		}
-		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}
+		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize), cel.CustomDecoratorV2(v.meter(p))}
 		if p.loops {
 			opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
 		}

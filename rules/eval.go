@@ -19,7 +19,7 @@ import (
 const DefaultBudget = 2 * time.Second
 
 // interruptEvery is how many rounds a loop makes between looks at the clock.
-const interruptEvery = 100
+const interruptEvery = 10
 
 // ErrBudget is what an Error unwraps to when a rule ran out of time.
 var ErrBudget = errors.New("over budget")
@@ -192,6 +192,7 @@ type run struct {
 	values   []any           // of the scope's variables
 	defines  map[*define]any // values so far, shared between the rules of one Eval
 	lets     []any           // values so far, nil if not yet evaluated
+	work     int             // see charge
 	coverage *Coverage
 }
 
@@ -202,6 +203,9 @@ func (r *run) Parent() interpreter.Activation { return nil }
 
 // ResolveName implements interpreter.Activation.
 func (r *run) ResolveName(name string) (any, bool) {
+	if name == meterName {
+		return r, true
+	}
 	for i := range r.info.Variables {
 		if r.info.Variables[i].Name == name {
 			return r.values[i], true
@@ -222,6 +226,7 @@ func (r *run) ResolveName(name string) (any, bool) {
 func (r *run) rebind() {
 	clear(r.lets)
 	clear(r.defines)
+	r.work = 0
 }
 
 func (r *run) let(i int) any {
@@ -258,8 +263,13 @@ func (r *run) lazy(p *program) any {
 	return v
 }
 
-// close ends the time of the rule, so that the next one has its own.
+// close ends the time and the work of the rule, so that the next one has its
+// own. Definitions that may fill much memory are not kept for it.
 func (r *run) close() {
+	if r.work > heavy {
+		clear(r.defines)
+	}
+	r.work = 0
 	if r.cancel != nil {
 		r.cancel()
 		r.timed, r.cancel = nil, nil
@@ -302,7 +312,7 @@ func (r *run) clock() context.Context {
 
 // spent reports whether the run was stopped from outside: such an error is
 // not absorbed by a conjunct that is false.
-func (r *run) spent() bool { return r.timed != nil && r.timed.Err() != nil }
+func (r *run) spent() bool { return r.work > maxWork || r.timed != nil && r.timed.Err() != nil }
 
 // truth evaluates one conjunct. Its error has no place yet.
 func (r *run) truth(c *conjunct) (bool, error) {
@@ -396,7 +406,9 @@ func (r *run) located(p *program, err error) *Error {
 		at = p.unit.selection(at, absent.field)
 	}
 	message, cause := err.Error(), error(nil)
-	if r.timed != nil && r.timed.Err() != nil {
+	if errors.Is(err, errWork) {
+		message, cause = "stopped: "+tooMuch, ErrBudget
+	} else if r.timed != nil && r.timed.Err() != nil {
 		cause = context.Cause(r.timed)
 		message = "stopped: " + cause.Error()
 		if errors.Is(cause, ErrBudget) {
@@ -446,6 +458,9 @@ func (r *run) text(p *program) (string, error) {
 	s, ok := v.(types.String)
 	if !ok {
 		return "", r.failure(p, p.start, fmt.Sprintf("expected a string, found %s", shortTypes(v.Type().TypeName())), nil)
+	}
+	if len(s) > maxText {
+		return "", r.failure(p, p.start, fmt.Sprintf("the text is longer than %d bytes", maxText), nil)
 	}
 	return string(s), nil
 }
@@ -522,6 +537,9 @@ func (r *run) each(p *program, want string, take func(any) bool) error {
 	list, ok := v.(traits.Lister)
 	if !ok {
 		return r.failure(p, p.start, fmt.Sprintf("expected %s, found %s", want, shortTypes(v.Type().TypeName())), nil)
+	}
+	if size(list) > maxItems {
+		return r.failure(p, p.start, fmt.Sprintf("the list has more than %d elements", maxItems), nil)
 	}
 	for it := list.Iterator(); it.HasNext() == types.True; {
 		e := it.Next()

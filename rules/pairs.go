@@ -195,6 +195,7 @@ type pairRun struct {
 	began    time.Time
 	steps    int // facts and pairs worked through
 	pairs    int // of them, pairs
+	kept     int // work that went into outcomes
 	outcomes []Outcome
 	errs     []*Error
 	reported map[reported]bool
@@ -370,9 +371,13 @@ func (p *pairRun) pair(facts []any, a, b *candidate, failed failing) bool {
 
 // hold reports the pair that is bound.
 func (p *pairRun) hold() bool {
+	before := p.work
 	o, err := p.report()
 	if err != nil {
 		return p.note(err)
+	}
+	if p.kept += p.work - before; p.kept > maxWork {
+		return p.over("the findings hold too much text", "")
 	}
 	if len(p.outcomes) == maxPairOutcomes {
 		return p.over(fmt.Sprintf("more than %d findings in one document", maxPairOutcomes), "")

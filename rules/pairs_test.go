@@ -146,8 +146,9 @@ func TestEvalPairsBounds(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			set := load(t, pairRules(tt.when, `a.words + 2999 == b.words`))
-			if tt.name == "pairs" {
-				set.Budget = time.Minute
+			set.Budget = time.Minute
+			if tt.name == "loop" {
+				set.Budget = 200 * time.Millisecond
 			}
 			outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
 			if !errors.Is(err, ErrBudget) || !strings.HasPrefix(errorText(err), tt.want) {
