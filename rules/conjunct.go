@@ -44,7 +44,7 @@ type conjunct struct {
 }
 
 // A Conjunct is one of the parts of a rule's condition that && joins. A
-// [Define] that stands alone is taken apart in turn.
+// Define that stands alone is taken apart in turn.
 type Conjunct struct {
 	Text string        // as written
 	Pos  text.Position // in the rule's file, perhaps in a Define
