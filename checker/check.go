@@ -275,7 +275,7 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 		e.eval(rules.OverArticle, rules.Binding{"article": a})
 	}
 	if e.set.Needs(rules.OverEventPair) {
-		e.pairs(d.happenings)
+		e.eventPairs(d.happenings)
 	}
 	return e.found, e.errs
 }
@@ -336,7 +336,11 @@ type evaluation struct {
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
-	out, err := e.set.Eval(e.ctx, scope, b)
+	e.keep(e.set.Eval(e.ctx, scope, b))
+}
+
+// keep gathers what came of an evaluation.
+func (e *evaluation) keep(out []rules.Outcome, err error) {
 	for _, err := range multierror.Append(nil, err).Errors {
 		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
 		if failed, ok := errors.AsType[*rules.Error](err); ok {
@@ -349,19 +353,24 @@ func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
 	}
 }
 
-// pairs evaluates the rules over two events of one kind and the same
+// eventPairs evaluates the rules over two events of one kind and the same
 // participants.
-func (e *evaluation) pairs(all []*happening) {
-	byKey := map[string][]*happening{}
+func (e *evaluation) eventPairs(all []*happening) {
+	byKey := map[string]int{}
+	var groups [][]any
 	for _, h := range all {
 		if len(h.participants) == 0 {
 			continue
 		}
-		for _, o := range byKey[h.key()] {
-			e.eval(rules.OverEventPair, rules.Binding{"a": e.doc.eventFact(o), "b": e.doc.eventFact(h)})
+		i, ok := byKey[h.key()]
+		if !ok {
+			i = len(groups)
+			byKey[h.key()] = i
+			groups = append(groups, nil)
 		}
-		byKey[h.key()] = append(byKey[h.key()], h)
+		groups[i] = append(groups[i], e.doc.eventFact(h))
 	}
+	e.keep(e.set.EvalPairsWithin(e.ctx, rules.OverEventPair, groups, nil))
 }
 
 // eventFact returns a happening as rules see it.

@@ -3,8 +3,10 @@ package rules
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"factcheck"
 )
@@ -29,7 +31,7 @@ func ruleFile(n int) string {
 }
 
 func BenchmarkLoad(b *testing.B) {
-	for _, n := range []int{10, 500} {
+	for _, n := range []int{30, 500} {
 		b.Run(fmt.Sprintf("rules=%d", n), func(b *testing.B) {
 			text := ruleFile(n)
 			b.ReportAllocs()
@@ -84,4 +86,119 @@ func BenchmarkEvalTime(b *testing.B) {
 			}
 		})
 	}
+}
+
+// pairCondition is a rule over two events of ordinary size.
+const pairCondition = `a.kind == "call" && b.kind == "call" && sets.equivalent(a.participants, b.participants)
+	&& a.dated && b.dated && !a.when.overlaps(b.when) && a.participants.exists(p, p in b.participants)`
+
+// pairForms are the same condition, taken apart and as one.
+var pairForms = []struct{ name, when string }{
+	{"split", pairCondition},
+	{"whole", "true ? (" + pairCondition + ") : false"},
+}
+
+func eventPairRule(b *testing.B, when string) *Set {
+	return load(b, `[ Rule{ id: "bench/pair", severity: error, over: pair(event), message: "m", when: `+when+` } ]`)
+}
+
+// holdsInGo is pairCondition written by hand.
+func holdsInGo(a, b *Event) bool {
+	if a.Kind != "call" || b.Kind != "call" || !sameNames(a.Participants, b.Participants) || !a.Dated || !b.Dated || a.When.Overlaps(*b.When) {
+		return false
+	}
+	return slices.ContainsFunc(a.Participants, func(p string) bool { return slices.Contains(b.Participants, p) })
+}
+
+func sameNames(a, b []string) bool {
+	within := func(a, b []string) bool {
+		return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
+	}
+	return within(a, b) && within(b, a)
+}
+
+// BenchmarkEvalPair is one pair by itself.
+func BenchmarkEvalPair(b *testing.B) {
+	june, july := on(b, "2018-06-15"), on(b, "2018-07-20")
+	call := func(when *Interval) *Event {
+		return &Event{Kind: "call", Participants: []string{"Ann", "Bob"}, When: when, Dated: true}
+	}
+	for _, bench := range []struct {
+		name string
+		a, b *Event
+	}{
+		{"holds", call(june), call(july)},
+		{"last", call(june), call(june)},
+		{"first", &Event{Kind: "visit"}, call(june)},
+	} {
+		for _, form := range pairForms {
+			b.Run("decided="+bench.name+"/form="+form.name, func(b *testing.B) {
+				set := eventPairRule(b, form.when)
+				binding := Binding{"a": bench.a, "b": bench.b}
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := set.Eval(context.Background(), OverEventPair, binding); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		b.Run("decided="+bench.name+"/form=go", func(b *testing.B) {
+			for b.Loop() {
+				holdsInGo(bench.a, bench.b)
+			}
+		})
+	}
+}
+
+// storyEvents returns the events of 200 documents with ten each: ten kinds,
+// forty groups of people, sixty days.
+func storyEvents(b *testing.B) []any {
+	kinds := []string{"call", "visit", "summit", "vote", "raid", "trial", "talks", "speech", "strike", "arrest"}
+	var events []any
+	for i := range 2000 {
+		first := day(b, "2018-01-01").AddDays(i * 7 % 60)
+		next := first.AddDays(1)
+		who := i / len(kinds) % 40
+		events = append(events, &Event{
+			Kind: kinds[i%len(kinds)], Participants: []string{fmt.Sprint("P", who), fmt.Sprint("Q", who)},
+			When: &Interval{From: &first, To: &next}, Dated: i%7 != 0,
+		})
+	}
+	return events
+}
+
+// BenchmarkEvalPairs is the pairs of a story of 200 documents: 1,999,000.
+func BenchmarkEvalPairs(b *testing.B) {
+	events := storyEvents(b)
+	found := 0
+	for _, form := range pairForms {
+		b.Run("form="+form.name, func(b *testing.B) {
+			set := eventPairRule(b, form.when)
+			set.Budget = time.Minute
+			b.ReportAllocs()
+			for b.Loop() {
+				outcomes, err := set.EvalPairs(context.Background(), OverEventPair, events, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				found = len(outcomes)
+			}
+			b.ReportMetric(float64(found), "findings")
+		})
+	}
+	b.Run("form=go", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			found = 0
+			for i, x := range events {
+				for _, y := range events[i+1:] {
+					if holdsInGo(x.(*Event), y.(*Event)) {
+						found++
+					}
+				}
+			}
+		}
+		b.ReportMetric(float64(found), "findings")
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/checker"
@@ -14,13 +15,22 @@ import (
 	"github.com/google/cel-go/common/types"
 )
 
-// A program is one planned expression. It is safe for concurrent use.
+// A program is one expression that can run. It is planned when it first runs,
+// or before, to find what is wrong with it. It is safe for concurrent use.
 type program struct {
-	unit   *unit
-	start  int // of the expression, in bytes of the file
-	run    cel.Program
-	loops  bool // it holds a loop, so its work is not bounded by its size
-	result *types.Type
+	unit    *unit
+	frame   frame
+	expr    celast.Expr
+	checked *celast.AST // which holds expr
+	start   int         // of the expression, in bytes of the file
+	loops   bool        // it holds a loop, so its work is not bounded by its size
+	slow    bool        // the same, or a let or definition that it names does
+	reads   variables   // what it reads, also through lets and definitions
+	result  *types.Type
+
+	once sync.Once
+	run  cel.Program // planned, once that was done
+	err  error       // why it could not be
 }
 
 // A let is a name that one rule gives to an expression.
@@ -37,6 +47,7 @@ type define struct {
 	as    *field
 	start int // of the name's value
 	value *program
+	parts []*conjunct // of value; nil until a rule asks
 	state defineState
 	depth int // how many definitions it leads through, itself included
 	used  bool
@@ -59,7 +70,7 @@ type frame struct {
 	env     *checker.Env
 	scope   *ScopeInfo
 	defines map[string]*define
-	lets    []string
+	lets    []let
 }
 
 // with returns a frame that knows one more name.
@@ -75,7 +86,9 @@ func (f frame) names() []string {
 	for _, v := range f.scope.Variables {
 		names = append(names, v.Name)
 	}
-	names = append(names, f.lets...)
+	for _, l := range f.lets {
+		names = append(names, l.name)
+	}
 	return append(names, slices.Sorted(maps.Keys(f.defines))...)
 }
 
@@ -261,10 +274,10 @@ func (l *loader) compileRule(r *Rule, el *element, scope *ScopeInfo) {
 			l.report(x.start, err.Error(), "")
 			return
 		}
-		fr.lets = append(fr.lets, x.name)
-		r.lets = append(r.lets, let{x.name, p})
+		fr.lets = append(fr.lets, let{x.name, p})
 	}
-	r.when = l.compile(fr, el.fields["when"], accept("bool", types.BoolType))
+	r.lets = fr.lets
+	r.when = l.compileCondition(fr, el.fields["when"])
 	r.message = l.compile(fr, el.fields["message"], accept("a string", types.StringType))
 	r.at = l.compile(fr, el.fields["at"], acceptPlace)
 	r.related = l.compile(fr, el.fields["related"], accept("a list of Note", types.NewListType(noteType)))
@@ -360,6 +373,19 @@ var acceptPlace = &expectation{func(t *types.Type) bool {
 // compile checks and plans one expression. It returns nil if there is none or
 // if something is wrong with it, which is then reported.
 func (l *loader) compile(fr frame, f *field, want *expectation) *program {
+	p := l.checkField(fr, f, want)
+	if p == nil {
+		return nil
+	}
+	if err := p.plan(); err != nil {
+		l.report(p.start, err.Error(), "")
+		return nil
+	}
+	return p
+}
+
+// checkField checks one expression and does not plan it.
+func (l *loader) checkField(fr frame, f *field, want *expectation) *program {
 	if f == nil {
 		return nil
 	}
@@ -374,21 +400,61 @@ func (l *loader) compile(fr frame, f *field, want *expectation) *program {
 		}
 		return nil
 	}
-	p := &program{unit: f.unit, start: f.valueStart(), loops: hasLoop(checked.Expr()), result: checked.GetType(checked.Expr().ID())}
+	p := newProgram(fr, f.unit, checked, checked.Expr())
 	if want != nil && !want.fits(p.result) {
 		l.report(p.start, fmt.Sprintf("%s must be %s, not %s", f.name, want.want, typeName(p.result)), "")
 		return nil
 	}
-	opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}
-	if p.loops {
-		opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
-	}
-	var err error
-	if p.run, err = l.vocabulary.env.PlanProgram(checked, opts...); err != nil {
-		l.report(p.start, err.Error(), "")
-		return nil
+	return p
+}
+
+// newProgram returns the program of an expression, which may be part of a
+// larger one that was checked.
+func newProgram(fr frame, u *unit, checked *celast.AST, e celast.Expr) *program {
+	p := &program{unit: u, frame: fr, expr: e, checked: checked, start: u.exprStart(e), loops: hasLoop(e), result: checked.GetType(e.ID())}
+	p.slow = p.loops
+	for _, name := range namesIn(e) {
+		name = strings.TrimPrefix(name, ".")
+		if i := slices.IndexFunc(fr.scope.Variables, func(v Variable) bool { return v.Name == name }); i >= 0 {
+			p.reads |= 1 << i
+		} else if named := fr.named(name); named != nil {
+			p.reads |= named.reads
+			p.slow = p.slow || named.slow
+		}
 	}
 	return p
+}
+
+// named returns the program of a let or definition, or nil.
+func (f frame) named(name string) *program {
+	for _, l := range f.lets {
+		if l.name == name {
+			return l.value
+		}
+	}
+	if d := f.defines[name]; d != nil {
+		return d.value
+	}
+	return nil
+}
+
+// plan makes p ready to run. What is part of a program that was planned can be
+// planned too.
+func (p *program) plan() error {
+	p.once.Do(func() {
+		v, err := sharedVocabulary()
+		if err != nil {
+			p.err = err
+			return
+		}
+		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize), cel.CustomDecoratorV2(v.meter(p))}
+		if p.loops {
+			opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
+		}
+		ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
+		p.run, p.err = v.env.PlanProgram(ast, opts...)
+	})
+	return p.err
 }
 
 // check type-checks one expression with just the part of the source

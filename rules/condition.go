@@ -204,4 +204,10 @@ func Nearest(word string, candidates []string) string {
 }
 
 // bound returns the facts that r runs over.
-func (r *run) bound() Binding { return r.binding }
+func (r *run) bound() Binding {
+	b := Binding{}
+	for i, v := range r.info.Variables {
+		b[v.Name] = r.values[i]
+	}
+	return b
+}

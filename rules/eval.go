@@ -19,7 +19,7 @@ import (
 const DefaultBudget = 2 * time.Second
 
 // interruptEvery is how many rounds a loop makes between looks at the clock.
-const interruptEvery = 100
+const interruptEvery = 10
 
 // ErrBudget is what an Error unwraps to when a rule ran out of time.
 var ErrBudget = errors.New("over budget")
@@ -28,11 +28,18 @@ var ErrBudget = errors.New("over budget")
 // concurrent use.
 type Set struct {
 	// Budget bounds the time that the loops of one rule may take over one
-	// binding; 0 means DefaultBudget. Change it before the first Eval.
+	// binding, and the time of one rule over the pairs of one document; 0 means
+	// DefaultBudget. Change it before the first Eval.
 	Budget time.Duration
 
-	rules   []*Rule
-	byScope map[Scope][]*Rule
+	rules    []*Rule
+	byScope  map[Scope][]*Rule
+	coverage *Coverage // nil: not collected
+}
+
+// derived returns an empty Set that runs as s does.
+func (s *Set) derived() *Set {
+	return &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}, coverage: s.coverage}
 }
 
 func (s *Set) add(r *Rule) {
@@ -57,7 +64,7 @@ func (s *Set) Rule(id string) *Rule {
 // Filter returns a Set of the rules that keep accepts. They share their
 // programs with s.
 func (s *Set) Filter(keep func(*Rule) bool) *Set {
-	f := &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}}
+	f := s.derived()
 	for _, r := range s.rules {
 		if keep(r) {
 			f.add(r)
@@ -68,7 +75,10 @@ func (s *Set) Filter(keep func(*Rule) bool) *Set {
 
 // Only returns a Set of one of s's rules, run even if it is not enabled.
 func (s *Set) Only(r *Rule) *Set {
-	return &Set{Budget: s.Budget, rules: []*Rule{r}, byScope: map[Scope][]*Rule{r.Scope: {r}}}
+	f := s.derived()
+	f.rules = []*Rule{r}
+	f.byScope[r.Scope] = f.rules
+	return f
 }
 
 // Needs reports whether any enabled rule is over scope, so that its facts are
@@ -104,21 +114,21 @@ func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, erro
 	if info == nil {
 		return nil, fmt.Errorf("rules: unknown scope %q", scope)
 	}
-	if err := b.check(info); err != nil {
+	values, err := b.values(info)
+	if err != nil {
 		return nil, err
 	}
 	var outcomes []Outcome
 	var all *multierror.Error
-	var shared map[*define]any
+	run := &run{ctx: ctx, budget: s.budget(), info: info, values: values, coverage: s.coverage}
 	for _, r := range s.byScope[scope] {
 		if err := ctx.Err(); err != nil {
 			all = multierror.Append(all, r.stopped(err))
 			break
 		}
-		run := &run{ctx: ctx, budget: s.budget(), rule: r, binding: b, defines: shared}
-		o, err := run.outcome(info)
+		run.rule, run.lets = r, nil
+		o, err := run.outcome()
 		run.close()
-		shared = run.defines
 		if err != nil {
 			all = multierror.Append(all, err)
 		} else if o != nil {
@@ -138,19 +148,28 @@ func (s *Set) budget() time.Duration {
 	return DefaultBudget
 }
 
-// check reports whether b binds the variables of a scope.
-func (b Binding) check(info *ScopeInfo) error {
-	for _, v := range info.Variables {
-		x := b[v.Name]
-		if x == nil {
-			return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
+// values returns the facts of b in the order of the scope's variables.
+func (b Binding) values(info *ScopeInfo) ([]any, error) {
+	values := make([]any, len(info.Variables))
+	for i, v := range info.Variables {
+		values[i] = b[v.Name]
+		if err := info.accepts(v, values[i]); err != nil {
+			return nil, err
 		}
-		if t := reflect.TypeOf(x); t != v.goType {
-			return fmt.Errorf("rules: scope %s needs %s to be *%s, not %v", info.Scope, v.Name, v.Type, t)
-		}
-		if reflect.ValueOf(x).IsNil() {
-			return fmt.Errorf("rules: scope %s needs %s, not nil", info.Scope, v.Name)
-		}
+	}
+	return values, nil
+}
+
+// accepts reports whether x can be the value of a variable.
+func (info *ScopeInfo) accepts(v Variable, x any) error {
+	if x == nil {
+		return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
+	}
+	if t := reflect.TypeOf(x); t != v.goType {
+		return fmt.Errorf("rules: scope %s needs %s to be *%s, not %v", info.Scope, v.Name, v.Type, t)
+	}
+	if reflect.ValueOf(x).IsNil() {
+		return fmt.Errorf("rules: scope %s needs %s, not nil", info.Scope, v.Name)
 	}
 	return nil
 }
@@ -165,14 +184,17 @@ func (r *Rule) stopped(cause error) *Error {
 // A run is one rule over one binding. It is the rule's activation: it gives
 // names their values, evaluating lets and definitions when first read.
 type run struct {
-	ctx     context.Context
-	budget  time.Duration
-	timed   context.Context // ctx with the budget, from the first loop on
-	cancel  context.CancelFunc
-	rule    *Rule
-	binding Binding
-	defines map[*define]any // values so far, shared between the rules of one Eval
-	lets    []any           // values so far, nil if not yet evaluated
+	ctx      context.Context
+	budget   time.Duration
+	timed    context.Context // ctx with the budget, from the first loop on
+	cancel   context.CancelFunc
+	rule     *Rule
+	info     *ScopeInfo
+	values   []any           // of the scope's variables
+	defines  map[*define]any // values so far, shared between the rules of one Eval
+	lets     []any           // values so far, nil if not yet evaluated
+	work     int             // see charge
+	coverage *Coverage
 }
 
 var _ interpreter.Activation = (*run)(nil)
@@ -182,18 +204,30 @@ func (r *run) Parent() interpreter.Activation { return nil }
 
 // ResolveName implements interpreter.Activation.
 func (r *run) ResolveName(name string) (any, bool) {
-	for i, l := range r.rule.lets {
-		if l.name == name {
-			return r.let(i), true
+	if name == meterName {
+		return r, true
+	}
+	for i := range r.info.Variables {
+		if r.info.Variables[i].Name == name {
+			return r.values[i], true
 		}
 	}
-	if v, ok := r.binding[name]; ok {
-		return v, true
+	for i := range r.rule.lets {
+		if r.rule.lets[i].name == name {
+			return r.let(i), true
+		}
 	}
 	if d := r.rule.defines[name]; d != nil && d.value != nil {
 		return r.define(d), true
 	}
 	return nil, false
+}
+
+// rebind gives the run other facts: what it remembers of the last ones goes.
+func (r *run) rebind() {
+	clear(r.lets)
+	clear(r.defines)
+	r.work = 0
 }
 
 func (r *run) let(i int) any {
@@ -230,29 +264,126 @@ func (r *run) lazy(p *program) any {
 	return v
 }
 
+// close ends the time and the work of the rule, so that the next one has its
+// own. Definitions that may fill much memory are not kept for it.
 func (r *run) close() {
+	if r.work > heavy {
+		clear(r.defines)
+	}
+	r.work = 0
 	if r.cancel != nil {
 		r.cancel()
+		r.timed, r.cancel = nil, nil
 	}
 }
 
-// eval runs one program. Only loops are worth a clock: anything else ends
-// after as many steps as the expression has nodes.
+// eval runs one program.
 func (r *run) eval(p *program) (ref.Val, error) {
-	var v ref.Val
-	var err error
-	if p.loops {
-		if r.timed == nil {
-			r.timed, r.cancel = context.WithTimeoutCause(r.ctx, r.budget, ErrBudget)
-		}
-		v, _, err = p.run.ContextEval(r.timed, r)
-	} else {
-		v, _, err = p.run.Eval(r)
-	}
+	v, err := r.exec(p)
 	if err != nil {
 		return nil, r.located(p, err)
 	}
 	return v, nil
+}
+
+// exec runs one program; its error has no place yet. Only loops are worth a
+// clock: anything else ends after as many steps as the expression has nodes.
+func (r *run) exec(p *program) (ref.Val, error) { return r.execIn(p, r) }
+
+// execIn is exec where names have other values than for the run.
+func (r *run) execIn(p *program, names interpreter.Activation) (v ref.Val, err error) {
+	if err := p.plan(); err != nil {
+		return nil, err
+	}
+	if p.loops {
+		v, _, err = p.run.ContextEval(r.clock(), names)
+	} else {
+		v, _, err = p.run.Eval(names)
+	}
+	return v, err
+}
+
+// clock returns the context that ends with the budget.
+func (r *run) clock() context.Context {
+	if r.timed == nil {
+		r.timed, r.cancel = context.WithTimeoutCause(r.ctx, r.budget, ErrBudget)
+	}
+	return r.timed
+}
+
+// spent reports whether the run was stopped from outside: such an error is
+// not absorbed by a conjunct that is false.
+func (r *run) spent() bool { return r.work > maxWork || r.timed != nil && r.timed.Err() != nil }
+
+// truth evaluates one conjunct. Its error has no place yet.
+func (r *run) truth(c *conjunct) (bool, error) {
+	v, err := r.exec(c.program)
+	if err != nil {
+		return false, err
+	}
+	b, ok := v.(types.Bool)
+	if !ok {
+		return false, fmt.Errorf("expected a bool, found %s", shortTypes(v.Type().TypeName()))
+	}
+	return bool(b), nil
+}
+
+// A failing is the conjunct whose error counts if no other is false. The zero
+// failing is none.
+type failing struct {
+	err error
+	at  int // index of the conjunct
+}
+
+// add notes the error of another conjunct: the first as written counts.
+func (f *failing) add(err error, at int) {
+	if f.err == nil || at < f.at {
+		f.err, f.at = err, at
+	}
+}
+
+// among evaluates some conjuncts until one is false, and adds their errors to
+// failed. The error is that of a run that was stopped.
+func (r *run) among(which []int, failed *failing) (bool, error) {
+	for _, i := range which {
+		c := r.rule.when.conjuncts[i]
+		ok, err := r.truth(c)
+		switch {
+		case err != nil && r.spent():
+			return false, r.located(c.program, err)
+		case err != nil:
+			failed.add(err, i)
+		case !ok:
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// holds evaluates the rule's condition as CEL does: see condition.
+func (r *run) holds() (bool, error) {
+	if r.coverage != nil {
+		return r.observe()
+	}
+	var failed failing
+	when := r.rule.when
+	rest := when.order
+	if when.quick != nil {
+		switch v, err := r.exec(when.quick); {
+		case err != nil: // which part failed shows one by one
+		case v == types.False:
+			return false, nil
+		case v == types.True:
+			rest = when.rest
+		}
+	}
+	if ok, err := r.among(rest, &failed); !ok {
+		return false, err
+	}
+	if failed.err != nil {
+		return false, r.located(when.conjuncts[failed.at].program, failed.err)
+	}
+	return true, nil
 }
 
 // located turns what cel-go returns into an error at its place. An error of a
@@ -276,7 +407,9 @@ func (r *run) located(p *program, err error) *Error {
 		at = p.unit.selection(at, absent.field)
 	}
 	message, cause := err.Error(), error(nil)
-	if r.timed != nil && r.timed.Err() != nil {
+	if errors.Is(err, errWork) {
+		message, cause = "stopped: "+tooMuch, ErrBudget
+	} else if r.timed != nil && r.timed.Err() != nil {
 		cause = context.Cause(r.timed)
 		message = "stopped: " + cause.Error()
 		if errors.Is(cause, ErrBudget) {
@@ -294,11 +427,15 @@ func (r *run) failure(p *program, at int, message string, cause error) *Error {
 }
 
 // outcome returns nil if the rule does not hold.
-func (r *run) outcome(info *ScopeInfo) (*Outcome, error) {
-	holds, err := r.eval(r.rule.when)
-	if err != nil || holds != types.True {
+func (r *run) outcome() (*Outcome, error) {
+	if ok, err := r.holds(); !ok {
 		return nil, err
 	}
+	return r.report()
+}
+
+// report says what a rule that holds reports.
+func (r *run) report() (*Outcome, error) {
 	o := &Outcome{Rule: r.rule, Severity: r.rule.Severity, Confidence: r.rule.confidence}
 	o.Binding = r.bound()
 	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
@@ -306,7 +443,7 @@ func (r *run) outcome(info *ScopeInfo) (*Outcome, error) {
 			return nil, err
 		}
 	}
-	return o, r.fillPlace(o, info)
+	return o, r.fillPlace(o)
 }
 
 func (r *run) fillMessage(o *Outcome) (err error) {
@@ -324,6 +461,9 @@ func (r *run) text(p *program) (string, error) {
 	if !ok {
 		return "", r.failure(p, p.start, fmt.Sprintf("expected a string, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
+	if len(s) > maxText {
+		return "", r.failure(p, p.start, fmt.Sprintf("the text is longer than %d bytes", maxText), nil)
+	}
 	return string(s), nil
 }
 
@@ -339,9 +479,10 @@ func (r *run) fillConfidence(o *Outcome) error {
 	return err
 }
 
-func (r *run) fillPlace(o *Outcome, info *ScopeInfo) error {
+func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
-		if p, ok := r.binding[info.Subject].(placed); ok {
+		subject, _ := r.ResolveName(r.info.Subject)
+		if p, ok := subject.(placed); ok {
 			o.At = p.place()
 		}
 		return nil
@@ -398,6 +539,9 @@ func (r *run) each(p *program, want string, take func(any) bool) error {
 	list, ok := v.(traits.Lister)
 	if !ok {
 		return r.failure(p, p.start, fmt.Sprintf("expected %s, found %s", want, shortTypes(v.Type().TypeName())), nil)
+	}
+	if size(list) > maxItems {
+		return r.failure(p, p.start, fmt.Sprintf("the list has more than %d elements", maxItems), nil)
 	}
 	for it := list.Iterator(); it.HasNext() == types.True; {
 		e := it.Next()

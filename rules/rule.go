@@ -55,7 +55,7 @@ type Rule struct {
 	confidence string // set if it is a constant
 	lets       []let
 	defines    map[string]*define
-	when       *program
+	when       *condition
 	message    *program
 	at         *program // nil: the scope's subject
 	related    *program // nil: none; likewise below
