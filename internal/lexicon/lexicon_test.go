@@ -23,6 +23,17 @@ var loads = []struct {
 	{"functionwords.txt", functionWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"notnames.txt", notNamesData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"abbreviations.txt", abbreviationsData, func(f, d string) error { _, err := parseAbbreviations(f, d); return err }},
+	{"bounds.tsv", boundsData, func(f, d string) error { _, err := parseBounds(f, d); return err }},
+	{"currencies.tsv", currenciesData, func(f, d string) error { _, err := parseCurrencies(f, d); return err }},
+	{"formerwords.txt", formerWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"labels.txt", labelsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"numberwords.tsv", numberWordsData, func(f, d string) error { _, err := parseNumerals(f, d); return err }},
+	{"plurals.tsv", pluralsData, func(f, d string) error { _, err := parsePlurals(f, d); return err }},
+	{"sayings.tsv", sayingsData, func(f, d string) error { _, err := parseSayings(f, d); return err }},
+	{"scorewords.txt", scoreWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"sexes.tsv", sexesData, func(f, d string) error { _, err := parseSexes(f, d); return err }},
+	{"streetwords.txt", streetWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
