@@ -204,6 +204,7 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 			e.eval(rules.OverTime, rules.Binding{"time": d.timeFact(&d.Times[i]), "article": a})
 		}
 	}
+	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
 		for _, h := range d.happenings {
 			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})

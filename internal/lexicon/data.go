@@ -55,3 +55,9 @@ var streetWordsData string
 
 //go:embed data/units.tsv
 var unitsData string
+
+//go:embed data/closedwords.txt
+var closedWordsData string
+
+//go:embed data/changewords.txt
+var changeWordsData string

@@ -104,6 +104,13 @@ func ScoreWord(word string) bool {
 	return set[word]
 }
 
+// ChangeWord reports whether a lower-case word stands before the step by which
+// a value changed: rose, down.
+func ChangeWord(word string) bool {
+	set, _ := loadChangeWords()
+	return set[word]
+}
+
 // StreetWord reports whether a capitalised word ends the name of a street.
 func StreetWord(word string) bool {
 	set, _ := loadStreetWords()
@@ -139,6 +146,9 @@ var (
 	})
 	loadScoreWords = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("scorewords.txt", scoreWordsData)
+	})
+	loadChangeWords = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("changewords.txt", changeWordsData)
 	})
 	loadStreetWords = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("streetwords.txt", streetWordsData)
