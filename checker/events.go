@@ -80,6 +80,7 @@ type document struct {
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
 	touching   []*happening // see contacts
+	every      [][]name     // per sentence, see namesOf
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }

@@ -46,7 +46,7 @@ func (d *document) numberFacts() []*rules.Number {
 			continue
 		}
 		r.toks = tokenize(r.toks[:0], r.src, s.Span)
-		r.times, r.names = d.times[i], s.allNames()
+		r.times, r.names = d.times[i], d.namesOf(i)
 		r.said, r.zone = s.Span.In(r.src), s.Zone.String()
 		r.last, r.whole = -1, ""
 		for k := 0; k < len(r.toks); {
@@ -56,7 +56,17 @@ func (d *document) numberFacts() []*rules.Number {
 	return r.out
 }
 
-// allNames returns the names of a sentence, those of no kind too, in order.
+// namesOf returns the names of sentence i, those of no kind too, in order.
+func (d *document) namesOf(i int) []name {
+	if d.every == nil {
+		d.every = make([][]name, len(d.sentences))
+	}
+	if d.every[i] == nil {
+		d.every[i] = d.sentences[i].allNames()
+	}
+	return d.every[i]
+}
+
 func (s *sentence) allNames() []name {
 	if len(s.unknown) == 0 {
 		return s.names
