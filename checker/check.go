@@ -161,11 +161,12 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 		return out, nil
 	}
 	r.extract()
-	found := make([][]outcome, r.articles+1)
-	errs := make([]error, r.articles+1)
+	found := make([][]outcome, r.articles+2)
+	errs := make([]error, r.articles+2)
 	merges := r.merges()
 	each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
 	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
+	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
 	var all []outcome
 	var problems *multierror.Error
 	for i := range found {
@@ -199,11 +200,6 @@ type outcome struct {
 func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, error) {
 	e := evaluation{ctx: ctx, set: r.opt.Rules, doc: d}
 	a := d.articleFact()
-	if e.set.Needs(rules.OverTime) {
-		for i := range d.Times {
-			e.eval(rules.OverTime, rules.Binding{"time": d.timeFact(&d.Times[i]), "article": a})
-		}
-	}
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
 		for _, h := range d.happenings {
@@ -396,12 +392,7 @@ func (d *document) sentenceAt(s text.Span) string {
 
 // foldWords writes the words of s in lower case, one blank apart.
 func foldWords(s string) string {
-	var b strings.Builder
-	for _, w := range text.Words(nil, s, text.Span{Start: 0, End: len(s)}) {
-		b.WriteString(strings.ToLower(w.Text))
-		b.WriteByte(' ')
-	}
-	return b.String()
+	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
 }
 
 // notChecked lists what could not be looked at for want of material.

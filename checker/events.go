@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
+	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -79,8 +80,9 @@ type document struct {
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
-	touching   []*happening // see contacts
-	every      [][]name     // per sentence, see namesOf
+	touching   []*happening  // see contacts
+	every      [][]name      // per sentence, see namesOf
+	timed      []*rules.Time // see timeFacts
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }

@@ -227,6 +227,9 @@ func roleBefore(words []text.Word, i int) string {
 // person reads words [from, to) as a person where a role stands before them,
 // or where the last word stands alone elsewhere; else as a name of no kind.
 func (p *people) person(out []name, words []text.Word, from, to int, role string) []name {
+	for to-from > 1 && calendarWord(words[to-1].Text) { // President Roe Wednesday
+		to--
+	}
 	full := strings.Join(plainWords(words[from:to]), " ")
 	last := words[to-1].Text
 	switch {
@@ -246,6 +249,10 @@ func (p *people) person(out []name, words []text.Word, from, to int, role string
 	}
 	return append(out, n)
 }
+
+// calendarWord reports whether a capitalised word is a weekday, which no name
+// ends with.
+func calendarWord(w string) bool { return strings.HasSuffix(w, "day") && lexicon.NotName(w) }
 
 // learn notes key → value, or "" when two values claim the key.
 func learn(m map[string]string, key, value string) {

@@ -81,11 +81,8 @@ func (d *document) quoteFacts() []*rules.Quote {
 
 // folded writes the words of s in lower case, one blank apart, and counts them.
 func folded(s string) (key string, words int64) {
-	key = strings.TrimSuffix(foldWords(s), " ")
-	if key == "" {
-		return "", 0
-	}
-	return key, int64(strings.Count(key, " ") + 1)
+	list := text.Words(nil, s, text.Span{End: len(s)})
+	return foldedWords(list), int64(len(list))
 }
 
 // attribute reads who said quotation i, which begins in sentence first.
@@ -331,10 +328,8 @@ func isPronoun(w string) bool {
 
 // personBefore reports whether a name ends right before word k.
 func (r *quoteReader) personBefore(s *sentence, k, from int) bool {
-	for i := range s.names {
-		if n := &s.names[i]; n.words[1] == k && n.words[0] >= from {
-			return true
-		}
+	if n := endingAt(s.names, k); n != nil && n.words[0] >= from {
+		return true
 	}
 	return k > from && s.words[k-1].Capital && !lexicon.NotName(s.words[k-1].Text)
 }
