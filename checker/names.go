@@ -207,21 +207,31 @@ func roleAt(words []text.Word, i, to int) (string, int) {
 // roleBefore reads a lower-case role right before word i, as in "spokeswoman
 // Heather Nauert".
 func roleBefore(words []text.Word, i int) string {
+	if i == 0 || !words[i].Joined {
+		return ""
+	}
 	for n := min(lexicon.Roles().MaxWords(), i); n > 0; n-- {
-		lower := make([]string, n)
-		joined := words[i].Joined
-		for k := range n {
-			w := words[i-n+k]
-			lower[k] = strings.ToLower(w.Text)
-			if k > 0 && !w.Joined || w.Possessive {
-				joined = false
-			}
-		}
-		if r, ok := lexicon.Roles().Lookup(strings.Join(lower, " ")); ok && joined && r.NamesPerson(false) {
+		if r, ok := roleAmong(words, i-n, i); ok && !words[i-1].Possessive && r.NamesPerson(false) {
 			return r.Canonical
 		}
 	}
 	return ""
+}
+
+// roleAmong looks up words [from, to), which only blanks part, as a role.
+func roleAmong(words []text.Word, from, to int) (lexicon.Role, bool) {
+	var space [64]byte // longer than any role
+	key := space[:0]
+	for k := from; k < to; k++ {
+		if len(key)+1+len(words[k].Text) > len(space) || k > from && (!words[k].Joined || words[k-1].Possessive) {
+			return lexicon.Role{}, false
+		}
+		if k > from {
+			key = append(key, ' ')
+		}
+		key = append(key, strings.ToLower(words[k].Text)...)
+	}
+	return lexicon.Roles().Lookup(string(key))
 }
 
 // person reads words [from, to) as a person where a role stands before them,

@@ -51,28 +51,15 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
-	var space [64]byte
-	key := space[:0]
-	for k := from; k < to; k++ {
-		if k > from {
-			if !words[k].Joined || words[k-1].Possessive {
-				return title{}, false
-			}
-			key = append(key, ' ')
+	r, ok := roleAmong(words, from, to)
+	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.
+		key := strings.ToLower(words[from].Text) + "."
+		if to-from == 2 {
+			key += " " + strings.ToLower(words[to-1].Text) + "."
 		}
-		if len(key)+len(words[k].Text) > len(space) {
-			return title{}, false
-		}
-		key = append(key, strings.ToLower(words[k].Text)...)
+		r, ok = lexicon.Roles().Lookup(key)
 	}
-	r, ok := lexicon.Roles().Lookup(string(key))
-	if !ok {
-		r, ok = lexicon.Roles().Lookup(string(append(key, '.')))
-	}
-	if !ok || r.Kind == lexicon.Honorific {
-		return title{}, false
-	}
-	return title{r, from, to}, true
+	return title{r, from, to}, ok && r.Kind != lexicon.Honorific
 }
 
 // titleBefore reads the title right before name k: “Israeli Prime Minister

@@ -45,11 +45,10 @@ func (d *Document) Quotations() []Quotation {
 func appendQuotations(out []Quotation, src string, zone text.Span) []Quotation {
 	open, words := -1, -1
 	for i := zone.Start; i < zone.End; {
-		next := strings.IndexAny(src[i:zone.End], quoteMarks)
-		if next < 0 {
-			break
+		if !mayQuote(src[i]) {
+			i++
+			continue
 		}
-		i += next
 		r, size := utf8.DecodeRuneInString(src[i:zone.End])
 		mark := i
 		i += size
@@ -69,7 +68,7 @@ func appendQuotations(out []Quotation, src string, zone text.Span) []Quotation {
 		case (r == '`' || r == '\'') && i == mark+1, r == '"' && open < 0 && !canOpen(src[zone.Start:mark]):
 		case r == '“' || r == '«' || r == '`' || r == '"' && open < 0:
 			open, words = mark, i
-		case open >= 0:
+		case open >= 0 && (r == '"' || r == '”' || r == '»' || r == '\''):
 			out = append(out, Quotation{Span: text.Span{Start: open, End: mark}, Words: trimmed(src, words, mark)})
 			open = -1
 		}
@@ -102,7 +101,10 @@ func trimmed(src string, start, end int) text.Span {
 	return text.Span{Start: start + left, End: start + left + len(s)}
 }
 
-const quoteMarks = "\"“”«»`'\n"
+// mayQuote reports whether a quotation mark or a line end can begin with b.
+func mayQuote(b byte) bool {
+	return b == '"' || b == '\n' || b == '\'' || b == '`' || b == "“"[0] || b == "«"[0]
+}
 
 // speeches maps the readings inside a quotation to the reading that tells on
 // which day it was spoken.
