@@ -148,8 +148,8 @@ func (d *document) commonWords() map[string]bool {
 // actsAsPerson reports whether the name in words [from, to) is somebody's: it
 // does a verb of saying.
 func (d *document) actsAsPerson(s *sentence, from, to int) bool {
-	if to-from > 3 || s.words[to-1].Possessive {
-		return false
+	if to-from > 3 || s.words[to-1].Possessive || governed(s, from) {
+		return false // the Ministry of Trade said
 	}
 	if to < len(s.words) && s.words[to].Joined && plainSaying(s.words[to].Text) {
 		return true

@@ -59,7 +59,8 @@ func (r *numberReader) nounPhrase(k int, value float64) (noun string, end int) {
 // lastPlural returns the last of the plurals that stand side by side from
 // token k on.
 func (r *numberReader) lastPlural(noun string, k int) (string, int) {
-	for n := k + 1; n < k+3 && !r.tok(n-1).possessive; n++ {
+	first := r.tok(k).lower
+	for n := k + 1; n < k+3 && strings.HasSuffix(first, "s") && !r.tok(n-1).possessive; n++ {
 		t := r.tok(n)
 		singular, plural := lexicon.Singular(t.lower)
 		if t.kind != tokenWord || t.capital || !plural || singular == t.lower || lexicon.ClosedWord(t.lower) {

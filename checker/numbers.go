@@ -124,6 +124,9 @@ func (r *numberReader) opens(i int) bool {
 	switch t.lower {
 	case "a", "an":
 		next := r.tok(i + 1)
+		if next.is("$") && next.glued {
+			return true
+		}
 		n, ok := lexicon.NumeralOf(next.lower)
 		return ok && (n.Kind == lexicon.NumeralScale || n.Kind == lexicon.NumeralPart)
 	case "half":

@@ -18,6 +18,7 @@ type quoteReader struct {
 	quotes  []timeline.Quotation
 	speaker map[int]string    // by sentence: who is said to have spoken in it
 	called  map[string]string // by person: he or she, where a title tells
+	other   map[string]bool   // the pronouns in called
 }
 
 // An attribution says who spoke.
@@ -525,36 +526,22 @@ const pronounReach = 3
 // pronoun returns the person that the word k of a sentence stands for; empty
 // if it is no "he" or "she", or could mean two people.
 func (r *quoteReader) pronoun(sentence, k int) string {
-	s := &r.d.sentences[sentence]
-	word := strings.ToLower(s.words[k].Text)
+	word := strings.ToLower(r.d.sentences[sentence].words[k].Text)
 	if word != "he" && word != "she" {
 		return ""
 	}
-	if who, n := r.persons(sentence, k, word); n > 0 {
-		if n == 1 {
-			return who
-		}
-		return ""
-	}
-	for i := sentence - 1; i >= 0 && i >= sentence-pronounReach; i-- {
-		s := &r.d.sentences[i]
-		if s.Zone != article.Body {
+	who, n := r.persons(sentence, k, word)
+	for i := sentence - 1; n == 0 && i >= max(0, sentence-pronounReach) && r.d.sentences[i].Zone == article.Body; i-- {
+		if who = r.speaker[i]; who != "" {
+			n = 1
 			break
 		}
-		if who := r.speaker[i]; who != "" {
-			if r.fits(who, word) {
-				return who
-			}
-			return ""
-		}
-		if who, n := r.persons(i, len(s.words), word); n > 0 {
-			if n == 1 {
-				return who
-			}
-			return ""
-		}
+		who, n = r.persons(i, len(r.d.sentences[i].words), word)
 	}
-	return ""
+	if n != 1 || !r.fits(who, word) || r.called[who] == "" && r.other[word] {
+		return ""
+	}
+	return who
 }
 
 // persons returns the person named before word limit outside quotations, whom
@@ -588,7 +575,10 @@ func (r *quoteReader) quoted(at int) bool {
 // titles in the document tell.
 func (r *quoteReader) fits(person, pronoun string) bool {
 	if r.called == nil {
-		r.called = r.d.pronouns()
+		r.called, r.other = r.d.pronouns(), map[string]bool{}
+		for _, p := range r.called { // any order gives the same answer
+			r.other[p] = true
+		}
 	}
 	p, ok := r.called[person]
 	return !ok || p == pronoun
