@@ -136,10 +136,10 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
-		if country, ok := lexicon.Places().Demonym(words[i].Text); ok {
+		if country, n := demonymAt(words, i, to); n > 0 {
 			place, _ := lexicon.Places().Lookup(country)
-			out = append(out, name{span: words[i].Span, words: [2]int{i, i + 1}, kind: namePlace, canonical: country, place: &place, demonym: true})
-			i++
+			out = append(out, name{span: spanOf(words, i, i+n), words: [2]int{i, i + n}, kind: namePlace, canonical: country, place: &place, demonym: true})
+			i += n
 			continue
 		}
 		if lexicon.NotName(words[i].Text) && (i == from || role == "") {
@@ -149,6 +149,19 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 		return p.person(out, words, i, to, role)
 	}
 	return out
+}
+
+// demonymAt reads a demonym of one word or two at word i: Syrian, South Korean.
+func demonymAt(words []text.Word, i, to int) (country string, n int) {
+	if i+1 < to && words[i+1].Joined {
+		if country, ok := lexicon.Places().Demonym(words[i].Text + " " + words[i+1].Text); ok {
+			return country, 2
+		}
+	}
+	if country, ok := lexicon.Places().Demonym(words[i].Text); ok {
+		return country, 1
+	}
+	return "", 0
 }
 
 func isDemonymish(w text.Word) bool {

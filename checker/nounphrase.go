@@ -41,6 +41,9 @@ func (r *numberReader) nounPhrase(k int, value float64) (noun string, end int) {
 		case t.capital || singular == t.lower:
 			weak, weakEnd = singular, k+1
 		default:
+			if k-2 >= start && r.tok(k-1).is("-") && t.glued { // hostage-takers
+				singular = r.tok(k-2).lower + "-" + singular
+			}
 			return r.lastPlural(singular, k)
 		}
 		if t.possessive {
@@ -88,7 +91,14 @@ func (r *numberReader) inPhrase(k, start int) bool {
 	if !t.capital && k > start && r.tok(k-1).kind == tokenWord && r.verbal(k) {
 		return false
 	}
-	return k > start || t.is("left") || !irregularPast(t.lower)
+	if k > start {
+		return true
+	}
+	if strings.HasSuffix(t.lower, "ed") && r.tok(start-2).is("the") { // the two discussed plans
+		_, noun := lexicon.Singular(t.lower)
+		return noun
+	}
+	return t.is("left") || !irregularPast(t.lower)
 }
 
 // verbal reports whether token k looks like a verb in the past: killed, went;
@@ -124,8 +134,7 @@ func (r *numberReader) compound(k int) (string, int) {
 // whatOf reads the noun phrase behind "of" at token k: a name, else its head.
 func (r *numberReader) whatOf(k int) (noun string, end int) {
 	for n := 0; n < 2; n++ {
-		switch r.tok(k).lower {
-		case "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these":
+		if determiner(r.tok(k).lower) {
 			k++
 		}
 	}
@@ -152,6 +161,14 @@ func (r *numberReader) whatOf(k int) (noun string, end int) {
 		}
 	}
 	return noun, end
+}
+
+func determiner(w string) bool {
+	switch w {
+	case "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these":
+		return true
+	}
+	return false
 }
 
 // share reads a fraction or a ratio at token i: "two-thirds", "a third of",
@@ -248,7 +265,7 @@ func (r *numberReader) emit(a quantity, end int, noun string, upper *float64) in
 	switch {
 	case a.kind == kindAge:
 		n.Of = r.agedPerson(a, end, noun)
-	case r.tok(end).is("of") && a.kind != kindMoney:
+	case r.tok(end).is("of") && a.kind != kindMoney && a.kind != kindMeasure:
 		n.Of, _ = r.whatOf(end + 1)
 	case a.kind == kindCount && r.whole != "" && a.from <= r.group:
 		n.Of = r.whole

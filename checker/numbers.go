@@ -426,7 +426,7 @@ func (r *numberReader) finish(a quantity, upper *float64) int {
 		}
 		return r.emit(a, end, noun, upper)
 	case kindMeasure:
-		if r.tok(k).is("of") {
+		if r.tok(k).is("of") && !determiner(r.tok(k+1).lower) { // not: within 25 miles of the border
 			if noun, end := r.whatOf(k + 1); noun != "" {
 				return r.emit(a, end, noun, upper)
 			}

@@ -107,6 +107,8 @@ func TestNumbers(t *testing.T) {
 		{"It takes 10 to 12 people.", []string{"10 to 12 people|count|10..12||person"}},
 		{"It takes 10-12 people.", []string{"10-12 people|count|10..12||person"}},
 		{"It takes between 10 and 12 people.", []string{"10 and 12 people|count|10..12||person"}},
+		{"The two discussed ferries.", []string{"two|count|2||"}},
+		{"It fell within 25 miles of the border.", []string{"25 miles|measure|25|mile|"}},
 		// none
 		{"On 5 May 2009 the second ship came at 5 p.m., in its third year.", nil},
 		{"He lives at 10 Downing Street and flew a Boeing 747 on Flight 93.", nil},

@@ -561,6 +561,9 @@ func (r *quoteReader) persons(sentence, limit int, pronoun string) (who string, 
 		}
 		who = x.canonical
 		n++
+		if x.kind == 0 {
+			return "", 2 // it may be a person, or the name of something
+		}
 	}
 	return who, n
 }
