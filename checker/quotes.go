@@ -250,8 +250,13 @@ func (r *quoteReader) attributed(p passage, a attribution, verb int) attribution
 	s := &r.d.sentences[p.sentence]
 	from, to := s.words[p.from].Span.Start, s.words[p.to-1].Span.End
 	at := s.words[verb].Span
-	for _, t := range r.d.times[p.sentence] {
-		if t.Span.Start < from || t.Span.End > to || t.Type != timeline.DATE && t.Type != timeline.TIME || !t.When.Closed() {
+	times := r.d.times[p.sentence]
+	first := sort.Search(len(times), func(i int) bool { return times[i].Span.Start >= from })
+	for _, t := range times[first:] {
+		if t.Span.End > to {
+			break
+		}
+		if t.Type != timeline.DATE && t.Type != timeline.TIME || !t.When.Closed() {
 			continue
 		}
 		beside := t.Span.End <= at.Start && strings.TrimSpace(r.src[t.Span.End:at.Start]) == ""
@@ -434,11 +439,9 @@ func (r *quoteReader) subjectOf(p passage, k int) string {
 	if lone := loneName(s, v-1); lone != "" && v > p.from && !inAny(names, v-1) {
 		return lone
 	}
-	for i := len(names) - 1; i >= 0; i-- {
+	before := sort.Search(len(names), func(i int) bool { return names[i].words[1] > v })
+	for i := before - 1; i >= 0 && names[i].words[0] >= p.from; i-- {
 		n := &names[i]
-		if n.words[1] > v || n.words[0] < p.from {
-			continue
-		}
 		if n.demonym || n.kind == namePlace || s.words[n.words[1]-1].Possessive || governed(s, n.words[0]) {
 			continue
 		}
@@ -507,12 +510,13 @@ func (r *quoteReader) sentenceSubject(p passage, v int) string {
 			return r.pronoun(p.sentence, k)
 		}
 	}
-	for i := range s.names {
-		n := &s.names[i]
+	first := sort.Search(len(s.names), func(i int) bool { return s.names[i].words[0] >= p.from })
+	for i := range s.names[first:] {
+		n := &s.names[first+i]
 		if n.words[1] > v {
 			break
 		}
-		if n.words[0] >= p.from && n.kind == namePerson && !s.words[n.words[1]-1].Possessive && !governed(s, n.words[0]) {
+		if n.kind == namePerson && !s.words[n.words[1]-1].Possessive && !governed(s, n.words[0]) {
 			return n.canonical
 		}
 	}
@@ -544,15 +548,16 @@ func (r *quoteReader) pronoun(sentence, k int) string {
 	return who
 }
 
+// maxPersons is how many names before a pronoun are looked at.
+const maxPersons = 32
+
 // persons returns the person named before word limit outside quotations, whom
 // the pronoun fits and no preposition governs, and counts how many they are.
 func (r *quoteReader) persons(sentence, limit int, pronoun string) (who string, n int) {
 	s, names := &r.d.sentences[sentence], r.d.namesOf(sentence)
-	for i := range names {
+	end := sort.Search(len(names), func(i int) bool { return names[i].words[1] > limit })
+	for i := max(0, end-maxPersons); i < end; i++ {
 		x := &names[i]
-		if x.words[1] > limit {
-			break
-		}
 		if x.kind != namePerson && x.kind != 0 || x.canonical == who || !r.fits(x.canonical, pronoun) || r.quoted(x.span.Start) {
 			continue
 		}
