@@ -230,11 +230,12 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 // outcomes runs the rules over everything that they are over.
 func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	r.extract()
-	found := make([][]outcome, r.articles+1)
-	errs := make([][]failure, r.articles+1)
+	found := make([][]outcome, r.articles+2)
+	errs := make([][]failure, r.articles+2)
 	merges := r.merges()
 	each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
 	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
+	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
 	return slices.Concat(found...), slices.Concat(errs...)
 }
 
@@ -254,11 +255,7 @@ type failure struct {
 func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
 	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
 	a := d.articleFact()
-	if e.set.Needs(rules.OverTime) {
-		for i := range d.Times {
-			e.eval(rules.OverTime, rules.Binding{"time": d.timeFact(&d.Times[i]), "article": a})
-		}
-	}
+	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
 		for _, h := range d.happenings {
 			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})
@@ -481,12 +478,7 @@ func (d *document) sentenceAt(s text.Span) string {
 
 // foldWords writes the words of s in lower case, one blank apart.
 func foldWords(s string) string {
-	var b strings.Builder
-	for _, w := range text.Words(nil, s, text.Span{Start: 0, End: len(s)}) {
-		b.WriteString(strings.ToLower(w.Text))
-		b.WriteByte(' ')
-	}
-	return b.String()
+	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
 }
 
 // notChecked lists what could not be looked at for want of material.

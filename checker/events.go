@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
+	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -79,7 +80,9 @@ type document struct {
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
-	touching   []*happening // see contacts
+	touching   []*happening  // see contacts
+	every      [][]name      // per sentence, see namesOf
+	timed      []*rules.Time // see timeFacts
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }
@@ -145,7 +148,7 @@ func (d *document) mentionsIn(i int, triggers *lexicon.Triggers) []*mention {
 // triggerAt reads a trigger at word k of sentence i.
 func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 	s := &d.sentences[i]
-	if inName(s, k) {
+	if !begins(triggers, s.words[k].Text) || inName(s, k) {
 		return nil
 	}
 	for _, reading := range lemmas(s.words[k:min(k+3, len(s.words))]) {
@@ -195,6 +198,17 @@ type lemmaReading struct {
 	words  []string
 	noun   bool
 	plural bool
+}
+
+// begins reports whether a trigger can begin with a word, read in any of the
+// ways that lemmas reads it.
+func begins(triggers *lexicon.Triggers, word string) bool {
+	lower := strings.ToLower(word)
+	if triggers.Begins(lower) || triggers.Begins(lexicon.Lemma(lower)) {
+		return true
+	}
+	singular, cut := strings.CutSuffix(lower, "s")
+	return cut && len(lower) > 3 && triggers.Begins(singular)
 }
 
 // lemmas returns the ways to read words: as they stand (a noun), with plurals

@@ -134,7 +134,7 @@ func (d *document) articleFact() *rules.Article {
 	a := &rules.Article{
 		ID: d.Article.ID, File: d.Article.File, Title: d.Article.Meta.Title, At: d.topPlace(),
 		Published: interval(p.When, ""), PublishedSource: string(p.Source), PublishedExplanation: p.Explanation,
-		Dated: len(p.Days()) > 0,
+		Dated: len(p.Days()) > 0, Outlet: d.Article.Meta.Outlet, Story: d.Article.Meta.Story, Words: d.wordCount(),
 	}
 	if p.Clock >= 0 {
 		clock := int64(p.Clock)

@@ -136,10 +136,10 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
-		if country, ok := lexicon.Places().Demonym(words[i].Text); ok {
+		if country, n := demonymAt(words, i, to); n > 0 {
 			place, _ := lexicon.Places().Lookup(country)
-			out = append(out, name{span: words[i].Span, words: [2]int{i, i + 1}, kind: namePlace, canonical: country, place: &place, demonym: true})
-			i++
+			out = append(out, name{span: spanOf(words, i, i+n), words: [2]int{i, i + n}, kind: namePlace, canonical: country, place: &place, demonym: true})
+			i += n
 			continue
 		}
 		if lexicon.NotName(words[i].Text) && (i == from || role == "") {
@@ -149,6 +149,19 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 		return p.person(out, words, i, to, role)
 	}
 	return out
+}
+
+// demonymAt reads a demonym of one word or two at word i: Syrian, South Korean.
+func demonymAt(words []text.Word, i, to int) (country string, n int) {
+	if i+1 < to && words[i+1].Joined {
+		if country, ok := lexicon.Places().Demonym(words[i].Text + " " + words[i+1].Text); ok {
+			return country, 2
+		}
+	}
+	if country, ok := lexicon.Places().Demonym(words[i].Text); ok {
+		return country, 1
+	}
+	return "", 0
 }
 
 func isDemonymish(w text.Word) bool {
@@ -207,26 +220,39 @@ func roleAt(words []text.Word, i, to int) (string, int) {
 // roleBefore reads a lower-case role right before word i, as in "spokeswoman
 // Heather Nauert".
 func roleBefore(words []text.Word, i int) string {
+	if i == 0 || !words[i].Joined {
+		return ""
+	}
 	for n := min(lexicon.Roles().MaxWords(), i); n > 0; n-- {
-		lower := make([]string, n)
-		joined := words[i].Joined
-		for k := range n {
-			w := words[i-n+k]
-			lower[k] = strings.ToLower(w.Text)
-			if k > 0 && !w.Joined || w.Possessive {
-				joined = false
-			}
-		}
-		if r, ok := lexicon.Roles().Lookup(strings.Join(lower, " ")); ok && joined && r.NamesPerson(false) {
+		if r, ok := roleAmong(words, i-n, i); ok && !words[i-1].Possessive && r.NamesPerson(false) {
 			return r.Canonical
 		}
 	}
 	return ""
 }
 
+// roleAmong looks up words [from, to), which only blanks part, as a role.
+func roleAmong(words []text.Word, from, to int) (lexicon.Role, bool) {
+	var space [64]byte // longer than any role
+	key := space[:0]
+	for k := from; k < to; k++ {
+		if len(key)+1+len(words[k].Text) > len(space) || k > from && (!words[k].Joined || words[k-1].Possessive) {
+			return lexicon.Role{}, false
+		}
+		if k > from {
+			key = append(key, ' ')
+		}
+		key = append(key, strings.ToLower(words[k].Text)...)
+	}
+	return lexicon.Roles().Lookup(string(key))
+}
+
 // person reads words [from, to) as a person where a role stands before them,
 // or where the last word stands alone elsewhere; else as a name of no kind.
 func (p *people) person(out []name, words []text.Word, from, to int, role string) []name {
+	for to-from > 1 && calendarWord(words[to-1].Text) { // President Roe Wednesday
+		to--
+	}
 	full := strings.Join(plainWords(words[from:to]), " ")
 	last := words[to-1].Text
 	switch {
@@ -246,6 +272,10 @@ func (p *people) person(out []name, words []text.Word, from, to int, role string
 	}
 	return append(out, n)
 }
+
+// calendarWord reports whether a capitalised word is a weekday, which no name
+// ends with.
+func calendarWord(w string) bool { return strings.HasSuffix(w, "day") && lexicon.NotName(w) }
 
 // learn notes key → value, or "" when two values claim the key.
 func learn(m map[string]string, key, value string) {

@@ -156,14 +156,18 @@ type Number struct {
 	At Place `cel:"at"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Value is the number; of a range its lower end.
+	// Value is the number; of a range its lower end, of a score its first
+	// figure, of a share the part of 1 that it is: 0.5 for a half.
 	Value float64 `cel:"value"`
-	// Upper is the upper end of a range; nil if it is no range.
+	// Upper is the upper end of a range, of a score the second figure; nil if
+	// it is neither.
 	Upper *float64 `cel:"upper"`
-	// Kind is count, money, percent, points, measure, age or score.
+	// Kind is count, money, percent, points, share, measure, age or score.
 	Kind string `cel:"kind"`
 	// Unit is the unit in the singular, such as "kilometre", a currency as its
-	// ISO 4217 code, or "percent"; empty for a plain count.
+	// ISO 4217 code, "percent", "percentage point", "basis point", or of an
+	// age "year"; empty for a plain count, and for money whose currency is not
+	// clear.
 	Unit string `cel:"unit"`
 	// Noun is what is counted, in the singular and lower case, such as
 	// "soldier"; empty if nothing follows.
@@ -175,6 +179,9 @@ type Number struct {
 	// Of is the canonical name or noun that it is said of, where the text has
 	// one: the age's person, the share's whole; empty if not.
 	Of string `cel:"of"`
+	// Restates is the text of the number just before it that it gives once more
+	// in another unit, in brackets: "12 miles (19 km)"; empty if it does not.
+	Restates string `cel:"restates"`
 	// Sentence is the sentence it stands in.
 	Sentence string `cel:"sentence"`
 }

@@ -38,8 +38,8 @@ func TestQuotations(t *testing.T) {
 func TestOpenQuotation(t *testing.T) {
 	src := "“It began\n\nand never ended. “This one ends.”"
 	a := &article.Article{Text: src, Zones: []article.Zone{{Kind: article.Body, Span: text.Span{End: len(src)}}}}
-	got := (&Document{Article: a}).quotations()
-	if len(got) != 1 || got[0].In(src) != "“This one ends." {
+	got := (&Document{Article: a}).Quotations()
+	if len(got) != 1 || got[0].Span.In(src) != "“This one ends." {
 		t.Errorf("got %v", got)
 	}
 }

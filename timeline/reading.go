@@ -166,6 +166,10 @@ func (r *Reading) BareWeekday() bool {
 	return r.op == opWeekday && !r.modified && !r.plural && r.dom < 0
 }
 
+// Said reports whether the reading is a day that stands just behind a verb of
+// saying: "told reporters in Paris on Friday".
+func (r *Reading) Said() bool { return r.said }
+
 // WithDay returns the words of a full date or month and day with another day
 // in the same month, empty when the words cannot be rewritten so.
 func (t *Time) WithDay(d Day) string {

@@ -22,3 +22,42 @@ var placesData string
 
 //go:embed data/roles.tsv
 var rolesData string
+
+//go:embed data/bounds.tsv
+var boundsData string
+
+//go:embed data/currencies.tsv
+var currenciesData string
+
+//go:embed data/formerwords.txt
+var formerWordsData string
+
+//go:embed data/labels.txt
+var labelsData string
+
+//go:embed data/numberwords.tsv
+var numberWordsData string
+
+//go:embed data/plurals.tsv
+var pluralsData string
+
+//go:embed data/sayings.tsv
+var sayingsData string
+
+//go:embed data/scorewords.txt
+var scoreWordsData string
+
+//go:embed data/sexes.tsv
+var sexesData string
+
+//go:embed data/streetwords.txt
+var streetWordsData string
+
+//go:embed data/units.tsv
+var unitsData string
+
+//go:embed data/closedwords.txt
+var closedWordsData string
+
+//go:embed data/changewords.txt
+var changeWordsData string

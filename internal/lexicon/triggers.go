@@ -100,6 +100,10 @@ func (t *Triggers) Join(more *Triggers) *Triggers {
 	return out
 }
 
+// Begins reports whether any trigger has that first lemma, so that a reader can
+// pass over all other words.
+func (t *Triggers) Begins(lemma string) bool { return len(t.byWord[lemma]) > 0 }
+
 // At returns the triggers whose lemmas stand at the start of words, longest
 // first. words are lemmas, plural nouns reduced to the singular.
 func (t *Triggers) At(words []string) []Trigger {

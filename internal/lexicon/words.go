@@ -24,6 +24,14 @@ func FunctionWord(word string) bool {
 	return set[word]
 }
 
+// ClosedWord reports whether a lower-case word is a function word or another
+// preposition, adverb, pronoun or conjunction that no noun phrase goes on
+// behind: near, again, himself.
+func ClosedWord(word string) bool {
+	set, _ := loadClosedWords()
+	return set[word] || FunctionWord(word)
+}
+
 // An AbbreviationKind says what the full stop of an abbreviation can be.
 type AbbreviationKind uint8
 
@@ -62,6 +70,9 @@ var (
 	})
 	loadNotNames = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("notnames.txt", notNamesData)
+	})
+	loadClosedWords = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("closedwords.txt", closedWordsData)
 	})
 	loadFunctionWords = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("functionwords.txt", functionWordsData)

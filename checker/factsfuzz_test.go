@@ -1,0 +1,92 @@
+package checker
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"factcheck/internal/article"
+	"factcheck/rules"
+)
+
+// FuzzFacts reads any bytes for the facts that rules see: nothing panics, and
+// every place lies inside the text, on the boundaries of code points, and holds
+// what the fact says stands there.
+func FuzzFacts(f *testing.F) {
+	for _, s := range []string{
+		"President Anna Smith, 34, said “we sold 2,000 boats for $1.2 billion (€1.1bn)” on Tuesday.",
+		"Of the 20 passengers, 3 died; two-thirds of them — 10 to 12 people, 5% or 3-1.",
+		"“A.\n\n“B,” according to the mayor of Lyon, Jane Roe. \"C\" ``D'' «E» ‘F’",
+		"½ 2½ million 5m 5'4\" US$ A$5 $$ $ 1,2,3 1.2.3 1-2-3 12,345.678,9 -5 °C … no. 5 “",
+		"a a half a million million one hundred and and twenty- -one one in one out of",
+		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
+		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		list, err := article.Parse("a.md", []byte(src))
+		if err != nil {
+			t.Skip()
+		}
+		r := Read(Input{Articles: list, SameStory: true}, Options{})
+		r.extract()
+		for _, d := range r.docs {
+			checkFacts(t, d)
+		}
+		if len(r.docs) > 0 {
+			storyFact(r.docs, true)
+		}
+	})
+}
+
+func checkFacts(t *testing.T, d *document) {
+	t.Helper()
+	at := func(p rules.Place, text string) {
+		t.Helper()
+		flow, s := d.Article.Flow(), p.Span
+		switch {
+		case s.Start < 0 || s.Start >= s.End || s.End > len(flow):
+			t.Fatalf("“%s” at %v of %d bytes", text, s, len(flow))
+		case !utf8.RuneStart(flow[s.Start]), s.End < len(flow) && !utf8.RuneStart(flow[s.End]):
+			t.Fatalf("“%s” at %v cuts a code point", text, s)
+		case s.In(flow) != text, p.Text != text:
+			t.Fatalf("“%s” is not what stands at %v: “%s”", text, s, s.In(flow))
+		}
+	}
+	for _, n := range d.numberFacts() {
+		at(n.At, n.Text)
+		if math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || n.Kind == "" || n.Upper != nil && math.IsNaN(*n.Upper) {
+			t.Fatalf("%+v", n)
+		}
+		if n.Kind != kindScore && n.Upper != nil && *n.Upper <= n.Value {
+			t.Fatalf("a range from %g to %g: %s", n.Value, *n.Upper, n.Text)
+		}
+	}
+	for _, q := range d.quoteFacts() {
+		at(q.At, q.Text)
+		if q.Speaker != nil && *q.Speaker == "" {
+			t.Fatalf("an empty speaker: %+v", q)
+		}
+	}
+	for _, n := range d.nameFacts() {
+		at(n.At, n.Text)
+		if n.Canonical == "" || n.Mentions < 1 {
+			t.Fatalf("%+v", n)
+		}
+	}
+	for _, r := range d.roleFacts() {
+		at(r.At, r.Text)
+		if r.Title == "" || r.Holder == "" {
+			t.Fatalf("%+v", r)
+		}
+	}
+	for i, s := range d.sentenceFacts() {
+		at(s.At, s.Text)
+		if s.Number != int64(i+1) {
+			t.Fatalf("sentence %d is number %d", i+1, s.Number)
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package checker
+
+import (
+	"sort"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+)
+
+// A title is an office, rank or trade as words [from, to) of a sentence.
+type title struct {
+	role     lexicon.Role
+	from, to int
+}
+
+// roleFacts returns the titles that the document gives to people, in the order
+// of the people's names. Honorifics such as Mr. are none.
+func (d *document) roleFacts() []*rules.Role {
+	var out []*rules.Role
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if !inArticle(s.Zone) {
+			continue
+		}
+		names := d.namesOf(i)
+		for k := range names {
+			if n := &names[k]; n.kind == namePerson || n.kind == 0 && n.words[1]-n.words[0] > 1 {
+				if f := d.titleBefore(s, names, k); f != nil {
+					out = append(out, f)
+				}
+				if f := d.titleBehind(s, names, k); f != nil {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// titleEnding returns the longest title that ends before word to.
+func titleEnding(words []text.Word, to, floor int) (title, bool) {
+	for n := min(lexicon.Roles().MaxWords(), to-floor); n > 0; n-- {
+		if t, ok := titleAt(words, to-n, to); ok {
+			return t, true
+		}
+	}
+	return title{}, false
+}
+
+// titleAt reads words [from, to) as a title.
+func titleAt(words []text.Word, from, to int) (title, bool) {
+	r, ok := roleAmong(words, from, to)
+	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.
+		key := strings.ToLower(words[from].Text) + "."
+		if to-from == 2 {
+			key += " " + strings.ToLower(words[to-1].Text) + "."
+		}
+		r, ok = lexicon.Roles().Lookup(key)
+	}
+	return title{r, from, to}, ok && r.Kind != lexicon.Honorific
+}
+
+// titleBefore reads the title right before name k: “Israeli Prime Minister
+// Benjamin Netanyahu”, “the company’s chief executive, Jane Roe”.
+func (d *document) titleBefore(s *sentence, names []name, k int) *rules.Role {
+	n := &names[k]
+	at, words := n.words[0], s.words
+	if at == 0 || words[at-1].Possessive || !words[at].Joined && !words[at].Comma {
+		return nil
+	}
+	of := ""
+	t, ok := titleEnding(words, at, 0)
+	switch {
+	case ok && words[at].Comma && !apposed(words, t): // no list: "the mayor, Jane Roe"
+		return nil
+	case ok && !words[at].Comma && !t.role.NamesPerson(words[t.from].Capital):
+		return nil
+	case !ok: // the president of France, Jane Roe
+		if !words[at].Comma {
+			return nil
+		}
+		if t, of, ok = titleWithOf(s, names, k); !ok {
+			return nil
+		}
+	}
+	return d.roleFact(s, names, n, t, of, n.words[1])
+}
+
+// apposed reports whether a title that a comma parts from a name begins a
+// noun phrase of its own: with an article, an owner, a demonym.
+func apposed(words []text.Word, t title) bool {
+	for k := t.from - 1; k >= max(0, t.from-4); k-- {
+		if w := strings.ToLower(words[k].Text); w == "the" || w == "its" || w == "their" || w == "his" || w == "her" || words[k].Possessive {
+			return true
+		}
+		if !words[k+1].Joined {
+			return false
+		}
+	}
+	return t.from == 0
+}
+
+// titleWithOf reads a title with its "of" before name k, which a comma parts
+// from it.
+func titleWithOf(s *sentence, names []name, k int) (t title, of string, ok bool) {
+	if k == 0 {
+		return t, "", false
+	}
+	place := &names[k-1]
+	if place.words[1] != names[k].words[0] || place.words[0] < 2 || place.demonym {
+		return t, "", false
+	}
+	from := place.words[0]
+	if strings.EqualFold(s.words[from-1].Text, "the") {
+		from--
+	}
+	if from < 2 || s.words[from-1].Text != "of" && s.words[from-1].Text != "for" {
+		return t, "", false
+	}
+	t, ok = titleEnding(s.words, from-1, 0)
+	return t, place.canonical, ok && apposed(s.words, t)
+}
+
+// titleReach is how many words may stand between the comma behind a name and
+// the title: "Roe, the company’s new chief executive,".
+const titleReach = 6
+
+// titleBehind reads the title behind name k: “Jane Roe, the company’s chief
+// executive,”, “Jane Roe, president of France,”.
+func (d *document) titleBehind(s *sentence, names []name, k int) *rules.Role {
+	n := &names[k]
+	at, words := n.words[1], s.words
+	if at >= len(words) || !words[at].Comma || words[at-1].Possessive {
+		return nil
+	}
+	for from := at; from < min(len(words), at+titleReach); from++ {
+		if from > at && !words[from].Joined {
+			return nil
+		}
+		w := strings.ToLower(words[from].Text)
+		if from > at && (lexicon.ClosedWord(w) && w != "the" && w != "then" || w == "and") {
+			return nil
+		}
+		for to := min(len(words), from+lexicon.Roles().MaxWords()); to > from; to-- {
+			t, ok := titleAt(words, from, to)
+			if !ok {
+				continue
+			}
+			if !endsTitle(words, to) {
+				break
+			}
+			of, end := d.officeOf(s, names, to)
+			return d.roleFact(s, names, n, t, of, end)
+		}
+	}
+	return nil
+}
+
+// endsTitle reports whether a title ends before word to: at a sign, or with
+// "of", "for" or "at".
+func endsTitle(words []text.Word, to int) bool {
+	if to >= len(words) || !words[to].Joined {
+		return true
+	}
+	switch words[to].Text {
+	case "of", "for", "at", "in", "and", "who", "from", "to", "with", "on":
+		return true
+	}
+	return false
+}
+
+// officeOf reads the place or body behind a title: "of France".
+func (d *document) officeOf(s *sentence, names []name, to int) (of string, end int) {
+	if to >= len(s.words) || !s.words[to].Joined {
+		return "", to
+	}
+	switch s.words[to].Text {
+	case "of", "for", "at":
+	default:
+		return "", to
+	}
+	k := to + 1
+	if k < len(s.words) && s.words[k].Text == "the" {
+		k++
+	}
+	i := sort.Search(len(names), func(i int) bool { return names[i].words[0] >= k })
+	if i < len(names) && names[i].words[0] == k && !names[i].demonym && !s.words[names[i].words[1]-1].Possessive {
+		return names[i].canonical, names[i].words[1]
+	}
+	return "", to
+}
+
+// roleFact writes a role. The title's owner and "former" are looked for right
+// before it.
+func (d *document) roleFact(s *sentence, names []name, holder *name, t title, of string, end int) *rules.Role {
+	words := s.words
+	from := t.from
+	former := false
+	for from > 0 && (words[from].Joined || words[from].Span.Start-words[from-1].Span.End == 1) {
+		w := strings.ToLower(words[from-1].Text)
+		if lexicon.FormerWord(w) {
+			former = true
+			from--
+			continue
+		}
+		n := endingAt(names, from)
+		if n == nil || n == holder || of != "" || !n.demonym && n.kind != namePlace && n.kind != nameOrg && !words[from-1].Possessive {
+			break
+		}
+		of, from = n.canonical, n.words[0]
+	}
+	span := text.Span{Start: words[min(from, holder.words[0])].Span.Start, End: words[max(end, holder.words[1])-1].Span.End}
+	f := &rules.Role{
+		At: d.placeOf(span), Zone: s.Zone.String(), Title: t.role.Canonical, Of: of, Holder: holder.canonical,
+		Former: former, Sentence: s.Span.In(d.Article.Flow()),
+	}
+	f.Text = f.At.Text
+	return f
+}
+
+// endingAt returns the name that ends before word k, nil for none.
+func endingAt(names []name, k int) *name {
+	i := sort.Search(len(names), func(i int) bool { return names[i].words[1] >= k })
+	if i < len(names) && names[i].words[1] == k {
+		return &names[i]
+	}
+	return nil
+}

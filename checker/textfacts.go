@@ -1,0 +1,44 @@
+package checker
+
+import "factcheck/rules"
+
+// facts runs the rules over what one document says: times, sentences,
+// quotations, numbers, names, titles. Nothing is read that no rule needs.
+func (e *evaluation) facts(a *rules.Article) {
+	d := e.doc
+	factsOf(e, rules.OverTime, "time", rules.OverTimePair, d.timeFacts, a)
+	factsOf(e, rules.OverSentence, "sentence", "", d.sentenceFacts, a)
+	factsOf(e, rules.OverQuote, "quote", rules.OverQuotePair, d.quoteFacts, a)
+	factsOf(e, rules.OverNumber, "number", rules.OverNumberPair, d.numberFacts, a)
+	factsOf(e, rules.OverName, "name", "", d.nameFacts, a)
+	factsOf(e, rules.OverRole, "role", "", d.roleFacts, a)
+}
+
+// factsOf runs the rules over every fact that read returns, and over every two
+// of them where pair is a scope.
+func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rules.Scope, read func() []*T, a *rules.Article) {
+	paired := pair != "" && e.set.Needs(pair)
+	if !e.set.Needs(scope) && !paired {
+		return
+	}
+	facts := read()
+	if e.set.Needs(scope) {
+		for _, f := range facts {
+			e.eval(scope, rules.Binding{variable: f, "article": a})
+		}
+	}
+	if paired {
+		factPairs(e, pair, facts, a)
+	}
+}
+
+// timeFacts returns the time expressions of the document in order.
+func (d *document) timeFacts() []*rules.Time {
+	if d.timed == nil && len(d.Times) > 0 {
+		d.timed = make([]*rules.Time, len(d.Times))
+		for i := range d.Times {
+			d.timed[i] = d.timeFact(&d.Times[i])
+		}
+	}
+	return d.timed
+}
