@@ -43,12 +43,24 @@ type conjunct struct {
 	either     []*conjunct // see alternatives
 }
 
+// everything reports whether the condition is written as true: the rule reports
+// each fact of its scope.
+func (c *condition) everything() bool {
+	return len(c.conjuncts) == 1 && saysTrue(c.conjuncts[0].expr)
+}
+
+func saysTrue(e celast.Expr) bool { return e.Kind() == celast.LiteralKind && e.AsLiteral() == types.True }
+
 // A Conjunct is one of the parts of a rule's condition that && joins. A
 // Define that stands alone is taken apart in turn.
 type Conjunct struct {
 	Text string        // as written
 	Pos  text.Position // in the rule's file, perhaps in a Define
 }
+
+// Always reports whether the condition is written as true: the rule reports each
+// fact of its scope, and there is nothing to see false.
+func (r *Rule) Always() bool { return r.when.everything() }
 
 // Conjuncts returns the parts of the rule's condition in the order written.
 func (r *Rule) Conjuncts() []Conjunct {

@@ -125,7 +125,9 @@ func (l *linter) condition() {
 		l.constants[n.Name], _ = l.fold(expr)
 	}
 	when := l.rule.condition()
-	l.constant(when, "the condition is")
+	if !saysTrue(when) { // "every fact of the scope" is meant
+		l.constant(when, "the condition is")
+	}
 	l.compares(when)
 	l.nested(when)
 	cost := l.cost(when)

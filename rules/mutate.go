@@ -43,6 +43,9 @@ var flips = []struct{ from, to, write, become string }{
 func (r *Rule) Mutants() []Mutant {
 	m := &mutator{rule: r}
 	for i, c := range r.when.conjuncts {
+		if r.when.everything() {
+			break // without it the condition is as it was
+		}
 		rest := slices.Delete(slices.Clone(r.when.conjuncts), i, i+1)
 		m.add("drop `"+shortened(strings.Join(strings.Fields(c.text), " "))+"`", c.pos, rest)
 	}

@@ -31,6 +31,9 @@ func (c *coverage) Counted(set *rules.Set) *rules.Set { return set.WithCoverage(
 
 func (c *coverage) Conjuncts(rule *rules.Rule) []report.Conjunct {
 	out := []report.Conjunct{}
+	if rule.Always() {
+		return out
+	}
 	for _, r := range c.seen.Report() {
 		if r.Rule.ID != rule.ID {
 			continue
