@@ -108,8 +108,12 @@ func (l *loader) readDefine(el *element) {
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
 func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
-	if !nameForm.MatchString(name) {
-		l.report(at, fmt.Sprintf("%q cannot be a name", name), "letters, digits and underscores")
+	if !nameForm.MatchString(name) || isReserved(name) {
+		hint := "letters, digits and underscores"
+		if isReserved(name) {
+			hint = "it is a reserved word"
+		}
+		l.report(at, fmt.Sprintf("%q cannot be a name", name), hint)
 		return false
 	}
 	if scope != nil && slices.ContainsFunc(scope.Variables, func(v Variable) bool { return v.Name == name }) {
@@ -264,13 +268,13 @@ func (l *loader) compileRule(r *Rule, el *element, scope *ScopeInfo) {
 		fr.lets = append(fr.lets, x.name)
 		r.lets = append(r.lets, let{x.name, p})
 	}
-	r.when = l.compile(fr, el.fields["when"], accept("bool", types.BoolType))
-	r.message = l.compile(fr, el.fields["message"], accept("a string", types.StringType))
+	r.when = l.compile(fr, el.fields["when"], accept("true or false", types.BoolType))
+	r.message = l.compile(fr, el.fields["message"], accept("text", types.StringType))
 	r.at = l.compile(fr, el.fields["at"], acceptPlace)
 	r.related = l.compile(fr, el.fields["related"], accept("a list of Note", types.NewListType(noteType)))
 	r.suggest = l.compile(fr, el.fields["suggest"],
-		accept("a list of strings or Fix", types.NewListType(types.StringType), types.NewListType(fixType)))
-	r.assume = l.compile(fr, el.fields["assume"], accept("a list of strings", types.NewListType(types.StringType)))
+		accept("a list of texts or Fix", types.NewListType(types.StringType), types.NewListType(fixType)))
+	r.assume = l.compile(fr, el.fields["assume"], accept("a list of texts", types.NewListType(types.StringType)))
 	l.readConfidence(r, fr, el.fields["confidence"])
 }
 
@@ -292,10 +296,13 @@ func (l *loader) readLets(f *field, scope *ScopeInfo) []*field {
 		key := x.AsMapEntry().Key()
 		at := f.unit.exprStart(key)
 		name, ok := constant(key)
+		if !ok {
+			l.report(at, "the names of let must be texts in quotation marks", letHint(key))
+			if name = identifier(key); name == "" {
+				continue
+			}
+		}
 		switch {
-		case !ok:
-			l.report(at, "the names of let must be strings in quotation marks", "")
-			continue
 		case !l.freeName(name, at, scope):
 			continue
 		case slices.ContainsFunc(lets, func(x *field) bool { return x.name == name }) || l.scoped[scope][name] != nil:
@@ -319,7 +326,7 @@ func (l *loader) readConfidence(r *Rule, fr frame, f *field) {
 	}
 	if name != "" && !slices.Contains(fr.names(), name) {
 		if r.confidence = name; !slices.Contains(confidences, name) {
-			hint := didYouMean(name, confidences)
+			hint := nearestName("confidence", name, confidences)
 			if hint == "" {
 				hint = "one of " + strings.Join(confidences, ", ")
 			}
@@ -368,7 +375,7 @@ func (l *loader) compile(fr frame, f *field, want *expectation) *program {
 		errs = l.validate(checked)
 	}
 	if len(errs) > 0 {
-		w := wording{vocabulary: l.vocabulary, frame: fr, unit: f.unit, ast: checked}
+		w := wording{vocabulary: l.vocabulary, frame: fr, unit: f.unit, ast: checked, field: f}
 		for _, p := range w.problems(errs, f) {
 			l.report(p.offset, p.message, p.hint)
 		}
@@ -376,7 +383,7 @@ func (l *loader) compile(fr frame, f *field, want *expectation) *program {
 	}
 	p := &program{unit: f.unit, start: f.valueStart(), loops: hasLoop(checked.Expr()), result: checked.GetType(checked.Expr().ID())}
 	if want != nil && !want.fits(p.result) {
-		l.report(p.start, fmt.Sprintf("%s must be %s, not %s", f.name, want.want, typeName(p.result)), "")
+		l.report(p.start, fmt.Sprintf("%s must be %s, not %s", f.name, want.want, typeName(p.result)), misfitHint(f.name, p.result))
 		return nil
 	}
 	opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize)}

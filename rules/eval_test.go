@@ -120,9 +120,9 @@ func TestRunTimeErrors(t *testing.T) {
 		{"message", rule(`when: true, message: time.date.iso`), `r.cel:2:74: rule a/b: this Time has no date: ask with has(….date) first`},
 		{"let", rule(`let: {"x": time.date.year}, message: "m", when: x == 3`), `r.cel:2:64: rule a/b: this Time has no date: ask with has(….date) first`},
 		{"confidence", rule(`when: true, message: "m", confidence: time.text + "hi"`), `r.cel:2:86: rule a/b: confidence is "hi", not high, medium or low`},
-		{"related", rule(`when: true, message: "m", related: [dyn(1)]`), `r.cel:2:83: rule a/b: expected a list of Note, found int in it`},
-		{"suggest", rule(`when: true, message: "m", suggest: ["x", dyn(1)]`), `r.cel:2:83: rule a/b: expected a list of strings or Fix, found int in it`},
-		{"at", rule(`when: true, message: "m", at: dyn(1)`), `r.cel:2:78: rule a/b: expected a fact with a place, found int`},
+		{"related", rule(`when: true, message: "m", related: [dyn(1)]`), `r.cel:2:83: rule a/b: expected a list of Note, found whole number in it`},
+		{"suggest", rule(`when: true, message: "m", suggest: ["x", dyn(1)]`), `r.cel:2:83: rule a/b: expected a list of strings or Fix, found whole number in it`},
+		{"at", rule(`when: true, message: "m", at: dyn(1)`), `r.cel:2:78: rule a/b: expected a fact with a place, found whole number`},
 	}
 	b := Binding{"time": &Time{}, "article": &Article{Published: on(t, "2018-06-15")}}
 	for _, tt := range tests {

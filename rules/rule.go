@@ -76,6 +76,8 @@ type Case struct {
 	Sources   []string // what the article is checked against
 	Almanac   string   // YAML text of an almanac; empty for none
 	Fires     int      // how many findings the rule must have
+	File      string   // slash-separated path of the article, from the rule file's folder; empty for Text or Story
+	Todo      string   // why the rule does not do this yet: the case fails when it passes; empty for any other case
 	Pos       text.Position
 }
 

@@ -248,7 +248,7 @@ func options() []cel.EnvOption {
 		cel.CrossTypeNumericComparisons(true),
 		ext.Strings(), ext.Math(), ext.Sets(), ext.Lists(ext.ListsMaxRangeSize(10_000)),
 		ext.TwoVarComprehensions(), ext.Bindings(),
-		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals()),
+		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals(), countedValidator{}, noteValidator{}),
 		ext.NativeTypes(native...),
 		func(e *cel.Env) (*cel.Env, error) {
 			return cel.CustomTypeProvider(provider{e.CELTypeProvider(), optionalFields()})(e)
@@ -381,6 +381,16 @@ func (p provider) NewValue(name string, fields map[string]ref.Val) ref.Val {
 		return types.NewErr(`a day is written date("2018-06-17")`)
 	}
 	return p.Provider.NewValue(name, fields)
+}
+
+// fieldNamed returns the field of a fact that rules know under a name.
+func fieldNamed(fact reflect.Type, name string) (reflect.StructField, bool) {
+	for i := range fact.NumField() {
+		if f := fact.Field(i); f.Tag.Get("cel") == name {
+			return f, true
+		}
+	}
+	return reflect.StructField{}, false
 }
 
 // absentError says that a rule read a fact that is not there.
