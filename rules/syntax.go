@@ -64,12 +64,16 @@ func (l *loader) parse(p piece) (u *unit) {
 // leaveOut blanks the fields that hold the given tokens, so that positions
 // stay. It returns false if a token is in no field, or all are blank already.
 func (u *unit) leaveOut(text []rune, tokens []int) bool {
-	progress := len(tokens) == 0
+	progress, done := len(tokens) == 0, 0
 	for _, i := range tokens {
+		if i < done {
+			continue
+		}
 		first, last := u.fieldAround(i)
-		if first < 0 {
+		if first < 0 || len(u.unread) == maxUnread {
 			return false
 		}
+		done = last + 1
 		if text[u.point(u.tokens[first].start)] == ' ' {
 			continue // two problems in one field
 		}
