@@ -32,7 +32,7 @@ func TestHabits(t *testing.T) {
 		if !slices.Contains(known[h.where], instead) {
 			t.Errorf("%s %s: %q is not known there", h.where, h.word, instead)
 		}
-		if h.word != strings.ToLower(h.word) || slices.Contains(known[h.where], h.word) {
+		if h.word != strings.ToLower(h.word) || h.where != "function" && slices.Contains(known[h.where], h.word) {
 			t.Errorf("%s %s: never looked up", h.where, h.word)
 		}
 	}

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/google/cel-go/cel"
 	celast "github.com/google/cel-go/common/ast"
@@ -58,6 +60,58 @@ func checkCounted(side, value celast.Expr, issues *cel.Issues) {
 	n, isInt := value.AsLiteral().(types.Int)
 	if ok && isInt && (n < 1 || n > unit.most) {
 		issues.ReportErrorAtID(value.ID(), "no %s is %d%s%s", side.AsSelect().FieldName(), int64(n), hintMark, unit.doc)
+	}
+}
+
+// A nameValidator reports named days and interval relations that do not exist.
+type nameValidator struct{}
+
+// Name implements cel.ASTValidator.
+func (nameValidator) Name() string { return "rules.name" }
+
+// Validate implements cel.ASTValidator.
+func (nameValidator) Validate(_ *cel.Env, _ cel.ValidatorConfig, a *celast.AST, issues *cel.Issues) {
+	celast.PreOrderVisit(a.Expr(), celast.NewExprVisitor(func(n celast.Expr) {
+		if n.Kind() != celast.CallKind {
+			return
+		}
+		call := n.AsCall()
+		switch call.FunctionName() {
+		case "named_day":
+			checkNamedDay(call.Args()[0], issues)
+		case operators.Equals, operators.NotEquals:
+			for i, arg := range call.Args() {
+				checkRelation(arg, call.Args()[1-i], issues)
+			}
+		case operators.In:
+			if list := call.Args()[1]; list.Kind() == celast.ListKind {
+				for _, e := range list.AsList().Elements() {
+					checkRelation(call.Args()[0], e, issues)
+				}
+			}
+		}
+	}))
+}
+
+// checkNamedDay reports the name of a day that no almanac entry has.
+func checkNamedDay(name celast.Expr, issues *cel.Issues) {
+	byName, names := yearlyDays()
+	if s, ok := constant(name); ok && byName[Fold(s)] == nil {
+		issues.ReportErrorAtID(name.ID(), "no named day %q%s%s", s, hintMark, didYouMean(s, names))
+	}
+}
+
+// checkRelation reports value if side is a relation that never has that name.
+func checkRelation(side, value celast.Expr, issues *cel.Issues) {
+	if side.Kind() != celast.CallKind || side.AsCall().FunctionName() != "allen" {
+		return
+	}
+	if s, ok := constant(value); ok && !slices.Contains(allenNames, s) {
+		hint := didYouMean(s, allenNames)
+		if hint == "" {
+			hint = "one of " + strings.Join(allenNames, ", ")
+		}
+		issues.ReportErrorAtID(value.ID(), "no relation is called %q%s%s", s, hintMark, hint)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/cel-go/common"
 	celast "github.com/google/cel-go/common/ast"
+	"github.com/google/cel-go/common/decls"
 	"github.com/google/cel-go/common/operators"
 	"github.com/google/cel-go/common/types"
 )
@@ -328,7 +329,7 @@ func (w *wording) keyHint(name string, node celast.Expr) string {
 
 // isLaterLet reports whether the rule gives name to an expression with let.
 func (w *wording) isLaterLet(name string) bool {
-	if slices.Contains(w.frame.lets, name) {
+	if slices.Contains(w.frame.names(), name) {
 		return false
 	}
 	i := 0
@@ -427,21 +428,32 @@ func (w *wording) callHint(name string, call celast.CallExpr, args []string) str
 	if name == "format" && len(args) > 0 && !strings.HasPrefix(args[0], "list") {
 		return "the values stand in a list, as in .format([time.text])"
 	}
-	forms := w.signatures(name)
+	forms := w.signatures(name, call.IsMemberFunction())
 	if !call.IsMemberFunction() {
-		if len(args) > 0 && strings.Contains(forms, args[0]+"."+name+"(") {
+		if len(args) > 0 && w.hasMethod(name, args[0]) {
 			return fmt.Sprintf("write x.%s(…) instead of %s(x, …)", name, name)
 		}
 		return forms
 	}
 	on := w.ast.GetType(call.Target().ID())
-	if on.Kind() == types.StructKind && strings.Contains(forms, "text."+name) && w.hasField(on, "text") {
+	if instead := habits()[habit{"function", strings.ToLower(name)}]; w.hasMethod(instead, typeName(on)) {
+		return fmt.Sprintf("did you mean %q?", instead)
+	}
+	if on.Kind() == types.StructKind && w.hasMethod(name, "text") && w.hasField(on, "text") {
 		return fmt.Sprintf("did you mean .text.%s(…)?", name)
 	}
 	if strings.HasPrefix(typeName(on), "list") && name == "contains" {
 		return "look into a list with: x in list"
 	}
 	return forms
+}
+
+// hasMethod reports whether a function can be called on a type, as in x.f().
+func (w *wording) hasMethod(name, on string) bool {
+	fn := w.vocabulary.env.Functions()[name]
+	return fn != nil && slices.ContainsFunc(fn.OverloadDecls(), func(o *decls.OverloadDecl) bool {
+		return o.IsMemberFunction() && len(o.ArgTypes()) > 0 && typeName(o.ArgTypes()[0]) == on
+	})
 }
 
 func (w *wording) hasField(t *types.Type, field string) bool {
@@ -470,7 +482,7 @@ func (w *wording) plainOperator(name string, call celast.CallExpr, args []string
 		return fmt.Sprintf("cannot look for %s in %s", args[0], args[1]), hint
 	case slices.Contains(comparisons, name) && len(args) == 2:
 		return fmt.Sprintf("cannot compare %s with %q", and(args), symbol(name)), w.comparisonHint(name, call, args)
-	case name == operators.Add && len(args) == 2 && slices.Contains(args, "text"):
+	case name == operators.Add && len(args) == 2 && slices.Contains(args, "text") && !slices.Contains(args, "Day"):
 		return fmt.Sprintf("%q cannot be applied to %s", symbol(name), and(args)), `write "… %s …".format([…]), or string(…) around the other side`
 	case len(args) == 2 && slices.Contains(args, "whole number") && slices.Contains(args, "number"):
 		return fmt.Sprintf("%q cannot be applied to %s", symbol(name), and(args)), "write double(…) around the whole number"
@@ -506,6 +518,8 @@ func (w *wording) comparisonHint(name string, call celast.CallExpr, args []strin
 			if hint := w.numberHint(call.Args()[i], text); hint != "" {
 				return hint
 			}
+		case arg == "number" && other == "whole number" && value.Kind() == celast.LiteralKind:
+			return fmt.Sprintf("write %v.0", value.AsLiteral().Value())
 		case strings.HasPrefix(arg, "list of") && other == "text" && (name == operators.Equals || name == operators.NotEquals):
 			return "look into a list with: x in list"
 		case arg == "text" && other == "whole number" && value.Kind() == celast.LiteralKind:
@@ -564,31 +578,64 @@ func (w *wording) plainMacro(name string, node celast.Expr, args []string) strin
 	return fmt.Sprintf("the condition of %s must be true or false, not %s", w.unit.tokenText(i-1), condition)
 }
 
-// signatures lists how a function can be called.
-func (w *wording) signatures(name string) string {
-	fn := w.vocabulary.env.Functions()[name]
-	if fn == nil {
+// signatures lists how a function can be called, on a value or without one.
+func (w *wording) signatures(name string, member bool) string {
+	const most = 3
+	forms := callForms(w.vocabulary.env.Functions()[name])
+	if same := slices.DeleteFunc(slices.Clone(forms), func(f string) bool {
+		return member == strings.HasPrefix(f, name+"(")
+	}); len(same) > 0 {
+		forms = same
+	}
+	if len(forms) == 0 || len(forms) > most {
 		return ""
 	}
-	const most = 3
-	var forms []string
+	return "it is called as " + strings.Join(forms, " or ")
+}
+
+// callForms lists the ways to call a function in words. Forms that take a whole
+// number or a day where another takes any number or an interval are left out.
+func callForms(fn *decls.FunctionDecl) []string {
+	if fn == nil {
+		return nil
+	}
+	var all [][]string
 	for _, o := range fn.OverloadDecls() {
-		var args []string
+		parts := []string{fmt.Sprint(o.IsMemberFunction())}
 		for _, a := range o.ArgTypes() {
-			args = append(args, typeName(a))
+			parts = append(parts, typeName(a))
 		}
-		form := fmt.Sprintf("%s(%s)", name, strings.Join(args, ", "))
-		if o.IsMemberFunction() && len(args) > 0 {
-			form = fmt.Sprintf("%s.%s(%s)", args[0], name, strings.Join(args[1:], ", "))
+		all = append(all, parts)
+	}
+	var forms []string
+	for _, parts := range all {
+		if wide := widened(parts); !slices.Equal(wide, parts) && slices.ContainsFunc(all, func(o []string) bool { return slices.Equal(o, wide) }) {
+			continue
+		}
+		form := fmt.Sprintf("%s(%s)", fn.Name(), strings.Join(parts[1:], ", "))
+		if parts[0] == "true" && len(parts) > 1 {
+			form = fmt.Sprintf("%s.%s(%s)", parts[1], fn.Name(), strings.Join(parts[2:], ", "))
 		}
 		if !slices.Contains(forms, form) {
 			forms = append(forms, form)
 		}
-		if len(forms) > most {
-			return ""
+	}
+	return forms
+}
+
+// widened returns the types with numbers for whole numbers and intervals for
+// days.
+func widened(parts []string) []string {
+	wide := slices.Clone(parts)
+	for i, p := range wide {
+		switch p {
+		case "whole number":
+			wide[i] = "number"
+		case "Day":
+			wide[i] = "Interval"
 		}
 	}
-	return "it is called as " + strings.Join(forms, " or ")
+	return wide
 }
 
 // symbol returns an operator as it is written, or "" if name is none.
