@@ -307,7 +307,9 @@ func (r *Run) merges() []*rules.Merge {
 			out = append(out, m...)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(m *rules.Merge) bool {
+		return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
+	})
 }
 
 // checkMerges runs the rules that compare documents.

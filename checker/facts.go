@@ -283,13 +283,26 @@ func countLines(s string) int {
 	return n
 }
 
-// conflictFacts returns the sets of statements that cannot all hold.
+// conflictFacts returns the sets of statements that cannot all hold, none of
+// which rests on a habit of news copy. Two statements of the publication date are
+// told apart by the article's evidence, and a date and its own weekday by the
+// time.
 func (d *document) conflictFacts() []*rules.Conflict {
 	var out []*rules.Conflict
 	for _, set := range d.Published.Conflicts {
-		out = append(out, d.conflictFact(set))
+		if c := d.conflictFact(set); c.Hard && conflicts(c) {
+			out = append(out, c)
+		}
 	}
 	return out
+}
+
+// conflicts reports whether the statements of c stand in several places and are
+// not all of the publication date.
+func conflicts(c *rules.Conflict) bool {
+	other := func(s rules.Statement) bool { return s.At != c.Statements[0].At }
+	dates := func(s rules.Statement) bool { return s.Kind != string(timeline.CluePublished) }
+	return slices.ContainsFunc(c.Statements, other) && slices.ContainsFunc(c.Statements, dates)
 }
 
 func (d *document) conflictFact(set []timeline.Clue) *rules.Conflict {

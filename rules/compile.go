@@ -121,8 +121,12 @@ func (l *loader) readDefine(el *element) {
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
 func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
-	if !nameForm.MatchString(name) {
-		l.report(at, fmt.Sprintf("%q cannot be a name", name), "letters, digits and underscores")
+	if !nameForm.MatchString(name) || isReserved(name) {
+		hint := "letters, digits and underscores"
+		if isReserved(name) {
+			hint = "it is a reserved word"
+		}
+		l.report(at, fmt.Sprintf("%q cannot be a name", name), hint)
 		return false
 	}
 	if scope != nil && slices.ContainsFunc(scope.Variables, func(v Variable) bool { return v.Name == name }) {
@@ -278,12 +282,12 @@ func (l *loader) compileRule(r *Rule, el *element, scope *ScopeInfo) {
 	}
 	r.lets = fr.lets
 	r.when = l.compileCondition(fr, el.fields["when"])
-	r.message = l.compile(fr, el.fields["message"], accept("a string", types.StringType))
+	r.message = l.compile(fr, el.fields["message"], accept("text", types.StringType))
 	r.at = l.compile(fr, el.fields["at"], acceptPlace)
 	r.related = l.compile(fr, el.fields["related"], accept("a list of Note", types.NewListType(noteType)))
 	r.suggest = l.compile(fr, el.fields["suggest"],
-		accept("a list of strings or Fix", types.NewListType(types.StringType), types.NewListType(fixType)))
-	r.assume = l.compile(fr, el.fields["assume"], accept("a list of strings", types.NewListType(types.StringType)))
+		accept("a list of texts or Fix", types.NewListType(types.StringType), types.NewListType(fixType)))
+	r.assume = l.compile(fr, el.fields["assume"], accept("a list of texts", types.NewListType(types.StringType)))
 	l.readConfidence(r, fr, el.fields["confidence"])
 }
 
@@ -305,10 +309,13 @@ func (l *loader) readLets(f *field, scope *ScopeInfo) []*field {
 		key := x.AsMapEntry().Key()
 		at := f.unit.exprStart(key)
 		name, ok := constant(key)
+		if !ok {
+			l.report(at, "the names of let must be texts in quotation marks", letHint(key))
+			if name = identifier(key); name == "" {
+				continue
+			}
+		}
 		switch {
-		case !ok:
-			l.report(at, "the names of let must be strings in quotation marks", "")
-			continue
 		case !l.freeName(name, at, scope):
 			continue
 		case slices.ContainsFunc(lets, func(x *field) bool { return x.name == name }) || l.scoped[scope][name] != nil:
@@ -332,7 +339,7 @@ func (l *loader) readConfidence(r *Rule, fr frame, f *field) {
 	}
 	if name != "" && !slices.Contains(fr.names(), name) {
 		if r.confidence = name; !slices.Contains(confidences, name) {
-			hint := didYouMean(name, confidences)
+			hint := nearestName("confidence", name, confidences)
 			if hint == "" {
 				hint = "one of " + strings.Join(confidences, ", ")
 			}
@@ -394,7 +401,7 @@ func (l *loader) checkField(fr frame, f *field, want *expectation) *program {
 		errs = l.validate(checked)
 	}
 	if len(errs) > 0 {
-		w := wording{vocabulary: l.vocabulary, frame: fr, unit: f.unit, ast: checked}
+		w := wording{vocabulary: l.vocabulary, frame: fr, unit: f.unit, ast: checked, field: f}
 		for _, p := range w.problems(errs, f) {
 			l.report(p.offset, p.message, p.hint)
 		}
@@ -402,7 +409,7 @@ func (l *loader) checkField(fr frame, f *field, want *expectation) *program {
 	}
 	p := newProgram(fr, f.unit, checked, checked.Expr())
 	if want != nil && !want.fits(p.result) {
-		l.report(p.start, fmt.Sprintf("%s must be %s, not %s", f.name, want.want, typeName(p.result)), "")
+		l.report(p.start, fmt.Sprintf("%s must be %s, not %s", f.name, want.want, typeName(p.result)), misfitHint(f.name, p.result))
 		return nil
 	}
 	return p

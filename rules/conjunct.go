@@ -49,7 +49,9 @@ func (c *condition) everything() bool {
 	return len(c.conjuncts) == 1 && saysTrue(c.conjuncts[0].expr)
 }
 
-func saysTrue(e celast.Expr) bool { return e.Kind() == celast.LiteralKind && e.AsLiteral() == types.True }
+func saysTrue(e celast.Expr) bool {
+	return e.Kind() == celast.LiteralKind && e.AsLiteral() == types.True
+}
 
 // A Conjunct is one of the parts of a rule's condition that && joins. A
 // Define that stands alone is taken apart in turn.
@@ -74,7 +76,7 @@ func (r *Rule) Conjuncts() []Conjunct {
 // compileCondition checks the condition of a rule as a whole and plans its
 // conjuncts. It returns nil if something is wrong, which is then reported.
 func (l *loader) compileCondition(fr frame, f *field) *condition {
-	whole := l.checkField(fr, f, accept("bool", types.BoolType))
+	whole := l.checkField(fr, f, accept("true or false", types.BoolType))
 	if whole == nil {
 		return nil
 	}

@@ -36,8 +36,8 @@ func TestConjuncts(t *testing.T) {
 		{`has(time.date) && time.?date.?year.orValue(3) > -2`, []string{`3:8 has(time.date)`, `3:26 time.?date.?year.orValue(3) > -2`}},
 		{`time.fixes.exists(f, f.message == "x" && true) && time.zone in ["body"]`,
 			[]string{`3:8 time.fixes.exists(f, f.message == "x" && true)`, `3:58 time.zone in ["body"]`}},
-		{`!(time.valid && time.explicit) && Note{message: "x"}.message == "x"`,
-			[]string{`3:8 !(time.valid && time.explicit)`, `3:42 Note{message: "x"}.message == "x"`}},
+		{`!(time.valid && time.explicit) && Note{at: time.at, message: "x"}.message == "x"`,
+			[]string{`3:8 !(time.valid && time.explicit)`, `3:42 Note{at: time.at, message: "x"}.message == "x"`}},
 		{"time.valid // why && so\n && time.explicit", []string{`3:8 time.valid`, `4:5 time.explicit`}},
 		{`dated && time.valid`, []string{`2:41 has(time.date)`, `2:59 time.date.year > 1`, `3:17 time.valid`}},
 		{`time.valid && (dated)`, []string{`3:8 time.valid`, `2:41 has(time.date)`, `2:59 time.date.year > 1`}},
@@ -78,7 +78,7 @@ func TestConjunctsAreOneCondition(t *testing.T) {
 		{`time.fixes.exists(f, f.message == time.date.iso) && time.weekday == 1`, noDate},
 		{fails + ` && !` + loop, ""},
 		{`!` + loop + ` && ` + fails, ""},
-		{`dyn(1) && true`, "expected a bool, found int"},
+		{`dyn(1) && true`, "expected a bool, found whole number"},
 		{`dyn(1) && false`, ""},
 	}
 	for _, tt := range tests {

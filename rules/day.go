@@ -8,15 +8,16 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/timeline"
 )
 
 // A Day is a day of the proleptic Gregorian calendar. The zero Day is no day.
 //
-// Rules see the fields year, month (1 for January), day, weekday (1 for Monday
-// to 7 for Sunday), weekday_name and iso; they compare days with <, <=, == and
-// the like, add a number of days, and subtract two days to get one. The other
-// methods make a Day a CEL value; Go code needs [NewDay], [ParseDay],
-// [Day.String], [Day.Weekday], [Day.AddDays] and [Day.Sub].
+// Rules see the fields of the documentation; they compare days with <, <=, ==
+// and the like, add a number of days or [Months], and subtract two days to get
+// one. The methods of [ref.Val] and of the traits make a Day a CEL value; Go
+// code needs the others.
 type Day struct {
 	Year  int
 	Month time.Month
@@ -62,18 +63,31 @@ func (d Day) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0
 var dayType = types.NewObjectType("rules.Day",
 	traits.AdderType|traits.SubtractorType|traits.ComparerType|traits.FieldTesterType|traits.IndexerType)
 
+// AddMonths returns the day n calendar months later, in the month that it
+// lands in: 31 October and one month is 30 November.
+func (d Day) AddMonths(n Months) Day { return dayOf(d.count().AddMonths(int(n))) }
+
+// count returns d as the timeline has it.
+func (d Day) count() timeline.Day { return timeline.Date(d.Year, d.Month, d.Day) }
+
+// dayOf returns a day of the timeline.
+func dayOf(d timeline.Day) Day { return NewDay(d.Civil()) }
+
 // dayFields are the fields that rules see, in the order of the documentation.
 var dayFields = []struct {
 	name string
 	typ  *types.Type
+	doc  string
 	get  func(Day) ref.Val
 }{
-	{"year", types.IntType, func(d Day) ref.Val { return types.Int(d.Year) }},
-	{"month", types.IntType, func(d Day) ref.Val { return types.Int(d.Month) }},
-	{"day", types.IntType, func(d Day) ref.Val { return types.Int(d.Day) }},
-	{"weekday", types.IntType, func(d Day) ref.Val { return types.Int(d.Weekday()) }},
-	{"weekday_name", types.StringType, func(d Day) ref.Val { return types.String(d.time().Weekday().String()) }},
-	{"iso", types.StringType, func(d Day) ref.Val { return types.String(d.String()) }},
+	{"year", types.IntType, "The year.", func(d Day) ref.Val { return types.Int(d.Year) }},
+	{"month", types.IntType, "The month, 1 for January to 12 for December.", func(d Day) ref.Val { return types.Int(d.Month) }},
+	{"month_name", types.StringType, `The month in English: "June".`, func(d Day) ref.Val { return types.String(d.Month.String()) }},
+	{"day", types.IntType, "The day of the month, from 1.", func(d Day) ref.Val { return types.Int(d.Day) }},
+	{"weekday", types.IntType, "The day of the week, 1 for Monday to 7 for Sunday.", func(d Day) ref.Val { return types.Int(d.Weekday()) }},
+	{"weekday_name", types.StringType, `The day of the week in English: "Sunday".`, func(d Day) ref.Val { return types.String(d.time().Weekday().String()) }},
+	{"iso", types.StringType, `The day as 2018-06-17.`, func(d Day) ref.Val { return types.String(d.String()) }},
+	{"label", types.StringType, `The day in words: "17 June 2018".`, func(d Day) ref.Val { return types.String(d.count().Short()) }},
 }
 
 // dayFieldNames lists the fields that rules see.
@@ -161,8 +175,11 @@ func (d Day) Compare(o ref.Val) ref.Val {
 	return types.Int(max(-1, min(1, d.Sub(e))))
 }
 
-// Add implements traits.Adder: a day and a number of days.
+// Add implements traits.Adder: a day and a number of days, or Months.
 func (d Day) Add(o ref.Val) ref.Val {
+	if n, ok := o.(Months); ok {
+		return d.AddMonths(n)
+	}
 	n, ok := o.(types.Int)
 	if !ok {
 		return types.MaybeNoSuchOverloadErr(o)
@@ -173,14 +190,17 @@ func (d Day) Add(o ref.Val) ref.Val {
 	return d.AddDays(int(n))
 }
 
-// Subtract implements traits.Subtractor: a number of days from a day, or the
-// days between two.
+// Subtract implements traits.Subtractor: a number of days or Months from a day,
+// or the days between two.
 func (d Day) Subtract(o ref.Val) ref.Val {
 	if e, ok := asDay(o); ok {
 		return types.Int(d.Sub(e))
 	}
-	if n, ok := o.(types.Int); ok {
+	switch n := o.(type) {
+	case types.Int:
 		return d.Add(-n)
+	case Months:
+		return d.AddMonths(-n)
 	}
 	return types.MaybeNoSuchOverloadErr(o)
 }
@@ -202,3 +222,41 @@ func (d Day) IsSet(field ref.Val) ref.Val {
 	_, ok := dayField(string(name))
 	return types.Bool(ok)
 }
+
+// Months is a number of calendar months, to add to a day. Rules make one with
+// months(n) or years(n); at most 120,000 either way.
+type Months int64
+
+// maxMonths bounds what rules can add, in months or years.
+const maxMonths = 10_000
+
+// monthsType is how CEL knows Months.
+var monthsType = types.NewObjectType(container + ".Months")
+
+// ConvertToNative implements ref.Val.
+func (m Months) ConvertToNative(t reflect.Type) (any, error) {
+	if t == reflect.TypeFor[Months]() {
+		return m, nil
+	}
+	return nil, fmt.Errorf("months cannot be made into %v", t)
+}
+
+// ConvertToType implements ref.Val.
+func (m Months) ConvertToType(t ref.Type) ref.Val {
+	switch t.TypeName() {
+	case monthsType.TypeName():
+		return m
+	case types.TypeType.TypeName():
+		return monthsType
+	}
+	return types.NewErr("months cannot be made into %s", t.TypeName())
+}
+
+// Equal implements ref.Val.
+func (m Months) Equal(o ref.Val) ref.Val { return types.Bool(m == o) }
+
+// Type implements ref.Val.
+func (m Months) Type() ref.Type { return monthsType }
+
+// Value implements ref.Val.
+func (m Months) Value() any { return m }

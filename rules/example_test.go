@@ -26,7 +26,7 @@ func ExampleLoad() {
 	fmt.Println(err)
 	// Output:
 	// my.cel:3:35: unknown severity "eror" (did you mean "error"?)
-	// my.cel:4:25: undeclared reference to "tme" (did you mean "time"?)
+	// my.cel:4:25: unknown name "tme" (did you mean "time"?)
 	// my.cel:5:46: Time has no field "txt" (did you mean "text"?)
 }
 

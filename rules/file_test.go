@@ -54,12 +54,13 @@ func TestLoadReportsEverything(t *testing.T) {
 	want := []string{
 		`r.cel:3:65: Time has no field "vlaid" (did you mean "valid"?)`,
 		`r.cel:5:28: unknown severity "warnin" (did you mean "warning"?)`,
-		`r.cel:7:19: undeclared reference to "tme" (did you mean "time"?)`,
+		`r.cel:7:19: unknown name "tme" (did you mean "time"?)`,
 		`r.cel:8:40: Fix has no field "massage" (did you mean "message"?)`,
 		`r.cel:9:34: Time has no field "wekday_name" (did you mean "weekday_name"?)`,
 		`r.cel:10:5: Rule has no field "colour"`,
 		`r.cel:13:33: missing "," before "over"`,
-		`r.cel:18:37: missing "," or operator before 's'`,
+		`r.cel:17:42: unknown scope "evnt" (did you mean "event"?)`,
+		`r.cel:18:37: unexpected 's' after 'it' (a quotation mark inside a text needs a \ before it)`,
 		`r.cel:22:11: "(" is not closed`,
 		`r.cel:22:27: "[" is not closed`,
 		`r.cel:26:25: single "=" (compare with "==")`,
@@ -97,7 +98,7 @@ func TestLoadDefines(t *testing.T) {
 		{"used only by an unused one", "[\nDefine{ name: \"x\", over: time, as: y },\nDefine{ name: \"y\", over: time, as: true }]",
 			[]string{`2:15: "x" is defined but not used (no rule over time needs it)`, `3:15: "y" is defined but not used (no rule over time needs it)`}},
 		{"of another scope", `[` + rule("x") + "\nDefine{ name: \"x\", over: event, as: event.dated }]",
-			[]string{`1:53: undeclared reference to "x"`, `2:15: "x" is defined but not used (no rule over event needs it)`}},
+			[]string{`1:53: unknown name "x" (if it is text, put it in quotation marks)`, `2:15: "x" is defined but not used (no rule over event needs it)`}},
 		{"by itself", `[` + rule("x") + "\nDefine{ name: \"x\", over: time, as: time.valid || x }]",
 			[]string{`2:36: "x" is defined by itself`}},
 		{"in a circle", `[` + rule("x") + "\nDefine{ name: \"x\", over: time, as: y },\nDefine{ name: \"y\", over: time, as: !x }]",
@@ -107,11 +108,11 @@ func TestLoadDefines(t *testing.T) {
 		{"name of a variable", `[` + rule("true") + "\nDefine{ name: \"article\", over: time, as: true }]",
 			[]string{`2:15: the name "article" is taken (it is a variable of the scope)`}},
 		{"misspelt", `[` + rule("daeted") + "\nDefine{ name: \"dated\", over: time, as: time.valid }]",
-			[]string{`1:53: undeclared reference to "daeted" (did you mean "dated"?)`, `2:15: "dated" is defined but not used (no rule over time needs it)`}},
+			[]string{`1:53: unknown name "daeted" (did you mean "dated"?)`, `2:15: "dated" is defined but not used (no rule over time needs it)`}},
 		{"no bool", `[` + rule("x") + "\nDefine{ name: \"x\", over: time, as: time.text }]",
-			[]string{`1:53: when must be bool, not string`}},
+			[]string{`1:53: when must be true or false, not text`}},
 		{"wrong", `[` + rule("x && x") + "\nDefine{ name: \"x\", over: time, as: time.vlid, doc: 3 }]",
-			[]string{`2:41: Time has no field "vlid" (did you mean "valid"?)`, `2:52: doc must be a string in quotation marks`}},
+			[]string{`2:41: Time has no field "vlid" (did you mean "valid"?)`, `2:52: doc must be a text in quotation marks (write doc: "3")`}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -176,7 +177,7 @@ func TestLoadLineEndings(t *testing.T) {
 		"CRLF":            strings.ReplaceAll(in("when: tme"), "\n", "\r\n"),
 	} {
 		_, err := Load(Source{"r.cel", source})
-		want := []string{`r.cel:3:11: undeclared reference to "tme" (did you mean "time"?)`}
+		want := []string{`r.cel:3:11: unknown name "tme" (did you mean "time"?)`}
 		if diff := cmp.Diff(want, problems(t, err)); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", name, diff)
 		}
@@ -195,7 +196,7 @@ func TestLoadHostile(t *testing.T) {
 		{"deep conditional", in("when: " + strings.Repeat("true ? true : ", 2000) + "true"), "nested too deeply"},
 		{"long sum", in("when: " + strings.Repeat("1 + ", 2000) + "1 == 1"), "nested too deeply"},
 		{"huge string", in(`when: time.text == "` + strings.Repeat("é", 100_000) + `"`), ""},
-		{"huge help", in(`when: tme, help: "` + strings.Repeat("é", 100_000) + `"`), `undeclared reference to "tme"`},
+		{"huge help", in(`when: tme, help: "` + strings.Repeat("é", 100_000) + `"`), `unknown name "tme"`},
 		{"wide condition", in("when: " + strings.Repeat("true && ", 3000) + "true"), ""},
 		{"nested loops", in("when: " + strings.Repeat("[1].exists(x, ", 20) + "true" + strings.Repeat(")", 20)), ""},
 		{"null byte", "[\x00]", "expected Rule{…}"},

@@ -50,7 +50,7 @@ func TestLintConditions(t *testing.T) {
 		{"a loop over nothing unknown", "event", `when: event.dated && [1, 2].exists(n, n == 2),`, []string{"1:68 constant: this part of the condition is always true"}},
 		{"itself", "event", "when: event.kind == event.kind,", []string{`1:53 compare: both sides of "==" are the same`}},
 		{"itself in a let", "event", `let: {"x": event.kind != event.kind}, when: x || event.dated,`, []string{`1:58 compare: both sides of "!=" are the same`}},
-		{"a loop in a loop", "pair(event)", `when: a.participants.exists(p, b.participants.exists(q, p == q)),`, []string{"1:99 nested: a loop over list(string) in a loop over list(string): the work grows with the square of their length"}},
+		{"a loop in a loop", "pair(event)", `when: a.participants.exists(p, b.participants.exists(q, p == q)),`, []string{"1:99 nested: a loop over list of texts in a loop over list of texts: the work grows with the square of their length"}},
 		{"a loop beside a loop", "pair(event)", `when: a.participants.exists(p, p == "A") && b.participants.exists(q, q == "B"),`, nil},
 		{"a loop in the range of a loop", "pair(event)", `when: a.participants.filter(p, p != "A").exists(p, p == "B"),`, nil},
 		{"a loop over another list", "conflict", `when: conflict.statements.exists(s, s.hard && conflict.almanac.exists(w, w == s.text)),`, nil},

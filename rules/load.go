@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"io/fs"
 	"regexp"
 	"slices"
 	"sort"
@@ -117,14 +118,17 @@ func (l *loader) load() {
 		if l.full() {
 			return
 		}
-		if e := l.element(p); e != nil {
+		e := l.element(p)
+		if e != nil {
 			elements = append(elements, e)
-		} else {
+		}
+		if e == nil || e.partial() {
 			l.unread = true
+			l.expectDefine(p)
 		}
 	}
 	for _, e := range elements {
-		if e.kind == "Define" {
+		if e.kind == "Define" && !e.partial() {
 			l.readDefine(e)
 		}
 	}
@@ -187,20 +191,8 @@ type field struct {
 
 func (f *field) valueStart() int { return f.unit.exprStart(f.value) }
 
-// The fields that each element knows, and those that it cannot do without.
-var (
-	knownFields = map[string][]string{
-		"Rule": {"id", "severity", "over", "when", "message", "at", "related", "suggest", "assume",
-			"confidence", "let", "help", "tags", "since", "enabled", "tests"},
-		"Define": {"name", "over", "as", "doc"},
-		"Case":   {"name", "text", "file", "published", "story", "sources", "almanac", "fires", "todo"},
-	}
-	requiredFields = map[string][]string{
-		"Rule":   {"id", "severity", "over", "when", "message"},
-		"Define": {"name", "over", "as"},
-		"Case":   {"fires"},
-	}
-)
+// partial reports whether fields of the element could not be read.
+func (el *element) partial() bool { return len(el.unit.unread) > 0 }
 
 // element parses one element of the list, or reports why it cannot.
 func (l *loader) element(p piece) *element {
@@ -214,12 +206,42 @@ func (l *loader) element(p piece) *element {
 	return l.structure(u, u.root, "Rule", "Define")
 }
 
+// expectDefine notes the name that a definition gives which could not be read,
+// so that rules which use the name are not blamed for it.
+func (l *loader) expectDefine(p piece) {
+	text := func(i int) string { return l.file.text[p.tokens[i].start:p.tokens[i].end] }
+	if text(0) != "Define" {
+		return
+	}
+	name := ""
+	for i := 2; i+2 < len(p.tokens); i++ {
+		if value := text(i + 2); text(i) == "name" && text(i+1) == ":" && p.tokens[i+2].kind == tokenString {
+			name = strings.Trim(value, `"'`)
+			break
+		}
+	}
+	for i := range scopeTable {
+		scope := &scopeTable[i]
+		if name == "" || l.scoped[scope][name] != nil {
+			continue
+		}
+		if l.scoped[scope] == nil {
+			l.scoped[scope] = map[string]*define{}
+		}
+		l.scoped[scope][name] = &define{name: name, scope: scope, start: p.tokens[0].start, state: defineDone, used: true}
+	}
+}
+
 // structure reads a struct of one of the given kinds. It reports fields that
 // are unknown, given twice or missing.
 func (l *loader) structure(u *unit, e celast.Expr, kinds ...string) *element {
 	start := u.exprStart(e)
 	if e.Kind() != celast.StructKind {
-		l.report(start, fmt.Sprintf("expected %s{…}", strings.Join(kinds, "{…} or ")), "")
+		hint := ""
+		if e.Kind() == celast.MapKind && len(kinds) == 1 {
+			hint = fmt.Sprintf(`write %s before "{"`, kinds[0])
+		}
+		l.report(start, fmt.Sprintf("expected %s{…}", strings.Join(kinds, "{…} or ")), hint)
 		return nil
 	}
 	kind := e.AsStruct().TypeName()
@@ -232,7 +254,7 @@ func (l *loader) structure(u *unit, e celast.Expr, kinds ...string) *element {
 		l.field(el, x)
 	}
 	for _, name := range requiredFields[kind] {
-		if el.fields[name] == nil {
+		if el.fields[name] == nil && (kind == "Case" || !el.partial()) {
 			l.report(start, fmt.Sprintf("%s has no %q", kind, name), "")
 		}
 	}
@@ -244,7 +266,7 @@ func (l *loader) field(el *element, x celast.EntryExpr) {
 	f.start, f.text = el.unit.fieldName(x.ID())
 	switch known := knownFields[el.kind]; {
 	case !slices.Contains(known, f.name):
-		l.report(f.start, fmt.Sprintf("%s has no field %q", el.kind, f.name), didYouMean(f.name, known))
+		l.report(f.start, fmt.Sprintf("%s has no field %q", el.kind, f.name), nearestName(el.kind, f.name, known))
 	case el.fields[f.name] != nil:
 		l.report(f.start, fmt.Sprintf("%q is given twice", f.name), "")
 	default:
@@ -282,13 +304,31 @@ func (l *loader) readRule(el *element) {
 	}
 	if f := el.fields["message"]; f != nil {
 		r.Message = f.text
+		l.checkMessage(f)
 	}
-	if info := l.readScope(el.fields["over"]); info != nil {
+	if info := l.readScope(el.fields["over"]); info != nil && !slices.Contains(el.unit.unread, "let") {
 		r.Scope = info.Scope
 		l.compileRule(r, el, info)
 	}
-	if len(l.problems) == problems && r.when != nil && r.message != nil && l.complete(el) {
+	if len(l.problems) == problems && r.when != nil && r.message != nil && l.complete(el) && !el.partial() {
 		l.set.add(r)
+	}
+}
+
+// unfilled matches a placeholder that only format would fill, or that no
+// function here fills.
+var unfilled = regexp.MustCompile(`%[sd]|%\.\d+f|\{[a-z_]+(\.[a-z_]+)*\}`)
+
+// checkMessage reports a message that is empty, or that shows its placeholders.
+func (l *loader) checkMessage(f *field) {
+	s, ok := constant(f.value)
+	if !ok {
+		return
+	}
+	if strings.TrimSpace(s) == "" {
+		l.report(f.valueStart(), "message is empty", "")
+	} else if open := unfilled.FindString(s); open != "" {
+		l.report(f.valueStart(), fmt.Sprintf("nothing fills %q in this text", open), `as in "… %s …".format([time.text])`)
 	}
 }
 
@@ -305,7 +345,7 @@ func (l *loader) readID(r *Rule, f *field) {
 	switch first := l.ids[r.ID]; {
 	case r.ID == "":
 	case !idForm.MatchString(r.ID):
-		l.report(f.valueStart(), fmt.Sprintf("%q is not an id of the form area/name", r.ID), "lower case, with hyphens between words")
+		l.report(f.valueStart(), fmt.Sprintf("%q is not an id of the form area/name", r.ID), idHint(r.ID))
 	case first != nil:
 		l.report(f.valueStart(), fmt.Sprintf("the id %q is taken", r.ID),
 			fmt.Sprintf("first at %s:%d:%d", first.File, first.Pos.Line, first.Pos.Column))
@@ -314,19 +354,27 @@ func (l *loader) readID(r *Rule, f *field) {
 	}
 }
 
+// idHint offers the id nearest to s that has the right form.
+func idHint(s string) string {
+	const general = "lower case, with hyphens between words"
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r != '/' && !('a' <= r && r <= 'z') && !('0' <= r && r <= '9') })
+	if id := strings.Join(words, "-"); idForm.MatchString(id) {
+		return fmt.Sprintf("%s: %q", general, id)
+	}
+	return general
+}
+
 // readScope reads over:, a bare name or pair(name).
 func (l *loader) readScope(f *field) *ScopeInfo {
 	if f == nil {
 		return nil
 	}
 	name, pair := identifier(f.value), false
-	if f.value.Kind() == celast.CallKind {
-		if c := f.value.AsCall(); c.FunctionName() == "pair" && !c.IsMemberFunction() && len(c.Args()) == 1 {
-			name, pair = identifier(c.Args()[0]), true
-		}
+	if args := pairArguments(f.value); len(args) == 1 {
+		name, pair = identifier(args[0]), true
 	}
 	if name == "" {
-		l.report(f.valueStart(), "over must be the name of a scope", "as in over: time, without quotation marks")
+		l.report(f.valueStart(), "over must be the name of a scope", scopeForm(f.value))
 		return nil
 	}
 	if pair {
@@ -337,14 +385,45 @@ func (l *loader) readScope(f *field) *ScopeInfo {
 	}
 	var names []string
 	for _, s := range scopeTable {
-		names = append(names, string(s.Scope))
+		if strings.HasPrefix(string(s.Scope), "pair(") || !pair {
+			names = append(names, string(s.Scope))
+		}
 	}
 	hint := didYouMean(name, names)
-	if hint == "" {
+	if hint == "" || scopeInfo(Scope(strings.TrimSuffix(strings.TrimPrefix(name, "pair("), ")"))) != nil {
 		hint = "one of " + strings.Join(names, ", ")
 	}
 	l.report(f.valueStart(), fmt.Sprintf("unknown scope %q", name), hint)
 	return nil
+}
+
+// pairArguments returns what stands in the brackets of pair(…), or nothing.
+func pairArguments(e celast.Expr) []celast.Expr {
+	if e.Kind() == celast.CallKind && !e.AsCall().IsMemberFunction() && e.AsCall().FunctionName() == "pair" {
+		return e.AsCall().Args()
+	}
+	return nil
+}
+
+// scopeForm says how to write the scope that e was meant to be.
+func scopeForm(e celast.Expr) string {
+	form := "%s"
+	switch args := pairArguments(e); {
+	case len(args) > 1:
+		e, form = args[0], "pair(%s)"
+	case len(args) == 1:
+		e, form = args[0], "pair(%s)"
+	case e.Kind() == celast.ListKind && e.AsList().Size() > 0:
+		e = e.AsList().Elements()[0]
+	}
+	name := identifier(e)
+	if s, ok := constant(e); ok {
+		name = s
+	}
+	if scope := fmt.Sprintf(form, name); scopeInfo(Scope(scope)) != nil {
+		return fmt.Sprintf("one scope, without quotation marks: write over: %s", scope)
+	}
+	return "as in over: time, without quotation marks"
 }
 
 func identifier(e celast.Expr) string {
@@ -363,10 +442,14 @@ func (l *loader) choice(f *field, names []string) string {
 	}
 	list := strings.Join(names, ", ")
 	if name == "" {
-		l.report(f.valueStart(), fmt.Sprintf("%s must be one of %s", f.name, list), "without quotation marks")
+		hint := "without quotation marks"
+		if s, ok := constant(f.value); ok && slices.Contains(names, s) {
+			hint = fmt.Sprintf("write %s: %s, without quotation marks", f.name, s)
+		}
+		l.report(f.valueStart(), fmt.Sprintf("%s must be one of %s", f.name, list), hint)
 		return ""
 	}
-	hint := didYouMean(name, names)
+	hint := nearestName(f.name, name, names)
 	if hint == "" {
 		hint = "one of " + list
 	}
@@ -400,11 +483,30 @@ func (l *loader) stringOf(f *field) string {
 	}
 	s, ok := constant(f.value)
 	if !ok {
-		l.report(f.valueStart(), fmt.Sprintf("%s must be a string in quotation marks", f.name), "")
+		l.report(f.valueStart(), fmt.Sprintf("%s must be a text in quotation marks", f.name), f.quoted())
 	} else if strings.TrimSpace(s) == "" {
 		l.report(f.valueStart(), fmt.Sprintf("%s is empty", f.name), "")
 	}
 	return s
+}
+
+// quoted offers the value of f in quotation marks where it is short.
+func (f *field) quoted() string {
+	if s := strings.TrimSpace(f.text); isLoose(s) {
+		return fmt.Sprintf("write %s: %q", f.name, s)
+	}
+	return ""
+}
+
+// isLoose reports whether s is a word, number or date that may have been meant
+// as text.
+func isLoose(s string) bool {
+	if owner, _, chain := strings.Cut(s, "."); chain && nameForm.MatchString(owner) {
+		return false
+	}
+	return s != "" && len(s) <= 40 && strings.IndexFunc(s, func(r rune) bool {
+		return r > 127 || !isWordByte(byte(r)) && !strings.ContainsRune("-./", r)
+	}) < 0
 }
 
 // A spelled is a string and where it stands.
@@ -418,8 +520,15 @@ func (l *loader) strings(f *field) []spelled {
 	if f == nil {
 		return nil
 	}
+	message := fmt.Sprintf("%s must be a list of texts", f.name)
 	if f.value.Kind() != celast.ListKind {
-		l.report(f.valueStart(), fmt.Sprintf("%s must be a list of strings", f.name), "")
+		hint := ""
+		if s, ok := constant(f.value); ok && len(s) <= 40 {
+			hint = fmt.Sprintf("write %s: [%q]", f.name, s)
+		} else if isLoose(f.text) {
+			hint = fmt.Sprintf("write %s: [%q]", f.name, f.text)
+		}
+		l.report(f.valueStart(), message, hint)
 		return nil
 	}
 	var list []spelled
@@ -427,8 +536,15 @@ func (l *loader) strings(f *field) []spelled {
 		s, ok := constant(e)
 		at := f.unit.exprStart(e)
 		if !ok {
-			l.report(at, fmt.Sprintf("%s must be a list of strings", f.name), "")
+			hint := ""
+			if name := identifier(e); name != "" {
+				hint = fmt.Sprintf("write %q, in quotation marks", name)
+			}
+			l.report(at, message, hint)
 			continue
+		}
+		if strings.TrimSpace(s) == "" {
+			l.report(at, fmt.Sprintf("an element of %s is empty", f.name), "")
 		}
 		list = append(list, spelled{s, at})
 	}
@@ -444,7 +560,16 @@ func (l *loader) boolean(f *field, otherwise bool) bool {
 			return bool(b)
 		}
 	}
-	l.report(f.valueStart(), fmt.Sprintf("%s must be true or false", f.name), "")
+	hint := ""
+	switch word := strings.ToLower(strings.Trim(f.text, `"'`)); word {
+	case "true", "false":
+		hint = fmt.Sprintf("write %s: %s", f.name, word)
+	case "yes", "on", "1":
+		hint = fmt.Sprintf("write %s: true", f.name)
+	case "no", "off", "0":
+		hint = fmt.Sprintf("write %s: false", f.name)
+	}
+	l.report(f.valueStart(), fmt.Sprintf("%s must be true or false", f.name), hint)
 	return otherwise
 }
 
@@ -453,7 +578,7 @@ func (l *loader) readCases(f *field) []Case {
 		return nil
 	}
 	if f.value.Kind() != celast.ListKind {
-		l.report(f.valueStart(), "tests must be a list of Case{…}", "")
+		l.report(f.valueStart(), "tests must be a list of Case{…}", "write tests: [Case{…}]")
 		return nil
 	}
 	var cases []Case
@@ -470,14 +595,18 @@ func (l *loader) readCase(el *element) Case {
 		Name:      l.stringOf(el.fields["name"]),
 		Published: l.stringOf(el.fields["published"]),
 		Text:      l.stringOf(el.fields["text"]),
-		File:      l.stringOf(el.fields["file"]),
 		Almanac:   l.stringOf(el.fields["almanac"]),
+		File:      l.stringOf(el.fields["file"]),
+		Todo:      strings.Join(strings.Fields(l.stringOf(el.fields["todo"])), " "),
 		Fires:     l.count(el.fields["fires"]),
-		Todo:      l.stringOf(el.fields["todo"]),
 		Pos:       l.file.position(el.start),
 	}
 	if c.Published != "" && !isDate(c.Published) {
 		l.report(el.fields["published"].valueStart(), fmt.Sprintf("%q is not a date", c.Published), "write it as 2018-06-17")
+	}
+	if c.File != "" && !isRelativePath(c.File) {
+		l.report(el.fields["file"].valueStart(), fmt.Sprintf("%q is not a path below the rule file's folder", c.File),
+			`with "/" between folders, without "..", as in cases/two-calls.md`)
 	}
 	marks := 0
 	if f := el.fields["text"]; f != nil {
@@ -491,18 +620,34 @@ func (l *loader) readCase(el *element) Case {
 		c.Sources = append(c.Sources, s.text)
 		l.checkMarks(s, false)
 	}
-	text, story, file := el.fields["text"] != nil, el.fields["story"] != nil, el.fields["file"] != nil
-	switch {
-	case text && story:
-		l.report(el.fields["story"].start, "a case has text or story, not both", "")
-	case file && (text || story):
-		l.report(el.fields["file"].start, "a case has file, text or story, only one of them", "")
-	case !text && !story && !file:
-		l.report(el.start, "Case has neither text nor story", "")
-	case marks > 0 && c.Fires == 0 && el.fields["fires"] != nil:
+	if marks > 0 && c.Fires == 0 && el.fields["fires"] != nil {
 		l.report(el.start, "the case marks a finding with [[…]] but says fires: 0", "")
 	}
+	l.checkInput(el)
 	return c
+}
+
+// checkInput reports a case that has more or less than one of the fields that
+// give it its articles.
+func (l *loader) checkInput(el *element) {
+	var given []*field
+	for _, name := range []string{"text", "story", "file"} {
+		if f := el.fields[name]; f != nil {
+			given = append(given, f)
+		}
+	}
+	switch {
+	case len(given) > 1:
+		last := slices.MaxFunc(given, func(a, b *field) int { return a.start - b.start })
+		l.report(last.start, fmt.Sprintf("a case has %s or %s, not both", given[0].name, given[1].name), "")
+	case len(given) == 0:
+		l.report(el.start, "Case has neither text nor story nor file", "")
+	}
+}
+
+// isRelativePath reports whether s names a file below a folder, on any system.
+func isRelativePath(s string) bool {
+	return fs.ValidPath(s) && s != "." && !strings.ContainsAny(s, "\\:")
 }
 
 // checkMarks reports marks that do not pair up, or any where there can be
@@ -536,7 +681,7 @@ func (l *loader) count(f *field) int {
 			return int(n)
 		}
 	}
-	l.report(f.valueStart(), fmt.Sprintf("%s must be a whole number from 0 to %d", f.name, maxFires), "")
+	l.report(f.valueStart(), fmt.Sprintf("%s must be a whole number from 0 to %d", f.name, maxFires), "how many findings the rule must have, as in fires: 1")
 	return 0
 }
 

@@ -264,7 +264,7 @@ func FuzzEvalPairs(f *testing.F) {
 		}
 		whole := strings.Join(parts, " && ")
 		set := load(t, `[ Define{ name: "same", over: pair(quote), as: a.key == b.key && 2 / b.words > 0 },
-			Rule{ id: "a/use", severity: note, over: pair(quote), enabled: false, when: same, message: "" },`+
+			Rule{ id: "a/use", severity: note, over: pair(quote), enabled: false, when: same, message: "m" },`+
 			rule("split", whole)+rule("whole", "true ? ("+whole+") : false")+`]`)
 		var facts []any
 		for i, k := range kinds[1:] {

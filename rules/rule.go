@@ -76,7 +76,7 @@ type Case struct {
 	Sources   []string // what the article is checked against
 	Almanac   string   // YAML text of an almanac; empty for none
 	Fires     int      // how many findings the rule must have
-	Todo      string   // why the case is not expected to come out yet; empty if it is
+	Todo      string   // why the rule does not do this yet: the case fails when it passes; empty for any other case
 	Pos       text.Position
 }
 

@@ -133,7 +133,8 @@ func lexString(s string, at int, raw bool) (tokenKind, int) {
 // Define{…}.
 type piece struct {
 	tokens []token
-	broken bool // a problem was reported that parsing would only repeat
+	bad    []int // indices of tokens that are reported and that no parser can read
+	broken bool  // a problem was reported that parsing would only repeat
 }
 
 // maxDepth bounds how deeply brackets may nest in one rule.
@@ -146,6 +147,7 @@ type splitter struct {
 	tokens []token
 	next   int
 	pieces []piece
+	lost   bool // a string is not closed, so brackets no longer pair
 	report func(offset int, message, hint string)
 }
 
@@ -160,7 +162,7 @@ func (s *splitter) split() {
 	for needComma := false; ; {
 		switch {
 		case s.next == len(s.tokens):
-			if opened {
+			if opened && !s.lost {
 				s.report(s.offset(), "the list of rules is not closed", `end it with "]"`)
 			}
 			return
@@ -179,7 +181,7 @@ func (s *splitter) split() {
 			}
 			needComma = s.element()
 		default:
-			s.report(s.offset(), fmt.Sprintf("expected Rule{…} or Define{…}, found %s", s.quoted()), "")
+			s.report(s.offset(), fmt.Sprintf("expected Rule{…} or Define{…}, found %s", s.quoted()), s.elementHint())
 			s.resync()
 			needComma = false
 		}
@@ -191,8 +193,11 @@ func (s *splitter) split() {
 func (s *splitter) element() (closed bool) {
 	p := piece{}
 	first := s.next
+	s.lost = false
 	problem := func(at int, message, hint string) {
-		s.report(s.tokens[at].start, message, hint)
+		if !s.lost {
+			s.report(s.tokens[at].start, message, hint)
+		}
 		p.broken = true
 	}
 	open := []int{first + 1} // indices of the brackets not yet closed
@@ -206,11 +211,15 @@ func (s *splitter) element() (closed bool) {
 		t := s.tokens[s.next]
 		switch text := s.text(s.next); {
 		case t.kind == tokenUnclosed:
-			problem(s.next, "the string is not closed", "")
-		case t.kind == tokenBad && !s.sameLine(bad, s.next):
+			problem(s.next, "the string is not closed", s.stringHint())
+			s.lost = true
+		case t.kind == tokenBad:
+			p.bad = append(p.bad, s.next-first)
+			if !s.sameLine(bad, s.next) && !s.lost {
+				message, hint := s.badCharacter(open)
+				s.report(t.start, message, hint)
+			}
 			bad = s.next
-			message, hint := badCharacter(text)
-			problem(s.next, message, hint)
 		case t.kind != tokenMark:
 		case strings.Contains("([{", text):
 			open = append(open, s.next)
@@ -297,6 +306,53 @@ func (s *splitter) offset() int {
 		return s.tokens[len(s.tokens)-1].end
 	}
 	return len(s.file.text)
+}
+
+// elementHint says how to write what stands where an element should.
+func (s *splitter) elementHint() string {
+	word := s.text(s.next)
+	if s.next+1 < len(s.tokens) && s.text(s.next+1) == "(" && (word == "Rule" || word == "Define") {
+		return fmt.Sprintf("write %s{…}, with braces", word)
+	}
+	if word == "{" {
+		return `write Rule before "{"`
+	}
+	return ""
+}
+
+// stringHint says how to write the text that the next token begins and does
+// not end.
+func (s *splitter) stringHint() string {
+	for i := s.next - 1; i > 0 && s.sameLine(i, s.next); i-- {
+		if s.tokens[i].kind == tokenString && s.tokens[i+1].kind == tokenWord && s.tokens[i].end == s.tokens[i+1].start {
+			return fmt.Sprintf(`write the text that begins with %s in "…"`, quoteToken(s.text(i)))
+		}
+	}
+	if strings.HasPrefix(s.text(s.next), `"""`) || strings.HasPrefix(s.text(s.next), "'''") {
+		return ""
+	}
+	return `end it on its line; a text of several lines stands between """ and """`
+}
+
+// badCharacter explains the next token, a character that CEL has no use for,
+// inside the brackets that are open.
+func (s *splitter) badCharacter(open []int) (message, hint string) {
+	c, i := s.text(s.next), s.next
+	joined := func(a, b int) bool { return s.tokens[a].end == s.tokens[b].start }
+	switch before := s.text(i - 1); {
+	case c != "=":
+		return badCharacter(c)
+	case joined(i-1, i) && (before == "==" || before == "!="):
+		return fmt.Sprintf("unexpected %q", before+"="), fmt.Sprintf("write %q", before)
+	case i+1 < len(s.tokens) && joined(i, i+1) && s.text(i+1) == "<":
+		return `unexpected "=<"`, `write "<="`
+	case i+1 < len(s.tokens) && joined(i, i+1) && s.text(i+1) == ">":
+		return `unexpected "=>"`, `write ">="; a loop is list.exists(x, condition)`
+	}
+	if n := len(open); s.text(open[n-1]) == "{" && s.tokens[i-1].kind != tokenMark && (i-2 == open[n-1] || s.text(i-2) == ",") {
+		return `single "="`, fmt.Sprintf("write %s: and then the value", s.text(i-1))
+	}
+	return badCharacter(c)
 }
 
 // badCharacter explains a character that CEL has no use for.

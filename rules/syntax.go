@@ -22,10 +22,16 @@ type unit struct {
 	points []int32 // byte offset in the element of each code point; nil if all are ASCII
 	ranges map[int64]celast.OffsetRange
 	root   celast.Expr
+	unread []string // names of the fields that could not be parsed
 }
 
-// parse parses one piece, or reports why it cannot. It returns nil if the
-// piece is not a valid expression.
+// maxUnread is how many fields of one element may fail to parse before the
+// rest of it is not looked at.
+const maxUnread = 8
+
+// parse parses one piece. A field that cannot be parsed is reported, left out
+// and noted in the unit, and the others are parsed without it. It returns nil
+// if that does not help.
 func (l *loader) parse(p piece) (u *unit) {
 	start, end := p.tokens[0].start, p.tokens[len(p.tokens)-1].end
 	content := l.file.text[start:end]
@@ -36,14 +42,90 @@ func (l *loader) parse(p piece) (u *unit) {
 			u = nil
 		}
 	}()
-	ast, issues := l.vocabulary.env.ParseSource(common.NewStringSource(content, l.file.name))
-	if issues.Err() != nil {
-		l.reportSyntax(u, issues.Errors(), lineStarts(content))
+	lines := lineStarts(content)
+	text := []rune(content)
+	if !u.leaveOut(text, p.bad) {
 		return nil
 	}
-	u.ranges = ast.NativeRep().SourceInfo().OffsetRanges()
-	u.root = ast.NativeRep().Expr()
-	return u
+	for range maxUnread {
+		ast, issues := l.vocabulary.env.ParseSource(common.NewStringSource(string(text), l.file.name))
+		if issues.Err() == nil {
+			u.ranges = ast.NativeRep().SourceInfo().OffsetRanges()
+			u.root = ast.NativeRep().Expr()
+			return u
+		}
+		if !u.leaveOut(text, l.reportSyntax(u, issues.Errors(), lines)) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// leaveOut blanks the fields that hold the given tokens, so that positions
+// stay. It returns false if a token is in no field, or all are blank already.
+func (u *unit) leaveOut(text []rune, tokens []int) bool {
+	progress, done := len(tokens) == 0, 0
+	for _, i := range tokens {
+		if i < done {
+			continue
+		}
+		first, last := u.fieldAround(i)
+		if first < 0 || len(u.unread) == maxUnread {
+			return false
+		}
+		done = last + 1
+		if text[u.point(u.tokens[first].start)] == ' ' {
+			continue // two problems in one field
+		}
+		progress = true
+		u.unread = append(u.unread, u.tokenText(first))
+		if u.tokenText(last+1) == "," {
+			last++
+		}
+		for at := u.point(u.tokens[first].start); at < u.point(u.tokens[last].end); at++ {
+			if text[at] != '\n' {
+				text[at] = ' '
+			}
+		}
+	}
+	return progress
+}
+
+// fieldAround returns the first and last token of the element's own field that
+// holds token i or stands just before it; -1 if there is none.
+func (u *unit) fieldAround(i int) (first, last int) {
+	first, last = -1, -1
+	begin, depth := 2, 0
+	for k := 2; k < len(u.tokens)-1; k++ {
+		switch u.tokenText(k) {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			depth--
+		case ",":
+			if depth == 0 {
+				begin = k + 1
+				continue
+			}
+		}
+		if begin > i {
+			break
+		}
+		first, last = begin, k
+	}
+	if i < 2 {
+		return -1, -1
+	}
+	return first, last
+}
+
+// point returns the code point of the element that stands at a byte of the
+// file.
+func (u *unit) point(offset int) int {
+	if u.points == nil {
+		return offset - u.start
+	}
+	return sort.Search(len(u.points), func(i int) bool { return int(u.points[i]) >= offset-u.start })
 }
 
 // codePoints returns the byte offset of every code point of s and of its end,
@@ -110,11 +192,15 @@ func (u *unit) tokenText(i int) string {
 }
 
 // nameOffset returns where to point for the node that the parser saw at
-// offset: at the word before a "(" or "{", at the word after a ".".
+// offset: at the word before a "(", "{" or ":", at the word after a ".".
 func (u *unit) nameOffset(offset int) int {
 	i := u.tokenAt(offset)
 	switch u.tokenText(i) {
 	case "(", "{":
+		if i > 0 && u.tokens[i-1].kind == tokenWord {
+			return u.tokens[i-1].start
+		}
+	case ":":
 		if i > 0 && u.tokens[i-1].kind == tokenWord {
 			return u.tokens[i-1].start
 		}
@@ -189,28 +275,36 @@ func (u *unit) fieldName(id int64) (offset int, value string) {
 
 // reportSyntax reports what the parser could not read in one element: every
 // misuse of a macro or literal, but only the first break of the grammar, as
-// the parser's later ones mostly follow from it.
-func (l *loader) reportSyntax(u *unit, errs []*common.Error, lines []int) {
+// the parser's later ones mostly follow from it. It returns the tokens at
+// which it found something.
+func (l *loader) reportSyntax(u *unit, errs []*common.Error, lines []int) []int {
+	var at []int
 	grammar := false
 	for _, e := range errs {
-		at := u.start
+		offset := u.start
 		if line := e.Location.Line(); line >= 1 && line <= len(lines) {
-			at = u.offset(int32(lines[line-1] + e.Location.Column()))
+			offset = u.offset(int32(lines[line-1] + e.Location.Column()))
 		}
 		text, isGrammar := strings.CutPrefix(e.Message, "Syntax error: ")
+		i := u.tokenAt(offset)
 		if !isGrammar {
 			message, hint := plainParse(text)
-			l.report(u.nameOffset(at), message, hint)
+			grammar = grammar || strings.HasPrefix(text, "reserved identifier")
+			l.report(u.nameOffset(offset), message, hint)
 		} else if !grammar {
 			grammar = true
-			i := u.tokenAt(at)
 			if wordOperator(u.tokenText(i-1)) != "" {
 				i-- // the parser stumbles over what follows "not"
 			}
-			message, hint := u.plainGrammar(i, text)
-			l.report(u.tokens[i].start, message, hint)
+			m := u.plainGrammar(i, text)
+			l.report(u.tokens[m.at].start, m.message, m.hint)
+			at = append(at, m.at)
+		} else {
+			continue
 		}
+		at = append(at, i)
 	}
+	return at
 }
 
 var reservedWord = regexp.MustCompile(`^reserved identifier: (\w+)$`)
@@ -219,51 +313,150 @@ var reservedWord = regexp.MustCompile(`^reserved identifier: (\w+)$`)
 // plain words.
 func plainParse(message string) (string, string) {
 	if m := reservedWord.FindStringSubmatch(message); m != nil {
-		return fmt.Sprintf("%q is a reserved word", m[1]), "choose another name"
+		hint := "choose another name"
+		if m[1] == "if" || m[1] == "else" {
+			hint = "write condition ? value : otherwise"
+		}
+		return fmt.Sprintf("%q is a reserved word", m[1]), hint
 	}
-	if strings.Contains(message, "recursion") {
+	switch {
+	case strings.Contains(message, "recursion"):
 		return "the expression is nested too deeply", "name parts of it with let"
-	}
-	if strings.Contains(message, "expression count exceeds") {
+	case strings.Contains(message, "expression count exceeds"):
 		return "the rule is too large", "split it"
-	}
-	if message == "invalid argument to has() macro" {
+	case message == "invalid argument to has() macro":
 		return "has() asks for a field", "as in has(time.date)"
+	case strings.Contains(message, "simple name"), strings.Contains(message, "simple identifier"), strings.Contains(message, "not an identifier"):
+		return "this must be a plain name, without quotation marks", "as in list.exists(x, x.valid)"
 	}
 	return message, ""
 }
 
+// A misreading is what is wrong at a token.
+type misreading struct {
+	at            int
+	message, hint string
+}
+
 // plainGrammar explains a break of the grammar at token i from the tokens
 // around it.
-func (u *unit) plainGrammar(i int, message string) (string, string) {
-	text, before, after := u.tokenText(i), u.tokenText(i-1), u.tokenText(i+1)
+func (u *unit) plainGrammar(i int, message string) misreading {
+	text, before := u.tokenText(i), u.tokenText(i-1)
 	if u.tokens[i].kind == tokenString && strings.HasPrefix(message, "token recognition error") {
-		return fmt.Sprintf("the string %s has an escape that CEL does not know", quoteToken(text)), `write \\ for a backslash`
+		return misreading{i, fmt.Sprintf("the string %s has an escape that CEL does not know", quoteToken(text)), `write \\ for a backslash`}
 	}
 	if hint := wordOperator(text); hint != "" {
-		return fmt.Sprintf("unexpected %s", quoteToken(text)), hint
-	}
-	if u.tokens[i].kind == tokenString && after == ":" {
-		return fmt.Sprintf("unexpected %s", quoteToken(text)), "the name of a field has no quotation marks"
-	}
-	if reserved := "mismatched input"; strings.HasPrefix(message, reserved) && text == "in" && after == ":" {
-		return `"in" cannot be the name of a field`, ""
-	}
-	if i > 0 && u.endsValue(i-1) && u.beginsValue(i) {
-		if after == ":" {
-			return fmt.Sprintf("missing \",\" before %s", quoteToken(text)), ""
+		if text == "not" && u.tokenText(i+1) == "in" {
+			hint = "write !(x in list)"
 		}
-		return fmt.Sprintf("missing \",\" or operator before %s", quoteToken(text)), ""
+		return misreading{i, fmt.Sprintf("unexpected %s", quoteToken(text)), hint}
+	}
+	for _, explain := range []func(int) *misreading{u.plainField, u.plainOperator, u.plainList, u.plainMissing} {
+		if m := explain(i); m != nil {
+			return *m
+		}
 	}
 	if i == 0 {
-		return fmt.Sprintf("unexpected %s", quoteToken(text)), ""
+		return misreading{i, fmt.Sprintf("unexpected %s", quoteToken(text)), ""}
 	}
-	return fmt.Sprintf("unexpected %s after %s", quoteToken(text), quoteToken(before)), ""
+	hint := ""
+	if before != "" && text == "." && '0' <= before[0] && before[0] <= '9' {
+		hint = "text needs quotation marks"
+	}
+	return misreading{i, fmt.Sprintf("unexpected %s after %s", quoteToken(text), quoteToken(before)), hint}
 }
+
+// plainField explains fields without a value or with a wrong name.
+func (u *unit) plainField(i int) *misreading {
+	text, before, after := u.tokenText(i), u.tokenText(i-1), u.tokenText(i+1)
+	switch {
+	case u.tokens[i].kind == tokenString && after == ":":
+		return &misreading{i, fmt.Sprintf("unexpected %s", quoteToken(text)), "the name of a field has no quotation marks"}
+	case text == "in" && after == ":":
+		return &misreading{i, `"in" cannot be the name of a field`, ""}
+	case before == ":" && (text == "," || text == "}"):
+		return &misreading{i - 2, fmt.Sprintf("%s has no value", quoteToken(u.tokenText(i-2))), ""}
+	case u.tokenText(i-2) == "{" && u.isWord(i-1) && u.isWord(i-3) && text != ":":
+		return &misreading{i - 1, fmt.Sprintf("the fields of %s need names", u.tokenText(i-3)), "as in Note{at: time.at, message: \"…\"}"}
+	}
+	return nil
+}
+
+// plainOperator explains operators without a right side, and those of other
+// languages.
+func (u *unit) plainOperator(i int) *misreading {
+	text, before := u.tokenText(i), u.tokenText(i-1)
+	if text == ">" && before == "<" {
+		return &misreading{i - 1, `unexpected "<>"`, `write "!="`}
+	}
+	if slices.Contains(operatorMarks, before) && !u.beginsValue(i) && !slices.Contains([]string{"(", "[", "{", "-", "!", "."}, text) {
+		return &misreading{i - 1, fmt.Sprintf("something is missing after %q", before), ""}
+	}
+	if text != "," && text != "}" && text != ")" && text != "]" {
+		return nil
+	}
+	depth := 0
+	for k := i - 1; k > 0; k-- {
+		switch t := u.tokenText(k); {
+		case t == ")" || t == "]" || t == "}":
+			depth++
+		case t == "(" || t == "[" || t == "{":
+			if depth--; depth < 0 {
+				return nil
+			}
+		case depth == 0 && (t == "," || t == ":"):
+			return nil
+		case depth == 0 && t == "?" && u.tokenText(k-1) != ".":
+			return &misreading{k, `"?" has no ":"`, "write condition ? value : otherwise"}
+		}
+	}
+	return nil
+}
+
+// operatorMarks are the operators that need something on their right.
+var operatorMarks = []string{"&&", "||", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "!", "?"}
+
+// plainList explains lists in the wrong brackets or in none.
+func (u *unit) plainList(i int) *misreading {
+	text, before := u.tokenText(i), u.tokenText(i-1)
+	const hint = `a list is in square brackets, as in ["a", "b"]`
+	if before == "," && u.tokens[i-2].kind == tokenString && u.tokenText(i-3) == "in" {
+		return &misreading{i - 2, "unexpected list", hint}
+	}
+	if text == "," && u.tokenText(i-2) == "(" && u.tokenText(i-3) == "in" {
+		return &misreading{i - 2, `unexpected "("`, hint}
+	}
+	if (text == "," || text == "}") && u.tokenText(i-2) == "{" && !u.isWord(i-3) {
+		return &misreading{i - 2, `unexpected "{"`, hint}
+	}
+	return nil
+}
+
+// plainMissing explains two values that stand side by side.
+func (u *unit) plainMissing(i int) *misreading {
+	if i == 0 || !u.endsValue(i-1) || !u.beginsValue(i) {
+		return nil
+	}
+	text, before := u.tokenText(i), u.tokenText(i-1)
+	switch {
+	case u.tokenText(i+1) == ":":
+		return &misreading{i, fmt.Sprintf("missing \",\" before %s", quoteToken(text)), ""}
+	case u.isWord(i) && u.isWord(i-1) && u.beginsValue(i+1):
+		return &misreading{i, fmt.Sprintf("missing \".\" before %s", quoteToken(text)), fmt.Sprintf("write .%s(%s)", text, u.tokenText(i+1))}
+	case u.isWord(i-1) && u.tokenText(i-2) == "." && u.tokens[i].kind == tokenString:
+		return &misreading{i - 1, fmt.Sprintf("missing \"(\" after %s", quoteToken(before)), fmt.Sprintf("write .%s(%s)", before, text)}
+	case u.tokens[i].start == u.tokens[i-1].end && (u.tokens[i].kind == tokenString || u.tokens[i-1].kind == tokenString):
+		return &misreading{i, fmt.Sprintf("unexpected %s after %s", quoteToken(text), quoteToken(before)),
+			`a quotation mark inside a text needs a \ before it`}
+	}
+	return &misreading{i, fmt.Sprintf("missing \",\" or operator before %s", quoteToken(text)), ""}
+}
+
+func (u *unit) isWord(i int) bool { return i >= 0 && u.tokens[i].kind == tokenWord }
 
 // wordOperator returns a hint if word is an operator of other languages.
 func wordOperator(word string) string {
-	operator := map[string]string{"and": "&&", "or": "||", "not": "!"}[strings.ToLower(word)]
+	operator := map[string]string{"and": "&&", "or": "||", "not": "!", "is": "=="}[strings.ToLower(word)]
 	if operator == "" {
 		return ""
 	}
@@ -275,5 +468,5 @@ func (u *unit) endsValue(i int) bool {
 }
 
 func (u *unit) beginsValue(i int) bool {
-	return u.tokens[i].kind != tokenMark && u.tokenText(i) != "in"
+	return i < len(u.tokens) && u.tokens[i].kind != tokenMark && u.tokenText(i) != "in"
 }

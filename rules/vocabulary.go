@@ -10,7 +10,6 @@ import (
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/checker"
 	"github.com/google/cel-go/common/decls"
-	"github.com/google/cel-go/common/operators"
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/ext"
@@ -162,6 +161,8 @@ func celType(t reflect.Type) *cel.Type {
 }
 
 var (
+	intervalType = celType(reflect.TypeFor[Interval]())
+
 	noteType = celType(reflect.TypeFor[Note]())
 	fixType  = celType(reflect.TypeFor[Fix]())
 )
@@ -248,74 +249,13 @@ func options() []cel.EnvOption {
 		cel.CrossTypeNumericComparisons(true),
 		ext.Strings(), ext.Math(), ext.Sets(), ext.Lists(ext.ListsMaxRangeSize(10_000)),
 		ext.TwoVarComprehensions(), ext.Bindings(),
-		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals()),
+		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals(), countedValidator{}, nameValidator{}, noteValidator{}),
 		ext.NativeTypes(native...),
 		func(e *cel.Env) (*cel.Env, error) {
 			return cel.CustomTypeProvider(provider{e.CELTypeProvider(), optionalFields()})(e)
 		},
 	}
-	opts = append(opts, dayFunctions()...)
-	return append(opts, intervalFunctions()...)
-}
-
-// dayFunctions declares what can be done with days. The operators need no code
-// of their own: cel-go hands them to the methods of Day.
-func dayFunctions() []cel.EnvOption {
-	day, number := dayType, cel.IntType
-	opts := []cel.EnvOption{
-		cel.Function("date", cel.FunctionDocs(`the day written as "2018-06-17"`),
-			cel.Overload("date_string", []*cel.Type{cel.StringType}, day,
-				cel.UnaryBinding(func(s ref.Val) ref.Val {
-					text, _ := s.(types.String)
-					d, err := ParseDay(string(text))
-					if err != nil {
-						return types.WrapErr(err)
-					}
-					return d
-				}))),
-		cel.Function("days", cel.FunctionDocs(`a number of days, to add to a day`),
-			cel.Overload("days_int", []*cel.Type{number}, number,
-				cel.UnaryBinding(func(n ref.Val) ref.Val { return n }))),
-		cel.Function(operators.Add,
-			cel.Overload("add_day_int", []*cel.Type{day, number}, day)),
-		cel.Function(operators.Subtract,
-			cel.Overload("subtract_day_int", []*cel.Type{day, number}, day),
-			cel.Overload("subtract_day_day", []*cel.Type{day, day}, number)),
-	}
-	for _, op := range []string{operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals} {
-		opts = append(opts, cel.Function(op, cel.Overload("day"+op+"day", []*cel.Type{day, day}, cel.BoolType)))
-	}
-	return opts
-}
-
-func intervalFunctions() []cel.EnvOption {
-	member := func(name, doc string, result *cel.Type, f func(a, b Interval) ref.Val) cel.EnvOption {
-		t := celType(reflect.TypeFor[Interval]())
-		return cel.Function(name, cel.FunctionDocs(doc),
-			cel.MemberOverload("interval_"+name, []*cel.Type{t, t}, result,
-				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
-					x, okX := asInterval(a.Value())
-					y, okY := asInterval(b.Value())
-					if !okX || !okY {
-						return types.MaybeNoSuchOverloadErr(b)
-					}
-					return f(x, y)
-				})))
-	}
-	relation := func(name, doc string, f func(a, b Interval) bool) cel.EnvOption {
-		return member(name, doc, cel.BoolType, func(a, b Interval) ref.Val { return types.Bool(f(a, b)) })
-	}
-	return []cel.EnvOption{
-		relation("before", "ends before the other begins", Interval.Before),
-		relation("after", "begins after the other ends", Interval.After),
-		relation("meets", "ends on the day before the other begins", Interval.Meets),
-		relation("overlaps", "shares a day with the other", Interval.Overlaps),
-		relation("within", "has no day outside the other", Interval.Within),
-		relation("contains", "has every day of the other", Interval.Contains),
-		relation("equals", "is the same days as the other", Interval.Equals),
-		member("gap", "days between the two, 0 if they touch or overlap", cel.IntType,
-			func(a, b Interval) ref.Val { return types.Int(a.Gap(b)) }),
-	}
+	return append(opts, functionOptions()...)
 }
 
 // A provider describes our types to CEL. It adds two things to what cel-go
@@ -381,6 +321,16 @@ func (p provider) NewValue(name string, fields map[string]ref.Val) ref.Val {
 		return types.NewErr(`a day is written date("2018-06-17")`)
 	}
 	return p.Provider.NewValue(name, fields)
+}
+
+// fieldNamed returns the field of a fact that rules know under a name.
+func fieldNamed(fact reflect.Type, name string) (reflect.StructField, bool) {
+	for i := range fact.NumField() {
+		if f := fact.Field(i); f.Tag.Get("cel") == name {
+			return f, true
+		}
+	}
+	return reflect.StructField{}, false
 }
 
 // absentError says that a rule read a fact that is not there.
