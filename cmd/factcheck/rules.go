@@ -18,6 +18,7 @@ func rulesCommand(s *streams) *cobra.Command {
 	var files []string
 	c.PersistentFlags().StringArrayVar(&files, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
 	c.AddCommand(
+		rulesSchemaCommand(s),
 		&cobra.Command{Use: "list", Short: "List the rules", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
 			return listRules(s, files)
 		}},
