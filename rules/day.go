@@ -80,14 +80,14 @@ var dayFields = []struct {
 	doc  string
 	get  func(Day) ref.Val
 }{
-	{"year", types.IntType, "The year.", func(d Day) ref.Val { return types.Int(d.Year) }},
-	{"month", types.IntType, "The month, 1 for January to 12 for December.", func(d Day) ref.Val { return types.Int(d.Month) }},
-	{"month_name", types.StringType, `The month in English: "June".`, func(d Day) ref.Val { return types.String(d.Month.String()) }},
-	{"day", types.IntType, "The day of the month, from 1.", func(d Day) ref.Val { return types.Int(d.Day) }},
-	{"weekday", types.IntType, "The day of the week, 1 for Monday to 7 for Sunday.", func(d Day) ref.Val { return types.Int(d.Weekday()) }},
-	{"weekday_name", types.StringType, `The day of the week in English: "Sunday".`, func(d Day) ref.Val { return types.String(d.time().Weekday().String()) }},
-	{"iso", types.StringType, `The day as 2018-06-17.`, func(d Day) ref.Val { return types.String(d.String()) }},
-	{"label", types.StringType, `The day in words: "17 June 2018".`, func(d Day) ref.Val { return types.String(d.count().Short()) }},
+	{"year", types.IntType, "the year", func(d Day) ref.Val { return types.Int(d.Year) }},
+	{"month", types.IntType, "the month, 1 for January to 12 for December", func(d Day) ref.Val { return types.Int(d.Month) }},
+	{"month_name", types.StringType, `the month in English: "June"`, func(d Day) ref.Val { return types.String(d.Month.String()) }},
+	{"day", types.IntType, "the day of the month, from 1", func(d Day) ref.Val { return types.Int(d.Day) }},
+	{"weekday", types.IntType, "the day of the week, 1 for Monday to 7 for Sunday", func(d Day) ref.Val { return types.Int(d.Weekday()) }},
+	{"weekday_name", types.StringType, `the day of the week in English: "Sunday"`, func(d Day) ref.Val { return types.String(d.time().Weekday().String()) }},
+	{"iso", types.StringType, `the day as 2018-06-17`, func(d Day) ref.Val { return types.String(d.String()) }},
+	{"label", types.StringType, `the day in words: "17 June 2018"`, func(d Day) ref.Val { return types.String(d.count().Short()) }},
 }
 
 // dayFieldNames lists the fields that rules see.

@@ -130,7 +130,7 @@ func dayFunctions() []function {
 			[]form{global(day, nil, day, number), global(day, nil, day, monthsType), global(number, nil, day, day)}},
 	}
 	for _, op := range []string{operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals} {
-		fns = append(fns, function{op, "compares days", nil, []form{global(cel.BoolType, nil, day, day)}})
+		fns = append(fns, function{op, "whether one day lies before or after the other", []string{`date("2018-06-17") <= date("2018-06-17") // true`}, []form{global(cel.BoolType, nil, day, day)}})
 	}
 	return fns
 }

@@ -40,19 +40,19 @@ const (
 
 // A Variable is a name that rules of one scope can use.
 type Variable struct {
-	Name string
-	Type string // as in type errors, such as "Time"
-	Doc  string
+	Name string `json:"name"`
+	Type string `json:"type"` // as in type errors, such as "Time"
+	Doc  string `json:"doc"`
 
 	goType reflect.Type // a pointer to a fact
 }
 
 // A ScopeInfo describes a scope to people who write rules.
 type ScopeInfo struct {
-	Scope     Scope
-	Doc       string
-	Subject   string // the variable whose place a finding points at by default
-	Variables []Variable
+	Scope     Scope      `json:"scope"`
+	Doc       string     `json:"doc"`
+	Subject   string     `json:"subject"` // the variable whose place a finding points at by default
+	Variables []Variable `json:"variables"`
 }
 
 // scopeTable is the whole of what a scope is: to add one, add a row.
@@ -210,7 +210,7 @@ func newVocabulary() (*vocabulary, error) {
 	for _, m := range env.Macros() {
 		v.functions = append(v.functions, m.Function())
 	}
-	v.functions = slices.DeleteFunc(v.functions, func(s string) bool { return !isWord(s) })
+	v.functions = slices.DeleteFunc(v.functions, func(s string) bool { return !isWord(s) || strings.HasPrefix(s, "_") })
 	slices.Sort(v.functions)
 	v.functions = slices.Compact(v.functions)
 	for _, s := range scopeTable {

@@ -705,6 +705,9 @@ func shortTypes(s string) string {
 	if plain := plainTypes[s]; plain != "" {
 		return plain
 	}
+	if isTypeParameter(s) {
+		return "anything"
+	}
 	s = strings.ReplaceAll(s, container+".", "")
 	outer, inner, ok := strings.Cut(strings.TrimSuffix(s, ")"), "(")
 	if !ok || !strings.HasSuffix(s, ")") {
@@ -719,6 +722,9 @@ func shortTypes(s string) string {
 	case "map":
 		return "map"
 	case "optional_type":
+		if isTypeParameter(inner) {
+			return "optional"
+		}
 		return "optional " + shortTypes(inner)
 	case "type":
 		return "the type " + shortTypes(inner)
@@ -726,7 +732,9 @@ func shortTypes(s string) string {
 	return s
 }
 
-func isTypeParameter(s string) bool { return len(s) == 1 || strings.HasPrefix(s, "_var") }
+func isTypeParameter(s string) bool {
+	return len(s) == 1 || strings.HasPrefix(s, "<") || strings.HasPrefix(s, "_var")
+}
 
 func plural(s string) string {
 	if s == "text" || s == "number" || s == "whole number" {

@@ -20,6 +20,7 @@ func rulesCommand(s *streams) *cobra.Command {
 		docsCommand(s, &files),
 		lintCommand(s, &files),
 		diffCommand(s, &files),
+		rulesSchemaCommand(s),
 	)
 	return c
 }
