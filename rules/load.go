@@ -663,7 +663,11 @@ func (l *loader) checkMarks(s spelled, allowed bool) int {
 	return len(spans)
 }
 
+// isDate reports whether s is a year, a month, a day, or a day with a clock time.
 func isDate(s string) bool {
+	if _, err := time.Parse("2006-01-02T15:04", s); err == nil {
+		return true
+	}
 	if !dateForm.MatchString(s) {
 		return false
 	}
