@@ -57,6 +57,11 @@ func interval(iv timeline.Interval, grain string) *rules.Interval {
 	return out
 }
 
+func number(n int) *int64 {
+	out := int64(n)
+	return &out
+}
+
 func isoWeekday(w time.Weekday) int64 { return int64(w+6)%7 + 1 }
 
 // timeFact returns a time expression as rules see it.
@@ -75,6 +80,13 @@ func (d *document) timeFact(t *timeline.Time) *rules.Time {
 	}
 	if only, ok := singleDay(t.When); ok {
 		f.Date = day(only)
+	}
+	f.HalfOpen, f.Restates, f.Joins = t.HalfOpen, t.Restates, t.Joins.String()
+	if minute, ok := t.Clock(); ok {
+		f.Clock = number(minute)
+		if east, ok := t.UTCOffset(); ok {
+			f.UTCOffset = number(east)
+		}
 	}
 	f.Fixes = d.timeFixes(t)
 	return f
@@ -137,8 +149,7 @@ func (d *document) articleFact() *rules.Article {
 		Dated: len(p.Days()) > 0, Outlet: d.Article.Meta.Outlet, Story: d.Article.Meta.Story, Words: d.wordCount(),
 	}
 	if p.Clock >= 0 {
-		clock := int64(p.Clock)
-		a.PublishedClock = &clock
+		a.PublishedClock = number(p.Clock)
 	}
 	a.Text = a.At.Text
 	if a.Title == "" {

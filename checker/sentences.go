@@ -2,7 +2,6 @@ package checker
 
 import (
 	"slices"
-	"strings"
 
 	"factcheck/internal/article"
 	"factcheck/internal/text"
@@ -56,7 +55,7 @@ func (d *document) wordCount() int64 {
 	return int64(n)
 }
 
-// foldedWords writes words in lower case, one blank apart.
+// foldedWords writes words folded as rules fold them, one blank apart.
 func foldedWords(words []text.Word) string {
 	n := 0
 	for _, w := range words {
@@ -67,7 +66,7 @@ func foldedWords(words []text.Word) string {
 		if i > 0 {
 			out = append(out, ' ')
 		}
-		out = append(out, strings.ToLower(w.Text)...)
+		out = append(out, rules.FoldWord(w.Text)...)
 	}
 	return string(out)
 }

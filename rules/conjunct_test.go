@@ -78,7 +78,7 @@ func TestConjunctsAreOneCondition(t *testing.T) {
 		{`time.fixes.exists(f, f.message == time.date.iso) && time.weekday == 1`, noDate},
 		{fails + ` && !` + loop, ""},
 		{`!` + loop + ` && ` + fails, ""},
-		{`dyn(1) && true`, "expected a bool, found whole number"},
+		{`dyn(1) && true`, "expected true or false, found whole number"},
 		{`dyn(1) && false`, ""},
 	}
 	for _, tt := range tests {

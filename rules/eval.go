@@ -323,7 +323,7 @@ func (r *run) truth(c *conjunct) (bool, error) {
 	}
 	b, ok := v.(types.Bool)
 	if !ok {
-		return false, fmt.Errorf("expected a bool, found %s", shortTypes(v.Type().TypeName()))
+		return false, fmt.Errorf("expected true or false, found %s", shortTypes(v.Type().TypeName()))
 	}
 	return bool(b), nil
 }
@@ -459,7 +459,7 @@ func (r *run) text(p *program) (string, error) {
 	}
 	s, ok := v.(types.String)
 	if !ok {
-		return "", r.failure(p, p.start, fmt.Sprintf("expected a string, found %s", shortTypes(v.Type().TypeName())), nil)
+		return "", r.failure(p, p.start, fmt.Sprintf("expected text, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
 	if len(s) > maxText {
 		return "", r.failure(p, p.start, fmt.Sprintf("the text is longer than %d bytes", maxText), nil)

@@ -75,6 +75,21 @@ type Time struct {
 	Problem string `cel:"problem"`
 	// Relative reports whether the expression needs an anchor.
 	Relative bool `cel:"relative"`
+	// Clock is the clock time, in minutes after midnight as written; nil if none
+	// is said.
+	Clock *int64 `cel:"clock"`
+	// UTCOffset is the zone of the clock time, in minutes east of UTC; nil if none
+	// is said, or one without a fixed offset, such as ET.
+	UTCOffset *int64 `cel:"utc_offset"`
+	// HalfOpen reports whether the words leave open which half of the day they
+	// mean, as "at seven" does.
+	HalfOpen bool `cel:"half_open"`
+	// Restates reports whether this clock time gives the one before it again in
+	// another zone, as in "1:40 a.m. (1040 GMT)".
+	Restates bool `cel:"restates"`
+	// Joins is range end or listed if the expression ends a range or goes on a
+	// list that the one before it began; empty if not.
+	Joins string `cel:"joins"`
 	// Fixes are ways out that were prepared for this expression.
 	Fixes []Fix `cel:"fixes"`
 }

@@ -17,10 +17,13 @@ var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "‑", "-")
 func foldedWords(s string) []string {
 	words := splitWords(s)
 	for i, w := range words {
-		words[i] = apostrophes.Replace(strings.ToLower(w))
+		words[i] = FoldWord(w)
 	}
 	return words
 }
+
+// FoldWord folds one word as [Fold] does.
+func FoldWord(w string) string { return apostrophes.Replace(strings.ToLower(w)) }
 
 func splitWords(s string) []string {
 	words := []string{}
