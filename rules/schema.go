@@ -51,7 +51,7 @@ var elementTable = []ElementInfo{
 		optional("help", "text", "what, why, and when it stays silent; rules list shows its first sentence"),
 		optional("tags", "list of texts", "free words to choose rules by"),
 		optional("since", "text", "the version that brought the rule"),
-		optional("enabled", "true or false", "false turns the rule off; a case that should fire then fails"),
+		optional("enabled", "true or false", "false turns the rule off until a configuration enables it; its cases run all the same"),
 		optional("tests", "list of Case", "articles that the rule must fire on, and near misses that it must not"),
 	}},
 	{"Define", "An expression with a name, for the rules of a file.", []FieldInfo{

@@ -98,7 +98,7 @@ var scopeTable = []ScopeInfo{
 	{OverStory, "every group of articles that claim to tell one story", "story", []Variable{
 		variable[Story]("story", "the story"),
 	}},
-	{OverEventPair, "every two events of one document with the same kind and participants", "a", []Variable{
+	{OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject", "a", []Variable{
 		variable[Event]("a", "the event that is told first"),
 		variable[Event]("b", "the event that is told second"),
 	}},

@@ -77,7 +77,7 @@ type trial struct {
 	Scope   rules.Scope `json:"scope"`
 	When    string      `json:"when"`
 	Holds   int         `json:"holds"` // of how many bindings
-	Of      int         `json:"of"`    // bindings of the scope
+	Of      *int        `json:"of"`    // bindings of the scope; null: too many to count
 	Matches []match     `json:"matches"`
 }
 
@@ -112,11 +112,16 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 	}
 	run, n := f.read(s, paths, shipped)
 	problems += n
-	all := 0
-	problems += s.problems(run.Bindings(rules.Scope(f.over), func(rules.Binding) bool { all++; return true }))
+	all, of := 0, "bindings, of too many to count,"
+	result := &trial{Schema: report.Schema, Scope: rules.Scope(f.over), When: expr, Matches: []match{}}
+	err = run.Bindings(rules.Scope(f.over), func(rules.Binding) bool { all++; return true })
+	if !errors.Is(err, rules.ErrBudget) {
+		problems += s.problems(err)
+		result.Of, of = &all, "of "+count(all, "binding")
+	}
 	holding, err := run.Holding(context.Background(), set)
 	problems += s.problems(err)
-	result := &trial{Schema: report.Schema, Scope: rules.Scope(f.over), When: expr, Holds: len(holding), Of: all, Matches: []match{}}
+	result.Holds = len(holding)
 	for _, h := range holding {
 		if f.limit > 0 && len(result.Matches) == f.limit {
 			break
@@ -138,7 +143,7 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 			return writeTrial(w, result, f.why)
 		}))
 	}
-	fmt.Fprintf(s.err, "it holds of %d of %s over %s\n", result.Holds, count(all, "binding"), f.over)
+	fmt.Fprintf(s.err, "it holds of %d %s over %s\n", result.Holds, of, f.over)
 	return done(problems)
 }
 
