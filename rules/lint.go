@@ -229,13 +229,10 @@ func (l *linter) constant(e celast.Expr, what string) {
 	}
 }
 
-// comparing say nothing when both sides are one thing.
-var comparing = []string{operators.Equals, operators.NotEquals, operators.Less, operators.LessEquals, operators.Greater, operators.GreaterEquals}
-
-// compares warns of comparing of a thing with itself.
+// compares warns of comparisons of a thing with itself.
 func (l *linter) compares(e celast.Expr) {
 	celast.PreOrderVisit(e, celast.NewExprVisitor(func(n celast.Expr) {
-		if n.Kind() != celast.CallKind || !slices.Contains(comparing, n.AsCall().FunctionName()) {
+		if n.Kind() != celast.CallKind || !slices.Contains(comparisons, n.AsCall().FunctionName()) {
 			return
 		}
 		if args := n.AsCall().Args(); len(args) == 2 && canonical(args[0]) == canonical(args[1]) {
