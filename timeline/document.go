@@ -225,6 +225,8 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 		} else {
 			t.Anchor, t.Value = AnchorNone, t.unanchored()
 		}
+	case t.Discourse && t.op == opWeekday && t.n == 0: // that Friday: which, the text has not said
+		t.Anchor, t.Value = AnchorNone, t.unanchored()
 	default:
 		d.fromPublication(t)
 	}
@@ -409,7 +411,7 @@ func (t *Time) reason() string {
 	case t.Anchor == AnchorNone && t.Zone == article.Caption:
 		return "stands in a caption without a date of its own"
 	case t.Anchor == AnchorNone && len(t.published.days) > 0:
-		return "what it counts from stands too far back to be sure of"
+		return "the text does not say what it counts from, or too far back to be sure of"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
 	}

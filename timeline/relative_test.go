@@ -39,6 +39,7 @@ func TestNarrated(t *testing.T) {
 	for _, want := range []row{
 		{"2019-04-17 Wed", "They met at 11:45 a.m. on Monday. Five hours later they parted.", "Five hours later", "TIME", "2019-04-15T16:45", "2019-04-15T16:45", "2019-04-15T16:46"},
 		{"2019-04-17 Wed", "They met on 7 May 2018. That Wednesday the king fled.", "That Wednesday", "DATE", "2018-05-09", "2018-05-09", "2018-05-10"},
+		{"2019-04-17 Wed", "Shares rose on that Friday.", "that Friday", "DATE", "XXXX-WXX-5", "", ""},
 		{"2019-04-17 Wed", "Prices rose in February from a year earlier. They fell the previous month.", "the previous month", "DATE", "2019-01", "2019-01-01", "2019-02-01"},
 		{"2019-04-17 Wed", "They met on 7 May 2018. It rained. It rained. It rained. It rained. The next day it rained.", "The next day", "DATE", "XXXX-XX-XX", "", ""},
 	} {
