@@ -83,6 +83,7 @@ type document struct {
 	touching   []*happening  // see contacts
 	every      [][]name      // per sentence, see namesOf
 	timed      []*rules.Time // see timeFacts
+	read       factsRead
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }

@@ -41,7 +41,9 @@ type passage struct {
 const attributionReach = 40
 
 // quoteFacts returns the quotations of the document in order.
-func (d *document) quoteFacts() []*rules.Quote {
+func (d *document) quoteFacts() []*rules.Quote { return once(&d.read.quotes, d.readQuoteFacts) }
+
+func (d *document) readQuoteFacts() []*rules.Quote {
 	r := quoteReader{d: d, src: d.Article.Flow(), quotes: d.Quotations(), speaker: map[int]string{}}
 	out := make([]*rules.Quote, 0, len(r.quotes))
 	who := make([]attribution, len(r.quotes))

@@ -11,7 +11,19 @@ func (e *evaluation) facts(a *rules.Article) {
 	factsOf(e, rules.OverQuote, "quote", rules.OverQuotePair, d.quoteFacts, a)
 	factsOf(e, rules.OverNumber, "number", rules.OverNumberPair, d.numberFacts, a)
 	factsOf(e, rules.OverName, "name", "", d.nameFacts, a)
-	factsOf(e, rules.OverRole, "role", "", d.roleFacts, a)
+	factsOf(e, rules.OverRole, "role", rules.OverRolePair, d.roleFacts, a)
+	factsOf(e, rules.OverApposition, "apposed", "", d.appositions, a)
+	factsOf(e, rules.OverRange, "range", "", d.ranges, a)
+	factsOf(e, rules.OverLapse, "lapse", "", d.lapses, a)
+	factsOf(e, rules.OverAge, "age", rules.OverAgePair, d.ages, a)
+	factsOf(e, rules.OverOrder, "order", "", d.orders, a)
+	factsOf(e, rules.OverRetelling, "retelling", "", d.retellings, a)
+	factsOf(e, rules.OverTotal, "total", "", d.totals, a)
+	factsOf(e, rules.OverChange, "change", "", d.changes, a)
+	factsOf(e, rules.OverConversion, "conversion", "", d.conversions, a)
+	factsOf(e, rules.OverRecount, "recount", "", d.recounts, a)
+	factsOf(e, rules.OverVariant, "variant", "", d.variants, a)
+	factsOf(e, rules.OverRequote, "requote", "", d.requotes, a)
 }
 
 // factsOf runs the rules over every fact that read returns, and over every two
@@ -41,4 +53,22 @@ func (d *document) timeFacts() []*rules.Time {
 		}
 	}
 	return d.timed
+}
+
+// factsRead holds the facts of a document that several scopes are made from.
+type factsRead struct {
+	numbers *[]*rules.Number
+	quotes  *[]*rules.Quote
+	names   *[]*rules.Name
+	roles   *[]*rules.Role
+}
+
+// once reads facts the first time that they are asked for. One goroutine works
+// on a document.
+func once[T any](kept **[]*T, read func() []*T) []*T {
+	if *kept == nil {
+		facts := read()
+		*kept = &facts
+	}
+	return **kept
 }

@@ -160,7 +160,7 @@ func Vocabulary() (*Schema, error) {
 
 // The Go files whose doc comments are the documentation of facts.
 //
-//go:embed facts.go interval.go
+//go:embed facts*.go interval.go
 var factSources embed.FS
 
 // A factDoc is what the Go source says of a fact.
@@ -172,7 +172,12 @@ type factDoc struct {
 // factDocs reads the doc comments of the facts, by type.
 var factDocs = sync.OnceValues(func() (map[string]factDoc, error) {
 	docs := map[string]factDoc{}
-	for _, name := range []string{"facts.go", "interval.go"} {
+	files, err := factSources.ReadDir(".")
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		name := f.Name()
 		src, err := factSources.ReadFile(name)
 		if err != nil {
 			return nil, err

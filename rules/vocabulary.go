@@ -33,9 +33,24 @@ const (
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
 
+	OverApposition Scope = "apposed"
+	OverRange      Scope = "range"
+	OverLapse      Scope = "lapse"
+	OverAge        Scope = "age"
+	OverOrder      Scope = "order"
+	OverRetelling  Scope = "retelling"
+	OverTotal      Scope = "total"
+	OverChange     Scope = "change"
+	OverConversion Scope = "conversion"
+	OverRecount    Scope = "recount"
+	OverVariant    Scope = "variant"
+	OverRequote    Scope = "requote"
+
 	OverQuotePair  Scope = "pair(quote)"
 	OverNumberPair Scope = "pair(number)"
 	OverTimePair   Scope = "pair(time)"
+	OverRolePair   Scope = "pair(role)"
+	OverAgePair    Scope = "pair(age)"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -98,6 +113,54 @@ var scopeTable = []ScopeInfo{
 	{OverStory, "every group of articles that claim to tell one story", "story", []Variable{
 		variable[Story]("story", "the story"),
 	}},
+	{OverApposition, "every two time expressions side by side that name one time", "apposed", []Variable{
+		variable[Apposition]("apposed", "the two expressions"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverRange, "every range of times", "range", []Variable{
+		variable[Range]("range", "the range"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverLapse, "every length of time that stands beside the times it lies between", "lapse", []Variable{
+		variable[Lapse]("lapse", "the length and the times"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverAge, "every age of a person", "age", []Variable{
+		variable[Age]("age", "the age"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverOrder, "every two dated happenings that words put in an order", "order", []Variable{
+		variable[Order]("order", "the two times and their order"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverRetelling, "every two sentences that tell one happening, each with a time of it", "retelling", []Variable{
+		variable[Retelling]("retelling", "the two times"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverTotal, "every amount beside the amounts that it is the sum or difference of", "total", []Variable{
+		variable[Total]("total", "the amounts"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverChange, "every change that is stated with the values before and after", "change", []Variable{
+		variable[Change]("change", "the change and its ends"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverConversion, "every amount that is given in two units or currencies", "conversion", []Variable{
+		variable[Conversion]("conversion", "the two amounts"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverRecount, "every two numbers that give one quantity", "recount", []Variable{
+		variable[Recount]("recount", "the two numbers"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverVariant, "every two spellings that may be one name", "variant", []Variable{
+		variable[Variant]("variant", "the two spellings"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverRequote, "every two quotations that give the same words", "requote", []Variable{
+		variable[Requote]("requote", "the two quotations"),
+		variable[Article]("article", "the article they stand in"),
+	}},
 	{OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject", "a", []Variable{
 		variable[Event]("a", "the event that is told first"),
 		variable[Event]("b", "the event that is told second"),
@@ -115,6 +178,16 @@ var scopeTable = []ScopeInfo{
 	{OverTimePair, "every two time expressions of one document", "b", []Variable{
 		variable[Time]("a", "the time expression that stands first"),
 		variable[Time]("b", "the time expression that stands second"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverRolePair, "every two titles of one document", "b", []Variable{
+		variable[Role]("a", "the title that stands first"),
+		variable[Role]("b", "the title that stands second"),
+		variable[Article]("article", "the article they stand in"),
+	}},
+	{OverAgePair, "every two ages of one document", "b", []Variable{
+		variable[Age]("a", "the age that stands first"),
+		variable[Age]("b", "the age that stands second"),
 		variable[Article]("article", "the article they stand in"),
 	}},
 }
@@ -144,6 +217,9 @@ var factTypes = []reflect.Type{
 	reflect.TypeFor[Time](), reflect.TypeFor[Event](), reflect.TypeFor[Article](),
 	reflect.TypeFor[Sentence](), reflect.TypeFor[Quote](), reflect.TypeFor[Number](),
 	reflect.TypeFor[Name](), reflect.TypeFor[Role](), reflect.TypeFor[Story](),
+	reflect.TypeFor[Apposition](), reflect.TypeFor[Range](), reflect.TypeFor[Lapse](), reflect.TypeFor[Age](),
+	reflect.TypeFor[Order](), reflect.TypeFor[Retelling](), reflect.TypeFor[Total](), reflect.TypeFor[Change](),
+	reflect.TypeFor[Conversion](), reflect.TypeFor[Recount](), reflect.TypeFor[Variant](), reflect.TypeFor[Requote](),
 	reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](),
 	reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](), reflect.TypeFor[Evidence](),
 	reflect.TypeFor[Furniture](), reflect.TypeFor[Interval](),

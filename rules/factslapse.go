@@ -1,0 +1,87 @@
+package rules
+
+// A Range is two ends that a text joins, such as "from March to May 2012". Those
+// of headline, deck, body and captions are told.
+type Range struct {
+	// At is the passage from the first end to the second.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// From is the end that stands first.
+	From Time `cel:"from"`
+	// To is the end that stands second.
+	To Time `cel:"to"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+// A Lapse is a length of time that a text states beside the two times it lies
+// between, such as "eight years ago, in 2009", "the 10th anniversary of the 1999
+// fire" or "a three-day visit from Monday to Wednesday".
+type Lapse struct {
+	// At is the passage that states the length.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Form is how the text ties them: ago, anniversary, since, span, later or
+	// before.
+	Form string `cel:"form"`
+	// Length is how many units the text states.
+	Length float64 `cel:"length"`
+	// Unit is minute, hour, day, week, month, year or decade.
+	Unit string `cel:"unit"`
+	// Approx reports whether words such as "about" or "nearly" stand with it.
+	Approx bool `cel:"approx"`
+	// Start is the time that the length is counted from.
+	Start *Interval `cel:"start"`
+	// End is the time that it is counted to.
+	End *Interval `cel:"end"`
+	// StartAt is the passage that gives Start.
+	StartAt Place `cel:"start_at"`
+	// EndAt is the passage that gives End; empty if it is the publication date.
+	EndAt Place `cel:"end_at"`
+	// Least is the smallest length in Unit that the two times allow, by whatever
+	// way of counting is usual for the form.
+	Least float64 `cel:"least"`
+	// Most is the largest.
+	Most float64 `cel:"most"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+// An Age is a statement of how old a person is or was, with what the text gives
+// of the birth.
+type Age struct {
+	// At is the passage that states the age.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Person is the canonical name; empty if the text gives none.
+	Person string `cel:"person"`
+	// Years is the age as stated.
+	Years int64 `cel:"years"`
+	// Approx reports whether words such as "about" or "nearly" stand with it.
+	Approx bool `cel:"approx"`
+	// When is the time that the age is said of; nil if not known.
+	When *Interval `cel:"when"`
+	// Born is when the person was born, by the text; nil if it does not say.
+	Born *Interval `cel:"born"`
+	// BornAt is the passage that gives Born; empty if there is none.
+	BornAt Place `cel:"born_at"`
+	// Least is the lowest age that Born and When allow; nil if one of them is not known.
+	Least *int64 `cel:"least"`
+	// Most is the highest; nil if one of them is not known.
+	Most *int64 `cel:"most"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+func (r Range) place() Place { return r.At }
+func (l Lapse) place() Place { return l.At }
+func (a Age) place() Place   { return a.At }

@@ -1,0 +1,42 @@
+package rules
+
+// An Order is two dated happenings that a text puts in an order by words, such
+// as "two days after the vote on 4 June, … on 5 June".
+type Order struct {
+	// At is the passage that states the order.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Word is the word of order: before, after, since, until, later, …
+	Word string `cel:"word"`
+	// Earlier is the time that the words put first.
+	Earlier Time `cel:"earlier"`
+	// Later is the time that the words put second.
+	Later Time `cel:"later"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+// A Retelling is two sentences of one document that tell the same happening,
+// each with a time of it.
+type Retelling struct {
+	// At is the time in the second.
+	At Place `cel:"at"`
+	// Text is that time as written.
+	Text string `cel:"text"`
+	// Zone is the part of the page that the second stands in.
+	Zone string `cel:"zone"`
+	// First is the time that the first sentence gives.
+	First Time `cel:"first"`
+	// Second is the time that the second sentence gives.
+	Second Time `cel:"second"`
+	// Shared are the words that tie the two together.
+	Shared []string `cel:"shared"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}
+
+func (o Order) place() Place     { return o.At }
+func (r Retelling) place() Place { return r.At }
