@@ -72,14 +72,17 @@ func impossibleDate(g *gen, section string) slots {
 		}
 		return slots{"y": {leap - 4, leap - 1}}
 	}
-	month := time.Month(g.between(1, 12))
+	month := one(g, time.February, time.April, time.June, time.September, time.November)
+	if g.IntN(4) == 0 {
+		month = time.Month(g.between(1, 12))
+	}
 	days := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	wrong := days + 1
 	switch {
 	case month == time.February:
 		wrong = g.between(30, 31)
-	case g.IntN(3) == 0 || days == 31:
-		wrong = g.between(32, 39)
+	case days == 31:
+		wrong = one(g, 32, 33, 34, 41)
 	}
 	return slots{"m": same(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)), "n": {g.between(2, 28), wrong}, "y": same(year)}
 }

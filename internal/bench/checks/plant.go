@@ -131,7 +131,7 @@ func (g *gen) fill(p piece, made slots) (right, wrong string, err error) {
 		case "":
 			right, wrong = x.literal+right, x.literal+wrong
 			continue
-		case "a":
+		case "an":
 			a, b := indefinite(strings.TrimLeft(right, " “\"")), indefinite(strings.TrimLeft(wrong, " “\""))
 			if x.format == "^" {
 				a, b = "A"+a[1:], "A"+b[1:]
