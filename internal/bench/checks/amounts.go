@@ -191,8 +191,9 @@ func pointChange(g *gen, section string) slots {
 	return slots{"x": same(x), "y": same(y), "k": same(k), "n": {n, number{round(n.value+off, n.decimals), n.decimals}}}
 }
 
-// conversion gives an amount x of one unit and y of another; u and w are the
-// units (columns unit, one, short and other, otherone, othershort of unit.tsv).
+// conversion gives an amount x of one unit and y of another; u is the row of
+// unit.tsv. Sections are kinds of that list, any, temperature, fahrenheit (which
+// stands first) and height.
 func conversion(g *gen, section string) slots {
 	switch section {
 	case "temperature":
@@ -207,12 +208,9 @@ func conversion(g *gen, section string) slots {
 		feet, inches := g.between(5, 6), g.between(1, 11)
 		metres := float64(feet*12+inches) * 0.0254
 		return slots{"x": same(feet), "i": same(inches), "y": {number{metres, 2}, number{round(metres, 2) + one(g, -0.22, -0.14, 0.13, 0.21), 2}}}
-	case "length", "long":
-	default:
-		return nil
 	}
 	u := g.pick("unit")
-	for section == "long" && (!strings.Contains("miles kilometres kilometers feet metres", u.first()) || u.get("other") == "yards") {
+	for section != "any" && u.get("kind") != section {
 		u = g.pick("unit")
 	}
 	x := g.between(mustInt(u.get("lo")), mustInt(u.get("hi")))

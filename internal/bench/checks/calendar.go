@@ -266,7 +266,7 @@ func twoDates(g *gen, section string) slots {
 		return slots{"d": same(d), "e": {d, e}}
 	case "years":
 		d = g.day(-9000, -800)
-		return slots{"d": same(d), "e": {d, d.AddDate(g.off(1, 3)-1, 0, 0)}}
+		return slots{"d": same(d), "e": {d, d.AddDate(g.off(1, 3), 0, 0)}}
 	case "yeardays":
 		d = g.day(-9000, -400)
 	case "months":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,7 +10,7 @@ import (
 func nameClasses() []*class {
 	return []*class{
 		{id: "name-variant", doc: "one mention of a name is misspelled", make: nameVariant, alter: nameAltered},
-		{id: "two-titles", doc: "one surname with two titles that one person does not hold", make: twoTitles},
+		{id: "two-titles", doc: "one surname with two titles that one person does not hold", make: twoTitles, alter: titleAltered},
 		{id: "office-holder", doc: "a president of the United States before or after the term", make: officeHolder},
 		{id: "introduced-twice", doc: "a person is introduced again as if for the first time", make: introducedTwice},
 		{id: "quote-wording", doc: "one quotation in two wordings", make: quoteWording, alter: quoteAltered},
@@ -128,6 +129,32 @@ func twoTitles(g *gen, _ string) slots {
 	return slots{"p": same(g.person()), "a": same(a[0]), "along": same(a[1]), "b": {a[0], b[0]}, "blong": {a[1], b[1]}}
 }
 
+var titled = regexp.MustCompile(`\b((?:Prime|Foreign|Finance|Defen[cs]e|Interior|Justice|Health) Minister) ((?:[A-Z][a-z]+ )?)([A-Z][a-z]+)\b`)
+
+// titleAltered changes a title that the carrier gives one surname for the second
+// time.
+func titleAltered(g *gen) alteration {
+	c := *g.carrier
+	c.blocks = slices.Clone(c.blocks)
+	seen := map[string]bool{}
+	for i, b := range c.blocks {
+		if !b.body {
+			continue
+		}
+		for _, m := range titled.FindAllStringSubmatchIndex(b.text, -1) {
+			title, family := b.text[m[2]:m[3]], b.text[m[6]:m[7]]
+			if !seen[title+family] {
+				seen[title+family] = true
+				continue
+			}
+			other := one(g, "Transport Minister", "Education Minister", "Agriculture Minister")
+			c.blocks[i].text = b.text[:m[2]] + other + b.text[m[3]:]
+			return alteration{&c, []string{c.blocks[i].text}}
+		}
+	}
+	return alteration{}
+}
+
 // officeHolder gives the president's name and a year y, a day d of it in words;
 // the wrong year is at least two outside the term.
 func officeHolder(g *gen, _ string) slots {
@@ -200,10 +227,10 @@ func quotation(line string) (right, wrong said) {
 
 var alternatives = regexp.MustCompile(`\[[^\]]*\]`)
 
-var longQuote = regexp.MustCompile(`“([^”]{40,})”`)
+var longQuote = regexp.MustCompile(`“([^”]{30,})”`)
 
-// quoteAltered repeats a quotation of the carrier with one of its words left out
-// or put elsewhere.
+// quoteAltered leaves a word out of a quotation that the carrier gives for the
+// second time.
 func quoteAltered(g *gen) alteration {
 	c := *g.carrier
 	c.blocks = append([]block(nil), c.blocks...)
@@ -217,9 +244,11 @@ func quoteAltered(g *gen) alteration {
 				continue
 			}
 			words := strings.Fields(q)
-			n := g.between(2, len(words)-3)
-			words[n], words[n+1] = words[n+1], words[n]
-			changed := b.text[:m[2]] + strings.Join(words, " ") + b.text[m[3]:]
+			n := g.between(1, len(words)-2)
+			for len(words[n]) < 4 {
+				n = g.between(1, len(words)-2)
+			}
+			changed := b.text[:m[2]] + strings.Join(slices.Delete(words, n, n+1), " ") + b.text[m[3]:]
 			c.blocks[i].text = changed
 			return alteration{&c, []string{changed}}
 		}
