@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -105,4 +106,15 @@ func ownCarriers() ([]*carrier, error) {
 		return nil, fmt.Errorf("run this in internal/bench/checks, or give -carriers: %w", err)
 	}
 	return readCarriers([]string{"testdata"})
+}
+
+// record writes a carrier as a line of a .jsonl file.
+func record(id string, c *carrier) []byte {
+	t := assemble(c, "", nil)
+	_, text, _ := strings.Cut(t.src[4:], "---\n")
+	line, err := json.Marshal(map[string]string{"id": id, "published": c.published.Format("2006-01-02"), "text": text})
+	if err != nil {
+		panic(err) // strings always can be written
+	}
+	return append(line, '\n')
 }
