@@ -53,7 +53,6 @@ type gen struct {
 	*rand.Rand
 	carrier *carrier
 	used    map[string]map[int]bool // rows taken, by list
-	persons int
 }
 
 func (g *gen) published() time.Time { return g.carrier.published }
