@@ -102,7 +102,7 @@ func difference(g *gen, section string) slots {
 		b = a - g.between(120, 2500)
 		off = g.between(40, 700)
 	case "percent":
-		a, b = g.between(48, 69), g.between(22, 44)
+		a, b = g.between(46, 58), g.between(22, 40)
 		off = g.off(3, 3)
 	case "money":
 		a, b = g.between(60, 95), g.between(20, 50)
@@ -247,8 +247,10 @@ func mustFloat(s string) float64 {
 // thousand times too much.
 func currencyRate(g *gen, section string) slots {
 	c := g.pick("currency")
-	lo, hi, local := mustFloat(c.get("lo")), mustFloat(c.get("hi")), mustFloat(c.get("local"))
-	rate := lo + (hi-lo)*g.Float64()
+	for c.first() == "euros" && g.published().Year() < 1999 {
+		c = g.pick("currency")
+	}
+	rate, local := c.rate(g.published().Year()), mustFloat(c.get("scale"))
 	amount := func() (number, number) {
 		x := number{round(local*(12+80*g.Float64()), 0), 0}
 		return x, number{round(x.value*rate, 1), 1}
@@ -270,6 +272,18 @@ func currencyRate(g *gen, section string) slots {
 		return nil
 	}
 	return s
+}
+
+// rate returns how many dollars one of a currency was worth in a year, or in the
+// nearest that is known.
+func (r row) rate(year int) float64 {
+	years := lists["rate"]
+	i := min(max(year-mustInt(years[0].first()), 0), len(years)-1)
+	rate := mustFloat(years[i].get(r.get("code")))
+	if r.get("quoted") == "per dollar" {
+		return 1 / rate
+	}
+	return rate
 }
 
 // magnitude gives an amount x with its scale k, which another mention m repeats;

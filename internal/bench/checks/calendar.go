@@ -35,7 +35,7 @@ func weekdayDate(g *gen, section string) slots {
 		}
 		return slots{"d": same(d), "wd": {d, d.AddDate(0, 0, g.between(3, 4))}}
 	case "year":
-		d := g.day(-9000, 700)
+		d := g.day(-9000, -70)
 		return slots{"d": same(d), "wd": {d, d.AddDate(0, 0, g.between(1, 6))}}
 	}
 	return nil
@@ -64,11 +64,11 @@ func shiftedPublication(g *gen) alteration {
 
 // impossibleDate: section leap is about 29 February only.
 func impossibleDate(g *gen, section string) slots {
-	year := g.published().Year() - g.between(0, 12)
+	year := g.published().Year() - g.between(1, 12)
 	if section == "leap" {
 		leap := year - year%4
 		if leap == 2000 || leap%100 != 0 {
-			return slots{"y": {leap, leap + g.between(1, 3)}}
+			return slots{"y": {leap, leap - g.between(1, 3)}}
 		}
 		return slots{"y": {leap - 4, leap - 1}}
 	}
