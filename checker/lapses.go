@@ -559,4 +559,3 @@ func (r *elapsedReader) nameless(i, k int) bool {
 	}
 	return true
 }
-

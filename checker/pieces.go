@@ -47,15 +47,16 @@ type elapsedReader struct {
 	at     int          // index of the sentence
 	before []*timeline.Time
 	found  *timeline.Time // when what the sentence before speaks of began; nil if it does not say
-	births map[string]birth
-	who    mentioned
+	lives  map[string]life
+	who    string // whom “he” means, in the next sentence; empty if not clear
+	aging  []agePlace
 	all    elapsed
 }
 
 // readElapsed reads the sentences that can hold what is looked for: those with
 // a time expression or a word about ages.
 func (d *document) readElapsed() *elapsed {
-	r := elapsedReader{numberReader: numberReader{d: d, src: d.Article.Flow()}, births: map[string]birth{}}
+	r := elapsedReader{numberReader: numberReader{d: d, src: d.Article.Flow()}, lives: map[string]life{}}
 	for i := range d.sentences {
 		if s := &d.sentences[i]; inArticle(s.Zone) && s.Zone != article.Correction {
 			r.sentence(i, s)
@@ -116,7 +117,7 @@ func (r *elapsedReader) split() {
 		}
 		switch {
 		case r.lengthAt(k, &p):
-		case next < len(r.times) && r.times[next].Span.Start == start && onCalendar(r.times[next]):
+		case next < len(r.times) && r.times[next].Span.Start == start && onCalendar(r.times[next]) && !r.measured(k, r.times[next]):
 			p.kind, p.time = pieceTime, r.times[next]
 			for p.to < len(r.toks) && r.toks[p.to].span.Start < p.time.Span.End {
 				p.to++
@@ -127,6 +128,18 @@ func (r *elapsedReader) split() {
 		r.ps = append(r.ps, p)
 		k = p.to
 	}
+}
+
+// measured reports whether the words of t, from token k on, state a length
+// behind a first word: “more than ten years ago”.
+func (r *elapsedReader) measured(k int, t *timeline.Time) bool {
+	var p piece
+	for k++; k < len(r.toks) && r.toks[k].span.Start < t.Span.End; k++ {
+		if r.lengthAt(k, &p) {
+			return true
+		}
+	}
+	return false
 }
 
 // onCalendar reports whether t is a time that is known: neither a length nor

@@ -82,7 +82,7 @@ func (r *elapsedReader) joined(i, j int) bool {
 	if r.p(k).is("up") {
 		k++
 	}
-	between := r.p(i-1).is("between")
+	between := r.p(i - 1).is("between")
 	switch w := r.p(k); {
 	case between && w.is("and"), !between && (w.is("to") || w.is("until") || w.is("till") || w.is("through")):
 	case w.isDash() && r.ps[i].time.Type == timeline.TIME:

@@ -84,6 +84,9 @@ type Age struct {
 	Years int64 `cel:"years"`
 	// Approx reports whether words such as "about" or "nearly" stand with it.
 	Approx bool `cel:"approx"`
+	// Said is what the age is said of: now, for the time of publication; death;
+	// birthday, where it is reached; or then, for another time.
+	Said string `cel:"said"`
 	// When is the time that the age is said of; nil if not known.
 	When *Interval `cel:"when"`
 	// Born is when the person was born, by the text; nil if it does not say.
