@@ -93,7 +93,7 @@ func (r *elapsedReader) bearer(k, i int) string {
 			if r.ps[j].is("he") || r.ps[j].is("she") {
 				return r.who
 			}
-			if n := r.nameFrom(r.ps[j].from); n != nil && r.p(j-1).is(",") {
+			if n := r.nameFrom(r.ps[j].from); n != nil {
 				return n.canonical
 			}
 		}
@@ -130,6 +130,18 @@ func (r *elapsedReader) nameEnding(i int) *name {
 	return nil
 }
 
+// surnameEnding returns the canonical name of the person whose name ends with
+// piece i, or a capitalised word that can be a surname; empty for none.
+func (r *elapsedReader) surnameEnding(i int) string {
+	if n := r.nameEnding(i); n != nil {
+		return n.canonical
+	}
+	if i < 0 || r.ps[i].kind != pieceWord || r.nameBefore(r.ps[i].to) != nil {
+		return ""
+	}
+	return r.surname(r.ps[i].from)
+}
+
 // nameFrom returns the person whose name begins at token k, nil for none.
 func (r *elapsedReader) nameFrom(k int) *name {
 	if n := r.nameAt(k); n != nil && isPerson(n) {
@@ -157,6 +169,11 @@ func (r *elapsedReader) person(i int) string {
 		p := &r.ps[k]
 		if n := r.nameEnding(k); n != nil && p.kind != pieceMark {
 			return n.canonical
+		}
+		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.names) == 0 {
+			if who := r.surname(p.from); who != "" {
+				return who
+			}
 		}
 		switch {
 		case kin(p.lower):
@@ -229,6 +246,9 @@ func (r *elapsedReader) yearOld(i int) {
 			r.addAge(i, i, p.n, saidNow, n.canonical)
 			return
 		}
+		if r.ps[k].is(",") && r.nameFrom(r.p(k+1).from) != nil && r.p(k+1).kind != 0 && i <= 2 {
+			continue // a 45-year-old nurse, Jane Roe
+		}
 		if q := &r.ps[k]; q.kind != pieceWord && q.kind != pieceMark || q.parts() && !q.isDash() || kin(q.lower) || q.in(lexicon.SpanStop) || lexicon.ClosedWord(q.lower) {
 			break
 		}
@@ -275,6 +295,11 @@ func (r *elapsedReader) refersBack(i int) bool {
 // of 45”, “died at 45”, “he was 45 when”, “turned 45”.
 func (r *elapsedReader) bareAge(i int) {
 	p, before := &r.ps[i], r.p(i-1)
+	at := i
+	for before.is("just") || before.is("only") || before.is("about") || before.is("still") || before.is("already") || before.is("barely") {
+		at--
+		before = r.p(at - 1)
+	}
 	next := r.p(i + 1)
 	if next.isDash() && r.toks[next.from].glued || next.is("%") || next.is("/") || next.is(":") && r.p(i+2).kind == pieceFigure {
 		return
@@ -282,20 +307,20 @@ func (r *elapsedReader) bareAge(i int) {
 	ends := next.kind != pieceWord || next.is("and") || next.is("when") || next.is("in") || next.is("on") || next.is("at") || next.is("of") || next.is("who") || next.is("from") || next.is("after")
 	switch {
 	case before.is("aged"), before.is("age") && !next.isDash():
-		r.aged(i, i-1)
-	case before.is("of") && r.p(i-2).is("age"):
-		r.aged(i, i-2)
+		r.aged(i, at-1)
+	case before.is("of") && r.p(at-2).is("age"):
+		r.aged(i, at-2)
 	case !ends && next.kind != pieceTime:
-	case before.is("at") && (r.p(i-2).is("died") || r.p(i-2).is("dies") || r.p(i-2).is("dead")):
-		r.addAge(i, i, p.n, saidDeath, r.person(i-2))
+	case before.is("at") && (r.p(at-2).is("died") || r.p(at-2).is("dies") || r.p(at-2).is("dead")):
+		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
-		r.addAge(i-1, i, p.n, saidBirthday, r.person(i-1))
+		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
 	case before.is("is") || before.is("was") || before.is("now") || before.is("be"):
-		r.beingAge(i)
+		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
-		if n := r.nameEnding(i - 2); n != nil && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
-			r.addAge(i, i, p.n, saidNow, n.canonical)
+		if who := r.surnameEnding(i - 2); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
+			r.addAge(i, i, p.n, saidNow, who)
 		}
 	case before.is("at") && i <= 2 && next.is(","):
 		r.addAge(i, i, p.n, saidThen, r.bearer(0, i))
@@ -346,14 +371,18 @@ func (r *elapsedReader) tellsOfDeath() bool {
 	return false
 }
 
-// beingAge reads “he is 45”, “Jane Roe, who is now 45,”, “she was 45 when”.
-func (r *elapsedReader) beingAge(i int) {
-	k := i - 1
+// beingAge reads the age at piece i behind the verb or “now” at piece k: “he is 45”, “Jane Roe, who is now 45,”, “she was 45 when”.
+func (r *elapsedReader) beingAge(i, k int) {
 	if r.p(k).is("now") && (r.p(k-1).is("is") || r.p(k-1).is(",")) {
 		k--
 	}
 	verb := r.p(k)
 	who := ""
+	if r.p(k - 1).is(")") {
+		for n := 0; n < 8 && k > 0 && !r.p(k).is("("); n++ {
+			k--
+		}
+	}
 	switch subject := r.p(k - 1); {
 	case subject.is("he"), subject.is("she"), subject.is("who"):
 		who = r.person(k)

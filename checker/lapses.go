@@ -166,7 +166,11 @@ func (r *elapsedReader) since(i int) bool {
 	}
 	d := r.sinceBehind(i+1, l)
 	if d < 0 {
-		if d = r.dateBefore(i-1, l); d < 0 || !r.sinceBefore(d) || !r.closes(i+1) {
+		k := i - 1
+		if r.p(k).is("for") {
+			k--
+		}
+		if d = r.dateBefore(k, l); d < 0 || !r.sinceBefore(d) || !r.closes(i+1) {
 			return false
 		}
 	}
@@ -396,7 +400,7 @@ func (r *elapsedReader) write(form string, i, last int, starts, ends []lapseEnd)
 // fits reports whether a length is one that c allows, as the rules have it.
 func (l *length) fits(c counting) bool {
 	low, high := c.least, c.most
-	if l.approx {
+	if l.approx && l.unit < decades {
 		slack := math.Max(1, roundPart*l.n)
 		low, high = low-slack, high+slack
 	}

@@ -143,9 +143,9 @@ func (r *elapsedReader) measured(k int, t *timeline.Time) bool {
 }
 
 // onCalendar reports whether t is a time that is known: neither a length nor
-// something that recurs, nor a day that does not exist.
+// something that recurs, nor a day that does not exist, nor “now”.
 func onCalendar(t *timeline.Time) bool {
-	return (t.Type == timeline.DATE || t.Type == timeline.TIME) && t.Problem == "" && t.When.Closed()
+	return (t.Type == timeline.DATE || t.Type == timeline.TIME) && t.Problem == "" && t.When.Closed() && t.Value != "PRESENT_REF"
 }
 
 // plain reads a word, a sign, a figure or an ordinal at token k.

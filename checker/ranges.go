@@ -2,6 +2,7 @@ package checker
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"factcheck/internal/lexicon"
@@ -151,10 +152,10 @@ func (r *elapsedReader) isMoved(s pieceRange) bool {
 func (r *elapsedReader) shortRange(i int) {
 	t := r.ps[i].time
 	fig := r.p(i + 2)
-	if t.Grain != timeline.GrainYear || !r.p(i+1).isDash() || fig.kind != pieceFigure || r.toks[fig.from].span.Len() != 2 || !r.toks[fig.from].glued {
+	if !endsInYear(t) || !r.p(i+1).isDash() || fig.kind != pieceFigure || r.toks[fig.from].span.Len() != 2 || !r.toks[fig.from].glued {
 		return
 	}
-	y, _, _ := t.When.From.Day().Civil()
+	y, _ := strconv.Atoi(t.Text[len(t.Text)-4:])
 	end := y/100*100 + int(fig.n)
 	if fig.n <= 12 || end >= y || r.p(i+3).isDash() {
 		return
@@ -165,6 +166,12 @@ func (r *elapsedReader) shortRange(i int) {
 		Value: fmt.Sprint(end), When: interval(timeline.Days(timeline.Date(end, 1, 1), timeline.Date(end+1, 1, 1)), "year"),
 	}
 	r.writeRange(pieceRange{a: i, b: i + 2}, to, false)
+}
+
+// endsInYear reports whether t is a year, or a season of one, and ends with its
+// four digits.
+func endsInYear(t *timeline.Time) bool {
+	return (t.Grain == timeline.GrainYear || t.Grain == timeline.GrainSeason) && len(lastDigits(t.Text)) == 4
 }
 
 func (r *elapsedReader) addRange(s pieceRange) {
@@ -208,11 +215,11 @@ const wrapDays = 92
 // wraps reports whether the end of a range may rightly be the smaller: after
 // midnight, in the week or the year that follows.
 func (r *elapsedReader) wraps(s pieceRange, from, to *timeline.Time) bool {
+	if from.Type == timeline.TIME && to.Type == timeline.TIME {
+		return r.clockWraps(s, from, to)
+	}
 	if from.BareWeekday() || to.BareWeekday() || from.Type != to.Type {
 		return true
-	}
-	if from.Type == timeline.TIME {
-		return r.clockWraps(s, from, to)
 	}
 	if !from.Relative && !to.Relative {
 		return false
@@ -236,7 +243,7 @@ func (r *elapsedReader) clockWraps(s pieceRange, from, to *timeline.Time) bool {
 	if !ok || !ok2 || from.HalfOpen || to.HalfOpen || zoned && zoned2 && east != west {
 		return true
 	}
-	if next := r.p(s.b + 1); next.is("the") || next.is("next") || next.is("on") || next.kind == pieceTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
+	if next := r.p(s.b + 1); next.is("the") || next.is("next") || next.kind == pieceTime || next.is("on") && r.p(s.b+2).kind == pieceTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
 		return true
 	}
 	pm := a >= 12*60
