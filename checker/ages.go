@@ -241,6 +241,10 @@ const openingWords = 4
 // years old” and “the 45-year-old said”.
 func (r *elapsedReader) yearOld(i int) {
 	p := &r.ps[i]
+	if r.p(i-1).isDash() || r.p(i-1).is("then") {
+		r.addAge(i, i, p.n, saidThen, "")
+		return
+	}
 	for k := i + 1; k < len(r.ps) && k <= i+5; k++ {
 		if n := r.nameFrom(r.ps[k].from); n != nil {
 			r.addAge(i, i, p.n, saidNow, n.canonical)
@@ -259,15 +263,14 @@ func (r *elapsedReader) yearOld(i int) {
 		k--
 	}
 	switch before := r.p(k); {
-	case before.is("a") || before.is("an"):
+	case before.is("a"), before.is("an"), before.is("the") && r.p(i-2).is(",") && r.nameEnding(i-3) != nil:
 		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && !kin(r.p(i+1).lower) {
 			who = n.canonical
 		}
-	case before.is("the") && r.refersBack(i):
-		who = r.who
-		if r.firstName() < p.from {
-			who = r.namedBefore(i)
-		}
+	case before.is("the") && r.firstName() == len(r.toks) && r.refersBack(i):
+		r.addAge(i, i, p.n, saidNow, r.who)
+		r.aging[len(r.aging)-1].refers = true
+		return
 	case before.is("is"):
 		who = r.person(k)
 	case before.is("was"):
@@ -278,17 +281,31 @@ func (r *elapsedReader) yearOld(i int) {
 }
 
 // refersBack reports whether “the 45-year-old” at piece i means somebody
-// already named: no noun follows but a title.
+// already named: no noun follows but a title that the text gives that person.
 func (r *elapsedReader) refersBack(i int) bool {
 	next := r.p(i + 1)
 	if next.kind != pieceWord {
 		return next.kind == pieceMark && !next.isDash()
 	}
-	t := &r.toks[next.from]
-	if _, ok := lexicon.Roles().Lookup(next.lower); ok || t.capital {
+	if r.roleOf(r.who, next.lower) {
 		return true
 	}
 	return lexicon.ClosedWord(next.lower) || plainSaying(next.lower) || strings.HasSuffix(next.lower, "ed")
+}
+
+// roleOf reports whether the text gives a person a title.
+func (r *elapsedReader) roleOf(person, title string) bool {
+	role, ok := lexicon.Roles().Lookup(title)
+	if !ok {
+		return false
+	}
+	if r.roles == nil {
+		r.roles = map[[2]string]bool{}
+		for _, f := range r.d.roleFacts() {
+			r.roles[[2]string{f.Holder, f.Title}] = true
+		}
+	}
+	return r.roles[[2]string{person, role.Canonical}]
 }
 
 // bareAge reads the ages without “old”: “Jane Roe, 45,”, “aged 45”, “at the age
@@ -313,17 +330,23 @@ func (r *elapsedReader) bareAge(i int) {
 	case !ends && next.kind != pieceTime:
 	case before.is("at") && (r.p(at-2).is("died") || r.p(at-2).is("dies") || r.p(at-2).is("dead")):
 		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
+	case before.is("at") && r.tellsOfDeath() && (next.kind == pieceMark || next.kind == 0) && p.n >= 10:
+		r.addAge(i, i, p.n, saidDeath, r.person(at-1))
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
 	case before.is("is") || before.is("was") || before.is("now") || before.is("be"):
 		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
-		if who := r.surnameEnding(i - 2); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
+		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
 	case before.is("at") && i <= 2 && next.is(","):
-		r.addAge(i, i, p.n, saidThen, r.bearer(0, i))
+		said := saidThen
+		if r.present(i + 1) {
+			said = saidNow
+		}
+		r.addAge(i, i, p.n, said, r.bearer(0, i))
 	}
 }
 
@@ -331,6 +354,20 @@ func (r *elapsedReader) bareAge(i int) {
 // in brackets.
 func (r *elapsedReader) bracketed(i int) bool {
 	return r.p(i-1).is("(") == r.p(i+1).is(")")
+}
+
+// overBrackets returns the piece that opens the bracket that ends before piece
+// k, k if none does.
+func (r *elapsedReader) overBrackets(k int) int {
+	if !r.p(k - 1).is(")") {
+		return k
+	}
+	for n := 2; n < 9; n++ {
+		if r.p(k - n).is("(") {
+			return k - n
+		}
+	}
+	return k
 }
 
 // aged reads “aged 45” and “at the age of 45” at pieces [from, i]: right behind a name it
@@ -378,17 +415,13 @@ func (r *elapsedReader) beingAge(i, k int) {
 	}
 	verb := r.p(k)
 	who := ""
-	if r.p(k - 1).is(")") {
-		for n := 0; n < 8 && k > 0 && !r.p(k).is("("); n++ {
-			k--
-		}
-	}
+	k = r.overBrackets(k)
 	switch subject := r.p(k - 1); {
 	case subject.is("he"), subject.is("she"), subject.is("who"):
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
 		who = r.nameEnding(k - 1).canonical
-	case verb.is("is") && r.p(k+1).is("now"), subject.is("and") && verb.is("is"):
+	case verb.is("is") && r.p(k+1).is("now"), subject.is("and"), verb.is("is") && subject.is(","):
 		who = r.person(k)
 	default:
 		return
@@ -407,8 +440,9 @@ func (r *elapsedReader) beingAge(i, k int) {
 
 // An agePlace is an age as it was read, before births are known.
 type agePlace struct {
-	fact  *rules.Age
-	dates []*timeline.Time // of the sentence, the nearest first
+	fact   *rules.Age
+	dates  []*timeline.Time // of the sentence, the nearest first
+	refers bool             // “the 45-year-old”, of somebody named before
 }
 
 // addAge notes an age in years of a person, at pieces [from, i].
@@ -440,6 +474,7 @@ func (r *elapsedReader) roughly(i int) bool {
 
 // joinAges gives each age what the text says of the person's birth.
 func (r *elapsedReader) joinAges() {
+	r.dropStrangers()
 	for i := range r.aging {
 		a := &r.aging[i]
 		l := r.lives[a.fact.Person]
@@ -459,6 +494,41 @@ func (r *elapsedReader) joinAges() {
 		low, high := ageBetween(born, when, a.fact.Said)
 		a.fact.Least, a.fact.Most = &low, &high
 		a.fact.Fixes = r.ageFixes(a.fact)
+	}
+}
+
+// dropStrangers takes the name from “the 15-year-old” where somebody else, or
+// nobody by name, is that old: then the age tells who is meant.
+func (r *elapsedReader) dropStrangers() {
+	told := map[int64]string{}
+	for i := range r.aging {
+		if a := &r.aging[i]; !a.refers {
+			if old, ok := told[a.fact.Years]; ok && old != a.fact.Person {
+				told[a.fact.Years] = ""
+				continue
+			}
+			told[a.fact.Years] = a.fact.Person
+		}
+	}
+	for i := range r.aging {
+		a := &r.aging[i]
+		if who, ok := told[a.fact.Years]; a.refers && ok && who != a.fact.Person {
+			a.fact.Person = ""
+		}
+	}
+}
+
+// noteAgain marks ages that the text has given the same person before.
+func (r *elapsedReader) noteAgain() {
+	type told struct {
+		person, said string
+		years        int64
+	}
+	seen := map[told]bool{}
+	for _, f := range r.all.ages {
+		k := told{f.Person, f.Said, f.Years}
+		f.Again = seen[k]
+		seen[k] = true
 	}
 }
 

@@ -31,6 +31,9 @@ func (r *elapsedReader) spanning(i int) bool {
 // dosed reports whether the length at piece i is one of several or a rate:
 // “every two years”, “the first two weeks”.
 func (r *elapsedReader) dosed(i int) bool {
+	if r.p(i-1).is("last") && r.p(i-2).kind == pieceWord && !lexicon.ClosedWord(r.p(i-2).lower) {
+		return false // a verb
+	}
 	switch r.p(i - 1).lower {
 	case "every", "per", "next", "first", "last", "final", "each", "another", "further", "past", "previous", "within", "additional", "extra", "other":
 		return true
@@ -133,6 +136,12 @@ func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
 // lasting counts how long it is from one time to another, both included or
 // not, as texts do for what lasted.
 func (r *elapsedReader) lasting(l length, from, to *timeline.Time) (c counting, ok bool) {
+	if l.unit == hours && from.Type == timeline.DATE && l.n >= 24 {
+		l.n, l.unit = l.n/24, days
+		c, ok = r.lasting(l, from, to)
+		c.least, c.most = c.least*24, c.most*24
+		return c, ok
+	}
 	if l.unit <= hours {
 		return r.clockLength(l, from, to)
 	}
@@ -271,10 +280,22 @@ func (r *elapsedReader) isFounding(d int) bool {
 // anniversary reads “the 10th anniversary of the 1999 fire”, “founded in 1960,
 // the club marks its 50th anniversary this year”, and the names of centenaries.
 func (r *elapsedReader) anniversary(i int) {
-	l, first, ok := r.returning(i)
-	if !ok {
+	if l, first, ok := r.returning(i); ok {
+		r.kept(l, first, i)
+	}
+}
+
+// turning reads “founded in 1819, the paper turns 200 this year”.
+func (r *elapsedReader) turning(i int) {
+	if !r.nameless(i) {
 		return
 	}
+	p := &r.ps[i]
+	r.kept(length{unit: years, n: p.n, hyphen: true, figure: r.toks[p.from].kind == tokenFigure, count: [2]int{p.from, p.to}}, i, i)
+}
+
+// kept writes the anniversary of l years at pieces [first, i].
+func (r *elapsedReader) kept(l length, first, i int) {
 	start := r.anniversaryOf(i, first, l)
 	if start.time == nil {
 		return
@@ -371,8 +392,11 @@ func (r *elapsedReader) whose(k, first int) bool {
 			return true
 		}
 	}
-	return false
+	return (r.p(first-1).is("its") || r.p(first-1).is("their")) && first-k < whoseReach
 }
+
+// whoseReach is how many pieces may stand between a date and “its” anniversary.
+const whoseReach = 10
 
 // pronounBefore reports whether “its” or the like stands right before piece
 // first: then the anniversary is that of what the sentence before speaks of.
@@ -399,7 +423,7 @@ func (r *elapsedReader) marked(i, start int) (ends []lapseEnd, slack timeline.Da
 			}
 		}
 	}
-	if r.keeps(i) {
+	if r.keeps(i) || r.ps[i].kind == pieceFigure {
 		return []lapseEnd{printed}, earlyDays
 	}
 	return []lapseEnd{printed}, openDays

@@ -49,6 +49,8 @@ func (r *elapsedReader) lapsesOf() {
 			_ = r.ago(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i)
 		case p.kind == pieceAge:
 			r.oldThing(i)
+		case p.kind == pieceFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):
+			r.turning(i)
 		}
 	}
 }
@@ -128,6 +130,12 @@ func (r *elapsedReader) ago(i int) bool {
 	if d < 0 {
 		d = r.dateBefore(i-1, l)
 	}
+	if d < 0 && (r.p(i+2).is("after") || r.p(i+2).is("following") || r.p(i+2).is(",") && r.p(i+3).is("after")) {
+		d = r.reference(i+4, l)
+	}
+	if d < 0 {
+		d = r.whichBefore(i, l)
+	}
 	if d < 0 {
 		d = r.cleft(i, l)
 	}
@@ -135,6 +143,23 @@ func (r *elapsedReader) ago(i int) bool {
 		return false
 	}
 	return r.write("ago", i, i+1, []lapseEnd{r.endAt(d)}, []lapseEnd{printed})
+}
+
+// whichBefore returns the date before “, which struck” and piece i, -1 for none.
+func (r *elapsedReader) whichBefore(i int, l length) int {
+	if !r.closes(i + 2) {
+		return -1
+	}
+	for k := i - 1; k >= max(0, i-5); k-- {
+		p := r.p(k)
+		switch {
+		case p.is("which"), p.is("that"):
+			return r.dateBefore(k-1, l)
+		case p.kind != pieceWord:
+			return -1
+		}
+	}
+	return -1
 }
 
 // cleft returns the only date of “It was ten years ago that the bridge fell, on
@@ -265,6 +290,9 @@ func (r *elapsedReader) afterwards(i int) bool {
 	d := r.dateBehind(i+2, l)
 	if d < 0 {
 		d = r.dateBefore(i-1, l)
+	}
+	if d < 0 && (r.p(i+2).is("by") || r.p(i+2).is("with")) {
+		d = r.reference(i+3, l)
 	}
 	if d < 0 {
 		return false
@@ -538,7 +566,7 @@ func (r *elapsedReader) oldThing(i int) {
 	for k := i + 1; k < len(r.ps) && k < i+10; k++ {
 		q := &r.ps[k]
 		if q.kind == pieceTime {
-			if !q.time.Relative && r.isFounding(k) && r.p(i+1).kind == pieceWord && r.nameless(i, k) {
+			if !q.time.Relative && r.isFounding(k) && r.nameless(k) {
 				p.length.bound, p.length.hyphen = "", true
 				r.write("ago", i, i, []lapseEnd{r.endAt(k)}, []lapseEnd{printed})
 			}
@@ -547,17 +575,17 @@ func (r *elapsedReader) oldThing(i int) {
 	}
 }
 
-// nameless reports whether pieces between i and k do not name a person, whose
-// age it then is.
-func (r *elapsedReader) nameless(i, k int) bool {
-	span := r.span(i, k)
+// nameless reports whether the pieces before k name no person, whose age it
+// then is.
+func (r *elapsedReader) nameless(k int) bool {
 	for j := range r.names {
-		if n := &r.names[j]; span.Contains(n.span) && n.kind != namePlace && n.kind != nameOrg {
+		if n := &r.names[j]; isPerson(n) && n.span.Start < r.toks[r.ps[k].from].span.Start {
 			return false
 		}
 	}
-	for j := i; j < k; j++ {
-		if r.ps[j].is("born") || r.ps[j].is("who") || r.ps[j].is("joined") || r.ps[j].is("elected") || r.ps[j].is("married") {
+	for j := range k {
+		switch r.ps[j].lower {
+		case "born", "who", "he", "she", "his", "her", "joined", "elected", "married":
 			return false
 		}
 	}

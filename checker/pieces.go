@@ -50,6 +50,7 @@ type elapsedReader struct {
 	lives  map[string]life
 	who    string // whom “he” means, in the next sentence; empty if not clear
 	aging  []agePlace
+	roles  map[[2]string]bool // person and title; nil until asked for
 	all    elapsed
 }
 
@@ -63,6 +64,7 @@ func (d *document) readElapsed() *elapsed {
 		}
 	}
 	r.joinAges()
+	r.noteAgain()
 	return &r.all
 }
 
@@ -74,7 +76,10 @@ func (r *elapsedReader) sentence(i int, s *sentence) {
 		r.follow(s)
 		return
 	}
-	r.toks = tokenize(r.toks[:0], r.src, s.Span)
+	if r.toks = tokenize(r.toks[:0], r.src, s.Span); len(r.toks) > maxProse {
+		r.before, r.found, r.who = r.before[:0], nil, ""
+		return
+	}
 	r.split()
 	r.rangesOf()
 	if len(r.times) > 0 {
@@ -84,6 +89,10 @@ func (r *elapsedReader) sentence(i int, s *sentence) {
 	r.remember()
 	r.follow(s)
 }
+
+// maxProse is how many tokens a sentence of prose has at most: what looks for a
+// date may look through all of it.
+const maxProse = 400
 
 // speaksOfAge reports whether a sentence without a time can still say an age:
 // it has a figure, or a word for it.

@@ -101,7 +101,7 @@ func (r *elapsedReader) beginsAt(i int) bool {
 		switch p := &r.ps[k]; {
 		case p.in(lexicon.SpanBegin):
 			return true
-		case p.kind != pieceWord || p.in(lexicon.SpanStop|lexicon.SpanEnd) || p.is("and"):
+		case p.kind != pieceWord && p.kind != pieceLength || p.in(lexicon.SpanStop|lexicon.SpanEnd) || p.is("and"):
 			return false
 		}
 	}

@@ -84,6 +84,9 @@ type Age struct {
 	Years int64 `cel:"years"`
 	// Approx reports whether words such as "about" or "nearly" stand with it.
 	Approx bool `cel:"approx"`
+	// Again reports whether the text has given the person this age before, of the
+	// same time.
+	Again bool `cel:"again"`
 	// Said is what the age is said of: now, for the time of publication; death;
 	// birthday, where it is reached; or then, for another time.
 	Said string `cel:"said"`
