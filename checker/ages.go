@@ -337,7 +337,7 @@ func (r *elapsedReader) bareAge(i int) {
 	case r.toks[p.from].kind != tokenFigure: // is one of
 	case before.is("is") || before.is("was") || before.is("now") || before.is("be"):
 		r.beingAge(i, at-1)
-	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
+	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is("(") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
 		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
@@ -421,6 +421,9 @@ func (r *elapsedReader) beingAge(i, k int) {
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
 		who = r.nameEnding(k - 1).canonical
+	case verb.is("be") && (subject.is("will") || subject.is("would")):
+		r.addAge(k, i, r.ps[i].n, saidBirthday, r.person(k))
+		return
 	case verb.is("is") && r.p(k+1).is("now"), subject.is("and"), verb.is("is") && subject.is(","):
 		who = r.person(k)
 	default:
@@ -429,7 +432,7 @@ func (r *elapsedReader) beingAge(i, k int) {
 	switch next := r.p(i + 1); {
 	case verb.is("was") && (next.is("when") || next.is("in") || next.is("at") || next.is("and") || next.is("on")):
 		r.addAge(i, i, r.ps[i].n, saidThen, who)
-	case verb.is("was"):
+	case verb.is("was") && (next.is(".") || next.kind == 0):
 		r.addAge(i, i, r.ps[i].n, saidDeath, who)
 	case verb.is("is"), verb.is(","), verb.is("now"):
 		if next.kind == pieceMark || next.kind == 0 || next.is("and") {

@@ -280,7 +280,7 @@ func (r *elapsedReader) isFounding(d int) bool {
 // anniversary reads “the 10th anniversary of the 1999 fire”, “founded in 1960,
 // the club marks its 50th anniversary this year”, and the names of centenaries.
 func (r *elapsedReader) anniversary(i int) {
-	if l, first, ok := r.returning(i); ok {
+	if l, first, ok := r.returning(i); ok && !(r.ps[i].is("birthday") && (r.p(first-1).is("his") || r.p(first-1).is("her"))) {
 		r.kept(l, first, i)
 	}
 }

@@ -232,6 +232,45 @@ var elapsedCases = []struct{ rule, text string }{
 	{"person/age-birth-year", "The {49-year-old|39-year-old} Berg was born in 1980. Anna Berg is a judge."},
 	{"person/two-ages", "Anna Berg, {39|93}, sings. Berg, who is 93, lives in Leeds."},
 	{"person/two-ages", "Anna Berg, {52|25}, was hurt. Doctors said the 25-year-old would live."},
+
+	{"date/range-reversed", "The bypass, built between {2004 and 1998|1998 and 2004}, is full again."},
+	{"date/range-reversed", "Applications are taken from November {21 through November 7|7 through November 21}."},
+	{"date/range-reversed", "The president's {2010-2006|2006-2010} term was stormy."},
+	{"date/range-reversed", "The factory began making cars in {1998|1968} and stopped in 1987."},
+	{"date/range-reversed", "The lockout ran from Jan. 5, {2012, until Dec. 8, 2011|2011, until Dec. 8, 2011}."},
+	{"date/range-reversed", "The show runs {Aug. 30-Aug. 12|Aug. 12-Aug. 30} at the Rialto."},
+	{"time/ago-mismatch", "The club last won the cup in 1999, {16|20} years ago this month."},
+	{"time/ago-mismatch", "The pope, elected in 2013 {eight|six} years ago, spoke on Sunday."},
+	{"time/ago-mismatch", "{Four|Three} years ago, in June 2016, Britons voted to leave."},
+	{"time/ago-mismatch", "He has not been seen since March 2014, more than {seven|five} years ago."},
+	{"time/ago-mismatch", "Hill, who took over in 2011 — {five|eight} years ago — is leaving."},
+	{"time/ago-mismatch", "Just {two|four} days after the vote of June 9, on June 13, he quit."},
+	{"time/ago-mismatch", "He won gold in 2004 and silver {six|four} years later in 2008."},
+	{"time/ago-mismatch", "On May 3 the mayor resigned; {nine|six} days later, on May 9, he was charged."},
+	{"time/ago-mismatch", "The plan was unveiled in 2009, {six|four} years before work began in 2013."},
+	{"time/ago-mismatch", "In 1975, {five|two} years after it was elected in 1973, the government fell."},
+	{"time/duration-mismatch", "The retrial, a {nine|three}-week affair that ran from May 6 to May 24, cost millions."},
+	{"time/duration-mismatch", "The {30|14}-day truce, which begins on July 1 and ends on July 14, is holding."},
+	{"time/duration-mismatch", "He was in jail for {20|27} years, from 1963 to 1990."},
+	{"time/duration-mismatch", "Leaders meet for a {four|two}-day summit on June 28-29 in Osaka."},
+	{"time/duration-mismatch", "A {seven|three}-day state visit (June 3-5) has ended."},
+	{"time/duration-mismatch", "She was editor from 1988 to 1995, a {12|seven}-year stint."},
+	{"time/anniversary-mismatch", "The {100th|200th} anniversary of the birth of the poet, born in 1819, fell in May."},
+	{"time/anniversary-mismatch", "Wednesday was the {75th|10th} anniversary of the day in 2009 when the bridge fell."},
+	{"time/anniversary-mismatch", "The club, founded in 1894, is celebrating its {75th|125th} anniversary season."},
+	{"time/anniversary-mismatch", "This year is the {centenary|bicentenary} of the 1819 massacre."},
+	{"time/anniversary-mismatch", "Commemorations began on Monday for the {15th|25th} anniversary of the 1994 genocide."},
+	{"time/anniversary-mismatch", "She spoke a day before the {20th|30th} anniversary of the June 21, 1989 verdict."},
+	{"person/age-birth-year", "Anna Berg, who will be {60|40} in July, was born in 1979."},
+	{"person/age-birth-year", "Anna Berg was born July 4, 1979. She is {45|39}."},
+	{"person/age-birth-year", "Anna Berg, {45|39} (born July 4, 1979), won."},
+	{"person/age-birth-year", "Actress Anna Berg has died at the age of {91|81}. She was born in Riga in 1938."},
+	{"person/age-birth-year", "Anna Berg died in 2001 at {81|71}. Born in 1930, she grew up in Riga."},
+	{"person/age-birth-year", "Anna Berg, born in Riga in 1938, celebrated her {71st|81st} birthday in March."},
+	{"person/age-birth-year", "Anna Berg was {21|19} when she fled Riga in 1957. She was born there in 1938."},
+	{"person/two-ages", "Anna Berg, {83|38}, sings in Riga. At a news conference, Berg, 38, said so."},
+	{"person/two-ages", "Anna Berg, {83|38}, sings in Riga. She was a star at 12. The 38-year-old now writes."},
+	{"person/two-ages", "The mayor, Anna Berg, {83|38}, won. The 38-year-old mayor thanked voters."},
 }
 
 // wordings returns both forms of a sentence with {wrong|right}.
@@ -251,6 +290,44 @@ func elapsedFindings(t *testing.T, opt checker.Options, text string) []string {
 		out = append(out, f.Rule)
 	}
 	return out
+}
+
+// elapsedSilent are sentences published on Thursday 20 June 2019 that only look
+// like slips.
+var elapsedSilent = []string{
+	"The council brought the vote forward from 2012 to 2009.",
+	"The deadline was moved from 15 July to 1 July.",
+	"The bar is open from 11 a.m. to 2 a.m. and the pool from 10 p.m. to 6 a.m.",
+	"The pass is closed from October to May, the inn from Sunday to Thursday.",
+	"It rained from December 20 to January 5.",
+	"Exports fell from 2010 to 1998 tonnes.",
+	"The 1999-2000 season, and that of 2018/19, were dry.",
+	"He got a four-year sentence for fraud from 2001 to 2011.",
+	"She paid $2 million a year from 2001 to 2011.",
+	"He trained every two years from 2001 to 2011.",
+	"About 20 years ago, in 1998, the mill closed.",
+	"More than seven years ago, in 2009, the bridge fell.",
+	"A decade ago, in 2010, the bridge fell.",
+	"The mill had been closed for five years since 1990 when it burned.",
+	"Two years later, the mill closed.",
+	"The town is preparing for the 20th anniversary of the war of 2000.",
+	"It was founded in 1960 and has won ten prizes.",
+	"Jane Roe, 45, met her brother Tom Roe, 54. His son, 12, was there.",
+	"Jane Roe, 45, won in 1999. Aged 12, she had lost.",
+	"A 15-year-old and a 16-year-old were held, said Jane Roe, 45. The 15-year-old was freed.",
+	"Then-15-year-old Jane Roe fled. Jane Roe, 45, lives in Leeds.",
+	"Jane Roe, one of the judges, was born in 1950.",
+	"Jane Roe was born in 1950. Tom Hill, 45, said so.",
+	"Jane Roe is about 70. She was born in 1950.",
+}
+
+func TestElapsedStaysSilent(t *testing.T) {
+	opt := options(t, false)
+	for _, text := range elapsedSilent {
+		if got := elapsedFindings(t, opt, text); len(got) > 0 {
+			t.Errorf("%s: %v, want nothing", text, got)
+		}
+	}
 }
 
 func TestElapsed(t *testing.T) {
