@@ -561,7 +561,7 @@ func (r *elapsedReader) saidOf(a *agePlace, l life) (*stretch, *rules.Interval) 
 		return when, at
 	case a.fact.Said == saidNow && l.died != nil && now != nil && l.died.When.LastDay() < now.first-recentDays:
 		return nil, nil
-	case a.fact.Said == saidThen && (date == nil || date.Relative), a.fact.Said != saidNow && date == nil && a.fact.Said == saidThen:
+	case a.fact.Said == saidThen && (date == nil || date.Relative):
 		return nil, nil
 	case a.fact.Said != saidNow && date != nil:
 		return of(date)
