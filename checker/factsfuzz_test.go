@@ -22,6 +22,8 @@ func FuzzFacts(f *testing.F) {
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		"Born in 1950, Jane Roe (1950-1985), 45, left from 2012 to 2009, ten years ago (1999), for the 10th anniversary of the 1969 fire.",
+		"A three-day visit from Monday to Friday, from 5 p.m. to 3 p.m.; half a century later, in 1998-95, the 54-year-old turned 60.",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -83,10 +85,31 @@ func checkFacts(t *testing.T, d *document) {
 			t.Fatalf("%+v", r)
 		}
 	}
+	checkElapsed(t, d, at)
 	for i, s := range d.sentenceFacts() {
 		at(s.At, s.Text)
 		if s.Number != int64(i+1) {
 			t.Fatalf("sentence %d is number %d", i+1, s.Number)
+		}
+	}
+}
+
+// checkElapsed checks the ranges, lengths and ages of a document.
+func checkElapsed(t *testing.T, d *document, at func(rules.Place, string)) {
+	t.Helper()
+	for _, f := range d.ranges() {
+		at(f.At, f.Text)
+	}
+	for _, f := range d.lapses() {
+		at(f.At, f.Text)
+		if f.Start == nil || f.End == nil || math.IsNaN(f.Length) || f.Unit == "" || f.Counted == "" && !f.Backward {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.ages() {
+		at(f.At, f.Text)
+		if (f.Least == nil) != (f.Most == nil) || f.Least != nil && (f.Born == nil || f.When == nil) {
+			t.Fatalf("%+v", f)
 		}
 	}
 }

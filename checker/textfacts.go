@@ -61,6 +61,7 @@ type factsRead struct {
 	quotes  *[]*rules.Quote
 	names   *[]*rules.Name
 	roles   *[]*rules.Role
+	elapsed *elapsed // ranges, lengths of time, ages
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

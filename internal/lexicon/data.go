@@ -50,6 +50,9 @@ var scoreWordsData string
 //go:embed data/sexes.tsv
 var sexesData string
 
+//go:embed data/spanwords.tsv
+var spanWordsData string
+
 //go:embed data/streetwords.txt
 var streetWordsData string
 
