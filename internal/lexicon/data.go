@@ -61,3 +61,12 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/unitfactors.tsv
+var unitFactorsData string
+
+//go:embed data/rates.tsv
+var ratesData string
+
+//go:embed data/equalwords.txt
+var equalWordsData string

@@ -35,6 +35,9 @@ var loads = []struct {
 	{"scorewords.txt", scoreWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"sexes.tsv", sexesData, func(f, d string) error { _, err := parseSexes(f, d); return err }},
 	{"streetwords.txt", streetWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"unitfactors.tsv", unitFactorsData, func(f, d string) error { _, err := parseMeasures(f, d); return err }},
+	{"rates.tsv", ratesData, func(f, d string) error { _, err := parseRates(f, d); return err }},
+	{"equalwords.txt", equalWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
