@@ -61,20 +61,27 @@ type Conversion struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
-// A Recount is one quantity that a document gives twice, tied by what is counted
-// and what is said of it.
+// A Recount is one quantity that a document gives twice with different values,
+// tied by what is counted and what is said of it. Values that rounding, "about"
+// or a bound can make one are none.
 type Recount struct {
-	// At is the second number.
+	// At is the second number; of a headline that number.
 	At Place `cel:"at"`
-	// Text is the second number as written.
+	// Text is that number as written.
 	Text string `cel:"text"`
-	// Zone is the part of the page that the second stands in.
+	// Zone is the part of the page that it stands in.
 	Zone string `cel:"zone"`
+	// Kind is headline, where a number of the headline stands against the first
+	// sentences of the body and nothing in the body has its value; repeat, where
+	// the second number refers back to the first; scale, where both have the same
+	// digits and one is in millions, the other in billions or the like.
+	Kind string `cel:"kind"`
 	// First is the number that stands first.
 	First Number `cel:"first"`
 	// Second is the number that stands second.
 	Second Number `cel:"second"`
-	// Shared are the words that tie the two together.
+	// Shared are the words that tie the two together: what is counted, what
+	// happened to it, or what the amount is of.
 	Shared []string `cel:"shared"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`

@@ -70,3 +70,15 @@ var ratesData string
 
 //go:embed data/equalwords.txt
 var equalWordsData string
+
+//go:embed data/concepts.tsv
+var conceptsData string
+
+//go:embed data/partwords.txt
+var partWordsData string
+
+//go:embed data/updatewords.txt
+var updateWordsData string
+
+//go:embed data/kindnouns.txt
+var kindNounsData string

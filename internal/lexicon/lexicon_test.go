@@ -38,6 +38,10 @@ var loads = []struct {
 	{"unitfactors.tsv", unitFactorsData, func(f, d string) error { _, err := parseMeasures(f, d); return err }},
 	{"rates.tsv", ratesData, func(f, d string) error { _, err := parseRates(f, d); return err }},
 	{"equalwords.txt", equalWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"concepts.tsv", conceptsData, func(f, d string) error { _, err := parseConcepts(f, d); return err }},
+	{"partwords.txt", partWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"updatewords.txt", updateWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"kindnouns.txt", kindNounsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
