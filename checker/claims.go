@@ -18,6 +18,7 @@ type claim struct {
 	zone     article.Kind
 	concept  string   // see lexicon.ConceptOf
 	owner    string   // what the amount is of: the contract of "$5 million contract"
+	owners   []string // the words that may be it
 	kindly   bool     // joined to its owner by a hyphen: 200-member
 	definite bool     // the, these, all, a total of
 	total    bool     // a total of, in all
@@ -26,6 +27,7 @@ type claim struct {
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
 	behind   []string // content words of what restricts the noun from behind
+	named    []string // those of them with a capital
 	digits   text.Span
 	slack    float64 // by how much it can be off as it is written
 }
@@ -170,8 +172,18 @@ func definiteWord(w string) bool {
 // what happened to those it counts.
 const conceptReach = 4
 
+// tollReach is within how many tokens before a number "death toll" stands that
+// it is one of.
+const tollReach = 8
+
 // conceptBefore reads the verb before a number: "killing at least 12".
 func (c *claimReader) conceptBefore(x *claim, k int) {
+	for n := 1; n <= tollReach; n++ {
+		if c.tok(k-n).is("toll") && (c.tok(k-n-1).is("death") || !c.tok(k-n-1).capital && x.zone == article.Headline) {
+			x.concept = lexicon.ConceptOf("death")
+			return
+		}
+	}
 	for n := 1; n <= conceptReach; n++ {
 		t := c.tok(k - n)
 		if t.kind != tokenWord {
@@ -195,18 +207,22 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 	}
 	at := k - 1
 	switch t := c.tok(at); {
-	case t.is("worth"), t.is("costing"), t.is("totaling"), t.is("totalling"), t.is("of"):
+	case t.is("worth"), t.is("costing"), t.is("totaling"), t.is("totalling"), t.is("of"), t.is("cost"), t.is("costs"), t.is("for"):
 		at--
 	case t.is("at") && c.tok(at-1).is("valued"):
 		at -= 2
 	default:
 		return
 	}
+	if c.tok(at).is("which") || c.tok(at).is("that") {
+		at--
+	}
 	if c.tok(at).is(",") {
 		at--
 	}
 	if t := c.tok(at); t.kind == tokenWord && !t.capital && !lexicon.ClosedWord(t.lower) {
 		x.owner, _ = lexicon.Singular(t.lower)
+		x.owners = append(x.owners, x.owner)
 		for n := 1; n <= 3; n++ {
 			w := c.tok(at - n)
 			if definiteWord(w.lower) || w.possessive {
@@ -235,20 +251,38 @@ func (c *claimReader) after(x *claim, from, to int) {
 			k++
 		}
 		if noun, end := c.nounPhrase(k, 1); noun != "" {
-			mods, proper := c.modifiers(k, end-1)
+			_, proper := c.modifiers(k, end-1)
 			x.owner, x.kindly = noun, compound
-			x.mods, x.proper = append(x.mods, mods...), append(x.proper, proper...)
+			x.owners = c.phraseWords(k, end)
+			x.proper = append(x.proper, proper...)
 			to = end
 		}
 	}
-	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0]) || lexicon.PartWord(c.tok(to).lower) && !c.tok(to).is("second")
+	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
+	switch c.tok(to).lower {
+	case "more", "others", "other", "extra", "additional", "apiece", "each":
+		x.part = true
+	}
 	c.conceptAfter(x, to)
 	c.restrictions(x, to)
 	if x.owner == "" && x.n.Kind == kindMoney && (c.tok(to).is("in") || c.tok(to).is("of")) { // in emergency aid
 		if noun, _ := c.nounPhrase(to+1, 1); noun != "" && !c.tok(to+1).capital {
-			x.owner = noun
+			x.owner, x.owners = noun, []string{noun}
 		}
 	}
+}
+
+// phraseWords returns the words of a noun phrase at tokens [from, to), in the
+// singular: where it ends is not sure.
+func (c *claimReader) phraseWords(from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		if t := c.tok(k); t.kind == tokenWord && !t.capital {
+			w, _ := lexicon.Singular(t.lower)
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // compoundAt reports whether a hyphen joins the number to its noun.
@@ -325,6 +359,7 @@ func (c *claimReader) restrictions(x *claim, to int) {
 		end++
 	}
 	x.behind = c.stems(to, end)
+	_, x.named = c.modifiers(to, end)
 }
 
 // restricts reports whether a word behind a noun begins what restricts it.

@@ -22,6 +22,7 @@ type recounter struct {
 	*claimReader
 	byKey  map[string][]int // indexes of claims, at most keptClaims each
 	byUnit map[string][]int // the same by kind and unit, at most keptNumbers each
+	scaled map[scaleKey]int // the claim that has these digits first
 	first  map[string]int   // the sentence where a stem stands first, see seen
 	out    []*rules.Recount
 }
@@ -36,7 +37,7 @@ const (
 // recounts returns any two numbers that give one quantity with different
 // values, in the order of the text.
 func (d *document) recounts() []*rules.Recount {
-	r := &recounter{claimReader: d.readClaims(), byKey: map[string][]int{}, byUnit: map[string][]int{}}
+	r := &recounter{claimReader: d.readClaims(), byKey: map[string][]int{}, byUnit: map[string][]int{}, scaled: map[scaleKey]int{}}
 	for i := range r.claims {
 		unit := r.claims[i].n.Kind + " " + r.claims[i].n.Unit
 		if list := r.byUnit[unit]; len(list) < keptNumbers {
@@ -54,6 +55,7 @@ func (d *document) recounts() []*rules.Recount {
 		} else {
 			r.repeat(i, b)
 		}
+		r.scale(i)
 	}
 	slices.SortStableFunc(r.out, func(a, b *rules.Recount) int { return a.At.Span.Start - b.At.Span.Start })
 	return r.out
@@ -65,7 +67,9 @@ func (x *claim) keys() []string {
 	var out []string
 	switch {
 	case x.owner != "" && (x.n.Kind != kindCount || x.kindly && !lexicon.KindNoun(x.n.Noun)):
-		out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+x.owner)
+		for _, owner := range x.owners {
+			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+owner)
+		}
 	case x.n.Kind == kindCount && x.n.Noun != "" && !x.kindly:
 		out = append(out, "count "+general(x.n.Noun))
 	}
@@ -89,7 +93,8 @@ func general(noun string) string {
 func sameValue(a, b *claim) bool {
 	lowA, highA := a.ends()
 	lowB, highB := b.ends()
-	return lowA <= highB && lowB <= highA
+	slack := max(a.slack, b.slack)
+	return lowA <= highB+slack && lowB <= highA+slack
 }
 
 func (x *claim) ends() (low, high float64) {
@@ -97,7 +102,6 @@ func (x *claim) ends() (low, high float64) {
 	if x.n.Upper != nil {
 		high = *x.n.Upper
 	}
-	low, high = low-x.slack, high+x.slack
 	switch x.n.Bound {
 	case "more", "least":
 		high = math.Inf(1)
@@ -115,7 +119,23 @@ func near(a, b *claim) bool {
 		return false
 	}
 	ratio := max(x, y) / min(x, y)
-	return ratio <= 3 || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
+	return ratio <= 3 || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
+}
+
+// sameDigits reports whether two whole numbers have the same digits in another
+// order.
+func sameDigits(x, y float64) bool {
+	if x > 1<<53 || y > 1<<53 || x != math.Trunc(x) || y != math.Trunc(y) {
+		return false
+	}
+	var seen [10]int
+	for n := int64(x); n > 0; n /= 10 {
+		seen[n%10]++
+	}
+	for n := int64(y); n > 0; n /= 10 {
+		seen[n%10]--
+	}
+	return seen == [10]int{}
 }
 
 // repeat looks for the claim before b that gives the same quantity with
@@ -158,6 +178,41 @@ func (r *recounter) earlier(i int, b *claim, key string) *claim {
 		return nil
 	}
 	return first
+}
+
+// A scaleKey is a large number without its scale, with its unit.
+type scaleKey struct {
+	kind, unit, noun string
+	digits           float64 // from 1 up to 1000
+}
+
+// scale looks for a claim before claim i that has its digits with another
+// scale: 4.5 million and 4.5 billion.
+func (r *recounter) scale(i int) {
+	b := &r.claims[i]
+	v := b.n.Value
+	if b.n.Kind != kindMoney && b.n.Kind != kindCount || v < 1e5 || v > 1e15 || b.n.Upper != nil {
+		return
+	}
+	for v >= 1000 {
+		v /= 1000
+	}
+	key := scaleKey{kind: b.n.Kind, unit: b.n.Unit, digits: round(v)}
+	if b.n.Kind == kindCount {
+		key.noun = b.n.Noun
+	}
+	if step := stepOf(round(v * 1000)); v*1000/step < 10 { // one digit is soon the same
+		return
+	}
+	k, ok := r.scaled[key]
+	if !ok {
+		r.scaled[key] = i
+		return
+	}
+	a := &r.claims[k]
+	if a.n.Value != b.n.Value && sharedStems(r.content[a.sentence], r.content[b.sentence]) >= 2 && a.sentence != b.sentence {
+		r.tie(tieScale, a, b, "")
+	}
 }
 
 // told reports whether a number before claim i that can count the same has its
@@ -208,6 +263,14 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		return false
 	}
 	around := r.content[a.sentence]
+	for _, w := range b.owners { // the repair contract is not the supply contract
+		if slices.Contains(a.owners, w) {
+			break
+		}
+		if !slices.Contains(around, stemOf(w)) {
+			return false
+		}
+	}
 	for _, p := range b.proper {
 		if !slices.Contains(around, p) {
 			return false
@@ -217,6 +280,9 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		if !slices.Contains(around, m) && !r.seen(b.sentence, m) && lexicon.ConceptOf(m) == "" {
 			return false
 		}
+	}
+	if a.concept != "" && a.concept == b.concept { // buried the 15 dead in one grave
+		return !slices.ContainsFunc(b.named, func(w string) bool { return !slices.Contains(around, w) })
 	}
 	if len(b.behind) > 0 && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
 		return false
@@ -234,33 +300,53 @@ func closely(a, b *claim) bool {
 }
 
 // headline looks for the claim of the body that gives the quantity of a
-// headline with another value, if none of the body has its value.
+// headline with another value: one of the lead that counts the very same, or
+// one of the first sentences if none of the body has the value.
 func (r *recounter) headline(h *claim) {
-	if h.n.Upper != nil || h.changed && h.n.Kind == kindCount || h.part || r.answered(h) {
+	if h.n.Upper != nil || h.changed && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
 		return
 	}
+	far := r.answered(h, math.MaxInt)
 	for _, key := range h.keys() {
 		for _, k := range r.byKey[key] {
 			b := &r.claims[k]
-			if b.zone == article.Body && r.sameStory(h, b) && (h.n.Kind != kindCount || sameCounted(h, b)) {
-				r.tie(tieHeadline, h, b, key)
-				return
+			if b.zone != article.Body || !r.sameStory(h, b) || h.n.Kind == kindCount && !sameCounted(h, b) {
+				continue
 			}
+			if !far || r.veryLead(h, b) {
+				r.tie(tieHeadline, h, b, key)
+			}
+			return
 		}
 	}
-	if b := r.lead(h); b != nil && r.sameStory(h, b) {
+	bare := h.n.Noun == "" && h.concept == "" // 200 aboard
+	if b := r.lead(h); b != nil && r.sameStory(h, b) && (h.n.Kind != kindCount || bare && !far) {
 		r.tie(tieHeadline, h, b, "")
 	}
 }
 
-// answered reports whether the body has the number of a headline, or two that
-// have it as their sum or difference.
-func (r *recounter) answered(h *claim) bool {
+// answerReach is within how many sentences behind the headline its number of
+// money or percent stands if the text has it; one of a lead beside another
+// number has it too.
+const answerReach = 3
+
+// veryLead reports whether b stands in the first sentence of the body and
+// counts what the headline does in the same words.
+func (r *recounter) veryLead(h, b *claim) bool {
+	return b.sentence == h.sentence+1 && h.n.Kind == kindCount && h.n.Noun == b.n.Noun && b.n.Noun != "" && b.n.Bound == "" && h.n.Bound == "" && !b.n.Approx
+}
+
+// answered reports whether the body has the number of a headline within reach
+// sentences, or two numbers that have it as their sum or difference.
+func (r *recounter) answered(h *claim, reach int) bool {
 	var values []float64
 	for k := range r.claims {
 		b := &r.claims[k]
 		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !sameCounted(h, b) {
 			continue
+		}
+		if b.sentence-h.sentence > reach {
+			break
 		}
 		if sameValue(h, b) || rounds(h, b) {
 			return true
@@ -269,26 +355,35 @@ func (r *recounter) answered(h *claim) bool {
 			values = append(values, b.n.Value)
 		}
 	}
-	return h.n.Kind != kindPercent && sums(values, h.n.Value)
+	return h.n.Kind == kindCount && sums(values, h.n.Value)
 }
 
-// lead returns the only number of the kind and unit of h in the first sentence
-// of the body, nil if there is none or there are several, or h is a count or
-// not the only one of the headline, or the two say nothing of one thing.
+// lead returns the first number of the kind and unit of h in the first sentence
+// of the body, nil if there is none or h is not the only one of the headline,
+// of a count also if there are several; or if the two sentences share no word.
 func (r *recounter) lead(h *claim) *claim {
 	var out *claim
 	for _, k := range r.comparable(h) {
 		b := &r.claims[k]
 		switch {
-		case h.n.Kind == kindCount || b.sentence > h.sentence+1:
+		case b.sentence > h.sentence+1:
 			return out
-		case b.sentence == h.sentence && b != h, b.sentence != h.sentence && out != nil:
+		case b.sentence == h.sentence && b != h, h.n.Kind == kindCount && out != nil:
 			return nil
-		case b != h && sharedStems(r.content[h.sentence], r.content[b.sentence]) >= 2:
+		case out == nil && b != h && b.sentence == h.sentence+1 && sharedStems(r.content[h.sentence], r.content[b.sentence]) >= wordsShared(h):
 			out = b
 		}
 	}
 	return out
+}
+
+// wordsShared is how many stems a headline must share with the lead for their
+// only numbers to be one.
+func wordsShared(h *claim) int {
+	if h.n.Kind == kindCount {
+		return 2
+	}
+	return 1
 }
 
 // rounds reports whether the headline gives the number of b in fewer digits.
@@ -296,15 +391,17 @@ func rounds(h, b *claim) bool {
 	return math.Abs(h.n.Value-b.n.Value) <= h.roundStep()
 }
 
+// roundStep is by how much a headline's number may be off that is written in
+// fewer digits.
 func (x *claim) roundStep() float64 {
 	step := 1.0
 	for step*10 <= x.n.Value && math.Mod(x.n.Value, step*10) == 0 {
 		step *= 10
 	}
-	if step == 1 && x.n.Kind != kindCount && x.n.Value == math.Trunc(x.n.Value) {
+	switch {
+	case step == 1 && x.n.Kind != kindCount && x.n.Value == math.Trunc(x.n.Value):
 		return 0.99 // 34 percent, of 34.6
-	}
-	if step == 1 {
+	case step == 1:
 		return x.slack
 	}
 	return min(step/2, x.n.Value/15)
@@ -362,18 +459,31 @@ func sharedStems(a, b []string) int {
 
 // tie writes that a and b give one quantity.
 func (r *recounter) tie(kind string, a, b *claim, key string) {
+	if kind != tieScale && a.n.Value != 0 && isScale(b.n.Value/a.n.Value) && a.n.Kind != kindPercent {
+		kind = tieScale
+	}
 	f := &rules.Recount{
 		At: b.n.At, Text: b.n.Text, Zone: b.n.Zone, Kind: kind, First: *a.n, Second: *b.n, Shared: sharedWords(a, b, key),
 	}
-	if kind == tieHeadline {
+	if a.zone == article.Headline {
 		f.At, f.Text, f.Zone = a.n.At, a.n.Text, a.n.Zone
 	}
 	f.Fixes = []rules.Fix{r.fix(a, b), r.fix(b, a)}
-	if kind != tieHeadline {
+	if a.zone != article.Headline {
 		slices.Reverse(f.Fixes)
 	}
 	f.Fixes[1].Replacement = "" // stands at the other place
+	for _, o := range r.out[max(0, len(r.out)-2):] {
+		if o.First.At == f.First.At && o.Second.At == f.Second.At {
+			return
+		}
+	}
 	r.out = append(r.out, f)
+}
+
+// isScale reports whether a ratio is one of million to billion or the like.
+func isScale(ratio float64) bool {
+	return ratio == 1e3 || ratio == 1e6 || ratio == 1e-3 || ratio == 1e-6
 }
 
 // fix offers the number of y in the place of that of x.
