@@ -317,7 +317,7 @@ func (c *converter) range2(a *stated) {
 	k := a.to
 	t := c.tok(k)
 	switch {
-	case isHyphen(t) && t.glued && c.tok(k+1).glued, t.is("to"), t.is("or"), t.is("and") && c.tok(a.from-1).is("between"):
+	case isHyphen(t) && t.glued && c.tok(k+1).glued, t.is("to"), t.is("or"), t.is("and") && (c.tok(a.from-1).is("between") || a.kind == "" && c.tok(a.from-1).is("(")):
 	default:
 		return
 	}

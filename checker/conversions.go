@@ -129,6 +129,7 @@ type link struct {
 	bracket bool // the second form begins in a bracket
 	or      bool
 	equal   bool // words say that both are the same
+	worth   bool // worth, or about
 	comma   bool
 	dash    bool
 	slash   bool
@@ -166,7 +167,7 @@ func (c *converter) link(a *stated) link {
 			l.or = true
 		case t.is("/"):
 			l.slash = true
-		case t.is("-") && !t.glued, t.is("–"), t.is("—"):
+		case t.is("-") && (!t.glued || c.tok(l.to-1).is("-")), t.is("–"), t.is("—"):
 			l.dash = true
 		case t.is("="), t.is("equal"), t.is("equals"), t.is("equivalent"), t.is("translates"), t.is("converts"), t.is("makes"), t.is("i.e"), t.is("ie"), t.is("namely"):
 			l.equal = true
@@ -176,8 +177,10 @@ func (c *converter) link(a *stated) link {
 		case t.kind == tokenWord && c.opensAmount(l.to) && c.isAmount(l.to):
 			return l
 		case t.kind == tokenWord && lexicon.EqualWord(t.lower):
+			l.worth = l.worth || t.is("worth")
 		default:
 			if _, n := lexicon.LongestBound(c.ahead(l.to)); n > 0 && t.kind == tokenWord {
+				l.worth = true
 				l.to += n
 				continue
 			}
@@ -209,6 +212,8 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 		return true
 	case l.or:
 		return a.kind == kindMoney && closed || c.systems(a, b)
+	case l.dash && a.kind == kindMoney:
+		return closed && l.worth
 	case l.comma || l.dash:
 		return closed && c.systems(a, b) && !c.tok(b.to).is("and")
 	}
