@@ -248,6 +248,9 @@ func (c *converter) settle(a, b *stated) bool {
 	if b.kind == kindMoney && a.kind == kindMeasure && a.unit == "pound" {
 		a.asMoney("GBP")
 	}
+	if b.kind == kindMoney && b.unit == "USD" && c.tok(b.to).capital && (c.tok(b.to).is("us") || c.tok(b.to).is("u.s.")) {
+		b.to++ // 320,000 dollars US
+	}
 	if a.kind == kindMoney && b.kind == "" && (c.tok(b.to).is("us") || c.tok(b.to).is("u.s.")) && c.tok(b.to).capital {
 		b.asMoney("USD")
 		b.to++

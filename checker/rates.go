@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/lexicon"
 	"factcheck/rules"
+	"factcheck/timeline"
 )
 
 // price reads a number of shares at token i with what they cost together:
@@ -39,37 +40,66 @@ func (c *converter) price(a *stated) (stated, bool) {
 	return b, ok
 }
 
-// rated adds the rates on record for the currencies of a and b.
+// rated adds the rates on record for the currencies of a and b. Of currencies
+// that share a name those count whose rates come nearest.
 func (c *converter) rated(f *rules.Conversion, a, b *stated) {
 	days := c.d.Published.Days()
-	if a.kind != kindMoney || len(days) == 0 || c.otherYear() {
+	if a.kind != kindMoney || len(days) == 0 {
 		return
 	}
-	first, _, _ := days[0].Civil()
-	last, _, _ := days[len(days)-1].Civil()
-	lowA, highA, okA := lexicon.DollarRate(a.unit, first-1, last)
-	lowB, highB, okB := lexicon.DollarRate(b.unit, first-1, last)
-	if !okA || !okB || lowA <= 0 || lowB <= 0 {
-		return
+	from, to := c.years(days)
+	best := math.Inf(1)
+	for _, x := range a.currencies() {
+		for _, y := range b.currencies() {
+			low, high, ok := rateBetween(x, y, from, to)
+			if !ok {
+				continue
+			}
+			if off := max(low/f.Rate, f.Rate/high, 1); off < best {
+				best = off
+				f.Low, f.High, f.RecordSaid = &low, &high, sayRates(low, high, x, y)
+			}
+		}
 	}
-	low, high := lowB/highA, highB/lowA
-	f.Low, f.High, f.Years = &low, &high, fmt.Sprintf("%d and %d", first-1, last)
-	f.RecordSaid = sayRates(low, high, a.key, b.key)
+	if f.Low != nil {
+		f.Years = fmt.Sprintf("%d to %d", from, to)
+	}
 }
 
-// otherYear reports whether the sentence tells of a year before the last one.
-func (c *converter) otherYear() bool {
-	days := c.d.Published.Days()
-	year, _, _ := days[0].Civil()
+// currencies returns the ISO 4217 codes that an amount of money can be in.
+func (a *stated) currencies() []string {
+	if a.unit == "XXX" {
+		return lexicon.CurrenciesCalled(a.key)
+	}
+	return []string{a.unit}
+}
+
+// rateBetween returns between which bounds one currency bought another in the
+// years from through to.
+func rateBetween(a, b string, from, to int) (low, high float64, ok bool) {
+	lowA, highA, okA := lexicon.DollarRate(a, from, to)
+	lowB, highB, okB := lexicon.DollarRate(b, from, to)
+	if !okA || !okB || a == b || lowA <= 0 || lowB <= 0 {
+		return 0, 0, false
+	}
+	return lowB / highA, highB / lowA, true
+}
+
+// years returns the years that rates can be of: that of publication, the year
+// before, and back to the first that the sentence tells of.
+func (c *converter) years(days []timeline.Day) (from, to int) {
+	from, _, _ = days[0].Civil()
+	to, _, _ = days[len(days)-1].Civil()
+	from--
 	for _, t := range c.times {
 		if !t.When.Known() || t.When.From.Open() {
 			continue
 		}
-		if y, _, _ := t.When.From.Day().Civil(); y < year-1 || y > year+1 {
-			return true
+		if y, _, _ := t.When.From.Day().Civil(); y < from {
+			from = y
 		}
 	}
-	return false
+	return from, to
 }
 
 // A pairRate is a conversion among those between the same two units.

@@ -32,14 +32,15 @@ type Conversion struct {
 	// apart, in the unit of Second; of money by how much it can move Rate.
 	Tolerance float64 `cel:"tolerance"`
 	// Low is the lowest rate on record for the two currencies in the year of
-	// publication and the year before; nil if the kind is not money, the year or
-	// the rates are not known, or the sentence tells of another year.
+	// publication and the year before, or from the first year on that the sentence
+	// tells of; nil if the kind is not money, or the year or the rates are not
+	// known. Of currencies that share a name those count that fit best.
 	Low *float64 `cel:"low"`
-	// High is the highest, nil where Low is.
+	// High is the highest; nil if Low is.
 	High *float64 `cel:"high"`
 	// RecordSaid is from Low to High in words; empty without them.
 	RecordSaid string `cel:"record_said"`
-	// Years are the years that Low and High are of: "1997 and 1998"; empty without
+	// Years are the years that Low and High are of: "1997 to 1998"; empty without
 	// them.
 	Years string `cel:"years"`
 	// Usual is the rate that most other conversions of the document between the
@@ -50,8 +51,8 @@ type Conversion struct {
 	// Agree is the number of other conversions between the same two whose rate is
 	// Usual, but for a tenth.
 	Agree int64 `cel:"agree"`
-	// Against is the other conversion whose rate is nearest to Usual; nil without
-	// one.
+	// Against is the other conversion whose rate is nearest to Usual; nil if there is
+	// none.
 	Against *Note `cel:"against"`
 	// Odd reports whether, of conversions that disagree, this is the one to name:
 	// most others agree with each other, or its rate is not on record and the

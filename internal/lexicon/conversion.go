@@ -20,6 +20,14 @@ func MeasureOf(unit string) (Measure, bool) {
 	return m, ok
 }
 
+// CurrenciesCalled returns the ISO 4217 codes of the currencies of several
+// countries that a word in the singular can mean, such as "peso"; nil if it
+// means none or one. The slice belongs to the table.
+func CurrenciesCalled(word string) []string {
+	t, _ := loadSharedCurrencies()
+	return t[word]
+}
+
 // EqualWord reports whether a lower-case word can stand between an amount and
 // the same amount in another unit: or, equivalent, about.
 func EqualWord(word string) bool {
@@ -35,6 +43,9 @@ func DollarRate(code string, from, to int) (low, high float64, ok bool) {
 		return 1, 1, true
 	}
 	table, _ := loadRates()
+	if to-from > maxRateYears {
+		return 0, 0, false
+	}
 	for y := from; y <= to; y++ {
 		p, ok := findRate(table[code], y)
 		if !ok {
@@ -47,6 +58,9 @@ func DollarRate(code string, from, to int) (low, high float64, ok bool) {
 	}
 	return low, high, from <= to
 }
+
+// maxRateYears is over how many years a range of rates says something.
+const maxRateYears = 60
 
 // A ratePeriod is what a US dollar bought of a currency in some years.
 type ratePeriod struct {
@@ -69,6 +83,9 @@ var (
 	})
 	loadRates = sync.OnceValues(func() (map[string][]ratePeriod, error) {
 		return parseRates("rates.tsv", ratesData)
+	})
+	loadSharedCurrencies = sync.OnceValues(func() (map[string][]string, error) {
+		return parseSharedCurrencies("sharedcurrencies.tsv", sharedCurrenciesData)
 	})
 	loadEqualWords = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("equalwords.txt", equalWordsData)
@@ -94,6 +111,15 @@ func parseMeasures(file, data string) (map[string]Measure, error) {
 			continue
 		}
 		table[r.fields[0]] = m
+	}
+	return table, r.err()
+}
+
+func parseSharedCurrencies(file, data string) (map[string][]string, error) {
+	table := make(map[string][]string, rowsIn(data))
+	r := newReader(file, data, "word", "codes")
+	for r.next() {
+		table[r.fields[0]] = strings.Split(r.fields[1], ",")
 	}
 	return table, r.err()
 }

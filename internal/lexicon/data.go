@@ -82,3 +82,6 @@ var updateWordsData string
 
 //go:embed data/kindnouns.txt
 var kindNounsData string
+
+//go:embed data/sharedcurrencies.tsv
+var sharedCurrenciesData string

@@ -42,6 +42,7 @@ var loads = []struct {
 	{"partwords.txt", partWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"updatewords.txt", updateWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"kindnouns.txt", kindNounsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"sharedcurrencies.tsv", sharedCurrenciesData, func(f, d string) error { _, err := parseSharedCurrencies(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
