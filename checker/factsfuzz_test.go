@@ -24,6 +24,8 @@ func FuzzFacts(f *testing.F) {
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
 		"Born in 1950, Jane Roe (1950-1985), 45, left from 2012 to 2009, ten years ago (1999), for the 10th anniversary of the 1969 fire.",
 		"A three-day visit from Monday to Friday, from 5 p.m. to 3 p.m.; half a century later, in 1998-95, the 54-year-old turned 60.",
+		"5-foot-10 (1.9 m), 6'2\" or -40 C (-40 F); 2 1/2 miles (4 km, 2 nm). $5m (€4.1m/£3) a 12-mile (19-km)",
+		"# Five die\n\nA $4.5 million deal, the 4.5 billion dollar deal, killed 12; the 14 dead, 0 km (0 miles).",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -86,6 +88,17 @@ func checkFacts(t *testing.T, d *document) {
 		}
 	}
 	checkElapsed(t, d, at)
+	for _, f := range d.conversions() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Rate) || math.IsInf(f.Rate, 0) || math.IsNaN(f.Tolerance) || f.Expected != nil && math.IsNaN(*f.Expected) {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.recounts() {
+		at(f.At, f.Text)
+		at(f.First.At, f.First.Text)
+		at(f.Second.At, f.Second.Text)
+	}
 	for i, s := range d.sentenceFacts() {
 		at(s.At, s.Text)
 		if s.Number != int64(i+1) {

@@ -284,6 +284,9 @@ func (r *numberReader) suffix(a *quantity) bool {
 // abbreviation needs figures, a single letter must touch them and be small.
 func (r *numberReader) unitFits(a *quantity, u lexicon.Unit, k int) bool {
 	t := r.tok(k)
+	if u.Paired {
+		return false
+	}
 	if u.Name == "magnitude" {
 		return k > a.to // a 6.5-magnitude quake
 	}

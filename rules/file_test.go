@@ -233,9 +233,10 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible",
-		"date/range-reversed", "time/ago-mismatch", "time/duration-mismatch", "time/anniversary-mismatch",
-		"person/age-birth-year", "person/two-ages", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"date/impossible", "date/range-reversed", "time/ago-mismatch", "time/duration-mismatch",
+		"time/anniversary-mismatch", "person/age-birth-year", "person/two-ages", "date/no-anchor",
+		"date/anchor-conflict", "page/furniture", "number/unit-conversion", "number/currency-rate",
+		"number/unit-price", "number/headline", "number/repeated", "number/magnitude",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -64,3 +64,27 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/unitfactors.tsv
+var unitFactorsData string
+
+//go:embed data/rates.tsv
+var ratesData string
+
+//go:embed data/equalwords.txt
+var equalWordsData string
+
+//go:embed data/concepts.tsv
+var conceptsData string
+
+//go:embed data/partwords.txt
+var partWordsData string
+
+//go:embed data/updatewords.txt
+var updateWordsData string
+
+//go:embed data/kindnouns.txt
+var kindNounsData string
+
+//go:embed data/sharedcurrencies.tsv
+var sharedCurrenciesData string
