@@ -97,7 +97,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 		return end, r, true
 	}
 	c.ofPart(r.part)
-	r.part = 0
+	r.beside, r.part = r.part, 0
 	r.take(c)
 	return s.zoneAt(next, r)
 }
@@ -489,7 +489,7 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 		d.n++ // "1 a.m. last night" is today
 	}
 	c.ofPart(d.part)
-	d.part = 0
+	d.beside, d.part = d.part, 0
 	d.take(c)
 	d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
 	return day, d, true
@@ -509,7 +509,7 @@ func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	c.ofPart(d.part)
-	d.part = 0
+	d.beside, d.part = d.part, 0
 	d.take(c)
 	return end, d, true
 }

@@ -61,3 +61,6 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/sametime.tsv
+var sameTimeData string
