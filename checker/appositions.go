@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ func (a *apposer) after(i int) {
 	t := &a.d.Times[i]
 	for j := i + 1; j < len(a.d.Times) && j <= i+2; j++ {
 		o := &a.d.Times[j]
-		if o.Sentence != t.Sentence || o.Span.Start-t.Span.End > maxApart || o.Span.Start < t.Span.End {
+		if !a.together(t, o) {
 			return
 		}
 		if a.clockPair(i, j) || a.partApart(i, j) {
@@ -61,6 +62,16 @@ func (a *apposer) after(i int) {
 			a.acrossYear(i, j)
 		}
 	}
+}
+
+// together reports whether two times stand near each other in one sentence; the
+// point of "a.m." may seem to end it.
+func (a *apposer) together(t, o *timeline.Time) bool {
+	if o.Span.Start < t.Span.End || o.Span.Start-t.Span.End > maxApart {
+		return false
+	}
+	gap := a.src[t.Span.End:o.Span.Start]
+	return o.Sentence == t.Sentence || o.Sentence == t.Sentence+1 && a.src[t.Span.End-1] == '.' && !strings.ContainsAny(gap, ".!?") && !strings.Contains(gap, "\n\n")
 }
 
 // acrossYear joins "Easter, which this year falls on April 3": the year between
@@ -128,19 +139,12 @@ func joint(gap string) (b between) {
 
 // word notes a word that joins; it reports whether it is one.
 func (b *between) word(w string) bool {
-	switch lexicon.SameTime(strings.ToLower(w)) {
-	case "be":
-		b.be = true
-	case "keep":
-		b.keep, b.be = true, true
-	case "link":
-		b.link = true
-	case "one":
-		b.article = true
-	default:
-		return false
-	}
-	return true
+	role := lexicon.SameTime(strings.ToLower(w))
+	b.keep = b.keep || role&lexicon.SameKeep != 0
+	b.be = b.be || role&(lexicon.SameBe|lexicon.SameKeep) != 0
+	b.link = b.link || role&lexicon.SameLink != 0
+	b.article = b.article || role&lexicon.SameOne != 0
+	return role&(lexicon.SameBe|lexicon.SameKeep|lexicon.SameLink|lexicon.SameOne) != 0
 }
 
 // pair adds the two neighbouring times i and j if they name one time.
@@ -183,7 +187,8 @@ func formOf(x, y *timeline.Time) string {
 // two names of one time and not two times of a list or of two clauses.
 func (a *apposer) joins(i, j int, k between) bool {
 	first, second := &a.d.Times[i], &a.d.Times[j]
-	if first.Joins != 0 || second.Joins != 0 || a.possessive(second.Span.End) || a.listed(i, j, k) {
+	ranged := k.mark == '(' && j+1 < len(a.d.Times) && a.d.Times[j+1].EndsRange()
+	if first.Joins != 0 || second.Joins != 0 || !ranged && a.possessive(second.Span.End) || a.listed(i, j, k) {
 		return false
 	}
 	feast := first.Naming() == timeline.Feast || second.Naming() == timeline.Feast
@@ -268,7 +273,7 @@ func (a *apposer) wordsBefore(t *timeline.Time) string {
 // supposed reports whether "if", "when" or the like stands before t.
 func (a *apposer) supposed(t *timeline.Time) bool {
 	for w := range strings.FieldsSeq(a.wordsBefore(t)) {
-		if lexicon.SameTime(strings.ToLower(w)) == "if" {
+		if lexicon.SameTime(strings.ToLower(w))&lexicon.SameIf != 0 {
 			return true
 		}
 	}
@@ -279,7 +284,7 @@ func (a *apposer) supposed(t *timeline.Time) bool {
 // happened on another day: "a message for Christmas on 20 December".
 func (a *apposer) about(t *timeline.Time) bool {
 	words := strings.Fields(a.wordsBefore(t))
-	return len(words) > 0 && lexicon.SameTime(strings.ToLower(words[len(words)-1])) == "for"
+	return len(words) > 0 && lexicon.SameTime(strings.ToLower(words[len(words)-1]))&lexicon.SameFor != 0
 }
 
 // halves adds "last Friday, 3 June", which is one expression.
@@ -356,18 +361,15 @@ func (a *apposer) closing(s text.Span) text.Span {
 
 // quoted reports whether a span stands in a quotation.
 func (a *apposer) quoted(s text.Span) bool {
-	for _, q := range a.d.quoteFacts() {
-		if q.At.Span.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+	quotes := a.d.quoteFacts()
+	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].At.Span.End > s.Start })
+	return i < len(quotes) && quotes[i].At.Span.Overlaps(s)
 }
 
 // holiday reports whether the sentence of t speaks of a day off.
 func (a *apposer) holiday(t *timeline.Time) bool {
 	for _, w := range a.d.sentences[t.Sentence].words {
-		if lower := strings.ToLower(w.Text); lower == "observed" || lexicon.SameTime(lower) == "off" {
+		if lexicon.SameTime(strings.ToLower(w.Text))&lexicon.SameOff != 0 {
 			return true
 		}
 	}

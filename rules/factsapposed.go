@@ -46,10 +46,11 @@ type Apposition struct {
 	// in the dateline; empty if not known.
 	City string `cel:"city"`
 	// Here are the offsets from UTC in minutes that hold at City and at the
-	// places named near by on that day; empty if not known.
+	// places named near by on that day; empty if not known, or if no clock is so
+	// far ahead as Ahead.
 	Here []int64 `cel:"here"`
 	// Usual is Ahead of most other pairs of clocks in the text whose place is not
-	// said either; nil if there are none, or no most.
+	// said either; nil if there are no others, no most, or no clock is so far ahead.
 	Usual *int64 `cel:"usual"`
 	// UsualAt is the first of them; empty if there is none.
 	UsualAt Place `cel:"usual_at"`

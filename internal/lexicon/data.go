@@ -64,3 +64,6 @@ var changeWordsData string
 
 //go:embed data/sametime.tsv
 var sameTimeData string
+
+//go:embed data/zones.tsv
+var zonesData string

@@ -30,6 +30,7 @@ var loads = []struct {
 	{"formerwords.txt", formerWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"labels.txt", labelsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"numberwords.tsv", numberWordsData, func(f, d string) error { _, err := parseNumerals(f, d); return err }},
+	{"zones.tsv", zonesData, func(f, d string) error { _, err := parseZones(f, d); return err }},
 	{"sametime.tsv", sameTimeData, func(f, d string) error { _, err := parseSameTimes(f, d); return err }},
 	{"plurals.tsv", pluralsData, func(f, d string) error { _, err := parsePlurals(f, d); return err }},
 	{"sayings.tsv", sayingsData, func(f, d string) error { _, err := parseSayings(f, d); return err }},

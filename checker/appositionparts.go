@@ -1,0 +1,134 @@
+package checker
+
+import (
+	"strings"
+
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// A dayPart is a part of the day and its first minute and the one after its
+// last, which may lie on the next day, as widely as news copy uses the word.
+type dayPart struct {
+	name     string
+	from, to int
+}
+
+// dayParts are the parts that [timeline.Reading.Part] counts, from 1.
+var dayParts = [...]dayPart{
+	{}, {"morning", 0, 12*60 + 1}, {"afternoon", 12 * 60, 19 * 60}, {"evening", 16 * 60, 26 * 60},
+	{"night", 17 * 60, 31 * 60}, {"midday", 10*60 + 30, 14*60 + 30},
+}
+
+// What is told to be about noon or midnight.
+var (
+	aroundNoon     = dayPart{"noon", 10*60 + 30, 13*60 + 30}
+	aroundMidnight = dayPart{"midnight", 21 * 60, 27 * 60}
+)
+
+// partBeside adds time i if it says both a clock time and a part of the day:
+// "Friday night at nine".
+func (a *apposer) partBeside(i int) {
+	t := &a.d.Times[i]
+	minute, ok := t.Clock()
+	if part := t.Part(); ok && part > 0 && !t.HalfOpen && !inUTC(t) {
+		a.addPart(t, t, dayParts[part], minute)
+	}
+}
+
+func inUTC(t *timeline.Time) bool {
+	east, ok := t.UTCOffset()
+	return ok && east == 0
+}
+
+// partApart adds times i and j if the one is a clock time and the other a part
+// of the day, noon or midnight, and both tell one hour: "3 p.m. in the morning",
+// "the morning of June 3 at 7 p.m.", "just after midnight, at 12:20 p.m."
+func (a *apposer) partApart(i, j int) bool {
+	first, second := &a.d.Times[i], &a.d.Times[j]
+	if j != i+1 || inUTC(first) || inUTC(second) {
+		return false
+	}
+	gap := strings.ToLower(strings.TrimSpace(a.src[first.Span.End:second.Span.Start]))
+	part, ok := partOf(first)
+	if minute, clock := second.Clock(); ok && clock && !second.HalfOpen && part.leads(gap) && second.Part() == 0 {
+		if _, other := partOf(second); !other {
+			a.addPart(first, second, part, minute)
+			return true
+		}
+	}
+	part, ok = partOf(second)
+	if minute, clock := first.Clock(); ok && clock && !first.HalfOpen && first.Part() == 0 && second.LoneClock() && second.Part() > 0 && (gap == "in" || gap == "") {
+		a.addPart(first, second, part, minute)
+		return true
+	}
+	return false
+}
+
+// partOf returns the part of the day that t tells without an hour, or noon or
+// midnight.
+func partOf(t *timeline.Time) (p dayPart, ok bool) {
+	minute, clock := t.Clock()
+	word := t.Text[0] < '0' || t.Text[0] > '9'
+	switch {
+	case !clock && t.Part() > 0:
+		return dayParts[t.Part()], true
+	case clock && word && minute == 12*60 && strings.EqualFold(t.Text, "noon"):
+		return aroundNoon, true
+	case clock && word && minute%dayMinutes == 0 && strings.EqualFold(t.Text, "midnight"):
+		return aroundMidnight, true
+	}
+	return p, false
+}
+
+// leads reports whether the words between a part of the day and a clock time
+// behind it make them one time.
+func (p dayPart) leads(gap string) bool {
+	switch gap {
+	case "of", "(", "(at", "at", "(around", "(about", ", around", ", about", ", shortly after", ", shortly before", ", just after", ", just before":
+		return true
+	case ", at":
+		return true
+	}
+	return false
+}
+
+// addPart adds a clock time, the minute of a day, and a part of the day told with
+// it, in times first and second or in one of them.
+func (a *apposer) addPart(first, second *timeline.Time, p dayPart, minute int) {
+	if a.quoted(first.Span) {
+		return
+	}
+	whole := a.closing(text.Span{Start: first.Span.Start, End: second.Span.End})
+	f := &rules.Apposition{
+		At: a.d.placeOf(whole), Text: whole.In(a.src), Zone: first.Zone.String(), Form: "part",
+		First: *a.d.timeFact(first), Second: *a.d.timeFact(second),
+		Part: p.name, Clock: int64(minute % dayMinutes), PartFrom: int64(p.from), PartTo: int64(p.to),
+	}
+	f.Fixes = partFixes(f)
+	a.out = append(a.out, f)
+}
+
+// partFixes offers the other half of the day for the clock, and the part of the
+// day that the clock stands in.
+func partFixes(f *rules.Apposition) []rules.Fix {
+	var out []rules.Fix
+	other := (int(f.Clock) + dayMinutes/2) % dayMinutes
+	if inPart(other, int(f.PartFrom), int(f.PartTo)) {
+		out = append(out, rules.Fix{Message: "the hour is " + clockText(other)})
+	}
+	for _, p := range dayParts[1:4] {
+		if inPart(int(f.Clock), p.from, p.to) {
+			out = append(out, rules.Fix{Message: clockText(int(f.Clock)) + " is right: it was in the " + p.name})
+			break
+		}
+	}
+	return out
+}
+
+// inPart reports whether a minute of the day lies in a part of it that may run
+// into the next day.
+func inPart(minute, from, to int) bool {
+	return minute >= from && minute < to || minute+dayMinutes >= from && minute+dayMinutes < to
+}
