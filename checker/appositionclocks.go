@@ -33,6 +33,7 @@ type clockSide struct {
 	east   []int         // offsets from UTC that the words allow, nil: not said
 	place  string        // whose clock it is, empty if not said
 	utc    bool          // UTC or GMT
+	local  bool          // told to be local time
 	loose  bool          // the half of the day is not said
 	day    *timeline.Day // the day that is said, nil for none
 }
@@ -68,7 +69,7 @@ func (a *apposer) clockPair(i, j int) bool {
 	if first.east == nil && second.east == nil {
 		return mark == '(' && a.sameClock(first, second)
 	}
-	if mark != '(' && second.east == nil {
+	if mark != '(' && second.east == nil && !second.local {
 		return false
 	}
 	if sameZone(first, second) && first.east != nil && mark != '(' {
@@ -225,6 +226,7 @@ func zoneTail(s string, mark byte) string {
 // all of them. Behind the last time what cannot be read is left alone.
 func (a *apposer) zoneWords(c *clockSide, s string, last bool) bool {
 	words := strings.Fields(strings.Trim(s, ", "))
+	c.local = c.local || slices.Contains(words, "local")
 	at := slices.IndexFunc(words, func(w string) bool { return !zoneLink(w) })
 	if at < 0 {
 		return true

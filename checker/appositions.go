@@ -21,6 +21,8 @@ type apposer struct {
 	d      *document
 	src    string
 	clocks []clockPair
+	offIn  int  // the sentence that off is known of, from 1; 0 for none
+	off    bool // it speaks of a day off
 	out    []*rules.Apposition
 }
 
@@ -71,7 +73,13 @@ func (a *apposer) together(t, o *timeline.Time) bool {
 		return false
 	}
 	gap := a.src[t.Span.End:o.Span.Start]
-	return o.Sentence == t.Sentence || o.Sentence == t.Sentence+1 && a.src[t.Span.End-1] == '.' && !strings.ContainsAny(gap, ".!?") && !strings.Contains(gap, "\n\n")
+	return o.Sentence == t.Sentence || o.Sentence == t.Sentence+1 && a.runsOn(t) && !strings.ContainsAny(gap, ".!?") && !strings.Contains(gap, "\n\n")
+}
+
+// runsOn reports whether what seems to end the sentence of t is the point of an
+// abbreviation at its end or in it.
+func (a *apposer) runsOn(t *timeline.Time) bool {
+	return a.src[t.Span.End-1] == '.' || t.Span.End > a.d.Sentences[t.Sentence].Span.End
 }
 
 // acrossYear joins "Easter, which this year falls on April 3": the year between
@@ -368,10 +376,14 @@ func (a *apposer) quoted(s text.Span) bool {
 
 // holiday reports whether the sentence of t speaks of a day off.
 func (a *apposer) holiday(t *timeline.Time) bool {
+	if a.offIn == t.Sentence+1 {
+		return a.off
+	}
+	a.offIn, a.off = t.Sentence+1, false
 	for _, w := range a.d.sentences[t.Sentence].words {
 		if lexicon.SameTime(strings.ToLower(w.Text))&lexicon.SameOff != 0 {
-			return true
+			a.off = true
 		}
 	}
-	return false
+	return a.off
 }

@@ -22,6 +22,7 @@ func FuzzFacts(f *testing.F) {
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		"Last year (1996), Easter Sunday, April 3, at 1:40 a.m. (1040 GMT) on Friday night; last Friday, 3 June at noon.",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -55,6 +56,11 @@ func checkFacts(t *testing.T, d *document) {
 		case s.In(flow) != text, p.Text != text:
 			t.Fatalf("“%s” is not what stands at %v: “%s”", text, s, s.In(flow))
 		}
+	}
+	for _, p := range d.appositions() {
+		at(p.At, p.Text)
+		at(p.First.At, p.First.Text)
+		at(p.Second.At, p.Second.Text)
 	}
 	for _, n := range d.numberFacts() {
 		at(n.At, n.Text)

@@ -84,6 +84,9 @@ const maxAnchors = 8
 // from another in the text, those of the times before it.
 func (d *Document) anchorsOf(i int) []Day {
 	t := &d.Times[i]
+	if t.Discourse && t.Anchor == AnchorPrevious {
+		return distinct(append(d.daysBefore(i), t.AnchorAt.From.Day(), t.AnchorAt.LastDay()))
+	}
 	days := slices.Clone(d.Published.days)
 	if len(days) > maxAnchors {
 		days = []Day{days[0], days[len(days)-1]}
@@ -99,6 +102,10 @@ func (d *Document) anchorsOf(i int) []Day {
 	if t.Discourse {
 		days = append(days, d.daysBefore(i)...)
 	}
+	return distinct(days)
+}
+
+func distinct(days []Day) []Day {
 	slices.Sort(days)
 	return slices.Compact(days)
 }
@@ -252,9 +259,12 @@ func (r *Reading) inYear(y int) Reading {
 // as the seven days before.
 func (t *Time) rolling(day Day) []Interval {
 	if t.op == opWeekday && t.modified && t.n != 0 {
-		iv, _ := (&Reading{op: opWeekday, Weekday: t.Weekday, modified: true, n: t.n, dom: -1, clock: -1}).on(day, &Options{})
-		first := iv.From.Day() + Day(7*t.n)
-		return []Interval{OneDay(first)}
+		var out []Interval
+		for _, opt := range [...]*Options{{}, {SundayWeek: true}} {
+			w := weekStart(day, opt) + Day(7*t.n)
+			out = append(out, OneDay(w+Day((t.Weekday-int(w.Weekday())+7)%7)))
+		}
+		return out
 	}
 	if t.op != opShift || t.n == 0 {
 		return nil
@@ -276,7 +286,7 @@ func (t *Time) rolling(day Day) []Interval {
 // month" may mean the time up to now.
 func rollingWords(s string) bool {
 	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "the ") || strings.Contains(s, "past ")
+	return strings.HasPrefix(s, "the last ") || strings.Contains(s, "past ")
 }
 
 // Shift reports how many units "last", "this" or "next" move the expression, and
