@@ -86,13 +86,23 @@ func (a *apposer) clockPair(i, j int) bool {
 // sameClock notes two clock times without a zone of which the second, in
 // brackets, writes the first in the other notation: "9 p.m. (2100 hours)".
 func (a *apposer) sameClock(first, second clockSide) bool {
-	if noted(first.Text) == noted(second.Text) || first.loose || second.loose {
+	if noted(first.Text) == noted(second.Text) || first.loose || second.loose || a.rough(first.Time) {
 		return false
 	}
 	first.east, second.east = []int{0}, []int{0}
 	span := a.closing(text.Span{Start: first.Span.Start, End: second.Span.End})
 	a.clocks = append(a.clocks, clockPair{first, second, span, first.Sentence})
 	return true
+}
+
+// rough reports whether "about", "just after" or the like stands before t.
+func (a *apposer) rough(t *timeline.Time) bool {
+	words := strings.Fields(a.wordsBefore(t))
+	if len(words) == 0 {
+		return false
+	}
+	w := strings.ToLower(words[len(words)-1])
+	return w != "at" && lexicon.SameTime(w)&lexicon.SameRough != 0
 }
 
 // noted tells the notations of clock times apart: words, a.m. and p.m., and

@@ -231,9 +231,26 @@ func (a *apposer) explain(f *rules.Apposition, x, y side, i int) {
 		on = a.feastBeside(counted.Time, other.Time)
 	case a.half(counted.Time, i) && len(counted.means) > 0:
 		on = counted.means[0]
+	case counted.AnchorOpen():
+		on = nearestTo(other, counted.means, on)
 	}
 	f.Counted = on.Label()
 	f.Fixes = waysOut(f, counted.Time, other.Time, on)
+}
+
+// nearestTo returns the one of means that lies nearest to other; on without any.
+func nearestTo(other side, means []timeline.Interval, on timeline.Interval) timeline.Interval {
+	best, found := int64(0), false
+	for _, iv := range means {
+		x := other.means
+		if other.Yearless() {
+			x = other.inYearsOf([]timeline.Interval{iv})
+		}
+		if n, ok := nearest([]timeline.Interval{iv}, x); ok && (!found || n < best) {
+			best, found, on = n, true, iv
+		}
+	}
+	return on
 }
 
 // half reports whether t is the first half of time i.

@@ -3,6 +3,7 @@ package checker
 import (
 	"strings"
 
+	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/rules"
 	"factcheck/timeline"
@@ -52,7 +53,7 @@ func (a *apposer) partApart(i, j int) bool {
 	}
 	gap := strings.ToLower(strings.TrimSpace(a.src[first.Span.End:second.Span.Start]))
 	part, ok := partOf(first)
-	if minute, clock := second.Clock(); ok && clock && !second.HalfOpen && part.leads(gap) && second.Part() == 0 {
+	if minute, clock := second.Clock(); ok && clock && !second.HalfOpen && leads(gap) && second.Part() == 0 {
 		if _, other := partOf(second); !other {
 			a.addPart(first, second, part, minute)
 			return true
@@ -84,14 +85,13 @@ func partOf(t *timeline.Time) (p dayPart, ok bool) {
 
 // leads reports whether the words between a part of the day and a clock time
 // behind it make them one time.
-func (p dayPart) leads(gap string) bool {
-	switch gap {
-	case "of", "(", "(at", "at", "(around", "(about", ", around", ", about", ", shortly after", ", shortly before", ", just after", ", just before":
-		return true
-	case ", at":
-		return true
+func leads(gap string) bool {
+	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "(", " ").Replace(gap)) {
+		if w != "of" && lexicon.SameTime(w)&lexicon.SameRough == 0 {
+			return false
+		}
 	}
-	return false
+	return gap != "" && !strings.Contains(gap, "or")
 }
 
 // addPart adds a clock time, the minute of a day, and a part of the day told with

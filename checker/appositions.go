@@ -82,16 +82,19 @@ func (a *apposer) runsOn(t *timeline.Time) bool {
 	return a.src[t.Span.End-1] == '.' || t.Span.End > a.d.Sentences[t.Sentence].Span.End
 }
 
-// acrossYear joins "Easter, which this year falls on April 3": the year between
-// belongs to the named day.
+// acrossYear joins "Easter, which this year falls on April 3" and "Saturday last
+// week (3 March)": the year or week between belongs to the first.
 func (a *apposer) acrossYear(i, j int) {
-	mid := &a.d.Times[j-1]
+	mid, first := &a.d.Times[j-1], a.d.Times[i].Naming()
 	n, unit, ok := mid.Shift()
-	if !ok || n != 0 || unit != timeline.GrainYear || a.d.Times[i].Naming() != timeline.Feast {
+	if !ok {
 		return
 	}
 	before, after := a.src[a.d.Times[i].Span.End:mid.Span.Start], a.src[mid.Span.End:a.d.Times[j].Span.Start]
-	if k := joint(before + " " + after); k.ok && k.be {
+	k := joint(before + " " + after)
+	year := first == timeline.Feast && n == 0 && unit == timeline.GrainYear && k.be
+	week := first == timeline.OnWeekday && unit == timeline.GrainWeek && strings.TrimSpace(before) == "" && !k.be
+	if k.ok && (year || week) {
 		a.dates(i, j, k)
 	}
 }
@@ -212,6 +215,8 @@ func (a *apposer) joins(i, j int, k between) bool {
 		return a.closed(second, k)
 	case k.article:
 		return false
+	case k.link && !feast:
+		return first.Naming() == timeline.Counted && first.Grain == timeline.GrainMonth && second.Grain == timeline.GrainMonth
 	case k.link:
 		return feast && oneDay(second) && first.Naming() == timeline.Feast && second.Naming() == timeline.Dated && !a.about(first)
 	}

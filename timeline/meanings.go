@@ -99,11 +99,21 @@ func (d *Document) anchorsOf(i int) []Day {
 	if t.AnchorAt.Closed() {
 		days = append(days, t.AnchorAt.From.Day(), t.AnchorAt.LastDay())
 	}
-	if t.Discourse {
+	if t.Discourse || t.sequel() {
 		days = append(days, d.daysBefore(i)...)
 	}
 	return distinct(days)
 }
+
+// sequel reports whether t may count from a time in the text though other words
+// of its kind do not: "the next year".
+func (t *Time) sequel() bool {
+	return t.op == opShift && t.n > 0 && len(t.Text) > 4 && strings.EqualFold(t.Text[:4], "the ")
+}
+
+// AnchorOpen reports whether the text may have several times that t can count
+// from.
+func (t *Time) AnchorOpen() bool { return t.Discourse || t.sequel() }
 
 func distinct(days []Day) []Day {
 	slices.Sort(days)
@@ -180,6 +190,9 @@ func businessYear(s string) bool {
 func (d *Document) on(r *Reading, day Day) Interval {
 	k := r.whole()
 	iv, _ := k.on(day, d.opt)
+	if k.Part() == 4 && k.n >= 0 && iv.Closed() {
+		return OneDay(iv.From.Day()) // tonight
+	}
 	return iv
 }
 
@@ -189,10 +202,11 @@ func (d *Document) sundayWeeks() *Options {
 	return &other
 }
 
-// whole returns r without what narrows its unit: of "early this week" the week.
+// whole returns r without what narrows its unit, of "early this week" the week;
+// "earlier this week" ends at its anchor.
 func (r *Reading) whole() Reading {
 	k := *r
-	k.Mod, k.sub, k.clock = "", "", -1
+	k.Mod, k.clock = "", -1
 	if k.op == opOffset {
 		k.clock = r.clock
 	}
