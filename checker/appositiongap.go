@@ -218,8 +218,9 @@ func nearest(x, y []timeline.Interval) (days int64, ok bool) {
 	return days, ok
 }
 
-// explain notes what the one side works out to, and the ways out.
-func (a *apposer) explain(f *rules.Apposition, x, y side, i int) {
+// explain notes what the one side works out to, which it returns, and the ways
+// out.
+func (a *apposer) explain(f *rules.Apposition, x, y side, i int) timeline.Interval {
 	counted, other := x, y
 	if rank(y.Time) > rank(x.Time) {
 		counted, other = y, x
@@ -236,6 +237,7 @@ func (a *apposer) explain(f *rules.Apposition, x, y side, i int) {
 	}
 	f.Counted = on.Label()
 	f.Fixes = waysOut(f, counted.Time, other.Time, on)
+	return on
 }
 
 // nearestTo returns the one of means that lies nearest to other; on without any.

@@ -3,6 +3,7 @@ package checker
 import (
 	"sort"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"factcheck/internal/article"
@@ -357,9 +358,10 @@ func (a *apposer) add(form string, x, y side, i int) bool {
 	}
 	f := &rules.Apposition{
 		At: a.d.placeOf(whole), Text: whole.In(a.src), Zone: x.Zone.String(), Form: form, Gap: gap,
-		First: *a.d.timeFact(x.Time), Second: *a.d.timeFact(y.Time), Holiday: a.holiday(x.Time),
+		First: *a.d.timeFact(x.Time), Second: *a.d.timeFact(y.Time),
 	}
-	a.explain(f, x, y, i)
+	on := a.explain(f, x, y, i)
+	f.Holiday = form == "feast" && weekend(on) && a.holiday(x.Time)
 	a.out = append(a.out, f)
 	return true
 }
@@ -377,6 +379,12 @@ func (a *apposer) quoted(s text.Span) bool {
 	quotes := a.d.quoteFacts()
 	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].At.Span.End > s.Start })
 	return i < len(quotes) && quotes[i].At.Span.Overlaps(s)
+}
+
+// weekend reports whether iv is a day of one.
+func weekend(iv timeline.Interval) bool {
+	day, ok := iv.Single()
+	return ok && (day.Weekday() == time.Saturday || day.Weekday() == time.Sunday)
 }
 
 // holiday reports whether the sentence of t speaks of a day off.

@@ -1,6 +1,8 @@
 package checker_test
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"factcheck/checker"
@@ -117,6 +119,28 @@ func TestAppositions(t *testing.T) {
 		}
 		for _, f := range apposedFindings(t, opt, tt.published, tt.right) {
 			t.Errorf("%s: %s: %s", tt.right, f.Rule, f.Message)
+		}
+	}
+}
+
+// TestAppositionForms: more sentences and their twins, in the wording of news
+// copy.
+func TestAppositionForms(t *testing.T) {
+	opt := options(t, false)
+	src, err := os.ReadFile("testdata/apposed.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(src)) {
+		if line[0] == '#' {
+			continue
+		}
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if found := apposedFindings(t, opt, f[0], f[1]); len(found) != 1 {
+			t.Errorf("%d findings, want 1: %s", len(found), f[1])
+		}
+		for _, found := range apposedFindings(t, opt, f[0], f[2]) {
+			t.Errorf("%s: %s: %s", f[2], found.Rule, found.Message)
 		}
 	}
 }

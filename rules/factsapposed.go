@@ -29,8 +29,8 @@ type Apposition struct {
 	Counted string `cel:"counted"`
 	// Other is the text of the expression that is held against Counted.
 	Other string `cel:"other"`
-	// Holiday reports whether the sentence speaks of a day off, which is kept on
-	// a weekday beside a named day that falls on a weekend.
+	// Holiday reports whether the sentence speaks of a day off and the named day
+	// falls on a weekend, so that a weekday beside it may be kept.
 	Holiday bool `cel:"holiday"`
 	// Ahead is how far the first clock is ahead of UTC by the second, in minutes
 	// east, from -720 to 840; where two such lie a day apart, the likelier; nil

@@ -146,16 +146,25 @@ func (d *Document) Meanings(t *Time, i int) []Interval {
 	return t.widened(d.counted(t, i))
 }
 
+// weekSlack is by how many days "two weeks later" may be off. Chosen, not
+// measured.
+const weekSlack = 2
+
 func (d *Document) counted(t *Time, i int) []Interval {
 	var out []Interval
 	anchors := d.anchorsOf(i)
 	for _, day := range anchors {
+		if t.op == opOffset && t.unit == GrainWeek {
+			at := day + Day(7*t.n)
+			out = append(out, Days(at-weekSlack, at+weekSlack+1))
+			continue
+		}
 		for _, r := range t.variants(day) {
 			out = appendDays(out, d.on(&r, day))
 		}
 		out = append(out, t.rolling(day)...)
 	}
-	if other := d.sundayWeeks(); t.unit == GrainWeek {
+	if other := d.sundayWeeks(); t.unit == GrainWeek && t.op == opShift {
 		for _, day := range anchors {
 			r := t.whole()
 			iv, _ := r.on(day, other)
