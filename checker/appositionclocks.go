@@ -502,7 +502,7 @@ func (a *apposer) clockFixes(p *clockPair, f *rules.Apposition) []rules.Fix {
 	second, first := p.first.minute-want, p.second.minute+want
 	if len(f.Zones) == 0 {
 		base := 0
-		if p.second.east != nil && len(p.second.east) == 1 {
+		if len(p.second.east) == 1 {
 			base = p.second.east[0]
 		} else if p.second.east == nil && len(p.first.east) == 1 {
 			base = -p.first.east[0]

@@ -33,8 +33,8 @@ type Apposition struct {
 	// falls on a weekend, so that a weekday beside it may be kept.
 	Holiday bool `cel:"holiday"`
 	// Ahead is how far the first clock is ahead of UTC by the second, in minutes
-	// east, from -720 to 840; where two such lie a day apart, the likelier; nil
-	// where the second clock has no zone.
+	// east, from -720 to 840; of two that lie a day apart the likelier; nil if
+	// neither clock, or each of them, is said to be of a zone.
 	Ahead *int64 `cel:"ahead"`
 	// Apart is how far the first clock is ahead of the second, in minutes from
 	// -719 to 720; 0 for other forms.

@@ -233,7 +233,9 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"date/impossible",
+		"date/relative-mismatch", "date/apposed-weekday", "date/feast-mismatch", "time/zones-mismatch",
+		"time/zones-impossible", "time/zones-place", "time/zones-differ", "time/part-of-day", "date/no-anchor", "date/anchor-conflict", "page/furniture",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
