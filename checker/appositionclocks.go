@@ -489,6 +489,10 @@ func (a *apposer) clockFixes(p *clockPair, f *rules.Apposition) []rules.Fix {
 		want = int(f.Zones[0])
 	case f.Ahead == nil:
 		return nil
+	case *f.Ahead%15 != 0:
+		return []rules.Fix{{Message: "the minutes of one of the two are a slip: in most zones both are the same"}}
+	case !kept(f.Ahead):
+		return []rules.Fix{{Message: "one of the two days, or one of the two hours, is a slip"}}
 	case f.Usual != nil:
 		want = int(*f.Usual)
 	case len(f.Here) > 0:
