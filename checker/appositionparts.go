@@ -2,6 +2,7 @@ package checker
 
 import (
 	"strings"
+	"unicode"
 
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
@@ -33,9 +34,50 @@ var (
 func (a *apposer) partBeside(i int) {
 	t := &a.d.Times[i]
 	minute, ok := t.Clock()
-	if part := t.Part(); ok && part > 0 && !t.HalfOpen && !inUTC(t) {
-		a.addPart(t, t, dayParts[part], minute)
+	if !ok || t.HalfOpen || inUTC(t) {
+		return
 	}
+	if part := t.Part(); part > 0 {
+		a.addPart(t, t.Span, t, dayParts[part], minute)
+	} else if p, end, ok := a.partBehind(t); ok {
+		a.addPart(t, text.Span{Start: t.Span.Start, End: end}, t, p, minute)
+	}
+}
+
+// partBehind reads the part of the day right behind a clock time: "in the
+// morning", "on the afternoon of the fire", "at night".
+func (a *apposer) partBehind(t *timeline.Time) (p dayPart, end int, ok bool) {
+	rest := a.src[t.Span.End:min(len(a.src), t.Span.End+maxPartWords)]
+	rest = strings.TrimPrefix(rest, ",")
+	for _, lead := range [...]string{" in the ", " on the ", " at "} {
+		after, found := strings.CutPrefix(rest, lead)
+		if !found {
+			continue
+		}
+		n := strings.IndexFunc(after, func(r rune) bool { return !unicode.IsLetter(r) })
+		if n < 0 {
+			n = len(after)
+		}
+		p, ok = partNamed(after[:n])
+		end = t.Span.End + strings.Index(a.src[t.Span.End:], after[:n]) + n
+		return p, end, ok && (lead != " at " || p.name == "night")
+	}
+	return p, 0, false
+}
+
+// maxPartWords is how many bytes behind a clock time a part of the day is named
+// in: " on the afternoon".
+const maxPartWords = 20
+
+// partNamed returns the part of the day that a word names, in the plural too.
+func partNamed(word string) (p dayPart, ok bool) {
+	word = strings.TrimSuffix(strings.ToLower(word), "s")
+	for _, p := range dayParts[1:5] {
+		if p.name == word {
+			return p, true
+		}
+	}
+	return p, false
 }
 
 func inUTC(t *timeline.Time) bool {
@@ -55,14 +97,15 @@ func (a *apposer) partApart(i, j int) bool {
 	part, ok := partOf(first)
 	if minute, clock := second.Clock(); ok && clock && !second.HalfOpen && leads(gap) && second.Part() == 0 {
 		if _, other := partOf(second); !other {
-			a.addPart(first, second, part, minute)
+			a.addPart(first, text.Span{Start: first.Span.Start, End: second.Span.End}, second, part, minute)
 			return true
 		}
 	}
-	part, ok = partOf(second)
-	if minute, clock := first.Clock(); ok && clock && !first.HalfOpen && first.Part() == 0 && second.LoneClock() && second.Part() > 0 && (gap == "in" || gap == "") {
-		a.addPart(first, second, part, minute)
-		return true
+	if minute, clock := first.Clock(); clock && !first.HalfOpen && first.Part() == 0 && second.Part() > 0 && gap == ", on" {
+		if part, ok = partOf(second); ok {
+			a.addPart(first, text.Span{Start: first.Span.Start, End: second.Span.End}, second, part, minute)
+			return true
+		}
 	}
 	return false
 }
@@ -75,6 +118,8 @@ func partOf(t *timeline.Time) (p dayPart, ok bool) {
 	switch {
 	case !clock && t.Part() > 0:
 		return dayParts[t.Part()], true
+	case !clock && t.Type == timeline.SET:
+		return partNamed(t.Text[strings.LastIndexByte(t.Text, ' ')+1:])
 	case clock && word && minute == 12*60 && strings.EqualFold(t.Text, "noon"):
 		return aroundNoon, true
 	case clock && word && minute%dayMinutes == 0 && strings.EqualFold(t.Text, "midnight"):
@@ -87,20 +132,20 @@ func partOf(t *timeline.Time) (p dayPart, ok bool) {
 // behind it make them one time.
 func leads(gap string) bool {
 	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "(", " ").Replace(gap)) {
-		if w != "of" && lexicon.SameTime(w)&lexicon.SameRough == 0 {
+		if w == "or" || w != "of" && lexicon.SameTime(w)&lexicon.SameRough == 0 {
 			return false
 		}
 	}
-	return gap != "" && !strings.Contains(gap, "or")
+	return gap != ""
 }
 
 // addPart adds a clock time, the minute of a day, and a part of the day told with
-// it, in times first and second or in one of them.
-func (a *apposer) addPart(first, second *timeline.Time, p dayPart, minute int) {
+// it, in times first and second, or in one of them and the words behind it.
+func (a *apposer) addPart(first *timeline.Time, whole text.Span, second *timeline.Time, p dayPart, minute int) {
 	if a.quoted(first.Span) {
 		return
 	}
-	whole := a.closing(text.Span{Start: first.Span.Start, End: second.Span.End})
+	whole = a.closing(whole)
 	f := &rules.Apposition{
 		At: a.d.placeOf(whole), Text: whole.In(a.src), Zone: first.Zone.String(), Form: "part",
 		First: *a.d.timeFact(first), Second: *a.d.timeFact(second),

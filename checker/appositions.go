@@ -93,7 +93,7 @@ func (a *apposer) acrossYear(i, j int) {
 	}
 	before, after := a.src[a.d.Times[i].Span.End:mid.Span.Start], a.src[mid.Span.End:a.d.Times[j].Span.Start]
 	k := joint(before + " " + after)
-	year := first == timeline.Feast && n == 0 && unit == timeline.GrainYear && k.be
+	year := first == timeline.Feast && n == 0 && unit == timeline.GrainYear && (k.be || k.mark == ',')
 	week := first == timeline.OnWeekday && unit == timeline.GrainWeek && strings.TrimSpace(before) == "" && !k.be
 	if k.ok && (year || week) {
 		a.dates(i, j, k)
@@ -298,6 +298,9 @@ func (a *apposer) supposed(t *timeline.Time) bool {
 // happened on another day: "a message for Christmas on 20 December".
 func (a *apposer) about(t *timeline.Time) bool {
 	words := strings.Fields(a.wordsBefore(t))
+	if len(words) == 1 && words[0] == "For" {
+		return false // For Easter on 1 April, …: opens the sentence
+	}
 	return len(words) > 0 && lexicon.SameTime(strings.ToLower(words[len(words)-1]))&lexicon.SameFor != 0
 }
 

@@ -109,6 +109,15 @@ func TestAppositions(t *testing.T) {
 		{"2018-06-20", "It struck this morning at 9:30 p.m., he said.", "It struck this morning at 9:30 a.m., he said."},
 		{"2018-06-20", "It struck last night at 11 a.m., he said.", "It struck last night at 11 p.m., he said."},
 		{"2018-06-20", "It struck at 8 p.m. yesterday morning, he said.", "It struck at 8 a.m. yesterday morning, he said."},
+		{"2018-06-20", "She rose at 1:15 p.m. in the night.", "She rose at 1:15 a.m. in the night."},
+		{"2018-06-20", "It rained at 5 a.m. on the afternoon of the race.", "It rained at 2 p.m. on the afternoon of the race."},
+		{"2018-06-20", "They heard it at 6:20 a.m., on Friday evening.", "They heard it at 6:20 p.m., on Friday evening."},
+		{"2018-06-20", "Every morning at 14:45 a horn sounds.", "Every morning at 4:45 a.m. a horn sounds."},
+		{"2018-06-20", "It ended on Monday afternoon, shortly after 4:20 a.m.", "It ended on Monday afternoon, shortly after 4:20 p.m."},
+		{"2018-01-10", "The tram in Vienna stopped at 1740 local time (1540 GMT).", "The tram in Vienna stopped at 1740 local time (1640 GMT)."},
+		{"2018-01-10", "The tram in Vienna stopped at 17.40 local time (15.40 GMT).", "The tram in Vienna stopped at 17.40 local time (16.40 GMT)."},
+		{"2018-02-10", "The race is always held on Palm Sunday, this year April 1.", "The race is always held on Palm Sunday, this year March 25."},
+		{"2018-02-10", "For Halloween on November 2, the shop hires staff.", "For Halloween on October 31, the shop hires staff."},
 		{"2018-06-20", "The bells ring at 14:00 in the morning.", "The bells ring at 4:00 in the morning."},
 	} {
 		if found := apposedFindings(t, opt, tt.published, tt.wrong); len(found) != 1 {
