@@ -443,14 +443,22 @@ func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
 	}
 }
 
+// maxSentence is how many bytes of a sentence name a place in it: more than
+// sentences have. Of a longer one it is as much around the place.
+const maxSentence = 2000
+
 // sentenceAt returns the first sentence that s touches; what stands in none,
 // such as front matter and comments, stands for itself.
 func (d *document) sentenceAt(s text.Span) string {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
-	if i < len(d.Sentences) && d.Sentences[i].Span.Overlaps(s) {
-		return d.Sentences[i].Span.In(d.Article.Flow())
+	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
+		return s.In(d.Article.Text)
 	}
-	return s.In(d.Article.Text)
+	said := d.Sentences[i].Span
+	if said.Len() > maxSentence {
+		said = text.Span{Start: max(said.Start, s.Start-maxSentence/2), End: min(said.End, s.Start+maxSentence/2)}
+	}
+	return said.In(d.Article.Flow())
 }
 
 // foldWords writes the words of s in lower case, one blank apart.

@@ -26,6 +26,7 @@ func FuzzFacts(f *testing.F) {
 		"A three-day visit from Monday to Friday, from 5 p.m. to 3 p.m.; half a century later, in 1998-95, the 54-year-old turned 60.",
 		"5-foot-10 (1.9 m), 6'2\" or -40 C (-40 F); 2 1/2 miles (4 km, 2 nm). $5m (€4.1m/£3) a 12-mile (19-km)",
 		"# Five die\n\nA $4.5 million deal, the 4.5 billion dollar deal, killed 12; the 14 dead, 0 km (0 miles).",
+		"Last year (1996), Easter Sunday, April 3, at 1:40 a.m. (1040 GMT) on Friday night; last Friday, 3 June at noon.",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -59,6 +60,11 @@ func checkFacts(t *testing.T, d *document) {
 		case s.In(flow) != text, p.Text != text:
 			t.Fatalf("“%s” is not what stands at %v: “%s”", text, s, s.In(flow))
 		}
+	}
+	for _, p := range d.appositions() {
+		at(p.At, p.Text)
+		at(p.First.At, p.First.Text)
+		at(p.Second.At, p.Second.Text)
 	}
 	for _, n := range d.numberFacts() {
 		at(n.At, n.Text)

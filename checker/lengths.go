@@ -199,9 +199,15 @@ func (r *elapsedReader) bounds(from, to int, l *length) {
 	}
 }
 
-// settle writes fortnights as weeks, and half a decade or century as years.
+// settle writes fortnights as weeks, and half a decade or century as years. The
+// number that the text has is then of another unit, and no fix can replace it.
 func (l *length) settle() {
-	whole := l.n == math.Trunc(l.n)
+	whole, unit := l.n == math.Trunc(l.n), l.unit
+	defer func() {
+		if l.unit != unit {
+			l.count[1] = l.count[0]
+		}
+	}()
 	switch {
 	case l.unit == fortnights:
 		l.n, l.unit = l.n*2, weeks

@@ -233,7 +233,9 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible", "date/range-reversed", "time/ago-mismatch", "time/duration-mismatch",
+		"date/impossible", "date/relative-mismatch", "date/apposed-weekday", "date/feast-mismatch",
+		"time/zones-mismatch", "time/zones-impossible", "time/zones-place", "time/zones-differ",
+		"time/part-of-day", "date/range-reversed", "time/ago-mismatch", "time/duration-mismatch",
 		"time/anniversary-mismatch", "person/age-birth-year", "person/two-ages", "date/no-anchor",
 		"date/anchor-conflict", "page/furniture", "number/unit-conversion", "number/currency-rate",
 		"number/unit-price", "number/headline", "number/repeated", "number/magnitude",

@@ -143,6 +143,9 @@ type Reading struct {
 	value            string // fixed value, for durations, sets and references
 	sub              Mod    // earlier/later inside a shifted unit: "earlier this month"
 	secs             int    // seconds of a stamp, -1: not said
+	beside           int    // the part of the day said with a clock time, as part; 0: none
+	lead             int    // bytes of "last Friday" in "last Friday, 3 June"; 0: none
+	leadShift        int    // its -1, 0 or 1
 
 	atBase    Interval // resolved against the scanner's base day
 	baseValue string

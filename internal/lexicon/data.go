@@ -88,3 +88,9 @@ var kindNounsData string
 
 //go:embed data/sharedcurrencies.tsv
 var sharedCurrenciesData string
+
+//go:embed data/sametime.tsv
+var sameTimeData string
+
+//go:embed data/zones.tsv
+var zonesData string
