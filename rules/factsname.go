@@ -1,6 +1,8 @@
 package rules
 
-// A Variant is two spellings in one document that may be one name.
+// A Variant is two spellings in one document that differ by one slip of the
+// hand: a letter changed, added, left out or doubled, or two neighbours swapped.
+// Plurals, demonyms and other forms of one word are none.
 type Variant struct {
 	// At is the rarer spelling, the later one where both are as frequent.
 	At Place `cel:"at"`
@@ -12,7 +14,14 @@ type Variant struct {
 	Other Name `cel:"other"`
 	// Edit is how they differ: letter, swap, double or drop.
 	Edit string `cel:"edit"`
-	// Mentions counts the mentions of the rarer spelling.
+	// Evidence is what speaks for one name, and empty if nothing does: rest of
+	// the name if a word beside it agrees, as in Anna Smith and Anna Smyth;
+	// surname if only one of the two ever stands behind a given name; known word
+	// if the other is a place, a demonym or a word for bodies that the lexicon
+	// has, and this is none; repeats if both always stand alone, this once.
+	Evidence string `cel:"evidence"`
+	// Mentions counts the mentions of the rarer spelling, Other.Mentions those of
+	// the other.
 	Mentions int64 `cel:"mentions"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
