@@ -27,7 +27,7 @@ type Variant struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
-// A Requote is one quotation that a document gives twice.
+// A Requote is one quotation that a document gives twice, or two that are alike.
 type Requote struct {
 	// At is the second.
 	At Place `cel:"at"`
@@ -39,11 +39,28 @@ type Requote struct {
 	First Quote `cel:"first"`
 	// Second is the quotation that stands second.
 	Second Quote `cel:"second"`
-	// Likeness is the share of words that the two have in common, in their order,
-	// from 0 to 1.
+	// Words counts the words that the two can share: those of the shorter one,
+	// without what either has before the first or behind the last shared word.
+	Words int64 `cel:"words"`
+	// Likeness is the share of those words that the two have in common, in their
+	// order, from 0.6 to 1: the common words of both by the words of both.
 	Likeness float64 `cel:"likeness"`
-	// Difference says what differs, in words.
+	// Kind is what differs: none, punctuation for signs or capitals, spelling for
+	// letters of one word or hyphens, gaps if either has brackets or an ellipsis,
+	// else words.
+	Kind string `cel:"kind"`
+	// Difference says what differs, in words; empty for nothing.
 	Difference string `cel:"difference"`
+	// Cut reports whether one is the other with words left out between.
+	Cut bool `cel:"cut"`
+	// Whole reports whether both have as many words.
+	Whole bool `cel:"whole"`
+	// OtherSpeaker reports whether the text gives both a speaker, and the two
+	// are not one person.
+	OtherSpeaker bool `cel:"other_speaker"`
+	// Apart counts the sentences from the first to the second, 0 in one sentence;
+	// -1 if they stand in different zones.
+	Apart int64 `cel:"apart"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
