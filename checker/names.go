@@ -125,6 +125,12 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
+		if i+1 < to && lexicon.FormerWord(strings.ToLower(words[i].Text)) {
+			if _, n := roleAt(words, i+1, to); n > 0 { // Former Mayor Anna Smith
+				i++
+				continue
+			}
+		}
 		rest := plainWords(words[i:to])
 		if org := orgLength(words, i, to); org > 1 && role == "" {
 			out = append(out, name{span: spanOf(words, i, i+org), words: [2]int{i, i + org}, kind: nameOrg, canonical: strings.Join(rest[:org], " ")})
