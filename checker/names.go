@@ -125,13 +125,11 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
-		if i+1 < to && lexicon.FormerWord(strings.ToLower(words[i].Text)) {
-			if _, n := roleAt(words, i+1, to); n > 0 { // Former Mayor Anna Smith
-				i++
-				continue
-			}
-		}
 		rest := plainWords(words[i:to])
+		if i+1 < to && formerly(words[i].Text) && !isPlaceName(rest) { // Former Mayor Anna Smith
+			i++
+			continue
+		}
 		if org := orgLength(words, i, to); org > 1 && role == "" {
 			out = append(out, name{span: spanOf(words, i, i+org), words: [2]int{i, i + org}, kind: nameOrg, canonical: strings.Join(rest[:org], " ")})
 			i += org
@@ -155,6 +153,15 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 		return p.person(out, words, i, to, role)
 	}
 	return out
+}
+
+// formerly reports whether a capitalised word says that an office is no longer
+// held, and begins no name.
+func formerly(w string) bool { return w == "Former" || w == "Ex" || w == "Onetime" || w == "Ousted" }
+
+func isPlaceName(words []string) bool {
+	_, n := lexicon.Places().Longest(words)
+	return n > 0
 }
 
 // demonymAt reads a demonym of one word or two at word i: Syrian, South Korean.

@@ -25,7 +25,8 @@ func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
 		}
 	}
 	f.Joint = joins(words, t.from-1) || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
-	f.Unsettled = d.unsettled(s, holder, t)
+	f.Unsettled = d.changing(s, holder, t) || d.elsewhen(s)
+	d.addTerm(f, s, holder, t)
 	if full := holder.words[1] - holder.words[0]; t.from >= holder.words[1] && full > 1 && s.Zone == article.Body {
 		f.Introduction = 1
 	}
@@ -58,9 +59,10 @@ func portfolio(words []text.Word, at int) string {
 // "appointed" is taken to be said of them.
 const tenureReach = 5
 
-// unsettled reports whether the title of holder in a sentence may be another than
-// the one held when the article was written.
-func (d *document) unsettled(s *sentence, holder *name, t title) bool {
+// changing reports whether words beside the title of holder in a sentence, or
+// quotation marks around it, say that it may be another than the one held at the
+// time.
+func (d *document) changing(s *sentence, holder *name, t title) bool {
 	from, to := min(t.from, holder.words[0]), max(t.to, holder.words[1])
 	for k := max(0, from-tenureReach); k < min(len(s.words), to+tenureReach); k++ {
 		if k >= t.from && k < t.to {
@@ -74,7 +76,7 @@ func (d *document) unsettled(s *sentence, holder *name, t title) bool {
 	if t.from > 0 && passing(s.words, t.from) {
 		return true
 	}
-	return d.elsewhen(s) || d.inQuotation(s.words[t.from].Span.Start)
+	return d.inQuotation(s.words[t.from].Span.Start)
 }
 
 // passing reports whether the word right before a title at word k, but for an
@@ -156,7 +158,11 @@ func (d *document) settle(roles []*rules.Role) {
 // fullNames maps surnames to the full name that the text gives with them; "" if
 // it gives two.
 func (d *document) fullNames() map[string]string {
+	if d.read.full != nil {
+		return d.read.full
+	}
 	out := map[string]string{}
+	d.read.full = out
 	for i := range d.sentences {
 		if !inArticle(d.sentences[i].Zone) {
 			continue

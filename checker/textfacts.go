@@ -66,6 +66,7 @@ type factsRead struct {
 	roles   *[]*rules.Role
 
 	quotations []timeline.Quotation
+	full       map[string]string // see fullNames
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

@@ -264,6 +264,20 @@ type Role struct {
 	// with the full name and a title behind it between commas; 0 if this is no
 	// introduction.
 	Introduction int64 `cel:"introduction"`
+	// Office is the office that the list of office-holders has the holder in, such
+	// as "president of France"; empty if it does not know the holder, or the text
+	// leaves open when the title is given.
+	Office string `cel:"office"`
+	// Term is the holder's time in that office that is nearest to When; nil
+	// without Office.
+	Term *Interval `cel:"term"`
+	// When is the time at which the text gives the title; nil without Office.
+	When *Interval `cel:"when"`
+	// Tie is what When comes from: date if the sentence ties a date to the title,
+	// else publication; empty without Office.
+	Tie string `cel:"tie"`
+	// Outside counts the days between When and Term; 0 if they meet.
+	Outside int64 `cel:"outside"`
 }
 
 // A Story is the articles that claim to tell one story.
