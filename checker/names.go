@@ -146,6 +146,12 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
+		if i+2 < to {
+			if r, n := roleAt(words, i+1, to); n > 0 && r == "minister" && i+1+n < to { // Tourism Minister Anna Smith
+				i++
+				continue
+			}
+		}
 		if lexicon.NotName(words[i].Text) && (i == from || role == "") {
 			i++
 			continue

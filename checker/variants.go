@@ -183,17 +183,20 @@ func genderEnding(a, b string) bool {
 // ofSurname compares a surname that the text introduces with one that it does
 // not.
 func (t *spellingTable) ofSurname(p variantPair, rare, usual *spelling) string {
-	if rare.heads > 0 || ordinary(usual.text) || !t.named(rare) || !t.named(usual) {
+	if rare.heads > 0 || ordinary(usual.text) {
+		return ""
+	}
+	if far := min(len(rare.text), len(usual.text)) > longSpelling && p.at > 0 && !verbal(rare.text) && !verbal(usual.text); !far && (!t.named(rare) || !t.named(usual)) {
 		return ""
 	}
 	short := min(len(rare.text), len(usual.text)) <= minSpelling
 	switch {
 	case usual.introduced() && !rare.introduced() && !isPlace(rare.text) && 2*usual.heads <= usual.all():
-		if rare.lone > 0 && (!short || rare.all() == 1 && usual.all() >= 4) {
+		if (rare.lone > 0 || rare.mentions == 0) && (!short || rare.all() == 1 && usual.all() >= 4) {
 			return oneSurname
 		}
 	case rare.introduced() && !usual.introduced() && !isPlace(usual.text) && usual.heads == 0:
-		if usual.lone > 0 && !short && rare.all() == 1 {
+		if (usual.lone > 0 || usual.mentions == 0) && !short && rare.all() == 1 {
 			return oneSurname
 		}
 	}
@@ -208,10 +211,16 @@ func (t *spellingTable) ofCount(p variantPair, rare, usual *spelling) string {
 	if rare.text == usual.text+"i" || usual.text == rare.text+"i" || min(len(rare.text), len(usual.text)) <= minSpelling {
 		return "" // Bihar, Bihari
 	}
-	if p.edit == editSwap || usual.all() >= 3 || len(rare.text) >= longSpelling && rare.mentions > 0 && usual.mentions > 0 {
+	if p.edit == editSwap || usual.all() >= 3 || len(rare.text) >= longSpelling {
 		return oftenWritten
 	}
 	return ""
+}
+
+// verbal reports whether a word has the ending of a plural or a verb, as words
+// have that open sentences: Charges, Hunting.
+func verbal(w string) bool {
+	return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")
 }
 
 // named reports whether a word is a name for certain: its capital does not come
@@ -327,7 +336,11 @@ func (t *spellingTable) runPair(i, k, hole int) (variantPair, bool) {
 	a, b := &t.runs[i], &t.runs[k]
 	x, y := a.words[hole].Text, b.words[hole].Text
 	e, at := editBetween(x, y)
-	if e == 0 || min(len(x), len(y)) < minSpelling || at == 0 && e != editSwap || inflected(x, y) || bothKnown(x, y) || ordinary(x) || ordinary(y) {
+	last := hole == len(a.words)-1
+	if !last && genderEnding(x, y) || t.alone(x) > a.mentions && t.alone(y) > b.mentions {
+		return variantPair{}, false // Mario and Maria Roe; two names that are each used
+	}
+	if e == 0 || max(len(x), len(y)) <= minSpelling || min(len(x), len(y)) < minSpelling || at == 0 && e != editSwap || inflected(x, y) || bothKnown(x, y) || ordinary(x) || ordinary(y) {
 		return variantPair{}, false
 	}
 	p := variantPair{rare: k, usual: i, edit: e, evidence: sameRest, run: true}
