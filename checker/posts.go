@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/rules"
+	"factcheck/timeline"
 )
 
 // addPost says which post a title is, and whether its sentence gives it without
@@ -119,7 +120,7 @@ func (d *document) elsewhen(s *sentence) bool {
 // inQuotation reports whether the byte at stands between quotation marks.
 func (d *document) inQuotation(at int) bool {
 	if d.read.quotations == nil {
-		d.read.quotations = d.Quotations()
+		d.read.quotations = append([]timeline.Quotation{}, d.Quotations()...)
 	}
 	quotes := d.read.quotations
 	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].Span.End > at })

@@ -232,9 +232,11 @@ func (q *quotedWords) passage(from, to int) string {
 // unmarked is a quotation without blanks, and without the sign that its
 // attribution gives its end.
 func unmarked(s string) string {
-	s = strings.NewReplacer(" ", "", "\n", "", "’", "'").Replace(s)
+	s = unblanked.Replace(s)
 	return strings.TrimRight(s, ",.!?;:…-–—'\"")
 }
+
+var unblanked = strings.NewReplacer(" ", "", "\n", "", "’", "'")
 
 // sameLetters reports whether two quotations differ in hyphens and joined words
 // only, or in one letter of one word.

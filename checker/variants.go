@@ -18,6 +18,7 @@ type variantPair struct {
 	at          int // the letter at which they begin to differ
 	evidence    string
 	run         bool
+	hole        int // of a run, the word that differs
 }
 
 // What speaks for two spellings being one name.
@@ -33,8 +34,9 @@ const (
 func (d *document) variants() []*rules.Variant {
 	t := d.spellings()
 	pairs := t.runPairs()
+	covered := t.holes(pairs)
 	for _, p := range t.wordPairs() {
-		if !t.covered(pairs, p) {
+		if !covered[[2]string{t.words[p.rare].text, t.words[p.usual].text}] {
 			pairs = append(pairs, p)
 		}
 	}
@@ -56,10 +58,13 @@ func (t *spellingTable) wordPairs() []variantPair {
 	buckets := map[string][]int{}
 	for i := range t.words {
 		w := t.words[i].text
-		for _, key := range [2]string{"<" + w[:2], w[len(w)-2:]} {
+		for side, key := range [2]string{"<" + w[:2], w[len(w)-2:]} {
 			list := buckets[key]
 			for _, k := range list[max(0, len(list)-maxBucket):] {
-				if p, ok := t.pair(k, i); ok && !slices.Contains(out, p) {
+				if side == 1 && t.words[k].text[:2] == w[:2] {
+					continue // they met under their first letters
+				}
+				if p, ok := t.pair(k, i); ok {
 					out = append(out, p)
 				}
 			}
@@ -343,7 +348,7 @@ func (t *spellingTable) runPair(i, k, hole int) (variantPair, bool) {
 	if e == 0 || max(len(x), len(y)) <= minSpelling || min(len(x), len(y)) < minSpelling || at == 0 && e != editSwap || inflected(x, y) || bothKnown(x, y) || ordinary(x) || ordinary(y) {
 		return variantPair{}, false
 	}
-	p := variantPair{rare: k, usual: i, edit: e, evidence: sameRest, run: true}
+	p := variantPair{rare: k, usual: i, edit: e, evidence: sameRest, run: true, hole: hole}
 	if a.mentions < b.mentions || a.mentions == b.mentions && (isPlace(y) || !isPlace(x) && t.alone(x) < t.alone(y)) {
 		p.rare, p.usual = i, k
 	}
@@ -358,16 +363,14 @@ func (t *spellingTable) alone(w string) int {
 	return 0
 }
 
-// covered reports whether a pair of words is in one of the pairs of names.
-func (t *spellingTable) covered(pairs []variantPair, p variantPair) bool {
-	a, b := t.words[p.rare].text, t.words[p.usual].text
-	return slices.ContainsFunc(pairs, func(q variantPair) bool {
-		if !q.run {
-			return false
-		}
-		x, y := t.runs[q.rare].text, t.runs[q.usual].text
-		return strings.Contains(x, a) && strings.Contains(y, b) || strings.Contains(x, b) && strings.Contains(y, a)
-	})
+// holes returns the words in which the names of pairs differ, both ways.
+func (t *spellingTable) holes(pairs []variantPair) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for _, p := range pairs {
+		a, b := t.runs[p.rare].words[p.hole].Text, t.runs[p.usual].words[p.hole].Text
+		out[[2]string{a, b}], out[[2]string{b, a}] = true, true
+	}
+	return out
 }
 
 // fact writes a pair as rules see it.
