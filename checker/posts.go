@@ -53,7 +53,7 @@ func portfolio(words []text.Word, at int) string {
 	case "deputy", "vice", "first", "chief", "senior", "junior", "cabinet", "state", "federal", "union", "assistant":
 		return ""
 	}
-	return lower
+	return strings.TrimSuffix(lower, "s")
 }
 
 // tenureReach is within how many words of a title or its holder a word such as
