@@ -269,12 +269,13 @@ type Role struct {
 	// leaves open when the title is given.
 	Office string `cel:"office"`
 	// Term is the holder's time in that office that is nearest to When; nil
-	// without Office.
+	// if Office is empty.
 	Term *Interval `cel:"term"`
-	// When is the time at which the text gives the title; nil without Office.
+	// When is the time at which the text gives the title; nil if Office is
+	// empty.
 	When *Interval `cel:"when"`
 	// Tie is what When comes from: date if the sentence ties a date to the title,
-	// else publication; empty without Office.
+	// else publication; empty if Office is.
 	Tie string `cel:"tie"`
 	// Outside counts the days between When and Term; 0 if they meet.
 	Outside int64 `cel:"outside"`

@@ -234,6 +234,8 @@ func TestShippedRules(t *testing.T) {
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
 		"date/impossible", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"name/variant", "role/two-titles", "role/office-date", "name/introduced-twice",
+		"quote/two-wordings", "quote/two-spellings", "quote/two-speakers",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -61,3 +61,12 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/posts.tsv
+var postsData string
+
+//go:embed data/tenurewords.txt
+var tenureWordsData string
+
+//go:embed data/officeholders.tsv
+var officeHoldersData string

@@ -36,6 +36,9 @@ var loads = []struct {
 	{"sexes.tsv", sexesData, func(f, d string) error { _, err := parseSexes(f, d); return err }},
 	{"streetwords.txt", streetWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
+	{"posts.tsv", postsData, func(f, d string) error { _, err := parsePosts(f, d); return err }},
+	{"tenurewords.txt", tenureWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"officeholders.tsv", officeHoldersData, func(f, d string) error { _, err := parseTerms(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 

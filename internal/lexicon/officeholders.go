@@ -1,13 +1,9 @@
 package lexicon
 
 import (
-	_ "embed" // the data file
 	"strings"
 	"sync"
 )
-
-//go:embed data/officeholders.tsv
-var officeHoldersData string
 
 // A Term is the time that somebody held an office.
 type Term struct {

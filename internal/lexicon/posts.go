@@ -1,16 +1,9 @@
 package lexicon
 
 import (
-	_ "embed" // the data files
 	"strings"
 	"sync"
 )
-
-//go:embed data/posts.tsv
-var postsData string
-
-//go:embed data/tenurewords.txt
-var tenureWordsData string
 
 // A Post is what a title says of its holder that no other title of the same line
 // can say at the time.
