@@ -20,7 +20,7 @@ const requoteGram = 2
 
 // maxSharers is how many quotations that share a sequence are compared with the
 // next one.
-const maxSharers = 8
+const maxSharers = 4
 
 // minLikeness is the least likeness of two quotations that are told as one.
 const minLikeness = 0.6
@@ -52,10 +52,11 @@ func (d *document) requotes() []*rules.Requote {
 		}
 		var best *rules.Requote
 		for k := 0; k+requoteGram <= len(q.keys); k++ {
+			exact := best != nil && best.Likeness == 1
 			key := [requoteGram]string(q.keys[k : k+requoteGram])
 			sharers := index[key]
 			for _, j := range sharers[max(0, len(sharers)-maxSharers):] {
-				if met[j] == i+1 || j == i {
+				if exact || met[j] == i+1 || j == i {
 					continue
 				}
 				met[j] = i + 1

@@ -62,8 +62,8 @@ func TestSpellingsOfLongTexts(t *testing.T) {
 		numbered.WriteString("zz ")
 	}
 	for _, src := range []string{
-		strings.Repeat("Abcde Abcdf. ", 100_000), strings.Repeat("“a b c d e f” ", 50_000), numbered.String(),
-		strings.Repeat("President Anna Smith, Senator Smith. ", 5_000), strings.Repeat("“one two three four five” said Anna Smith.\n\n", 20_000),
+		strings.Repeat("Abcde Abcdf. ", 40_000), strings.Repeat("“a b c d e f” ", 10_000), numbered.String(),
+		strings.Repeat("President Anna Smith, Senator Smith. ", 5_000), strings.Repeat("“one two three four five” said Anna Smith.\n\n", 8_000),
 	} {
 		d := readOne(t, story(src))
 		for i, read := range []func(){func() { d.variants() }, func() { d.quoteFacts() }, func() { d.requotes() }, func() { d.roleFacts() }} {
