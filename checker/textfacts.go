@@ -1,6 +1,9 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"factcheck/rules"
+	"factcheck/timeline"
+)
 
 // facts runs the rules over what one document says: times, sentences,
 // quotations, numbers, names, titles. Nothing is read that no rule needs.
@@ -62,6 +65,9 @@ type factsRead struct {
 	names   *[]*rules.Name
 	roles   *[]*rules.Role
 	elapsed *elapsed // ranges, lengths of time, ages
+
+	quotations []timeline.Quotation
+	full       map[string]string // see fullNames
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

@@ -239,6 +239,8 @@ func TestShippedRules(t *testing.T) {
 		"time/anniversary-mismatch", "person/age-birth-year", "person/two-ages", "date/no-anchor",
 		"date/anchor-conflict", "page/furniture", "number/unit-conversion", "number/currency-rate",
 		"number/unit-price", "number/headline", "number/repeated", "number/magnitude",
+		"name/variant", "role/two-titles", "role/office-date", "name/introduced-twice",
+		"quote/two-wordings", "quote/two-spellings", "quote/two-speakers",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

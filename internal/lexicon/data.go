@@ -94,3 +94,12 @@ var sameTimeData string
 
 //go:embed data/zones.tsv
 var zonesData string
+
+//go:embed data/posts.tsv
+var postsData string
+
+//go:embed data/tenurewords.txt
+var tenureWordsData string
+
+//go:embed data/officeholders.tsv
+var officeHoldersData string

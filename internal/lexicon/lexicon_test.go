@@ -47,6 +47,9 @@ var loads = []struct {
 	{"kindnouns.txt", kindNounsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"sharedcurrencies.tsv", sharedCurrenciesData, func(f, d string) error { _, err := parseSharedCurrencies(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
+	{"posts.tsv", postsData, func(f, d string) error { _, err := parsePosts(f, d); return err }},
+	{"tenurewords.txt", tenureWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"officeholders.tsv", officeHoldersData, func(f, d string) error { _, err := parseTerms(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
