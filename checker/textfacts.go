@@ -61,6 +61,8 @@ type factsRead struct {
 	quotes  *[]*rules.Quote
 	names   *[]*rules.Name
 	roles   *[]*rules.Role
+
+	reckoned *reckoned // sums and changes
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

@@ -61,3 +61,9 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/amountwords.tsv
+var amountWordsData string
+
+//go:embed data/personwords.txt
+var personWordsData string
