@@ -13,8 +13,9 @@ import (
 // An amountReader reads how the numbers of one sentence belong together.
 type amountReader struct {
 	numberReader
-	nums    []term // the numbers of the sentence
-	small   []token  // of one number, see restyle
+	nums    []term  // the numbers of the sentence
+	ones    []term  // nums with "a policeman" among them, see countOnes
+	small   []token // of one number, see restyle
 	totals  []*rules.Total
 	changes []*rules.Change
 	open    group // what the sentence before left to be divided

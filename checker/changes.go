@@ -22,7 +22,9 @@ type course struct {
 	mixed    bool    // words of both directions
 	from, to *term
 	by       []*term
-	since    int     // how many of by stood before to
+	since    int   // how many of by stood before to
+	doubt    bool  // another percentage stands in the clause, with no part in it
+	spare    *term // the last amount behind the verb that has no part in it
 	topic    *term // the last amount that no preposition places
 }
 
@@ -49,10 +51,15 @@ func (r *amountReader) readChanges() {
 			continue
 		}
 		switch w := r.word(k); {
-		case w.Use == lexicon.AmountStop && !r.comparative(k), r.tok(k).is(";"):
+		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.timeAt(k) == nil && r.timeAt(k+1) == nil, r.tok(k).is(";"):
 			r.flush(&c)
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
 			r.verb(&c, k, w)
+		case r.tok(k).is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+			r.flush(&c) // to 120 on sales of 500, up from 450
+			c.topic = &r.nums[n-1]
+			c.turn(k, w, true)
 		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
 			c.turn(k, w, true)
 		case w.Use == lexicon.AmountStep:
@@ -75,14 +82,30 @@ func (r *amountReader) flush(c *course) {
 // verb begins a course with a verb of change, unless it only says the change
 // once more: a rise of 5, gaining 5.
 func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
-	aside := r.nounUse(k) || r.tok(k-1).is(",") && strings.HasSuffix(r.tok(k).lower, "ing")
-	if !aside && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
+	result := r.tok(k-1).is(",") && strings.HasSuffix(r.tok(k).lower, "ing")
+	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
+	if result && !aside { // cut 80 jobs, reducing its staff from 500
+		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool { return a.Kind != kindCount && a.Kind != kindMoney })
+		r.flush(c)
+		c.by = kept
+	}
+	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
 		r.flush(c)
 	}
 	if !aside {
 		c.verb = -1
 	}
 	c.turn(k, w, aside)
+}
+
+// leadsAmount reports whether an amount begins at token k or right behind it.
+func (r *amountReader) leadsAmount(k int) bool {
+	for i := range r.nums {
+		if lead := r.nums[i].lead; lead == k || lead == k+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // turn notes a word of change.
@@ -140,15 +163,7 @@ func (r *amountReader) isAmountEnd(k int) bool {
 // than belongs to a verb: set up, down the road.
 func (r *amountReader) adverb(k int) bool {
 	next := r.tok(k + 1)
-	if next.is("from") || next.is("by") || next.is("at") || r.isAmountEnd(k) {
-		return true
-	}
-	for i := range r.nums {
-		if lead := r.nums[i].lead; lead == k+1 || lead == k+2 && (next.is("a") || next.is("an") || next.is("another")) {
-			return true
-		}
-	}
-	return false
+	return next.is("from") || next.is("by") || next.is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
 }
 
 // A role is the part that an amount has in a change.
@@ -187,6 +202,8 @@ func (r *amountReader) take(c *course, a *term) {
 		if c.verb < 0 {
 			c.topic = a
 		}
+		c.spare = a
+		c.doubt = c.doubt || c.verb >= 0 && a.Kind == kindPercent && (r.tok(a.lead-1).is("and") || r.tok(a.lead-1).is(","))
 	}
 }
 
@@ -218,7 +235,7 @@ func (r *amountReader) role(c *course, a *term) role {
 			}
 			return roleNone
 		}
-		if part, done := r.preposition(k, n); done {
+		if part, done := r.preposition(c, k, n); done {
 			return part
 		}
 	}
@@ -226,7 +243,7 @@ func (r *amountReader) role(c *course, a *term) role {
 }
 
 // preposition reads token k, n words before an amount.
-func (r *amountReader) preposition(k, n int) (part role, done bool) {
+func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	switch t := r.tok(k); t.lower {
 	case "from", "against", "versus", "vs":
 		return roleFrom, true
@@ -247,7 +264,10 @@ func (r *amountReader) preposition(k, n int) (part role, done bool) {
 	case "by":
 		return roleBy, true
 	case "of":
-		return r.ofRole(k)
+		if r.tok(k-1).is("loss") && r.tok(k+1).kind != 0 && r.moneyAt(k+1) {
+			return roleNone, true // an operating loss of 30 million dollars
+		}
+		return r.ofRole(c, k)
 	case "the", "a", "an", "its", "their", "last", "own", "all", "previous", "up":
 		if t.is("up") && n == 0 {
 			return roleBy, true
@@ -266,10 +286,23 @@ func (r *amountReader) preposition(k, n int) (part role, done bool) {
 	return roleNone, lexicon.ClosedWord(r.tok(k).lower) && r.timeAt(k) == nil
 }
 
+// moneyAt reports whether the first amount from token k on is money.
+func (r *amountReader) moneyAt(k int) bool {
+	for i := range r.nums {
+		if r.nums[i].from >= k {
+			return r.nums[i].Kind == kindMoney
+		}
+	}
+	return false
+}
+
 // ofRole reads "a rise of" and "to a record of".
-func (r *amountReader) ofRole(k int) (part role, done bool) {
+func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
 	switch r.use(k - 1) {
 	case lexicon.AmountChange, lexicon.AmountStep:
+		if c.verb < 0 {
+			return roleNone, true
+		}
 		return roleBy, true
 	case lexicon.AmountMargin:
 		return roleNone, true
@@ -320,7 +353,7 @@ func (r *amountReader) build(c *course) {
 // the dollar goes down as the yen goes up.
 func (r *amountReader) quoted(a *term) bool {
 	k := a.to
-	return r.tok(k).is("to") && (r.tok(k+1).is("the") || r.tok(k+1).is("a") || r.tok(k+1).is("one")) || r.tok(k).is("per") || r.tok(k).is("against")
+	return r.tok(k).is("to") && (r.tok(k+1).is("the") || r.tok(k+1).is("a") || r.tok(k+1).is("one")) || r.tok(k).is("per") || r.tok(k).is("against") && r.tok(k+1).is("the")
 }
 
 // maxFactor is by which factor the ends of a change lie apart at most: beyond
@@ -352,7 +385,7 @@ func (r *amountReader) ends(c *course) {
 		r.multiple(c)
 	}
 	for _, by := range c.by {
-		if r.perUnit(by) && !r.perUnit(c.to) {
+		if r.perUnit(by) && !r.perUnit(c.to) || c.rivals(by) || c.doubt && by.Kind == kindPercent {
 			continue
 		}
 		f := r.change(c, by.Number)
@@ -360,6 +393,12 @@ func (r *amountReader) ends(c *course) {
 			r.write(c, &f.Change)
 		}
 	}
+}
+
+// rivals reports whether the course states another change of the same kind:
+// then each can be of another time.
+func (c *course) rivals(by *term) bool {
+	return slices.ContainsFunc(c.by, func(o *term) bool { return o != by && o.Kind == by.Kind && o.Unit == by.Unit && o.Noun == by.Noun })
 }
 
 // perUnit reports whether words say that an amount is the price of one thing:
@@ -443,6 +482,9 @@ func (f *step) reckon(dir float64) bool {
 // stand for other digits.
 func endHalf(n, other *rules.Number) float64 {
 	h := half(n)
+	if n.Step == 1 && other.Step < 1 {
+		h = half(other) // from one dollar to 1.25
+	}
 	if n.Kind == kindCount && n.Step == 1 {
 		h = 0
 		if n.Value >= 100 {
@@ -536,8 +578,8 @@ func (r *amountReader) implied(c *course) {
 	if len(amounts) != 1 || len(rates) != 1 || c.dir == 0 || c.to.Kind == kindPercent || c.to.Bound != "" {
 		return
 	}
-	if !r.beside(amounts[0], rates[0]) && !r.beside(rates[0], amounts[0]) {
-		return
+	if !r.beside(amounts[0], rates[0]) && !r.beside(rates[0], amounts[0]) && !(r.closes(rates[0].to) && rates[0].from > amounts[0].from) {
+		return // down 4 percent from Friday is another change
 	}
 	a, by := amounts[0].Number, rates[0].Number
 	before := c.to.Value - c.dir*a.Value

@@ -22,6 +22,8 @@ func FuzzFacts(f *testing.F) {
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		"Of the 12, 7 men and 6 women (13 in all); up 5% to 3 from 2, or 1.5 points - A, B and C: 3-2, a majority of 2.",
+		strings.Repeat("rose 3 to 4 from 5, or 6%, a ", 40) + strings.Repeat("12 men, 3 and ", 40) + "two - A, B",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -63,6 +65,18 @@ func checkFacts(t *testing.T, d *document) {
 		}
 		if n.Kind != kindScore && n.Upper != nil && *n.Upper <= n.Value {
 			t.Fatalf("a range from %g to %g: %s", n.Value, *n.Upper, n.Text)
+		}
+	}
+	for _, f := range d.totals() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.changes() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
 		}
 	}
 	for _, q := range d.quoteFacts() {

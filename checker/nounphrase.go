@@ -226,6 +226,9 @@ func (r *numberReader) fraction(i int) (value float64, n int) {
 			}
 			return 0.5, 1
 		}
+		if r.tok(i+1).is(",") && r.tok(i+2).is("or") || r.tok(i+1).is("(") {
+			return 0.5, 1
+		}
 		if r.restatesShare(i) && !r.tok(i+1).is("a") && !r.tok(i+1).is("-") {
 			return 0.5, 1
 		}
@@ -258,6 +261,13 @@ func (r *numberReader) fraction(i int) (value float64, n int) {
 // third, 12 of the 36, or a third.
 func (r *numberReader) restatesShare(i int) bool {
 	prev := r.tok(i - 1)
+	if prev.is("than") {
+		return r.tok(i - 3).is("by")
+	}
+	if r.tok(i - 2).is("by") {
+		b, n := lexicon.LongestBound([]string{prev.lower})
+		return n == 1 && b.Side == lexicon.Before
+	}
 	return prev.is("by") || prev.is("or") && (r.tok(i-2).is(",") || r.last == i-1)
 }
 

@@ -23,6 +23,8 @@ type group struct {
 // readTotals reads the sums, differences, shares and lists of the sentence.
 func (r *amountReader) readTotals() {
 	found := len(r.totals)
+	kept := r.nums
+	r.countOnes()
 	for i := 0; i < len(r.nums); {
 		end := r.divided(i)
 		if end == 0 {
@@ -34,13 +36,60 @@ func (r *amountReader) readTotals() {
 		}
 		i = end
 	}
+	r.nums = kept
 	for i := range r.nums {
+		r.leftOver(i)
 		r.shareOf(i)
 		r.marginOf(i)
 		r.raisedTo(i)
 	}
 	r.overFull()
 	r.acrossSentences(len(r.totals) > found)
+}
+
+// countOnes adds "a policeman" and "an American" to the numbers, where they go
+// on a list or begin one: three soldiers and a policeman.
+func (r *amountReader) countOnes() {
+	if len(r.nums) < 2 {
+		return
+	}
+	r.ones = r.ones[:0]
+	n := 0
+	for k := 0; k < len(r.toks); k++ {
+		if n < len(r.nums) && k >= r.nums[n].from {
+			r.ones = append(r.ones, r.nums[n])
+			k = max(k, r.nums[n].to-1)
+			n++
+			continue
+		}
+		if one, ok := r.oneAt(k); ok {
+			r.ones = append(r.ones, one)
+			k = one.to - 1
+		}
+	}
+	if len(r.ones) > len(r.nums) {
+		r.nums = r.ones
+	}
+}
+
+// oneAt reads "a policeman" at token k behind a comma or "and".
+func (r *amountReader) oneAt(k int) (term, bool) {
+	prev := r.tok(k - 1)
+	if !r.tok(k).is("a") && !r.tok(k).is("an") || !prev.is(",") && !prev.is("and") {
+		return term{}, false
+	}
+	for n := k + 1; n <= k+3; n++ {
+		t := r.tok(n)
+		if t.kind != tokenWord || lexicon.ClosedWord(t.lower) || r.timeAt(n) != nil {
+			break
+		}
+		if next := r.tok(n + 1); !lexicon.PersonWord(t.lower) && !t.capital || next.kind == tokenWord && !next.is("and") {
+			continue
+		}
+		at := r.d.placeOf(text.Span{Start: r.tok(k).span.Start, End: t.span.End})
+		return term{Number: &rules.Number{At: at, Text: at.Text, Zone: r.zone, Value: 1, Kind: kindCount, Noun: t.lower, Step: 1, Sentence: r.said}, from: k, to: n + 1, lead: k}, true
+	}
+	return term{}, false
 }
 
 // A joint says how one amount is joined to the amount before it.
@@ -62,7 +111,7 @@ func (r *amountReader) joint(m int) joint {
 		return jointNone
 	}
 	last := to - 1
-	for n := 0; n < 3 && last > from && r.linking(last); n++ {
+	for n := 0; n < 4 && last > from && r.linking(last); n++ {
 		last--
 	}
 	for k := from; k < last; k++ {
@@ -71,7 +120,7 @@ func (r *amountReader) joint(m int) joint {
 			return jointNone
 		}
 	}
-	for k := from; k < last; k++ {
+	for k := from; k < last-1; k++ {
 		if (r.tok(k).is(",") || r.tok(k).is("and")) && (r.tok(k+1).is("a") || r.tok(k+1).is("an")) {
 			return jointNone // six Iraqis, a Turk and six Sudanese
 		}
@@ -79,7 +128,7 @@ func (r *amountReader) joint(m int) joint {
 	switch t := r.tok(last); {
 	case t.is("and"), t.is("plus"), t.is("&"), t.is("with") && r.tok(last-1).is("together"), t.is("as") && r.tok(last-1).is("well"):
 		return jointAnd
-	case t.is(","), t.is(";"):
+	case t.is(","), t.is(";") && r.use(to-1) == lexicon.AmountRest:
 		return jointComma
 	}
 	return jointNone
@@ -93,7 +142,10 @@ func (r *amountReader) linking(k int) bool {
 	case "the", "a", "an", "another", "further", "with", "for", "from":
 		return true
 	}
-	return t.kind == tokenWord && !t.capital && (r.use(k) == lexicon.AmountRest || strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing"))
+	if t.capital && t.kind == tokenWord {
+		return true // seven seats and the Greens six
+	}
+	return t.kind == tokenWord && r.use(k) != lexicon.AmountSome && (r.use(k) == lexicon.AmountRest || strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing"))
 }
 
 // run returns the number behind the last that is joined to number i, i+1 if
@@ -122,6 +174,8 @@ const (
 	openComma        // 12 people, seven men and five women
 	openMark         // a colon, dash or bracket
 	openOf           // a panel of eight judges and six lawyers, made up of
+	openSome         // including seven men and five women
+	openHas          // the 250-seat assembly has 120 Socialists and 90 Liberals
 )
 
 // divided reads number i as a whole with its parts behind it, and returns the
@@ -147,12 +201,22 @@ func (r *amountReader) divided(i int) int {
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
-	case !sort.apart && (open == openComma || verbs), open == openComma && (sort.places && r.placed(i) || whole.Noun == "" && !r.tok(whole.to).is(",")):
+	case !sort.apart && (open == openComma || verbs), open == openSome && !sort.sexes, open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
 		return 0
 	}
-	complete := closed && ( open == openOf || r.rest(parts) || sort.sexes || !verbs && (open == openMark || sort.persons || mostOf(whole.Value, parts)))
+	complete := open != openSome && open != openHas && closed && (open == openOf || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
 	r.sum(whole.Number, parts, complete)
 	return end
+}
+
+// standsAlone reports whether a number can be a whole: it has its noun, or a
+// comma stands behind it and no preposition before it but "of".
+func (r *amountReader) standsAlone(whole *term) bool {
+	if whole.Noun != "" || whole.Kind != kindCount {
+		return true
+	}
+	prev := r.tok(whole.lead - 1)
+	return r.tok(whole.to).is(",") && (!lexicon.ClosedWord(prev.lower) || prev.is("of") || prev.is("all") || prev.is("the"))
 }
 
 // placed reports whether the clause of number i says where it is counted, so
@@ -182,10 +246,24 @@ func (r *amountReader) placed(i int) bool {
 	return false
 }
 
+// amongThem reports whether words behind token k say that the parts are some of
+// the whole.
+func (r *amountReader) amongThem(k int) bool {
+	for n := k; n < k+6; n++ {
+		if r.tok(n).is(".") || r.use(n) == lexicon.AmountSome {
+			return r.use(n) == lexicon.AmountSome
+		}
+	}
+	return false
+}
+
 // mostOf reports whether the parts come to nearly the whole. Parts that leave
 // more than a fifth may be the largest of several: 300 branches, 120 in France
 // and 80 in Spain.
-func mostOf(whole float64, parts []term) bool {
+func mostOf(whole float64, parts []term, open opener) bool {
+	if open == openMark {
+		whole *= 0.75
+	}
 	sum := 0.0
 	for i := range parts {
 		sum += parts[i].Value
@@ -197,24 +275,36 @@ func mostOf(whole float64, parts []term) bool {
 func (r *amountReader) opener(i int) opener {
 	from, to := r.nums[i].to, r.nums[i+1].lead
 	last := to - 1
-	for n := 0; n < 3 && last > from && (r.linking(last) || r.tok(last).is("of") || r.tok(last).is("namely") || r.tok(last).is("all")); n++ {
+	for n := 0; n < 3 && last > from && (r.linking(last) && !r.tok(last).capital || r.ofWhich(last) || r.tok(last).is("namely") || r.tok(last).is("all")); n++ {
 		last--
 	}
 	for k := from; k < last; k++ {
-		if r.use(k) == lexicon.AmountSome || r.quoteMark(k) || r.tok(k).is(";") {
+		if r.use(k) == lexicon.AmountSome && k < last-1 || r.quoteMark(k) || r.tok(k).is(";") {
 			return openNone
 		}
 	}
 	switch {
 	case r.use(last) == lexicon.AmountSome:
+		return openSome
 	case r.tok(last).is(":") && to-from < 40, r.tok(last).is("(") && last-from <= 3, r.dash(last) && to-from <= jointReach:
 		return openMark
 	case r.madeOf(from, to):
 		return openOf
+	case (r.tok(last).is("has") || r.tok(last).is("had")) && to-from < 8 && r.compoundBefore(from):
+		return openHas
 	case r.tok(last).is(",") && last-from <= jointReach:
 		return openComma
 	}
 	return openNone
+}
+
+// ofWhich reports whether token k belongs to "of which", "of whom" or "of them".
+func (r *amountReader) ofWhich(k int) bool {
+	switch r.tok(k).lower {
+	case "which", "whom", "them":
+		return r.tok(k - 1).is("of")
+	}
+	return r.tok(k).is("of")
 }
 
 // madeOf reports whether the tokens from i up to k say what a whole is made of:
@@ -254,12 +344,37 @@ func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
 	switch {
 	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
 		return true
+	case sexed(whole.Noun):
+		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
+	case sexed(n.Noun):
+		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
 	case open == openComma:
-		return generic(whole.Noun) && lexicon.PersonWord(n.Noun)
-	case lexicon.PersonWord(whole.Noun) || whole.Noun == "member":
-		return lexicon.PersonWord(n.Noun) || n.Noun == "member"
+		return generic(whole.Noun) && person(n)
+	case person(whole) || whole.Noun == "member" || whole.Noun == "dead":
+		return person(n) || n.Noun == "member"
+	case open == openHas:
+		return true
 	}
 	return !lexicon.PersonWord(n.Noun)
+}
+
+// person reports whether a number counts people: soldiers, or by a capital
+// Britons and Socialists.
+func person(n *rules.Number) bool {
+	if n.Noun == "" {
+		return false
+	}
+	last := n.Text[strings.LastIndexAny(n.Text, " -")+1:]
+	return lexicon.PersonWord(n.Noun) || last != "" && 'A' <= last[0] && last[0] <= 'Z'
+}
+
+// sexed reports whether a noun tells no more of people than their sex or age.
+func sexed(noun string) bool {
+	switch noun {
+	case "man", "woman", "boy", "girl", "child", "male", "female", "adult":
+		return true
+	}
+	return false
 }
 
 // generic reports whether a noun stands for people of any sort, so that others
@@ -283,7 +398,7 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 	of := 0
 	for i := range parts {
 		p := &parts[i]
-		if !r.partOf(whole.Number, p.Number, open) || p.Value > whole.Value || p.Value == 0 || p.Value == 1 && r.tok(p.to).is("of") {
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > whole.Value || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
 			return false
 		}
 		if r.tok(p.to).is("of") && (r.tok(p.to+1).is("them") || r.tok(p.to+1).is("whom") || r.tok(p.to+1).is("these") || r.tok(p.to+1).is("those")) {
@@ -306,14 +421,18 @@ type labelling struct {
 func (r *amountReader) labels(parts []term) labelling {
 	sorts := map[string]int{}
 	var men, women bool
+	first, _ := r.label(&parts[0])
 	for i := range parts {
 		noun, sort := r.label(&parts[i])
+		if sort == "" && noun == first && strings.HasSuffix(noun, "ing") {
+			sort = "manner" // 18 carrying food and 12 carrying water
+		}
 		sorts[sort]++
 		men = men || noun == "man" || noun == "boy" || noun == "male"
 		women = women || noun == "woman" || noun == "girl" || noun == "female"
 	}
 	same := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || parts[0].Kind != kindCount
-	if sorts["rest"] > 0 && sorts[""] == 0 {
+	if r.rest(parts) {
 		same = true
 	}
 	return labelling{apart: same, sexes: same && men && women, persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
@@ -330,7 +449,7 @@ func (r *amountReader) label(p *term) (word, sort string) {
 		if r.tok(k).is("of") {
 			k += 2
 		}
-	} else if lexicon.PersonWord(p.Noun) {
+	} else if person(p.Number) {
 		return p.Noun, "person"
 	} else {
 		return p.Noun, "noun"
@@ -380,6 +499,12 @@ func (r *amountReader) copulas(parts []term) bool {
 			return true
 		}
 		if t := r.tok(k); t.kind == tokenWord && !t.capital && strings.HasSuffix(t.lower, "ed") {
+			return true
+		}
+	}
+	for k := parts[len(parts)-1].to; !r.closes(k); k++ {
+		switch r.tok(k).lower {
+		case "was", "were", "are", "is":
 			return true
 		}
 	}
@@ -462,13 +587,26 @@ func (r *amountReader) addedUp(i int) int {
 	}
 	for k := range parts {
 		p := &parts[k]
-		alike := p.Noun == "" || whole.Noun == "" || p.Noun == whole.Noun || lexicon.PersonWord(p.Noun) == lexicon.PersonWord(whole.Noun)
+		alike := p.Noun == "" || whole.Noun == "" || p.Noun == whole.Noun || person(p.Number) == person(whole.Number)
 		if p.Upper != nil || p.Kind != whole.Kind || !sameSort(p.Number, whole.Number) || p.Kind == kindCount && !alike {
 			return 0
 		}
 	}
 	r.sum(whole.Number, parts, true)
 	return end
+}
+
+// leftOver reads number i as a part of a whole whose rest is counted too: 12 of
+// the 20 passengers were saved and the other eight drowned.
+func (r *amountReader) leftOver(i int) {
+	if i+2 >= len(r.nums) {
+		return
+	}
+	a, whole, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
+	if !r.outOf(a, whole) || r.use(c.lead-1) != lexicon.AmountRest || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
+		return
+	}
+	r.sum(whole.Number, []term{*a, *c}, true)
 }
 
 // isTotal reports whether words beside number m make it a total: a total of 60,
@@ -488,7 +626,7 @@ func (r *amountReader) isTotal(m int) bool {
 	}
 	switch next := r.tok(a.to); next.lower {
 	case "in":
-		return r.tok(a.to+1).is("all") || r.tok(a.to+1).is("total")
+		return (r.tok(a.to+1).is("all") || r.tok(a.to+1).is("total")) && r.closes(a.to+2)
 	case "altogether", "all":
 		return !next.is("all") || r.tok(a.to+1).is("told")
 	}
@@ -503,6 +641,9 @@ func (r *amountReader) raisedTo(m int) {
 	}
 	whole := r.nums[m].Number
 	k := r.nums[m].lead - 2
+	if m >= 2 && r.nums[m-1].to > k && r.tok(r.nums[m-1].lead-1).is("from") { // from 47 to 52
+		k = r.nums[m-1].lead - 2
+	}
 	for n := 0; n < 8 && r.tok(k).kind == tokenWord && !bringing(r.tok(k).lower); n++ {
 		k--
 	}
@@ -546,11 +687,17 @@ func (r *amountReader) shareOf(i int) {
 		r.share(a, b, c)
 	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
 		r.share(b, c, a)
-	case isShare(a) && b.Kind == kindCount && c.Kind == kindCount && r.tok(a.to).is("of") && b.lead-a.to <= 2 && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
+	case isShare(a) && b.Kind == kindCount && c.Kind == kindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
 		r.shareCount(a, b, c)
 	default:
 		r.sameShare(i)
 	}
+}
+
+// wholeOf reports whether the share a is of b: half of the 300 workers, a
+// quarter of the company's 800 workers.
+func (r *amountReader) wholeOf(a, b *term) bool {
+	return r.tok(a.to).is("of") && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.tok(a.to-1).possessive
 }
 
 // closes reports whether a phrase ends at token k.
@@ -671,6 +818,9 @@ func (r *amountReader) marginOf(i int) {
 		return
 	}
 	percent := a.Kind == kindPercent || b.Kind == kindPercent
+	if d.Noun == "point" && !percent {
+		return // of a game
+	}
 	switch {
 	case percent && d.Kind != kindPercent && d.Kind != kindPoints && d.Noun != "point" && d.Noun != "":
 		return
@@ -714,6 +864,9 @@ func (r *amountReader) pairBefore(i int) (a, b *rules.Number, ok bool) {
 	if i == 0 || r.nums[i].lead-r.nums[i-1].to > jointReach {
 		return nil, nil, false
 	}
+	if !r.setOff(r.nums[i-1].to, r.nums[i].lead) {
+		return nil, nil, false
+	}
 	if a, b, ok := r.scored(&r.nums[i-1]); ok {
 		return a, b, true
 	}
@@ -724,10 +877,26 @@ func (r *amountReader) pairBehind(i int) (a, b *rules.Number, ok bool) {
 	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
 		return nil, nil, false
 	}
+	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) {
+		return nil, nil, false
+	}
 	if a, b, ok := r.scored(&r.nums[i+1]); ok {
 		return a, b, true
 	}
 	return r.against(i + 1)
+}
+
+// setOff reports whether a comma, dash or bracket and no other clause stands
+// among the tokens from i up to k.
+func (r *amountReader) setOff(i, k int) bool {
+	off := false
+	for ; i < k; i++ {
+		if r.use(i) == lexicon.AmountStop && !r.tok(i).is("which") && !r.tok(i).is("that") || r.tok(i).is(";") {
+			return false
+		}
+		off = off || r.tok(i).is(",") || r.tok(i).is("(") || r.dash(i)
+	}
+	return off
 }
 
 // scored splits a result such as "270-150".
@@ -761,7 +930,8 @@ func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
 			return nil, nil, false
 		}
 	default:
-		if !r.tok(x.to).is("to") && !r.tok(x.to).is("in") && !r.tok(x.to).is("for") && !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
+		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && r.joint(m+1) == jointAnd && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
+		if !even && !r.tok(x.to).is("to") && !r.tok(x.to).is("in") && !r.tok(x.to).is("for") && !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
 			return nil, nil, false
 		}
 	}
@@ -801,6 +971,9 @@ func (r *amountReader) overFull() {
 	for i := range parts {
 		if p := &parts[i]; p.Approx || p.Bound != "" || p.Value >= 100 {
 			return
+		}
+		if parts[i].Of != "" && parts[0].Of != "" && parts[i].Of != parts[0].Of {
+			return // of men, of women
 		}
 		sum += parts[i].Value
 		slack += parts[i].Step / 2
@@ -853,6 +1026,10 @@ func (r *amountReader) acrossSentences(found bool) {
 	if found {
 		return
 	}
+	if len(r.nums) == 2 && r.outOf(&r.nums[0], &r.nums[1]) {
+		r.open = group{r.nums[1].Number, copied(r.nums[:1])}
+		return
+	}
 	for i := range r.nums {
 		a := &r.nums[i]
 		if a.Kind != kindCount || !lexicon.PersonWord(a.Noun) {
@@ -881,7 +1058,27 @@ func (r *amountReader) opensParts() bool {
 	default:
 		return false
 	}
-	return a.Noun == "" || r.tok(a.to).is("of") || lexicon.PersonWord(a.Noun) && len(r.nums) > 1
+	if r.tok(a.to).is("of") {
+		return r.ofGroup(a.to + 1)
+	}
+	return a.Noun == "" || lexicon.PersonWord(a.Noun) && len(r.nums) > 1
+}
+
+// ofGroup reports whether the words at token k stand for the open group: them,
+// the dead, the victims, the soldiers where soldiers were counted.
+func (r *amountReader) ofGroup(k int) bool {
+	switch r.tok(k).lower {
+	case "them", "these", "those":
+		return true
+	case "the":
+		k++
+	}
+	switch r.tok(k).lower {
+	case "dead", "victims", "killed":
+		return true
+	}
+	noun, _ := lexicon.Singular(r.tok(k).lower)
+	return noun == r.open.whole.Noun
 }
 
 // goOn adds the parts of this sentence to the open group, and writes the sum
@@ -918,21 +1115,26 @@ func (r *amountReader) goOn() {
 // Lyon, Nice and Lille.
 func (r *amountReader) listed(i int) {
 	a := &r.nums[i]
-	if a.Kind != kindCount || a.Upper != nil || a.Approx || a.Bound != "" || a.Value < 2 || a.Value > 20 || a.Noun == "" {
+	det := determiner(r.tok(a.lead - 1).lower)
+	if a.Kind != kindCount || a.Upper != nil || a.Approx || a.Bound != "" || a.Value < 2 || a.Value > 20 || a.Noun == "" && !det {
 		return
 	}
 	k := a.to
-	if !(r.tok(k).is(":") || r.tok(k).is("(") || r.dash(k)) {
+	comma := r.tok(k).is(",")
+	if r.tok(k).is("are") || r.tok(k).is("were") {
+		comma = true
+	}
+	if !(comma || r.tok(k).is(":") || r.tok(k).is("(") || r.dash(k)) {
 		return
 	}
-	if r.tok(k).is("(") && !determiner(r.tok(a.lead-1).lower) {
+	if (comma || r.tok(k).is("(")) && !det {
 		return // each has two seats (Lyon, Nice and Lille)
 	}
-	for r.dash(k) || r.tok(k).is(":") || r.tok(k).is("(") {
+	for n := 0; n < 3 && (r.dash(k) || r.tok(k).is(",") || r.tok(k).is("are") || r.tok(k).is("were") || r.tok(k).is(":") || r.tok(k).is("(")); n++ {
 		k++
 	}
 	names, end := r.nameList(k)
-	if len(names) < 2 || !(r.tok(end).is(")") || r.dash(end) || r.tok(end).is(".") || r.tok(end).kind == 0) {
+	if len(names) < 2 || !(r.closes(end) && (comma || !r.tok(end).is(","))) || comma && len(names) < 3 {
 		return
 	}
 	f := &rules.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
@@ -950,16 +1152,18 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 	closed := false
 	for ; ; k++ {
 		t := r.tok(k)
-		inside := t.kind == tokenWord && (t.capital || k > from && nameLink(t.lower)) || (t.is("-") || t.is(".")) && t.glued && r.tok(k+1).glued
+		inside := t.kind == tokenWord && (t.capital || nameLink(t.lower)) || (t.is("-") || t.is(".")) && t.glued && r.tok(k+1).glued
 		if inside && k-from < nameWords {
 			continue
 		}
 		and := t.is("and") || t.is("&")
-		if k == from || closed && (and || t.is(",")) {
+		if k == from || closed && and {
 			return nil, k
 		}
 		names = append(names, text.Span{Start: r.tok(from).span.Start, End: r.tok(k - 1).span.End}.In(r.src))
 		switch {
+		case closed:
+			return names, k
 		case and:
 			closed = true
 		case t.is(",") && r.tok(k+1).is("and"):
@@ -967,10 +1171,7 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 			k++
 		case t.is(","):
 		default:
-			if !closed {
-				return nil, k
-			}
-			return names, k
+			return nil, k
 		}
 		from = k + 1
 	}
