@@ -3,6 +3,7 @@ package checker
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"factcheck/internal/lexicon"
@@ -56,6 +57,8 @@ func (r *amountReader) readChanges() {
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
 			r.verb(&c, k, w)
 		case r.tok(k).is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
+			c.dir = w.Value // edged up
 		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
 			r.flush(&c) // to 120 on sales of 500, up from 450
 			c.topic = &r.nums[n-1]
@@ -100,12 +103,8 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 
 // leadsAmount reports whether an amount begins at token k or right behind it.
 func (r *amountReader) leadsAmount(k int) bool {
-	for i := range r.nums {
-		if lead := r.nums[i].lead; lead == k || lead == k+1 {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].lead >= k })
+	return i < len(r.nums) && r.nums[i].lead <= k+1
 }
 
 // turn notes a word of change.
@@ -140,24 +139,31 @@ func (r *amountReader) nounUse(k int) bool {
 // adverbial reports whether the word at token k stands behind an amount as a
 // noun or comparative does; a verb would have its subject there.
 func (r *amountReader) adverbial(k int) bool {
-	for i := range r.nums {
-		if a := &r.nums[i]; a.to == k || a.to == k-1 && r.tok(k-1).is("-") {
-			prev := r.tok(a.lead - 1)
-			return prev.is("a") || prev.is("an") || prev.is("the") || prev.is("its") || r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+	a := r.amountBefore(k)
+	if a == nil {
+		return false
+	}
+	switch r.tok(a.lead - 1).lower {
+	case "a", "an", "the", "its":
+		return true
+	}
+	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+}
+
+// amountBefore returns the amount that ends right before token k or before the
+// hyphen there, nil for none.
+func (r *amountReader) amountBefore(k int) *term {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to >= k-1 })
+	for ; i < len(r.nums) && r.nums[i].to <= k; i++ {
+		if a := &r.nums[i]; a.to == k || r.tok(k-1).is("-") {
+			return a
 		}
 	}
-	return false
+	return nil
 }
 
 // isAmountEnd reports whether an amount ends right before token k.
-func (r *amountReader) isAmountEnd(k int) bool {
-	for i := range r.nums {
-		if r.nums[i].to == k || r.nums[i].to == k-1 && r.tok(k-1).is("-") {
-			return true
-		}
-	}
-	return false
-}
+func (r *amountReader) isAmountEnd(k int) bool { return r.amountBefore(k) != nil }
 
 // adverb reports whether up, down or off at token k tells of a change rather
 // than belongs to a verb: set up, down the road.
@@ -175,6 +181,9 @@ const (
 	roleTo
 	roleBy
 )
+
+// maxSteps is how many stated changes of one value are kept.
+const maxSteps = 8
 
 // take gives an amount its part in the course.
 func (r *amountReader) take(c *course, a *term) {
@@ -197,7 +206,9 @@ func (r *amountReader) take(c *course, a *term) {
 		}
 		c.to, c.since = a, len(c.by)
 	case roleBy:
-		c.by = append(c.by, a)
+		if len(c.by) < maxSteps {
+			c.by = append(c.by, a)
+		}
 	default:
 		if c.verb < 0 {
 			c.topic = a
@@ -261,6 +272,11 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		return roleNone, true
 	case "at":
 		return roleTo, true
+	case "on", "over": // up 5 percent on the 200 of last year
+		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep {
+			return roleFrom, true
+		}
+		return roleNone, true
 	case "by":
 		return roleBy, true
 	case "of":
@@ -288,12 +304,8 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 
 // moneyAt reports whether the first amount from token k on is money.
 func (r *amountReader) moneyAt(k int) bool {
-	for i := range r.nums {
-		if r.nums[i].from >= k {
-			return r.nums[i].Kind == kindMoney
-		}
-	}
-	return false
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].from >= k })
+	return i < len(r.nums) && r.nums[i].Kind == kindMoney
 }
 
 // ofRole reads "a rise of" and "to a record of".
@@ -485,6 +497,9 @@ func endHalf(n, other *rules.Number) float64 {
 	if n.Step == 1 && other.Step < 1 {
 		h = half(other) // from one dollar to 1.25
 	}
+	if (n.Kind == kindMoney || n.Kind == kindMeasure) && n.Step == 1 {
+		h = min(h, n.Value/100)
+	}
 	if n.Kind == kindCount && n.Step == 1 {
 		h = 0
 		if n.Value >= 100 {
@@ -616,7 +631,7 @@ func (r *amountReader) write(c *course, f *rules.Change) {
 			f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + s, Replacement: s})
 		}
 	}
-	if !slices.ContainsFunc(r.changes, func(g *rules.Change) bool { return g.At.Span == f.At.Span }) {
+	if n := len(r.changes); n == 0 || r.changes[n-1].At.Span != f.At.Span {
 		r.changes = append(r.changes, f)
 	}
 }

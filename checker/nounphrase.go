@@ -268,6 +268,10 @@ func (r *numberReader) restatesShare(i int) bool {
 		b, n := lexicon.LongestBound([]string{prev.lower})
 		return n == 1 && b.Side == lexicon.Before
 	}
+	next := r.tok(i + 2)
+	if prev.is(",") && r.last == i-1 && r.tok(i).is("a") && (next.is(",") || next.is(".")) {
+		return true // 12 of the 36 members, a third, stayed
+	}
 	return prev.is("by") || prev.is("or") && (r.tok(i-2).is(",") || r.last == i-1)
 }
 
@@ -401,6 +405,9 @@ func (r *numberReader) boundBefore(i int, a quantity) (bound string, from int) {
 		}
 		if b.Bound == "most" && r.tok(a.to).is("from") {
 			return "", i // was up to 20 percent from 15
+		}
+		if b.Bound == "most" && r.tok(k-n).is("up") && lexicon.AmountWordOf(r.tok(k-n-1).lower).Use == lexicon.AmountChange {
+			return "", i // edged up to 20 percent
 		}
 		if n == 1 && a.kind == kindCount && !a.figure && a.value < 10 && preposition(r.tok(k-1).lower) {
 			return "", i // spoke about two people

@@ -148,12 +148,15 @@ func (r *amountReader) linking(k int) bool {
 	return t.kind == tokenWord && r.use(k) != lexicon.AmountSome && (r.use(k) == lexicon.AmountRest || strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing"))
 }
 
+// maxParts is how many parts a sum has at most.
+const maxParts = 24
+
 // run returns the number behind the last that is joined to number i, i+1 if
 // none is, and whether an "and" stands before the last.
 func (r *amountReader) run(i int) (last int, closed bool) {
 	end := i + 1
 	last = i + 1
-	for ; end < len(r.nums); end++ {
+	for ; end < len(r.nums) && end < i+maxParts; end++ {
 		j := r.joint(end)
 		if j == jointNone {
 			break
@@ -215,8 +218,8 @@ func (r *amountReader) standsAlone(whole *term) bool {
 	if whole.Noun != "" || whole.Kind != kindCount {
 		return true
 	}
-	prev := r.tok(whole.lead - 1)
-	return r.tok(whole.to).is(",") && (!lexicon.ClosedWord(prev.lower) || prev.is("of") || prev.is("all") || prev.is("the"))
+	prev, next := r.tok(whole.lead-1), r.tok(whole.to)
+	return (next.is(",") || next.is("were") || next.is("had") || next.is("have")) && (!lexicon.ClosedWord(prev.lower) || prev.is("of") || prev.is("all") || prev.is("the"))
 }
 
 // placed reports whether the clause of number i says where it is counted, so
@@ -302,7 +305,7 @@ func (r *amountReader) opener(i int) opener {
 func (r *amountReader) ofWhich(k int) bool {
 	switch r.tok(k).lower {
 	case "which", "whom", "them":
-		return r.tok(k - 1).is("of")
+		return r.tok(k-1).is("of") || r.tok(k-1).is("among")
 	}
 	return r.tok(k).is("of")
 }
@@ -345,7 +348,7 @@ func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
 	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
 		return true
 	case sexed(whole.Noun):
-		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
+		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl" || n.Noun == "son" || n.Noun == "daughter") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
 	case sexed(n.Noun):
 		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
 	case open == openComma:
@@ -428,8 +431,8 @@ func (r *amountReader) labels(parts []term) labelling {
 			sort = "manner" // 18 carrying food and 12 carrying water
 		}
 		sorts[sort]++
-		men = men || noun == "man" || noun == "boy" || noun == "male"
-		women = women || noun == "woman" || noun == "girl" || noun == "female"
+		men = men || noun == "man" || noun == "boy" || noun == "son" || noun == "male"
+		women = women || noun == "woman" || noun == "girl" || noun == "daughter" || noun == "female"
 	}
 	same := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || parts[0].Kind != kindCount
 	if r.rest(parts) {
@@ -502,7 +505,8 @@ func (r *amountReader) copulas(parts []term) bool {
 			return true
 		}
 	}
-	for k := parts[len(parts)-1].to; !r.closes(k); k++ {
+	last := parts[len(parts)-1].to
+	for k := last; k < last+jointReach && !r.closes(k); k++ {
 		switch r.tok(k).lower {
 		case "was", "were", "are", "is":
 			return true
@@ -558,15 +562,18 @@ func (r *amountReader) writeTotal(f *rules.Total) {
 	}
 	f.Tolerance = round(f.Tolerance) + 1e-6
 	f.Fixes = []rules.Fix{}
-	if f.Whole.Kind != kindShare {
-		f.Makes = r.restyle(&f.Whole, f.Computed)
-	} else {
+	switch {
+	case f.Form == "percentages":
+		f.Makes = plainText(f.Computed, 1) + " percent"
+	case f.Whole.Kind == kindShare:
 		f.Makes = plainText(f.Computed*100, 1) + " percent"
+	default:
+		f.Makes = r.restyle(&f.Whole, f.Computed)
 	}
-	if f.Makes != "" && f.Whole.Kind != kindShare {
+	if f.Makes != "" && f.Whole.Kind != kindShare && f.Form != "percentages" {
 		f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + f.Makes, Replacement: f.Makes})
 	}
-	if !slices.ContainsFunc(r.totals, func(g *rules.Total) bool { return g.At.Span == f.At.Span }) {
+	if !slices.ContainsFunc(r.totals[max(0, len(r.totals)-maxParts):], func(g *rules.Total) bool { return g.At.Span == f.At.Span }) {
 		r.totals = append(r.totals, f)
 	}
 }
@@ -603,10 +610,11 @@ func (r *amountReader) leftOver(i int) {
 		return
 	}
 	a, whole, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
-	if !r.outOf(a, whole) || r.use(c.lead-1) != lexicon.AmountRest || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
+	against := r.tok(c.to).is("against") && c.Noun == "" && r.joint(i+2) != jointNone
+	if !r.outOf(a, whole) || r.use(c.lead-1) != lexicon.AmountRest && !against || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
 		return
 	}
-	r.sum(whole.Number, []term{*a, *c}, true)
+	r.sum(whole.Number, []term{*a, *c}, !against)
 }
 
 // isTotal reports whether words beside number m make it a total: a total of 60,
@@ -623,6 +631,8 @@ func (r *amountReader) isTotal(m int) bool {
 	switch r.tok(k).lower {
 	case "totalling", "totaling", "altogether", "combined":
 		return true
+	case "at":
+		return r.tok(k-1).is("total") || r.tok(k-1).is("toll")
 	}
 	switch next := r.tok(a.to); next.lower {
 	case "in":
@@ -685,6 +695,8 @@ func (r *amountReader) shareOf(i int) {
 	switch {
 	case r.outOf(a, b) && isShare(c) && r.restated(b.to, c.lead):
 		r.share(a, b, c)
+	case r.wholeFirst(a, b) && isShare(c) && r.restated(b.to, c.lead):
+		r.share(b, a, c)
 	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
 		r.share(b, c, a)
 	case isShare(a) && b.Kind == kindCount && c.Kind == kindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
@@ -692,6 +704,16 @@ func (r *amountReader) shareOf(i int) {
 	default:
 		r.sameShare(i)
 	}
+}
+
+// wholeFirst reports whether b is counted out of a before it: of the 50
+// members, 12.
+func (r *amountReader) wholeFirst(a, b *term) bool {
+	k := a.lead - 1
+	if determiner(r.tok(k).lower) {
+		k--
+	}
+	return r.tok(k).is("of") && r.tok(a.to).is(",") && b.lead == a.to+1 && a.Kind == kindCount && b.Kind == kindCount && b.Noun == "" && b.Value < a.Value && a.Bound == "" && b.Bound == "" && !a.Approx && !b.Approx
 }
 
 // wholeOf reports whether the share a is of b: half of the 300 workers, a
@@ -723,10 +745,12 @@ func (r *amountReader) outOf(a, b *term) bool {
 		return false
 	}
 	for k++; k < b.lead; k++ {
-		switch r.tok(k).lower {
+		switch t := r.tok(k); t.lower {
 		case "the", "its", "their", "all", "a", "total", "of", "those", "his", "her":
 		default:
-			return false
+			if !t.possessive {
+				return false
+			}
 		}
 	}
 	return true
@@ -960,7 +984,7 @@ func (r *amountReader) overFull() {
 		return
 	}
 	end := first + 1
-	for end < len(r.nums) && (r.nums[end].Kind == kindPercent || r.nums[end].Kind == kindCount && r.nums[end].Noun == "") && r.nums[end].lead-r.nums[end-1].to <= jointReach && r.nums[end].Upper == nil {
+	for end < len(r.nums) && end < first+maxParts && (r.nums[end].Kind == kindPercent || r.nums[end].Kind == kindCount && r.nums[end].Noun == "") && r.nums[end].lead-r.nums[end-1].to <= jointReach && r.nums[end].Upper == nil {
 		end++
 	}
 	parts := r.nums[first:end]
@@ -984,9 +1008,6 @@ func (r *amountReader) overFull() {
 	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: round(sum), Tolerance: slack}
 	f.Whole.Value = 100
 	r.writeTotal(f)
-	if f.Fixes != nil {
-		f.Fixes = []rules.Fix{}
-	}
 }
 
 // polled reports whether the words behind the shares are answers of which
@@ -1093,7 +1114,7 @@ func (r *amountReader) goOn() {
 		}
 	}
 	sort := r.labels(parts)
-	if !sort.apart && !(len(parts) == 1) {
+	if !sort.apart && len(parts) > 1 || len(r.open.parts) > maxParts {
 		r.open = group{}
 		return
 	}

@@ -681,6 +681,130 @@ func TestSumsAndChanges(t *testing.T) {
 			"The island's population halved between 1950 and 1990, from 900 to 300.",
 			"The island's population halved between 1950 and 1990, from 900 to 450.",
 		},
+		{
+			"The ministry said 30 people had died and 70 were missing, putting the total at 110.",
+			"The ministry said 30 people had died and 70 were missing, putting the total at 100.",
+		},
+		{
+			"The 32-strong squad -- 20 men and 14 women -- will fly out on Friday.",
+			"The 32-strong squad -- 20 men and 12 women -- will fly out on Friday.",
+		},
+		{
+			"Both sides lost men: the army said 24 had died, 15 soldiers and 10 policemen.",
+			"Both sides lost men: the army said 25 had died, 15 soldiers and 10 policemen.",
+		},
+		{
+			"Altogether 45 tourists - 30 Germans and 14 Swiss - were stranded.",
+			"Altogether 44 tourists - 30 Germans and 14 Swiss - were stranded.",
+		},
+		{
+			"Their estate was split between two sons and four daughters, five children in all.",
+			"",
+		},
+		{
+			"The six victims - four men and three women - were named on Monday.",
+			"The six victims - four men and two women - were named on Monday.",
+		},
+		{
+			"Seven of the nine members voted in favour and three against.",
+			"Seven of the nine members voted in favour and two against.",
+		},
+		{
+			"The group has pledged 400 million dollars: 250 million in loans and 100 million in grants.",
+			"The group has pledged 400 million dollars: 250 million in loans and 150 million in grants.",
+		},
+		{
+			"Police found nine weapons (five rifles and three pistols).",
+			"Police found eight weapons (five rifles and three pistols).",
+		},
+		{
+			"Nineteen people, among them 12 men and eight women, were held.",
+			"",
+		},
+		{
+			"The strike involved 1,200 workers, 700 in Lille and 600 in Nantes.",
+			"The strike involved 1,300 workers, 700 in Lille and 600 in Nantes.",
+		},
+		{
+			"The firm earned 6.1 million pounds in the half, up 30 percent on the 5.1 million pounds of a year ago.",
+			"The firm earned 6.1 million pounds in the half, up 20 percent on the 5.1 million pounds of a year ago.",
+		},
+		{
+			"A barrel now costs 22 dollars, compared with 20 dollars a week ago, up 15 percent.",
+			"A barrel now costs 22 dollars, compared with 20 dollars a week ago, up 10 percent.",
+		},
+		{
+			"First-half profit was 84 million francs, a 40 percent increase over the 70 million francs of 1996.",
+			"First-half profit was 84 million francs, a 20 percent increase over the 70 million francs of 1996.",
+		},
+		{
+			"The top rate would drop from 50 percent to 40 percent, down 12 points.",
+			"The top rate would drop from 50 percent to 40 percent, down 10 points.",
+		},
+		{
+			"Listeners have fallen by 200,000 since January, from 1.5 million to 1.2 million.",
+			"Listeners have fallen by 300,000 since January, from 1.5 million to 1.2 million.",
+		},
+		{
+			"From 80 cents in January the price has risen to 1.00 dollar, a 30 percent rise.",
+			"From 80 cents in January the price has risen to 1.00 dollar, a 25 percent rise.",
+		},
+		{
+			"Unemployment edged up to 7.3 percent in April from 7.5 percent in March.",
+			"Unemployment edged up to 7.5 percent in April from 7.3 percent in March.",
+		},
+		{
+			"Sugar closed down 4 cents at 310 cents, against 306 cents on Monday.",
+			"Sugar closed up 4 cents at 310 cents, against 306 cents on Monday.",
+		},
+		{
+			"The toll rose by five to 62, from 59 on Sunday.",
+			"The toll rose by three to 62, from 59 on Sunday.",
+		},
+		{
+			"Parliament approved the budget by 245 votes to 201, a majority of 54.",
+			"Parliament approved the budget by 245 votes to 201, a majority of 44.",
+		},
+		{
+			"By a majority of 20 (150-135), the house rejected the motion.",
+			"By a majority of 15 (150-135), the house rejected the motion.",
+		},
+		{
+			"The no camp won with 53 percent to the yes camp's 47 percent, a gap of 10 points.",
+			"The no camp won with 53 percent to the yes camp's 47 percent, a gap of six points.",
+		},
+		{
+			"The incumbent has a 12-point lead, 48 percent to 40 percent.",
+			"The incumbent has an eight-point lead, 48 percent to 40 percent.",
+		},
+		{
+			"Forty of the school's 160 pupils, a third, were absent.",
+			"Forty of the school's 160 pupils, a quarter, were absent.",
+		},
+		{
+			"Out of 250 cases, 50, or 25 percent, were serious.",
+			"Out of 250 cases, 50, or 20 percent, were serious.",
+		},
+		{
+			"One in four people -- 30 percent -- agreed.",
+			"One in four people -- 25 percent -- agreed.",
+		},
+		{
+			"Seventy percent were in favour, 25 percent opposed and 10 percent undecided.",
+			"Seventy percent were in favour, 25 percent opposed and five percent undecided.",
+		},
+		{
+			"The six founders are France, Germany, Italy, Belgium and the Netherlands.",
+			"",
+		},
+		{
+			"The bomb wounded 14 people. Nine were soldiers and six were civilians.",
+			"The bomb wounded 14 people. Eight were soldiers and six were civilians.",
+		},
+		{
+			"The board has 11 directors. They are seven men and five women.",
+			"The board has 12 directors. They are seven men and five women.",
+		},
 	}
 	for _, tt := range tests {
 		if !wrongSum(readOne(t, story(tt.wrong))) {

@@ -52,12 +52,11 @@ type Change struct {
 	Verb string `cel:"verb"`
 	// Direction is 1 if the words say up, -1 if down, 0 if neither.
 	Direction int64 `cel:"direction"`
-	// By is the stated change: a percentage, points or an amount; nil for times
-	// and direction.
+	// By is the stated change: a percentage, points or an amount; nil if the form
+	// is times or direction.
 	By *Number `cel:"by"`
-	// Step is the same change as an amount, where the text gives that and the
-	// value after but not the value before: "lost 12 points, or 1.2 percent, to
-	// close at 988".
+	// Step is the same change as an amount, where the text gives no value before:
+	// "lost 12 points, or 1.2 percent, to close at 988"; nil if it gives one.
 	Step *Number `cel:"step"`
 	// From is the value before; nil if Step is given.
 	From *Number `cel:"from"`

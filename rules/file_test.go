@@ -234,6 +234,8 @@ func TestShippedRules(t *testing.T) {
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
 		"date/impossible", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"number/sum", "number/difference", "number/share", "number/percentages", "number/list-count",
+		"number/percent-change", "number/direction", "number/percent-points",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
