@@ -277,13 +277,13 @@ func (a *apposer) clockFact(p *clockPair) *rules.Apposition {
 		At: a.d.placeOf(p.span), Text: p.span.In(a.src), Zone: p.first.Zone.String(), Form: "clocks",
 		First: *a.d.timeFact(p.first.Time), Second: *a.d.timeFact(p.second.Time),
 	}
-	apart := half(p.first.minute - p.second.minute)
+	apart := halfDay(p.first.minute - p.second.minute)
 	f.Apart = int64(apart)
 	loose := p.first.loose || p.second.loose
 	if p.first.east != nil && p.second.east != nil {
 		for _, x := range p.first.east {
 			for _, y := range p.second.east {
-				f.Zones = addBoth(f.Zones, half(x-y), loose)
+				f.Zones = addBoth(f.Zones, halfDay(x-y), loose)
 			}
 		}
 		f.City = p.first.place
@@ -335,8 +335,8 @@ func daysApart(x, y *clockSide) (days int, ok bool) {
 	return days, true
 }
 
-// half returns a difference of clocks as one from -719 to 720.
-func half(minutes int) int {
+// halfDay returns a difference of clocks as one from -719 to 720.
+func halfDay(minutes int) int {
 	minutes = ((minutes % dayMinutes) + dayMinutes) % dayMinutes
 	if minutes > dayMinutes/2 {
 		minutes -= dayMinutes
@@ -347,7 +347,7 @@ func half(minutes int) int {
 func addBoth(out []int64, minutes int, loose bool) []int64 {
 	out = append(out, int64(minutes))
 	if loose {
-		out = append(out, int64(half(minutes+dayMinutes/2)))
+		out = append(out, int64(halfDay(minutes+dayMinutes/2)))
 	}
 	return out
 }

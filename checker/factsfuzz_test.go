@@ -27,6 +27,8 @@ func FuzzFacts(f *testing.F) {
 		"5-foot-10 (1.9 m), 6'2\" or -40 C (-40 F); 2 1/2 miles (4 km, 2 nm). $5m (€4.1m/£3) a 12-mile (19-km)",
 		"# Five die\n\nA $4.5 million deal, the 4.5 billion dollar deal, killed 12; the 14 dead, 0 km (0 miles).",
 		"Last year (1996), Easter Sunday, April 3, at 1:40 a.m. (1040 GMT) on Friday night; last Friday, 3 June at noon.",
+		"Of the 12, 7 men and 6 women (13 in all); up 5% to 3 from 2, or 1.5 points - A, B and C: 3-2, a majority of 2.",
+		strings.Repeat("rose 3 to 4 from 5, or 6%, a ", 40) + strings.Repeat("12 men, 3 and ", 40) + "two - A, B",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -73,6 +75,18 @@ func checkFacts(t *testing.T, d *document) {
 		}
 		if n.Kind != kindScore && n.Upper != nil && *n.Upper <= n.Value {
 			t.Fatalf("a range from %g to %g: %s", n.Value, *n.Upper, n.Text)
+		}
+	}
+	for _, f := range d.totals() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.changes() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
 		}
 	}
 	for _, q := range d.quoteFacts() {

@@ -334,3 +334,15 @@ func (r *numberReader) ageUnit(k int) (string, int) {
 	}
 	return "", 0
 }
+
+// step returns what one in the last digit of a is worth.
+func (r *numberReader) step(a quantity) float64 {
+	step := 1.0
+	for k := a.from; k < a.to; k++ {
+		if t := r.tok(k); t.kind == tokenFigure {
+			_, decimals, _ := strings.Cut(t.lower, ".")
+			step = math.Pow10(-len(decimals))
+		}
+	}
+	return step * a.scale * max(a.factor, 0.01)
+}

@@ -68,6 +68,8 @@ type factsRead struct {
 
 	quotations []timeline.Quotation
 	full       map[string]string // see fullNames
+
+	reckoned *reckoned // sums and changes
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

@@ -197,6 +197,9 @@ type Number struct {
 	// Restates is the text of the number just before it that it gives once more
 	// in another unit, in brackets: "12 miles (19 km)"; empty if it does not.
 	Restates string `cel:"restates"`
+	// Step is what one in the last digit written is worth: 0.1 in "5.2", 100000
+	// in "1.2 million"; of number words 1 or the last scale.
+	Step float64 `cel:"step"`
 	// Sentence is the sentence it stands in.
 	Sentence string `cel:"sentence"`
 }

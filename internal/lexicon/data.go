@@ -103,3 +103,9 @@ var tenureWordsData string
 
 //go:embed data/officeholders.tsv
 var officeHoldersData string
+
+//go:embed data/amountwords.tsv
+var amountWordsData string
+
+//go:embed data/personwords.txt
+var personWordsData string
