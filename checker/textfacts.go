@@ -51,6 +51,7 @@ func (d *document) timeFacts() []*rules.Time {
 		for i := range d.Times {
 			d.timed[i] = d.timeFact(&d.Times[i])
 		}
+		d.addTenses()
 	}
 	return d.timed
 }
@@ -61,6 +62,7 @@ type factsRead struct {
 	quotes  *[]*rules.Quote
 	names   *[]*rules.Name
 	roles   *[]*rules.Role
+	told    *[]*account
 }
 
 // once reads facts the first time that they are asked for. One goroutine works
