@@ -29,6 +29,7 @@ type verbGroup struct {
 	passive  bool
 	awaits   bool // it looks ahead: is due, is scheduled; announced, delayed
 	bare     bool // a form in -ed or the like without auxiliary: a past tense or a participle
+	loose    bool // an infinitive, a form in -ing, a participle: no finite verb
 	marked   bool // "and" or a comma stands between it and the verb before
 }
 
@@ -219,9 +220,7 @@ func (r *clauseReader) add(g verbGroup) int {
 	if r.open && (g.tense == tensePresent || g.tense == tensePlanned) {
 		g.tense = ""
 	}
-	if g.tense != "" || !g.bare && g.passive {
-		r.finite = true
-	}
+	r.finite = r.finite || !g.loose
 	r.groups = append(r.groups, g)
 	r.marked = false
 	return g.to
@@ -252,7 +251,7 @@ func (r *clauseReader) group(k int) int {
 		}
 		return r.add(verbGroup{from: k, to: k + 1, lemma: "do", tense: tensePast})
 	case r.lower[k] == "to" && r.infinitive(k+1):
-		return r.add(verbGroup{from: k, to: r.base(k + 1)})
+		return r.add(verbGroup{from: k, to: r.base(k + 1), loose: true})
 	case c.Is(lexicon.WordIntend) && r.word(k+1) == "to" && r.subjectBefore(k):
 		return r.chain(verbGroup{from: k, to: k + 1, tense: tensePlanned, lemma: lexicon.Lemma(r.lower[k]), awaits: true})
 	case c.Is(lexicon.WordCalendar) && !r.plain && !r.words[k].Capital && r.subjectBefore(k) && r.agrees(k):
@@ -295,6 +294,9 @@ func (r *clauseReader) chain(g verbGroup) int {
 	for n := 0; n < 2 && r.word(g.to) == "to" && r.infinitive(g.to+1); n++ {
 		end := r.base(g.to + 1)
 		g.lemma, g.to = lexicon.Lemma(r.lower[end-1]), end
+	}
+	if w := r.word(g.to); strings.HasSuffix(w, "ing") && g.tense != "" && r.gaps[g.to] == gapBlank && lexicon.ClauseWord(g.lemma+"s").Is(lexicon.WordCalendar) {
+		g.lemma, g.to = lexicon.Lemma(w), g.to+1 // will begin selling
 	}
 	return r.add(g)
 }
@@ -422,6 +424,9 @@ func (r *clauseReader) agrees(k int) bool {
 		return true
 	}
 	w := r.lower[k-1]
+	if r.word(k+1) == "to" { // sources close to
+		return false
+	}
 	return w == "they" || w == "we" || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.words[k-1].Possessive
 }
 
@@ -454,13 +459,12 @@ func (r *clauseReader) past(k int) int {
 	}
 	g := verbGroup{from: k, to: k + 1, lemma: lemma, bare: true, passive: true}
 	switch {
-	case r.classes[k].Is(lexicon.WordParticiple), r.finite && !r.marked, r.comma(k) && r.finite && !r.side:
+	case r.classes[k].Is(lexicon.WordParticiple), r.finite && !r.marked, r.comma(k) && r.finite && !r.side, r.breaks(k):
+		g.loose, g.awaits = true, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
 		return r.add(g) // the bill passed in May
-	case r.breaks(k):
-		return r.add(g)
 	}
 	g.passive = false
-	g.tense, g.awaits = tensePast, awaits(lemma)
+	g.tense, g.awaits = tensePast, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
 	if g.awaits && r.word(k+1) == "to" && r.infinitive(k+2) {
 		g.tense = "" // agreed to meet
 	}
@@ -493,7 +497,7 @@ func (r *clauseReader) gerund(k int) int {
 	if _, _, noun := lexicon.HappeningNoun(w); noun || r.class(k-1).Is(lexicon.WordDeterminer) {
 		return k
 	}
-	return r.add(verbGroup{from: k, to: k + 1, lemma: lexicon.Lemma(w), bare: true})
+	return r.add(verbGroup{from: k, to: k + 1, lemma: lexicon.Lemma(w), bare: true, loose: true})
 }
 
 // reduce takes the tense from forms that are participles, as another finite verb
@@ -501,8 +505,9 @@ func (r *clauseReader) gerund(k int) int {
 func (r *clauseReader) reduce() {
 	for i := 0; i+1 < len(r.groups); i++ {
 		g, next := &r.groups[i], &r.groups[i+1]
-		if g.bare && g.tense == tensePast && next.begins == g.begins && !next.marked && next.tense != "" && !r.surelyPast(g) {
-			g.tense, g.passive = "", true
+		if g.bare && g.tense == tensePast && next.begins == g.begins && !next.loose && !r.surelyPast(g) &&
+			(!next.marked || r.comma(g.from) && !r.class(next.from-1).Is(lexicon.WordJoin)) {
+			g.tense, g.passive, g.loose = "", true, true
 		}
 	}
 }

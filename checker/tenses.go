@@ -32,8 +32,8 @@ type account struct {
 const verbReach = 16
 
 // accounts returns the sentences of headline, deck and body that have a dated
-// time, each with its verbs; nil for the others. Words inside quotation marks
-// are a speaker's, and have no verb here.
+// time, each with its verbs; nil for the others. A date inside quotation marks
+// is a speaker's, who may have spoken long ago, and has no verb here.
 func (d *document) accounts() []*account {
 	if d.read.told != nil {
 		return *d.read.told
@@ -85,7 +85,7 @@ func (d *document) tell(r *clauseReader, i int, quotes []timeline.Quotation) *ac
 	}
 	for k := range t.times {
 		h := &t.times[k]
-		if dated(h.time) && h.from < len(s.words) && !inQuotes(quotes, h.time.Span) {
+		if dated(h.time) && h.from < len(s.words) && (h.time.Relative || !inQuotes(quotes, h.time.Span)) {
 			r.hang(t, h)
 		}
 	}
@@ -164,7 +164,7 @@ func (r *clauseReader) governor(t *account, h *hanging) *verbGroup {
 	if g == nil || h.prep-g.to > verbReach || g.to < h.prep && t.newClause(r, g.to, h.prep) || r.gaps[h.prep] == gapBreak {
 		return nil
 	}
-	if g.awaits && g.tense == tensePast && h.prep > g.to || !r.clear(t, g, h) || !r.datesBy(g, h) {
+	if g.awaits && (g.tense == tensePast || g.bare) && h.prep > g.to || !r.clear(t, g, h) || !r.datesBy(g, h) {
 		return nil
 	}
 	return g
@@ -208,28 +208,31 @@ func (r *clauseReader) namesBetween(k, to int) bool {
 }
 
 // clear reports whether nothing between the verb g and h can have the time for
-// itself: a happening that is not held, for a year any noun behind a preposition
-// of purpose.
+// itself: another verb of what is to come, a happening that can be planned, for
+// a year a noun behind a preposition. What a past verb speaks of is mostly past
+// itself, so that it matters less which of the two the time belongs to.
 func (r *clauseReader) clear(t *account, g *verbGroup, h *hanging) bool {
-	year := h.time.Grain >= timeline.GrainYear
+	year, past := h.time.Grain >= timeline.GrainYear, g.tense == tensePast
 	for k := g.to; k < h.prep; k++ {
 		if r.covered(t, k) {
 			continue
 		}
-		c := r.classes[k]
+		w := r.lower[k]
 		switch {
-		case c.Is(lexicon.WordOpen), r.lower[k] == "following", r.lower[k] == "ahead", r.lower[k] == "until":
+		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "since" || w == "after")), w == "ahead", past && w == "for":
 			return false
-		case year && purpose(r.lower[k]):
+		case year && !past && purpose(w):
 			return false
 		}
-		if event, _, ok := lexicon.HappeningNoun(r.lower[k]); ok && !r.supports(g, event, k) {
+		if event, _, ok := lexicon.HappeningNoun(w); ok && !r.supports(g, event, k) && !(past && !event.Hold) {
 			return false
 		}
 	}
 	return !(year && g.lemma == "be" && h.prep > g.to)
 }
 
+// purpose reports whether a preposition ties a noun of its own time to a verb of
+// what is to come: "the biggest since the war in 1990".
 func purpose(w string) bool {
 	switch w {
 	case "for", "of", "about", "as", "since", "than", "like", "to", "from", "with", "over":
@@ -346,13 +349,27 @@ func (d *document) addTenses() {
 		}
 		for i := range t.times {
 			h := &t.times[i]
-			if h.group == nil || h.group.tense == "" {
+			if h.group == nil || t.tenseOf(h.group) == "" {
 				continue
 			}
 			f := d.timed[d.indexOf(h.time)]
-			f.Tense, f.Verb = h.group.tense, d.groupText(t, h.group)
+			f.Tense, f.Verb = t.tenseOf(h.group), d.groupText(t, h.group)
 		}
 	}
+}
+
+// tenseOf returns the tense of g; past for a participle that speaks of what has
+// been done, in a sentence that looks nowhere ahead: "the law passed in May".
+func (t *account) tenseOf(g *verbGroup) string {
+	if !g.bare || !g.passive || g.awaits || g.lemma == "hold" {
+		return g.tense
+	}
+	for i := range t.groups {
+		if x := &t.groups[i]; x.tense != tensePast && x.tense != tensePresent && !x.bare || x.awaits {
+			return g.tense
+		}
+	}
+	return tensePast
 }
 
 // indexOf returns the index of a time among d.Times.
