@@ -31,6 +31,10 @@ type account struct {
 // verbReach is within how many words of a verb a time can hang on it. Chosen.
 const verbReach = 16
 
+// longestSentence is how many words a sentence has at most that is read for its
+// verbs. What is longer is a list, or hostile.
+const longestSentence = 250
+
 // accounts returns the sentences of headline, deck and body that have a dated
 // time, each with its verbs; nil for the others. A date inside quotation marks
 // is a speaker's, who may have spoken long ago, and has no verb here.
@@ -45,7 +49,7 @@ func (d *document) accounts() []*account {
 	q := 0
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if !inArticle(s.Zone) || s.Zone == article.Correction || !hasDated(d.times[i]) {
+		if len(s.words) > longestSentence || !inArticle(s.Zone) || s.Zone == article.Correction || !hasDated(d.times[i]) {
 			continue
 		}
 		for q < len(quotes) && quotes[q].Span.End <= s.Span.Start {

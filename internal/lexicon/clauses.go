@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed" // the data files
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -12,6 +13,9 @@ var clauseWordsData string
 
 //go:embed data/happenings.tsv
 var happeningsData string
+
+//go:embed data/stages.tsv
+var stagesData string
 
 // A ClauseClass is a set of things that a word does in a clause; see
 // clausewords.tsv.
@@ -107,12 +111,36 @@ func HappeningNoun(noun string) (h Happening, plural, ok bool) {
 	return h, plural, ok
 }
 
+// A Stage is the rank of a verb in a chain of happenings that come in a fixed
+// order; see stages.tsv.
+type Stage struct {
+	Chain string
+	Rank  int // from 1
+}
+
+// InOrder compares the stages of two verbs, by lemma: negative if the first one's
+// happening must come first, positive if last, 0 if nothing says so.
+func InOrder(first, second string) int {
+	t, _ := loadStages()
+	for _, a := range t[first] {
+		for _, b := range t[second] {
+			if a.Chain == b.Chain && a.Rank != b.Rank {
+				return a.Rank - b.Rank
+			}
+		}
+	}
+	return 0
+}
+
 // happenings maps the lemmas and the nouns of happenings.tsv.
 type happenings struct{ verbs, nouns map[string]Happening }
 
 var (
 	loadClauseWords = sync.OnceValues(func() (map[string]ClauseClass, error) {
 		return parseClauseWords("clausewords.tsv", clauseWordsData)
+	})
+	loadStages = sync.OnceValues(func() (map[string][]Stage, error) {
+		return parseStages("stages.tsv", stagesData)
 	})
 	loadHappenings = sync.OnceValues(func() (happenings, error) {
 		return parseHappenings("happenings.tsv", happeningsData)
@@ -164,4 +192,21 @@ func parseHappenings(file, data string) (happenings, error) {
 		}
 	}
 	return t, r.err()
+}
+
+func parseStages(file, data string) (map[string][]Stage, error) {
+	table := make(map[string][]Stage, rowsIn(data))
+	r := newReader(file, data, "lemma", "stages")
+	for r.next() {
+		for stage := range strings.SplitSeq(r.fields[1], "|") {
+			chain, rank, _ := strings.Cut(stage, ":")
+			n, err := strconv.Atoi(rank)
+			if chain == "" || err != nil || n < 1 {
+				r.fail(1, "stage %q is not chain:rank", stage)
+				continue
+			}
+			table[r.fields[0]] = append(table[r.fields[0]], Stage{chain, n})
+		}
+	}
+	return table, r.err()
 }

@@ -38,6 +38,7 @@ var loads = []struct {
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"clausewords.tsv", clauseWordsData, func(f, d string) error { _, err := parseClauseWords(f, d); return err }},
 	{"happenings.tsv", happeningsData, func(f, d string) error { _, err := parseHappenings(f, d); return err }},
+	{"stages.tsv", stagesData, func(f, d string) error { _, err := parseStages(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
