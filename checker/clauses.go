@@ -186,7 +186,7 @@ func (r *clauseReader) aNounEndsAt(k int) bool {
 func (r *clauseReader) opensClause(k int) bool {
 	for n := k + 1; n < len(r.words) && n < k+12; n++ {
 		c := r.classes[n]
-		if r.breaks(n) || r.comma(n) || c.Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition) {
+		if r.breaks(n) || r.comma(n) || r.lower[n] == "and" || c.Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition) {
 			return false
 		}
 		if c.Is(lexicon.WordWill | lexicon.WordIs | lexicon.WordWas | lexicon.WordHas | lexicon.WordHad | lexicon.WordDid | lexicon.WordModal | lexicon.WordCalendar) {
@@ -213,6 +213,9 @@ func (r *clauseReader) skipAdverbs(k int) int {
 
 // add notes a group.
 func (r *clauseReader) add(g verbGroup) int {
+	if g.lemma == "set" && r.word(g.to) == "up" {
+		g.lemma, g.to, g.awaits = "establish", g.to+1, false
+	}
 	g.begins, g.side, g.open, g.marked = r.begins, r.side, r.open, r.marked
 	if r.condition {
 		g.tense = ""
@@ -454,12 +457,15 @@ func (r *clauseReader) subjectBefore(k int) bool {
 // past reads a past tense or a participle at word k.
 func (r *clauseReader) past(k int) int {
 	lemma, ok := lexicon.PastForm(r.lower[k])
-	if !ok || !r.verbHere(k) || r.words[k].Capital && (k == 0 || r.plain) {
+	if ok && k == 0 && !r.plain {
+		return r.add(verbGroup{from: k, to: k + 1, lemma: lemma, bare: true, passive: true, loose: true, awaits: true}) // Born in 1950, she …
+	}
+	if !ok || !r.verbHere(k) || r.words[k].Capital && r.plain {
 		return r.gerund(k)
 	}
 	g := verbGroup{from: k, to: k + 1, lemma: lemma, bare: true, passive: true}
 	switch {
-	case r.classes[k].Is(lexicon.WordParticiple), r.finite && !r.marked, r.comma(k) && r.finite && !r.side, r.breaks(k):
+	case r.classes[k].Is(lexicon.WordParticiple), r.finite && !r.marked, r.comma(k) && r.finite && !r.side && !r.aside(), r.breaks(k):
 		g.loose, g.awaits = true, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
 		return r.add(g) // the bill passed in May
 	}
@@ -471,6 +477,17 @@ func (r *clauseReader) past(k int) int {
 	return r.chain(g)
 }
 
+// aside reports whether the verb before may be a participle between commas, so
+// that the main verb of its clause is still to come: "the club, founded in 1960,
+// moved".
+func (r *clauseReader) aside() bool {
+	if len(r.groups) == 0 {
+		return false
+	}
+	last := &r.groups[len(r.groups)-1]
+	return last.bare && !last.loose && last.begins == r.begins && r.comma(last.from)
+}
+
 // verbHere reports whether word k, a form in -ed or the like, is no adjective.
 func (r *clauseReader) verbHere(k int) bool {
 	if k == 0 {
@@ -478,6 +495,8 @@ func (r *clauseReader) verbHere(k int) bool {
 	}
 	prev := r.classes[k-1]
 	switch {
+	case prev.Is(lexicon.WordDeterminer) && r.word(k-2) == "the":
+		return true // the two met
 	case r.words[k-1].Possessive, prev.Is(lexicon.WordDeterminer) && r.lower[k-1] != "that" && r.lower[k-1] != "this":
 		return false
 	case prev.Is(lexicon.WordPreposition):

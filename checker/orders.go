@@ -129,10 +129,21 @@ func (o *orderReader) inPhrase(k, which int) *hanging {
 	switch {
 	case verb == nil:
 		return o.nounPhrase(h, prepositions)
-	case verb != h.group, verb.awaits, verb.bare && verb.passive && which == clauseFirst, verb.loose && verb.from > k+1:
+	case verb != h.group, lexicon.ClauseWord(o.account.lower[verb.to-1]).Is(lexicon.WordPlan), verb.bare && which == clauseFirst && prepositions > 0 && o.prepositionIn(k+1, verb.from), verb.loose && verb.from > k+1:
 		return nil
 	}
 	return h
+}
+
+// prepositionIn reports whether one of words [from, to) is a preposition: in
+// "before a ruling on a law passed in May" the verb may be a participle.
+func (o *orderReader) prepositionIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		if lexicon.ClauseWord(o.account.lower[k]).Is(lexicon.WordPreposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounPhrase returns h if it belongs to the happening that a noun in its phrase
@@ -151,15 +162,15 @@ func (o *orderReader) nounPhrase(h *hanging, prepositions int) *hanging {
 // with: "was arrested on 3 May after …".
 func (o *orderReader) clauseBefore(k int) *hanging {
 	verb := o.account.lastFinite(k)
-	if verb == nil {
-		return nil
-	}
 	for i := len(o.account.times) - 1; i >= 0; i-- {
 		h := &o.account.times[i]
-		if h.to > k {
+		if h.to > k || !dated(h.time) {
 			continue
 		}
-		if h.group != verb || !o.usable(h) || o.breakIn(max(h.to, verb.to), k) {
+		if h.prep == 0 && o.parted(h.to) && o.quantities(h.to, k) && o.usable(h) {
+			return h // in 1999, two years after
+		}
+		if verb == nil || h.group != verb || !o.usable(h) || o.breakIn(max(h.to, verb.to), k) {
 			return nil
 		}
 		return h
@@ -173,8 +184,12 @@ func (o *orderReader) clauseBehind(k int, in *hanging) *hanging {
 	if !o.opens(k) {
 		return nil
 	}
-	end := max(in.to, o.phraseEnd(in.to))
+	end := in.to
 	verb := o.account.nextFinite(end)
+	if verb != nil && verb.side && verb.begins >= in.to { // the crash on 12 March that killed 30, …
+		end = o.phraseEnd(verb.to)
+		verb = o.account.nextFinite(end)
+	}
 	if verb == nil || o.breakIn(end, verb.from) {
 		return nil
 	}
@@ -215,6 +230,16 @@ func (o *orderReader) opens(k int) bool {
 		}
 	}
 	return false
+}
+
+// quantities reports whether words [from, to) are a length of time.
+func (o *orderReader) quantities(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !o.quantity(k) {
+			return false
+		}
+	}
+	return to-from < 5
 }
 
 // quantity reports whether word k can stand in a length of time before a word of
@@ -302,7 +327,10 @@ func (o *orderReader) sameSubject(a, b *verbGroup) bool {
 	case w == "he", w == "she", w == "it", w == "they":
 		return !o.otherFinite(a, b)
 	}
-	return a.loose && o.parted(a.from) && a.begins == b.begins && !o.otherFinite(a, b)
+	if a.side && b.side && a.begins == b.begins && o.parted(b.from) {
+		return !o.otherFinite(a, b) // the factory, which opened in May, closed
+	}
+	return a.loose && (o.parted(a.from) || a.from == 0) && a.begins == b.begins && !o.otherFinite(a, b)
 }
 
 // otherFinite reports whether a finite verb stands between a and b.
@@ -370,7 +398,7 @@ func ranging(w string) bool { return w == "from" || w == "to" || w == "for" || w
 // timeAfter returns the first time behind word k.
 func (o *orderReader) timeAfter(k int) *hanging {
 	for i := range o.account.times {
-		if o.account.times[i].from > k {
+		if h := &o.account.times[i]; h.from > k && dated(h.time) {
 			return &o.account.times[i]
 		}
 	}

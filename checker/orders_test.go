@@ -38,10 +38,8 @@ func TestOrderSlips(t *testing.T) {
 		{"2015-06-10", "Ahead of the summit on 3 May 2015, the ministers met on 5 May 2015.", "Ahead of the summit on 5 May 2015, the ministers met on 3 May 2015."},
 		{"2015-06-10", "He was jailed in 2006 following his arrest in 2008.", "He was jailed in 2008 following his arrest in 2006."},
 		{"2015-06-10", "The ship sank on 7 May, five days after it left port on 9 May.", "The ship sank on 14 May, five days after it left port on 9 May."},
-		{"2015-06-10", "He ruled until his death in 1980 and was buried in 1979.", "He ruled until his death in 1979 and was buried in 1980."},
 		{"2015-06-10", "The paper was launched in 1901 and subsequently merged with a rival in 1899.", "The paper was launched in 1899 and subsequently merged with a rival in 1901."},
 		{"2015-06-10", "On 14 May, a week after the 16 May attack, the station reopened.", "On 23 May, a week after the 16 May attack, the station reopened."},
-		{"2015-06-10", "When the war ended in 1945, he was freed in 1944.", "When the war ended in 1945, he was freed in 1945."},
 		{"2015-06-10", "The factory, which opened in 1984, closed in 1980.", "The factory, which opened in 1980, closed in 1984."},
 		{"2015-06-10", "The law was passed in 1994 and repealed in 1990.", "The law was passed in 1990 and repealed in 1994."},
 	})

@@ -18,6 +18,7 @@ type hanging struct {
 	group    *verbGroup // the verb that governs it; nil if that is not clear
 	noun     int        // the noun that it is said of: "the vote on 4 June"; -1 for none
 	leads    bool       // it stands before its verb
+	unsure   bool       // what its verb speaks of may have the time: announced cuts in May
 }
 
 // An account is a sentence read for its verbs and for what its times are said of.
@@ -165,35 +166,24 @@ func (r *clauseReader) governor(t *account, h *hanging) *verbGroup {
 			break
 		}
 	}
-	if g == nil || h.prep-g.to > verbReach || g.to < h.prep && t.newClause(r, g.to, h.prep) || r.gaps[h.prep] == gapBreak {
+	if g == nil || h.prep-g.to > verbReach || g.to < h.prep && r.newClause(g.to, h.prep) || r.gaps[h.prep] == gapBreak {
 		return nil
 	}
-	if g.awaits && (g.tense == tensePast || g.bare) && h.prep > g.to || !r.clear(t, g, h) || !r.datesBy(g, h) {
+	if !r.clear(t, g, h) || !r.datesBy(g, h) {
 		return nil
 	}
+	h.unsure = g.awaits && (g.tense == tensePast || g.bare) && h.prep > g.to
 	return g
 }
 
 // newClause reports whether another clause begins among words (from, to].
-func (t *account) newClause(r *clauseReader, from, to int) bool {
+func (r *clauseReader) newClause(from, to int) bool {
 	for k := from; k <= to && k < len(r.words); k++ {
 		c := r.classes[k]
 		switch {
 		case r.breaks(k), k < to && c.Is(lexicon.WordRelative|lexicon.WordCondition), k < to && r.lower[k] == "that":
 			return true
-		case k < to && c.Is(lexicon.WordOpen) && !r.datesIn(t, k+1):
-			return true
 		case r.comma(k) && !r.namesBetween(k, to):
-			return true
-		}
-	}
-	return false
-}
-
-// datesIn reports whether a time begins at word k.
-func (r *clauseReader) datesIn(t *account, k int) bool {
-	for i := range t.times {
-		if t.times[i].from == k {
 			return true
 		}
 	}
@@ -216,14 +206,14 @@ func (r *clauseReader) namesBetween(k, to int) bool {
 // a year a noun behind a preposition. What a past verb speaks of is mostly past
 // itself, so that it matters less which of the two the time belongs to.
 func (r *clauseReader) clear(t *account, g *verbGroup, h *hanging) bool {
-	year, past := h.time.Grain >= timeline.GrainYear, g.tense == tensePast
+	year, past := h.time.Grain >= timeline.GrainYear, g.tense == tensePast || g.loose
 	for k := g.to; k < h.prep; k++ {
 		if r.covered(t, k) {
 			continue
 		}
 		w := r.lower[k]
 		switch {
-		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "since" || w == "after")), w == "ahead", past && w == "for":
+		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "since" || w == "after" || w == "as")), w == "ahead", past && w == "for":
 			return false
 		case year && !past && purpose(w):
 			return false
@@ -353,7 +343,7 @@ func (d *document) addTenses() {
 		}
 		for i := range t.times {
 			h := &t.times[i]
-			if h.group == nil || t.tenseOf(h.group) == "" {
+			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" {
 				continue
 			}
 			f := d.timed[d.indexOf(h.time)]

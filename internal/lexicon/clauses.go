@@ -48,11 +48,14 @@ const (
 	WordPast
 	WordNoVerb
 	WordPreterite
+	WordOther
+	WordGeneric
 )
 
 var clauseClassNames = []string{
 	"will", "is", "was", "be", "has", "had", "did", "does", "modal", "determiner", "preposition", "on", "relative",
-	"condition", "open", "join", "adverb", "plan", "intend", "calendar", "ahead", "participle", "past", "noverb", "preterite",
+	"condition", "open", "join", "adverb", "plan", "intend", "calendar", "ahead", "participle", "past", "noverb", "preterite", "other",
+	"generic",
 }
 
 // Is reports whether c has any class of what.
