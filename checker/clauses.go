@@ -149,7 +149,7 @@ func (r *clauseReader) step(k int) int {
 	switch {
 	case c.Is(lexicon.WordRelative), r.lower[k] == "that" && !r.demonstrative(k):
 		r.clause(k)
-		r.side = c.Is(lexicon.WordRelative) || r.aNounEndsAt(k-1)
+		r.side = r.lower[k] != "that" || r.aNounEndsAt(k-1)
 	case c.Is(lexicon.WordCondition):
 		r.clause(k)
 		r.side, r.condition = true, true

@@ -22,8 +22,7 @@ type dating struct {
 	ahead    bool     // told as to come
 	who      []string // whom it happened to, or who did it where nobody else is named
 	rest     []string // what else stands in its clause
-	at       text.Span
-	words    []text.Word
+	figures  []string // the numbers in it
 }
 
 // datingsKept is how many datings of one kind of happening a new one is compared
@@ -54,20 +53,21 @@ func (d *document) retellings() []*rules.Retelling {
 	return out
 }
 
-// retold returns the fact that b tells again what one of before told, where none
-// of those that it may tell again has a time that fits.
+// retold returns the fact that b tells again what one of before told: one whose
+// time fits, else the first that it may tell again.
 func (d *document) retold(before []*dating, b *dating) *rules.Retelling {
 	var first *dating
 	var shared []string
+	single := agree(before)
 	for _, a := range before {
 		if a.sentence == b.sentence {
 			return nil // two in one sentence are two
 		}
-		words, same := oneHappening(before, a, b)
+		words, same := oneHappening(single, a, b)
 		switch {
 		case !same:
 		case a.time.When.Overlaps(b.time.When):
-			return nil
+			return d.retelling(a, b, words)
 		case first == nil && comparable(a.time, b.time):
 			first, shared = a, words
 		}
@@ -75,16 +75,42 @@ func (d *document) retold(before []*dating, b *dating) *rules.Retelling {
 	if first == nil {
 		return nil
 	}
+	return d.retelling(first, b, shared)
+}
+
+// retelling makes the fact.
+func (d *document) retelling(first, b *dating, shared []string) *rules.Retelling {
 	f := &rules.Retelling{At: d.placeOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
 	f.Text = f.At.Text
+	f.Fixes = retoldFixes(first.time, b.time)
 	f.First, f.Second = *d.timeFacts()[d.indexOf(first.time)], *d.timeFacts()[d.indexOf(b.time)]
 	return f
 }
 
-// comparable reports whether two times can be two versions of one: of one grain,
-// or days and parts of days.
+// retoldFixes offers each of two times in place of the other, where they are
+// written alike.
+func retoldFixes(first, second *timeline.Time) []rules.Fix {
+	here := rules.Fix{Message: "take “" + first.Text + "” here too"}
+	if first.BareWeekday() == second.BareWeekday() && first.Relative == second.Relative {
+		here.Replacement = first.Text
+	}
+	return []rules.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
+}
+
+// comparable reports whether two times can be two versions of one: of one size,
+// and no further apart than a slip takes them. Happenings of one kind that lie
+// further apart are mostly two.
 func comparable(a, b *timeline.Time) bool {
-	return fineness(a) == fineness(b)
+	gap := a.When.Gap(b.When)
+	switch f := fineness(a); {
+	case f != fineness(b):
+		return false
+	case f == 0:
+		return gap <= 45
+	case f == 1:
+		return gap <= 200
+	}
+	return gap <= 5*366
 }
 
 // fineness sorts grains: days and finer, weeks to quarters, years.
@@ -99,9 +125,10 @@ func fineness(t *timeline.Time) int {
 }
 
 // oneHappening reports whether a and b, in the order of the text, tell one
-// happening, and the words that they share.
-func oneHappening(before []*dating, a, b *dating) (shared []string, same bool) {
-	if a.ahead != b.ahead && !a.noun && !b.noun {
+// happening, and the words that they share. single tells that all that was told
+// of such a happening before can be one.
+func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
+	if a.ahead != b.ahead && !a.noun && !b.noun || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
 		return nil, false
 	}
 	who, rest := common(a.who, b.who), common(a.rest, b.rest)
@@ -111,15 +138,27 @@ func oneHappening(before []*dating, a, b *dating) (shared []string, same bool) {
 	case !b.definite:
 		return nil, false
 	case b.noun && len(b.who) == 0: // the attack, his arrest
-		return shared, len(before) == 1 && (a.once || len(common(b.rest, append(a.who[:len(a.who):len(a.who)], a.rest...))) > 0)
+		return shared, single && (a.once || !a.noun && b.sentence-a.sentence <= retoldReach)
 	case b.noun || a.noun:
-		return shared, len(all) > 0 && (a.once || len(all) > 1 || len(before) == 1)
+		return shared, len(all) > 0 && (a.once || len(all) > 1 || single)
 	case a.once && b.pronoun:
-		return shared, len(before) == 1 && b.sentence-a.sentence <= retoldReach
+		return shared, single && b.sentence-a.sentence <= retoldReach
 	case a.once:
 		return shared, len(who) > 0
 	}
-	return shared, len(who) > 0 && len(rest) > 0 && len(all) > 2
+	_, known := lexicon.HappeningOf(a.key)
+	across := common(a.rest, b.who)
+	return shared, (len(who) > 0 && len(rest) > 0 || len(across) > 0 && len(common(a.who, b.rest)) > 0) && (known || len(all) > 2 || len(across) > 0)
+}
+
+// agree reports whether all datings can be of one happening.
+func agree(list []*dating) bool {
+	for _, x := range list {
+		if !x.time.When.Overlaps(list[0].time.When) {
+			return false
+		}
+	}
+	return true
 }
 
 // retoldReach is how many sentences back a pronoun's happening can have been
@@ -159,14 +198,7 @@ func (r *datingReader) read(t *account) []*dating {
 		if h.time.Direction() == timeline.Inferred && h.time.Anchor != timeline.AnchorPublication {
 			continue
 		}
-		x := r.byNoun(h)
-		if x == nil {
-			x = r.byVerb(h)
-		}
-		if x == nil && r.d.sentences[t.sentence].Zone == article.Headline {
-			x = r.byHeadline(h)
-		}
-		if x != nil {
+		for _, x := range r.datings(h) {
 			x.sentence, x.time = t.sentence, h.time
 			out = append(out, x)
 		}
@@ -174,10 +206,56 @@ func (r *datingReader) read(t *account) []*dating {
 	return out
 }
 
+// datings returns what h dates: a verb, and a noun or the happening that is the
+// verb's subject or object.
+func (r *datingReader) datings(h *hanging) []*dating {
+	noun, verb := r.byNoun(h), r.byVerb(h)
+	var out []*dating
+	if verb != nil {
+		out = append(out, verb)
+	}
+	if noun == nil {
+		noun = r.byArgument(h)
+	}
+	if noun != nil {
+		out = append(out, noun)
+	}
+	if len(out) == 0 && r.d.sentences[r.account.sentence].Zone == article.Headline {
+		if x := r.byHeadline(h); x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// byArgument reads a happening that is the subject of a verb, or the object of
+// one that says little: "a fire destroyed the hall on 4 June", "held a meeting".
+func (r *datingReader) byArgument(h *hanging) *dating {
+	g := h.group
+	if g == nil || g.loose || g.tense == "" || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+		return nil
+	}
+	n := g.from - 1
+	for n > g.begins && lexicon.ClauseWord(r.account.lower[n]).Is(lexicon.WordAdverb) {
+		n--
+	}
+	if _, _, ok := lexicon.HappeningNoun(r.account.word(n)); ok {
+		return r.happening(n, n+1)
+	}
+	if g.lemma == "hold" && !g.passive {
+		for k := g.to; k < h.prep && k < g.to+4; k++ {
+			if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok {
+				return r.happening(k, h.prep)
+			}
+		}
+	}
+	return nil
+}
+
 // byVerb reads a happening told by a verb: "was arrested on Tuesday".
 func (r *datingReader) byVerb(h *hanging) *dating {
 	g := h.group
-	if g == nil || h.unsure || g.loose && !g.bare || g.tense == "" && !g.loose || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+	if g == nil || g.loose && !g.bare || g.tense == "" && !g.loose || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
 		return nil
 	}
 	x := &dating{key: g.lemma, ahead: g.tense == tenseFuture || g.tense == tensePlanned, definite: true}
@@ -187,22 +265,29 @@ func (r *datingReader) byVerb(h *hanging) *dating {
 		x.once = event.Once
 	case g.lemma == "take" && r.account.word(g.to) == "office":
 		x.key, x.once, to = "take office", true, g.to+1
-	case lexicon.ClauseWord(g.lemma).Is(lexicon.WordGeneric):
+	case h.unsure, lexicon.ClauseWord(g.lemma).Is(lexicon.WordGeneric):
 		return nil
 	}
 	subject, pronoun := r.subject(g)
-	object := r.content(to, r.clauseEnd(to, g), h)
+	object := r.content(to, r.clauseEnd(to, g))
 	if r.other(r.clauseStart(g), r.clauseEnd(to, g)) {
 		return nil
 	}
+	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
 	x.who, x.rest, x.pronoun = subject, object, pronoun
-	if !g.passive && len(object) > 0 && x.once && g.lemma != "die" && g.lemma != "resign" {
-		x.who, x.rest, x.pronoun = append(object, subject...), subject, false
+	if !g.passive && len(object) > 0 && x.once && r.transitive(to) {
+		x.who, x.rest, x.pronoun = object, subject, false
 	}
 	if r.indefinite(g) {
 		x.definite = false
 	}
 	return x
+}
+
+// transitive reports whether an object can stand at word k, behind a verb: no
+// preposition and no time does.
+func (r *datingReader) transitive(k int) bool {
+	return k < len(r.words) && !r.inTime(k) && !lexicon.ClauseWord(r.account.lower[k]).Is(lexicon.WordPreposition|lexicon.WordOpen|lexicon.WordJoin|lexicon.WordAdverb)
 }
 
 // subject returns the words of the subject of g, and whether it is a pronoun or
@@ -215,7 +300,7 @@ func (r *datingReader) subject(g *verbGroup) (words []string, pronoun bool) {
 			pronoun = true
 		}
 	}
-	words = r.content(from, g.from, nil)
+	words = r.content(from, g.from)
 	return words, pronoun && len(words) == 0 || len(words) == 0
 }
 
@@ -244,7 +329,7 @@ func (r *datingReader) clauseEnd(k int, g *verbGroup) int {
 
 // content returns the content words of words [from, to), in the singular and
 // lower case, without times.
-func (r *datingReader) content(from, to int, h *hanging) []string {
+func (r *datingReader) content(from, to int) []string {
 	var out []string
 	for k := max(from, 0); k < to; k++ {
 		w := r.account.lower[k]
@@ -254,6 +339,17 @@ func (r *datingReader) content(from, to int, h *hanging) []string {
 		}
 		singular, _ := lexicon.Singular(w)
 		out = append(out, singular)
+	}
+	return out
+}
+
+// figures returns the numbers among words [from, to) that belong to no time.
+func (r *datingReader) figures(from, to int) []string {
+	var out []string
+	for k := max(from, 0); k < to; k++ {
+		if isDigit(r.account.lower[k][0]) && !r.inTime(k) {
+			out = append(out, r.account.lower[k])
+		}
 	}
 	return out
 }
@@ -314,6 +410,12 @@ func (r *datingReader) byNoun(h *hanging) *dating {
 	if n < 0 {
 		return nil
 	}
+	return r.happening(n, after)
+}
+
+// happening reads the happening that word n names, whose words end before after;
+// nil if it is more than one.
+func (r *datingReader) happening(n, after int) *dating {
 	event, plural, _ := lexicon.HappeningNoun(r.account.lower[n])
 	if plural || n > 0 && r.words[n].Capital {
 		return nil
@@ -331,9 +433,9 @@ func (r *datingReader) byNoun(h *hanging) *dating {
 	}
 	x := &dating{key: event.Lemma, noun: true, once: event.Once || event.Noun && !event.Hold}
 	x.definite, x.pronoun = r.definite(from, n)
-	x.who = r.content(from, n, h)
+	x.who = r.content(from, n)
 	if after > n+1 {
-		x.who = append(x.who, r.content(n+1, after, h)...)
+		x.who = append(x.who, r.content(n+1, after)...)
 	}
 	return x
 }
@@ -351,7 +453,7 @@ func (r *datingReader) nounOf(h *hanging) (noun, end int) {
 			}
 		}
 	}
-	if h.group != nil || h.prep == h.from {
+	if h.group != nil && !h.leads || h.prep == h.from {
 		return -1, 0
 	}
 	for k := h.prep - 1; k >= 0 && k > h.prep-8 && !r.inVerb(k) && gapBefore(r.d.Article.Flow(), r.words, k+1) == gapBlank; k-- {
@@ -409,7 +511,7 @@ func (r *datingReader) byHeadline(h *hanging) *dating {
 			event, ok = noun, true
 		}
 		if ok && !r.other(0, len(r.words)) {
-			words := append(r.content(0, k, h), r.content(k+1, len(r.words), h)...)
+			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
 			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true}
 		}
 	}

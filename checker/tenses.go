@@ -252,7 +252,7 @@ func (r *clauseReader) supports(g *verbGroup, event lexicon.Happening, k int) bo
 		return true
 	}
 	switch g.lemma {
-	case "hold", "host", "stage", "attend", "begin", "start", "open", "make", "deliver", "carry", "conduct", "launch", "convene", "give", "take", "organise", "organize", "chair", "resume", "have":
+	case "hold", "host", "stage", "attend", "begin", "start", "open", "make", "deliver", "carry", "conduct", "launch", "convene", "give", "take", "organise", "organize", "chair", "resume", "have", "sign", "reach", "conclude":
 		return event.Hold || g.lemma == "carry" || g.lemma == "launch"
 	}
 	return false
