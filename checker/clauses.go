@@ -410,6 +410,8 @@ func (r *clauseReader) having(k int) int {
 		g.awaits = awaits(lemma) || r.class(m).Is(lexicon.WordPlan)
 	}
 	switch {
+	case perfect && r.class(m).Is(lexicon.WordPlan) && r.word(g.to) == "for" && r.classes[k].Is(lexicon.WordHas):
+		g.tense = tensePlanned // has been set for
 	case perfect && g.awaits:
 		g.tense = ""
 	case perfect:

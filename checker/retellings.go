@@ -20,6 +20,7 @@ type dating struct {
 	definite bool // told as known
 	once     bool
 	ahead    bool     // told as to come
+	heading  bool     // in a headline
 	who      []string // whom it happened to, or who did it where nobody else is named
 	rest     []string // what else stands in its clause
 	figures  []string // the numbers in it
@@ -135,6 +136,8 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	all := common(append(a.who[:len(a.who):len(a.who)], a.rest...), append(b.who[:len(b.who):len(b.who)], b.rest...))
 	shared = append(all, a.key)
 	switch {
+	case a.heading:
+		return shared, len(all) > 1 && single
 	case !b.definite:
 		return nil, false
 	case b.noun && len(b.who) == 0: // the attack, his arrest
@@ -148,6 +151,10 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	}
 	_, known := lexicon.HappeningOf(a.key)
 	across := common(a.rest, b.who)
+	switch {
+	case known && len(who) > 1, known && single && len(who) > 0 && (len(a.rest) == 0 || len(b.rest) == 0):
+		return shared, true
+	}
 	return shared, (len(who) > 0 && len(rest) > 0 || len(across) > 0 && len(common(a.who, b.rest)) > 0) && (known || len(all) > 2 || len(across) > 0)
 }
 
@@ -220,7 +227,8 @@ func (r *datingReader) datings(h *hanging) []*dating {
 	if noun != nil {
 		out = append(out, noun)
 	}
-	if len(out) == 0 && r.d.sentences[r.account.sentence].Zone == article.Headline {
+	if r.d.sentences[r.account.sentence].Zone == article.Headline {
+		out = nil
 		if x := r.byHeadline(h); x != nil {
 			out = append(out, x)
 		}
@@ -236,6 +244,9 @@ func (r *datingReader) byArgument(h *hanging) *dating {
 		return nil
 	}
 	n := g.from - 1
+	if g.side && g.from-g.begins <= 2 && g.begins > 0 {
+		n = g.begins - 1 // the quake, which hit on Monday
+	}
 	for n > g.begins && lexicon.ClauseWord(r.account.lower[n]).Is(lexicon.WordAdverb) {
 		n--
 	}
@@ -334,7 +345,7 @@ func (r *datingReader) content(from, to int) []string {
 	for k := max(from, 0); k < to; k++ {
 		w := r.account.lower[k]
 		c := lexicon.ClauseWord(w)
-		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || isDigit(w[0]) || c != 0 && !c.Is(lexicon.WordAhead|lexicon.WordGeneric|lexicon.WordCalendar) || strings.HasSuffix(w, "ly") || r.inVerb(k) {
+		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || isDigit(w[0]) || c.Is(lexicon.WordPlan-1) || strings.HasSuffix(w, "ly") || r.inVerb(k) {
 			continue
 		}
 		singular, _ := lexicon.Singular(w)
@@ -512,7 +523,7 @@ func (r *datingReader) byHeadline(h *hanging) *dating {
 		}
 		if ok && !r.other(0, len(r.words)) {
 			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
-			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true}
+			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true, heading: true}
 		}
 	}
 	return nil

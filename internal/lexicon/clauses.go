@@ -121,10 +121,16 @@ type Stage struct {
 	Rank  int // from 1
 }
 
+// birth is the verb that everything else that somebody does comes after.
+const birth = "bear"
+
 // InOrder compares the stages of two verbs, by lemma: negative if the first one's
 // happening must come first, positive if last, 0 if nothing says so.
 func InOrder(first, second string) int {
 	t, _ := loadStages()
+	if first == birth && second != birth {
+		return -1
+	}
 	for _, a := range t[first] {
 		for _, b := range t[second] {
 			if a.Chain == b.Chain && a.Rank != b.Rank {
@@ -188,8 +194,11 @@ func parseHappenings(file, data string) (happenings, error) {
 			t.verbs[h.Lemma] = h
 		}
 		for noun := range strings.SplitSeq(r.value(1), "|") {
-			if _, taken := t.nouns[noun]; taken || noun == "" {
-				r.fail(1, "noun %q is empty or stands twice", noun)
+			if noun == "" {
+				continue
+			}
+			if _, taken := t.nouns[noun]; taken {
+				r.fail(1, "noun %q stands twice", noun)
 			}
 			t.nouns[noun] = h
 		}
