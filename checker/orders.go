@@ -318,7 +318,7 @@ func (o *orderReader) sameSubject(a, b *verbGroup) bool {
 		return false
 	}
 	k := b.from - 1
-	for k > a.to && lexicon.ClauseWord(o.account.lower[k]).Is(lexicon.WordAdverb) && !lexicon.ClauseWord(o.account.lower[k]).Is(lexicon.WordJoin) || k > a.to && strings.HasSuffix(o.account.lower[k], "ly") {
+	for k > a.to && o.account.lower[k] != "then" && (lexicon.ClauseWord(o.account.lower[k]).Is(lexicon.WordAdverb) || strings.HasSuffix(o.account.lower[k], "ly")) {
 		k--
 	}
 	switch w := o.account.word(k); {
@@ -346,7 +346,7 @@ func (o *orderReader) goesOn(before *account) []*rules.Order {
 	if before == nil || len(o.account.times) == 0 || !o.pronounLeads() {
 		return nil
 	}
-	a, b := before.lastDated(o), o.account.firstDated(o)
+	a, b := before.lastDated(), o.account.firstDated()
 	if a == nil || b == nil || a.group.side || b.group.side || a.group.loose || b.group.loose {
 		return nil
 	}
@@ -368,18 +368,18 @@ func (o *orderReader) pronounLeads() bool {
 	return false
 }
 
-func (t *account) lastDated(o *orderReader) *hanging {
+func (t *account) lastDated() *hanging {
 	for i := len(t.times) - 1; i >= 0; i-- {
-		if h := &t.times[i]; h.group != nil && o.usable(h) {
+		if h := &t.times[i]; h.group != nil && t.orders(h) {
 			return h
 		}
 	}
 	return nil
 }
 
-func (t *account) firstDated(o *orderReader) *hanging {
+func (t *account) firstDated() *hanging {
 	for i := range t.times {
-		if h := &t.times[i]; h.group != nil && o.usable(h) {
+		if h := &t.times[i]; h.group != nil && t.orders(h) {
 			return h
 		}
 	}
@@ -388,9 +388,12 @@ func (t *account) firstDated(o *orderReader) *hanging {
 
 // usable reports whether h can be put in an order: it is known when it is, by
 // more than the name of a weekday, and it is no end of a range.
-func (o *orderReader) usable(h *hanging) bool {
-	return dated(h.time) && !h.time.BareWeekday() && h.time.Sure && h.time.Joins == 0 && h.from < h.to && h.to <= len(o.words) &&
-		(h.prep == h.from || !ranging(o.account.lower[h.prep]))
+func (o *orderReader) usable(h *hanging) bool { return o.account.orders(h) }
+
+// orders is usable for a time of t.
+func (t *account) orders(h *hanging) bool {
+	return dated(h.time) && !h.time.BareWeekday() && h.time.Sure && h.time.Joins == 0 && h.from < h.to && h.to <= len(t.lower) &&
+		(h.prep == h.from || !ranging(t.lower[h.prep]))
 }
 
 func ranging(w string) bool { return w == "from" || w == "to" || w == "for" || w == "by" }

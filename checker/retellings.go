@@ -137,7 +137,7 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	shared = append(all, a.key)
 	switch {
 	case a.heading:
-		return shared, len(all) > 1 && single
+		return shared, len(all) > 0 && single
 	case !b.definite:
 		return nil, false
 	case b.noun && len(b.who) == 0: // the attack, his arrest
@@ -251,7 +251,11 @@ func (r *datingReader) byArgument(h *hanging) *dating {
 		n--
 	}
 	if _, _, ok := lexicon.HappeningNoun(r.account.word(n)); ok {
-		return r.happening(n, n+1)
+		x := r.happening(n, n+1)
+		if x != nil {
+			x.rest = r.content(g.to, r.clauseEnd(g.to, g))
+		}
+		return x
 	}
 	if g.lemma == "hold" && !g.passive {
 		for k := g.to; k < h.prep && k < g.to+4; k++ {
@@ -318,7 +322,10 @@ func (r *datingReader) subject(g *verbGroup) (words []string, pronoun bool) {
 // clauseStart returns the first word of g's subject: that of its clause, or where
 // a relative clause begins the noun before it.
 func (r *datingReader) clauseStart(g *verbGroup) int {
-	if !g.side && !g.loose {
+	switch w := r.account.word(g.begins); {
+	case !g.loose && (!g.side || g.open):
+		return g.begins
+	case !g.loose && w != "who" && w != "which" && w != "that":
 		return g.begins
 	}
 	return max(0, g.begins-5, g.from-8)
