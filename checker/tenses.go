@@ -172,8 +172,24 @@ func (r *clauseReader) governor(t *account, h *hanging) *verbGroup {
 	if !r.clear(t, g, h) || !r.datesBy(g, h) {
 		return nil
 	}
-	h.unsure = g.awaits && (g.tense == tensePast || g.bare) && h.prep > g.to
+	h.unsure = r.unsure(g, h)
 	return g
+}
+
+// unsure reports whether h may belong to what its verb g speaks of: announced cuts
+// in May, set 3 May for the hearing, the year ended 30 June.
+func (r *clauseReader) unsure(g *verbGroup, h *hanging) bool {
+	if g.lemma == "end" && g.bare {
+		switch r.word(g.from - 1) {
+		case "year", "quarter", "months", "period", "half", "weeks":
+			return true
+		}
+	}
+	if !g.awaits || g.tense != tensePast && !g.bare {
+		return false
+	}
+	bare := h.prep == h.from && h.time.Grain == timeline.GrainDay && !h.time.BareWeekday() && isDigit(h.time.Text[len(h.time.Text)-1])
+	return h.prep > g.to || bare || r.lower[h.prep] == "for"
 }
 
 // newClause reports whether another clause begins among words (from, to].
@@ -201,19 +217,24 @@ func (r *clauseReader) namesBetween(k, to int) bool {
 	return r.comma(to) || k == to
 }
 
+// linkReach is within how many words of a form of be alone a time can hang on it:
+// behind more of them it belongs to what is said of the subject. Chosen.
+const linkReach = 4
+
 // clear reports whether nothing between the verb g and h can have the time for
 // itself: another verb of what is to come, a happening that can be planned, for
 // a year a noun behind a preposition. What a past verb speaks of is mostly past
 // itself, so that it matters less which of the two the time belongs to.
 func (r *clauseReader) clear(t *account, g *verbGroup, h *hanging) bool {
 	year, past := h.time.Grain >= timeline.GrainYear, g.tense == tensePast || g.loose
+	given := h.time.Direction() == timeline.Given
 	for k := g.to; k < h.prep; k++ {
 		if r.covered(t, k) {
 			continue
 		}
 		w := r.lower[k]
 		switch {
-		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "since" || w == "after" || w == "as")), w == "ahead", past && w == "for":
+		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "as" || given && (w == "since" || w == "after"))), w == "ahead", past && w == "for":
 			return false
 		case year && !past && purpose(w):
 			return false
@@ -222,7 +243,7 @@ func (r *clauseReader) clear(t *account, g *verbGroup, h *hanging) bool {
 			return false
 		}
 	}
-	return !(year && g.lemma == "be" && h.prep > g.to)
+	return g.lemma != "be" || h.prep == g.to || !year && h.prep-g.to <= linkReach
 }
 
 // purpose reports whether a preposition ties a noun of its own time to a verb of
@@ -271,7 +292,7 @@ func (r *clauseReader) datesBy(g *verbGroup, h *hanging) bool {
 	case "for":
 		return g.awaits && g.to == h.prep
 	case "from":
-		return g.tense != tensePast && h.prep-g.to <= 3 && !r.rangeBegins(h)
+		return g.tense != tensePast && g.lemma != "be" && h.prep-g.to <= 3 && !r.rangeBegins(h)
 	case "by", "until", "till", "before", "through":
 		return g.tense == tenseFuture || g.tense == tensePlanned || g.tense == tensePresent && w != "by"
 	}

@@ -94,7 +94,8 @@ type Time struct {
 	// present (opens on), future (will meet), planned (is due to start); empty if
 	// it is not clear which verb that is, if the verb only might or would, if the
 	// words are quoted, or if they tell of a plan of the past (was to, had been
-	// due).
+	// due). An expression with a tense stands in headline, deck, body or a caption,
+	// and it is known when it is.
 	Tense string `cel:"tense"`
 	// Verb is that verb with its auxiliaries, as written; empty if Tense is.
 	Verb string `cel:"verb"`
