@@ -22,6 +22,8 @@ func FuzzFacts(f *testing.F) {
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		"Born in 1950, he was arrested on 3 May, two days before the vote on 1 May, and later died. The arrest on Tuesday’s “will meet last week” has been set for.",
+		strings.Repeat("before after since in 1990 and then died in 1980, ", 30) + strings.Repeat("the vote on Monday. ", 30),
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -80,6 +82,23 @@ func checkFacts(t *testing.T, d *document) {
 	for _, r := range d.roleFacts() {
 		at(r.At, r.Text)
 		if r.Title == "" || r.Holder == "" {
+			t.Fatalf("%+v", r)
+		}
+	}
+	for _, x := range d.timeFacts() {
+		if (x.Tense == "") != (x.Verb == "") || x.Tense != "" && x.When == nil {
+			t.Fatalf("%+v", x)
+		}
+	}
+	for _, o := range d.orders() {
+		at(o.At, o.Text)
+		if o.Earlier.When == nil || o.Later.When == nil {
+			t.Fatalf("%+v", o)
+		}
+	}
+	for _, r := range d.retellings() {
+		at(r.At, r.Text)
+		if r.First.When == nil || r.Second.When == nil || len(r.Shared) == 0 {
 			t.Fatalf("%+v", r)
 		}
 	}

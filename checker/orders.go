@@ -272,7 +272,7 @@ func (o *orderReader) staged() []*rules.Order {
 			continue
 		}
 		if first != nil && first.group != h.group && o.sameSubject(first.group, h.group) {
-			out = append(out, o.stages(first, h)...)
+			out = append(out, o.stages(first, h, false)...)
 		}
 		first = h
 	}
@@ -280,18 +280,32 @@ func (o *orderReader) staged() []*rules.Order {
 }
 
 // stages returns the order of two times of one subject's doings, if it is known.
-func (o *orderReader) stages(a, b *hanging) []*rules.Order {
+// Told in two sentences, only a birth and a word such as "later" put them in one:
+// news goes back from one sentence to the next. So does "had", and "again" begins
+// anew.
+func (o *orderReader) stages(a, b *hanging, apart bool) []*rules.Order {
 	word := o.sequel(b.group)
-	by := lexicon.InOrder(a.group.lemma, b.group.lemma)
-	switch {
-	case word != "":
-		return []*rules.Order{o.order(word, a, b)}
-	case by < 0:
-		return []*rules.Order{o.order("", a, b)}
-	case by > 0:
-		return []*rules.Order{o.order("", b, a)}
+	if o.anew(b.group) {
+		return nil
 	}
-	return nil
+	if word == "" && (lexicon.InOrder(a.group.lemma, b.group.lemma) >= 0 || apart && a.group.lemma != "bear") {
+		return nil
+	}
+	return []*rules.Order{o.order(word, a, b)}
+}
+
+// anew reports whether words beside the verb g say that it lies back, or that it
+// is not the first of its kind.
+func (o *orderReader) anew(g *verbGroup) bool {
+	for k := max(0, g.from-2); k < g.to+2 && k < len(o.words); k++ {
+		switch c := lexicon.ClauseWord(o.account.lower[k]); {
+		case c.Is(lexicon.WordHad) && k >= g.from && k < g.to:
+			return true
+		case c.Is(lexicon.WordOther) && o.account.lower[k] != "later" && !strings.HasPrefix(o.account.lower[k], "subsequent"):
+			return true
+		}
+	}
+	return false
 }
 
 // sequel returns the word beside the verb g that makes it come later.
@@ -350,7 +364,7 @@ func (o *orderReader) goesOn(before *account) []*rules.Order {
 	if a == nil || b == nil || a.group.side || b.group.side || a.group.loose || b.group.loose {
 		return nil
 	}
-	return o.stages(a, b)
+	return o.stages(a, b, true)
 }
 
 // pronounLeads reports whether a pronoun is the subject of the sentence, at its

@@ -61,11 +61,40 @@ func TestOrderLeftAlone(t *testing.T) {
 		"She was elected in 2008; her father resigned in 2005.",
 		"The fair began on 3 December and ended on 5 January.",
 		"He died in 1980. He was born in 1901.",
+		"The bridge was closed on 4 March 2015. It opened again on 6 March 2015.",
+		"He resigned in 2008 and was elected in 2012.",
+		"She was elected in 2012. She had resigned in 2008.",
+		"He joined the party in 2008. He left another one in 2005.",
 		"Before the 20th anniversary of the attack in 1990, the square was rebuilt in 2009.",
 		"After the company said it would close the plant in 2017, workers struck in May 2015.",
 	} {
 		if got := foundBy(t, set, "date/order", "2015-06-10", said); len(got) > 0 {
 			t.Errorf("%s: %v", said, got)
+		}
+	}
+}
+
+func TestOrderWordings(t *testing.T) {
+	set := shippedRules(t)
+	for _, said := range []string{
+		"Three days after the explosion on 8 March, on 5 March, the mine reopened.",
+		"The ship left Oslo on 4 May and arrived in Leith on 1 May.",
+		"Peace talks began in 2004, after the ceasefire of 2006.",
+		"She became a judge in 1988, then moved to the high court in 1984.",
+		"Following his release in 2011, Ivanov fled to Spain in 2008.",
+		"Before the war began in 1914, the family emigrated in 1919.",
+		"The suspect was charged on 10 April after he was arrested on 12 April.",
+		"The euro was launched in 1999. It was subsequently adopted by Greece in 1997.",
+		"The singer, born in 1971, released her first album in 1965.",
+		"The bank collapsed on 15 September 2008, a week after regulators seized it on 20 September 2008.",
+		"Ahead of the election on 7 May 2015, the party chose a leader on 9 May 2015.",
+		"The factory opened in 1990 and closed in 1986.",
+		"The company was established in 1978 and acquired by a rival in 1970.",
+		"After leaving office in 2001, she wrote her memoirs in 1998.",
+		"He was convicted in March 2012 and jailed in January 2012.",
+	} {
+		if len(foundBy(t, set, "date/order", "2018-04-12", said)) == 0 {
+			t.Errorf("missed: %s", said)
 		}
 	}
 }

@@ -77,3 +77,33 @@ func TestRetellingLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestRetellingWordings(t *testing.T) {
+	set := shippedRules(t)
+	for _, said := range []string{
+		"The pilot Erik Lund was killed when his plane crashed near Bergen on Monday. Lund’s family said he had called them before the crash on Sunday.",
+		"A 6.1-magnitude quake hit eastern Turkey on Tuesday, killing five people. Tuesday was a holiday. The quake, which hit on Wednesday, damaged a school.",
+		"Officers detained the journalist Leyla Kaya in Ankara on 3 April. Her detention on 5 April drew protests.",
+		"The opposition won the election on 1 April. Since the election on 2 April, its leaders have met daily.",
+		"Former president Tomas Vega died on Saturday. Vega, who died on Friday, ruled for ten years.",
+		"The rebels released 12 hostages on 30 March. The hostages were released on 28 March at the border.",
+		"The theatre reopened in 2011. The theatre, which reopened in 2013 after repairs, seats 900.",
+		"Gunmen attacked a convoy near Gao on Monday. No group has claimed Tuesday’s attack.",
+		"Google acquired the startup in 2014. Since the acquisition in 2012, it has doubled its staff.",
+		"The ministers signed the accord in Vienna on 14 July 2015. The accord, signed in Vienna on 16 July 2015, limits enrichment.",
+		"The trial of Karl Brandt opened in Munich on Monday. Brandt’s trial opened on Wednesday under tight security.",
+		"A ferry capsized off Tanzania on 20 March, drowning 40 people. Divers have found 30 bodies since the ferry capsized on 22 March.",
+		"A bomb killed three soldiers in Kabul on Sunday. The soldiers were killed on Saturday, the ministry said.",
+		"Maria Santos was born in Porto on 3 May 1950. Santos, born in Porto on 5 May 1950, never married.",
+		"Chen Wei was appointed finance minister in March. Since his appointment in February, Chen has met bankers.",
+		"The parliament approved the pension reform on 27 March. Thousands have marched since parliament approved the reform on 29 March.",
+		"# Blast on Sunday kills six in Karachi\n\nA blast killed six people in Karachi on Monday, police said.",
+		"The volcano erupted on 1 April. The eruption on 3 April forced thousands to flee.",
+		"The king abdicated in 2014. After his abdication in 2016 he moved abroad.",
+		"Rossi resigned as mayor on 9 April. His resignation on 10 April followed a raid.",
+	} {
+		if len(foundBy(t, set, "date/two-dates", "2018-04-12", said)) == 0 {
+			t.Errorf("missed: %s", said)
+		}
+	}
+}

@@ -96,3 +96,42 @@ func TestTenseLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestTenseWordings(t *testing.T) {
+	set := shippedRules(t)
+	for _, said := range []string{
+		"Delegates from 40 countries will gather in Nairobi on 9 January 2018.",
+		"The central bank is likely to raise rates last month, analysts said.",
+		"Voters are to choose a new parliament on 4 February 2018.",
+		"The airport is being expanded and will reopen in November 2016.",
+		"Tesco will also shut 20 stores in 2015, it said on Monday.",
+		"Her first novel appeared in 2021.",
+		"The strike, which began on 2 May 2018, has closed schools.",
+		"The Senate passed the bill on June 14, 2018, by a vote of 51-49.",
+		"They won the cup in 2020 for the third time.",
+		"A ceremony to honour the victims will take place at the cathedral on 1 March 2018 at noon.",
+		"The carmaker’s shares rose 4 percent tomorrow.",
+		"Mr Okafor, 61, died next Tuesday after a long illness.",
+		"Police will question two men yesterday over the theft.",
+		"The ban comes into force on 1 February 2018.",
+		"Construction is expected to be finished by the end of 2016.",
+		"Flights to the island will resume on Feb. 3, 2018, the carrier said in a statement.",
+		"In May 2019, rescuers found the wreck of the ship.",
+		"Last year, the city will host the games.",
+		"The prime minister arrived in Tokyo next Monday for talks.",
+		"The concert is scheduled for 10 March 2018.",
+		"He was sworn in on 20 January 2019.",
+		"The plant, opened in 2022, employs 300 people.",
+		"The hearing has been set for March 5, 2018.",
+		"The pope travels to Chile on 15 January 2018.",
+		"The probe will land on Mars in September 2017.",
+		"Unemployment fell to 5 percent in December 2018.",
+		"The council’s decision was published next week.",
+		"An inquest into her death will be opened in Leeds last Thursday.",
+		"Negotiators are meeting in Geneva last week to end the dispute.",
+	} {
+		if len(foundBy(t, set, "date/tense", "2018-04-12", said)) == 0 {
+			t.Errorf("missed: %s", said)
+		}
+	}
+}
