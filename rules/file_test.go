@@ -233,7 +233,8 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"date/impossible", "date/tense", "date/tense-inferred", "date/order", "date/two-dates",
+		"date/no-anchor", "date/anchor-conflict", "page/furniture",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
