@@ -446,7 +446,7 @@ func (r *datingReader) happening(n, after int) *dating {
 			break
 		}
 	}
-	if r.other(max(0, from-1), min(n+6, len(r.words))) {
+	if r.other(max(0, from-1), min(n+2, len(r.words))) {
 		return nil
 	}
 	x := &dating{key: event.Lemma, noun: true, once: event.Once || event.Noun && !event.Hold}
