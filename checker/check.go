@@ -211,7 +211,7 @@ func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
 	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
 	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
-	return slices.Concat(found...), slices.Concat(errs...)
+	return yielding(slices.Concat(found...)), slices.Concat(errs...)
 }
 
 // An outcome is a rule that fired, and the document it is reported in.

@@ -29,6 +29,8 @@ func FuzzFacts(f *testing.F) {
 		"Last year (1996), Easter Sunday, April 3, at 1:40 a.m. (1040 GMT) on Friday night; last Friday, 3 June at noon.",
 		"Of the 12, 7 men and 6 women (13 in all); up 5% to 3 from 2, or 1.5 points - A, B and C: 3-2, a majority of 2.",
 		strings.Repeat("rose 3 to 4 from 5, or 6%, a ", 40) + strings.Repeat("12 men, 3 and ", 40) + "two - A, B",
+		"Born in 1950, he was arrested on 3 May, two days before the vote on 1 May, and later died. The arrest on Tuesday’s “will meet last week” has been set for.",
+		strings.Repeat("before after since in 1990 and then died in 1980, ", 30) + strings.Repeat("the vote on Monday. ", 30),
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -118,6 +120,23 @@ func checkFacts(t *testing.T, d *document) {
 		at(f.At, f.Text)
 		at(f.First.At, f.First.Text)
 		at(f.Second.At, f.Second.Text)
+	}
+	for _, x := range d.timeFacts() {
+		if (x.Tense == "") != (x.Verb == "") || x.Tense != "" && x.When == nil {
+			t.Fatalf("%+v", x)
+		}
+	}
+	for _, o := range d.orders() {
+		at(o.At, o.Text)
+		if o.Earlier.When == nil || o.Later.When == nil {
+			t.Fatalf("%+v", o)
+		}
+	}
+	for _, r := range d.retellings() {
+		at(r.At, r.Text)
+		if r.First.When == nil || r.Second.When == nil || len(r.Shared) == 0 {
+			t.Fatalf("%+v", r)
+		}
 	}
 	for i, s := range d.sentenceFacts() {
 		at(s.At, s.Text)

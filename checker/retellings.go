@@ -1,7 +1,537 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// A dating is one place of a text that says when a happening was.
+type dating struct {
+	key      string // lemma of the verb that the happening is told by
+	sentence int
+	time     *timeline.Time
+	noun     bool // told by a noun: the arrest
+	pronoun  bool // whom it happened to is said by a pronoun or not at all
+	definite bool // told as known
+	once     bool
+	ahead    bool     // told as to come
+	heading  bool     // in a headline
+	who      []string // whom it happened to, or who did it where nobody else is named
+	rest     []string // what else stands in its clause
+	figures  []string // the numbers in it
+}
+
+// datingsKept is how many datings of one kind of happening a new one is compared
+// with, the latest first. The bound is for hostile texts.
+const datingsKept = 12
 
 // retellings returns any two sentences that tell one happening, each with a time of it,
 // in the order of the text.
-func (d *document) retellings() []*rules.Retelling { return nil }
+func (d *document) retellings() []*rules.Retelling {
+	var out []*rules.Retelling
+	r := datingReader{d: d}
+	byKey := map[string][]*dating{}
+	for i, t := range d.accounts() {
+		if t == nil || !counted(d.sentences[i].Zone) {
+			continue
+		}
+		for _, x := range r.read(t) {
+			if f := d.retold(byKey[x.key], x); f != nil {
+				out = append(out, f)
+			}
+			kept := byKey[x.key]
+			if len(kept) == datingsKept {
+				kept = append(kept[:1], kept[2:]...) // the first one stays
+			}
+			byKey[x.key] = append(kept, x)
+		}
+	}
+	return out
+}
+
+// retold returns the fact that b tells again what one of before told: one whose
+// time fits, else the first that it may tell again.
+func (d *document) retold(before []*dating, b *dating) *rules.Retelling {
+	var first *dating
+	var shared []string
+	single := agree(before)
+	for _, a := range before {
+		if a.sentence == b.sentence {
+			return nil // two in one sentence are two
+		}
+		words, same := oneHappening(single, a, b)
+		switch {
+		case !same:
+		case a.time.When.Overlaps(b.time.When):
+			return d.retelling(a, b, words)
+		case first == nil && sameGrain(a.time, b.time):
+			first, shared = a, words
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return d.retelling(first, b, shared)
+}
+
+// retelling makes the fact.
+func (d *document) retelling(first, b *dating, shared []string) *rules.Retelling {
+	f := &rules.Retelling{At: d.placeOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
+	f.Text = f.At.Text
+	f.Fixes = retoldFixes(first.time, b.time)
+	f.First, f.Second = *d.timeFacts()[d.indexOf(first.time)], *d.timeFacts()[d.indexOf(b.time)]
+	return f
+}
+
+// retoldFixes offers each of two times in place of the other, where they are
+// written alike.
+func retoldFixes(first, second *timeline.Time) []rules.Fix {
+	here := rules.Fix{Message: "take “" + first.Text + "” here too"}
+	if first.BareWeekday() == second.BareWeekday() && first.Relative == second.Relative {
+		here.Replacement = first.Text
+	}
+	return []rules.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
+}
+
+// sameGrain reports whether two times can be two versions of one: of one size,
+// and no further apart than a slip takes them. Happenings of one kind that lie
+// further apart are mostly two.
+func sameGrain(a, b *timeline.Time) bool {
+	gap := a.When.Gap(b.When)
+	switch f := fineness(a); {
+	case f != fineness(b):
+		return false
+	case f == 0:
+		return gap <= 45
+	case f == 1:
+		return gap <= 200
+	}
+	return gap <= 5*366
+}
+
+// fineness sorts grains: days and finer, weeks to quarters, years.
+func fineness(t *timeline.Time) int {
+	switch {
+	case t.Grain <= timeline.GrainDay:
+		return 0
+	case t.Grain < timeline.GrainYear:
+		return 1
+	}
+	return 2
+}
+
+// oneHappening reports whether a and b, in the order of the text, tell one
+// happening, and the words that they share. single tells that all that was told
+// of such a happening before can be one.
+func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
+	if a.ahead != b.ahead && !a.noun && !b.noun || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
+		return nil, false
+	}
+	who, rest := common(a.who, b.who), common(a.rest, b.rest)
+	all := common(append(a.who[:len(a.who):len(a.who)], a.rest...), append(b.who[:len(b.who):len(b.who)], b.rest...))
+	shared = append(all, a.key)
+	switch {
+	case a.heading:
+		return shared, len(all) > 0 && single
+	case !b.definite:
+		return nil, false
+	case b.noun && len(b.who) == 0: // the attack, his arrest
+		return shared, single && (a.once || !a.noun && b.sentence-a.sentence <= retoldReach)
+	case b.noun || a.noun:
+		return shared, len(all) > 0 && (a.once || len(all) > 1 || single)
+	case a.once && b.pronoun:
+		return shared, single && b.sentence-a.sentence <= retoldReach
+	case a.once:
+		return shared, len(who) > 0
+	}
+	_, known := lexicon.HappeningOf(a.key)
+	across := common(a.rest, b.who)
+	switch {
+	case known && len(who) > 1, known && single && len(who) > 0 && (len(a.rest) == 0 || len(b.rest) == 0):
+		return shared, true
+	}
+	return shared, (len(who) > 0 && len(rest) > 0 || len(across) > 0 && len(common(a.who, b.rest)) > 0) && (known || len(all) > 2 || len(across) > 0)
+}
+
+// agree reports whether all datings can be of one happening.
+func agree(list []*dating) bool {
+	for _, x := range list {
+		if !x.time.When.Overlaps(list[0].time.When) {
+			return false
+		}
+	}
+	return true
+}
+
+// retoldReach is how many sentences back a pronoun's happening can have been
+// told. Chosen.
+const retoldReach = 8
+
+// common returns the words that a and b share, in the order of a.
+func common(a, b []string) []string {
+	var out []string
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				out = append(out, x)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// A datingReader finds the datings of a sentence.
+type datingReader struct {
+	d       *document
+	account *account
+	words   []text.Word
+}
+
+// read returns the datings of t.
+func (r *datingReader) read(t *account) []*dating {
+	r.account, r.words = t, r.d.sentences[t.sentence].words
+	var out []*dating
+	for i := range t.times {
+		h := &t.times[i]
+		if !dated(h.time) || !h.time.Sure || h.time.Joins != 0 || h.from >= len(r.words) || h.to > len(r.words) {
+			continue
+		}
+		if h.time.Direction() == timeline.Inferred && h.time.Anchor != timeline.AnchorPublication {
+			continue
+		}
+		for _, x := range r.datings(h) {
+			x.sentence, x.time = t.sentence, h.time
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// datings returns what h dates: a verb, and a noun or the happening that is the
+// verb's subject or object.
+func (r *datingReader) datings(h *hanging) []*dating {
+	noun, verb := r.byNoun(h), r.byVerb(h)
+	var out []*dating
+	if verb != nil {
+		out = append(out, verb)
+	}
+	if noun == nil {
+		noun = r.byArgument(h)
+	}
+	if noun != nil {
+		out = append(out, noun)
+	}
+	if r.d.sentences[r.account.sentence].Zone == article.Headline {
+		out = nil
+		if x := r.byHeadline(h); x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// byArgument reads a happening that is the subject of a verb, or the object of
+// one that says little: "a fire destroyed the hall on 4 June", "held a meeting".
+func (r *datingReader) byArgument(h *hanging) *dating {
+	g := h.group
+	if g == nil || g.loose || g.tense == "" || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+		return nil
+	}
+	n := g.from - 1
+	if g.side && g.from-g.begins <= 2 && g.begins > 0 {
+		n = g.begins - 1 // the quake, which hit on Monday
+	}
+	for n > g.begins && lexicon.ClauseWord(r.account.lower[n]).Is(lexicon.WordAdverb) {
+		n--
+	}
+	if _, _, ok := lexicon.HappeningNoun(r.account.word(n)); ok {
+		x := r.happening(n, n+1)
+		if x != nil {
+			x.rest = r.content(g.to, r.clauseEnd(g.to, g))
+		}
+		return x
+	}
+	if g.lemma == "hold" && !g.passive {
+		for k := g.to; k < h.prep && k < g.to+4; k++ {
+			if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok {
+				return r.happening(k, h.prep)
+			}
+		}
+	}
+	return nil
+}
+
+// byVerb reads a happening told by a verb: "was arrested on Tuesday".
+func (r *datingReader) byVerb(h *hanging) *dating {
+	g := h.group
+	if g == nil || g.loose && !g.bare || g.tense == "" && !g.loose || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+		return nil
+	}
+	x := &dating{key: g.lemma, ahead: g.tense == tenseFuture || g.tense == tensePlanned, definite: true}
+	to := g.to
+	switch event, ok := lexicon.HappeningOf(g.lemma); {
+	case ok:
+		x.once = event.Once
+	case g.lemma == "take" && r.account.word(g.to) == "office":
+		x.key, x.once, to = "take office", true, g.to+1
+	case h.unsure, lexicon.ClauseWord(g.lemma).Is(lexicon.WordGeneric):
+		return nil
+	}
+	subject, pronoun := r.subject(g)
+	object := r.content(to, r.clauseEnd(to, g))
+	if r.other(r.clauseStart(g), r.clauseEnd(to, g)) {
+		return nil
+	}
+	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
+	x.who, x.rest, x.pronoun = subject, object, pronoun
+	if !g.passive && len(object) > 0 && x.once && r.transitive(to) {
+		x.who, x.rest, x.pronoun = object, subject, false
+	}
+	if r.indefinite(g) {
+		x.definite = false
+	}
+	return x
+}
+
+// transitive reports whether an object can stand at word k, behind a verb: no
+// preposition and no time does.
+func (r *datingReader) transitive(k int) bool {
+	return k < len(r.words) && !r.inTime(k) && !lexicon.ClauseWord(r.account.lower[k]).Is(lexicon.WordPreposition|lexicon.WordOpen|lexicon.WordJoin|lexicon.WordAdverb)
+}
+
+// subject returns the words of the subject of g, and whether it is a pronoun or
+// unsaid.
+func (r *datingReader) subject(g *verbGroup) (words []string, pronoun bool) {
+	from := r.clauseStart(g)
+	for k := from; k < g.from; k++ {
+		switch r.account.lower[k] {
+		case "he", "she", "it", "they", "him", "her":
+			pronoun = true
+		}
+	}
+	words = r.content(from, g.from)
+	return words, pronoun && len(words) == 0 || len(words) == 0
+}
+
+// clauseStart returns the first word of g's subject: that of its clause, or where
+// a relative clause begins the noun before it.
+func (r *datingReader) clauseStart(g *verbGroup) int {
+	switch w := r.account.word(g.begins); {
+	case !g.loose && (!g.side || g.open):
+		return g.begins
+	case !g.loose && w != "who" && w != "which" && w != "that":
+		return g.begins
+	}
+	return max(0, g.begins-5, g.from-8)
+}
+
+// clauseEnd returns where the words end that belong to the verb g from word k on.
+func (r *datingReader) clauseEnd(k int, g *verbGroup) int {
+	end := min(len(r.words), k+14)
+	if next := r.account.nextFinite(g.to); next != nil {
+		end = min(end, next.from)
+	}
+	for n := k; n < end; n++ {
+		if n > k && gapBefore(r.d.Article.Flow(), r.words, n) == gapBreak {
+			return n
+		}
+	}
+	return end
+}
+
+// content returns the content words of words [from, to), in the singular and
+// lower case, without times.
+func (r *datingReader) content(from, to int) []string {
+	var out []string
+	for k := max(from, 0); k < to; k++ {
+		w := r.account.lower[k]
+		c := lexicon.ClauseWord(w)
+		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || isDigit(w[0]) || c.Is(lexicon.WordPlan-1) || strings.HasSuffix(w, "ly") || r.inVerb(k) {
+			continue
+		}
+		singular, _ := lexicon.Singular(w)
+		out = append(out, singular)
+	}
+	return out
+}
+
+// figures returns the numbers among words [from, to) that belong to no time.
+func (r *datingReader) figures(from, to int) []string {
+	var out []string
+	for k := max(from, 0); k < to; k++ {
+		if isDigit(r.account.lower[k][0]) && !r.inTime(k) {
+			out = append(out, r.account.lower[k])
+		}
+	}
+	return out
+}
+
+func (r *datingReader) inTime(k int) bool {
+	for i := range r.account.times {
+		if r.account.times[i].from <= k && k < r.account.times[i].to {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *datingReader) inVerb(k int) bool {
+	for i := range r.account.groups {
+		if r.account.groups[i].from <= k && k < r.account.groups[i].to {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether one of words [from, to) says that there is more than one
+// happening: another, again, earlier.
+func (r *datingReader) other(from, to int) bool {
+	for k := max(from, 0); k < to && k < len(r.words); k++ {
+		if lexicon.ClauseWord(r.account.lower[k]).Is(lexicon.WordOther) && !r.inTime(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// indefinite reports whether the subject of g is new to the reader: "a man", "two
+// soldiers".
+func (r *datingReader) indefinite(g *verbGroup) bool {
+	from := r.clauseStart(g)
+	for k := from; k < g.from && k < from+4; k++ {
+		if r.inTime(k) || r.words[k].Capital && k > from {
+			continue
+		}
+		switch w := r.account.lower[k]; {
+		case w == "a", w == "an", w == "one", isDigit(w[0]):
+			return true
+		case w == "the", w == "his", w == "her", w == "their", w == "its":
+			return false
+		case lexicon.ClauseWord(w).Is(lexicon.WordDeterminer):
+			return true
+		}
+	}
+	return false
+}
+
+// byNoun reads a happening told by a noun: "the arrest on 14 May", "his election
+// in 1999", "Tuesday’s attack".
+func (r *datingReader) byNoun(h *hanging) *dating {
+	n, after := r.nounOf(h)
+	if n < 0 {
+		return nil
+	}
+	return r.happening(n, after)
+}
+
+// happening reads the happening that word n names, whose words end before after;
+// nil if it is more than one.
+func (r *datingReader) happening(n, after int) *dating {
+	event, plural, _ := lexicon.HappeningNoun(r.account.lower[n])
+	if plural || n > 0 && r.words[n].Capital {
+		return nil
+	}
+	from := n
+	for from > 0 && n-from < 5 && gapBefore(r.d.Article.Flow(), r.words, from) == gapBlank && !r.inVerb(from-1) &&
+		!lexicon.ClauseWord(r.account.lower[from-1]).Is(lexicon.WordPreposition|lexicon.WordRelative|lexicon.WordJoin|lexicon.WordOpen) {
+		from--
+		if lexicon.ClauseWord(r.account.lower[from]).Is(lexicon.WordDeterminer) {
+			break
+		}
+	}
+	if r.other(max(0, from-1), min(n+2, len(r.words))) {
+		return nil
+	}
+	x := &dating{key: event.Lemma, noun: true, once: event.Once || event.Noun && !event.Hold}
+	x.definite, x.pronoun = r.definite(from, n)
+	x.who = r.content(from, n)
+	if after > n+1 {
+		x.who = append(x.who, r.content(n+1, after)...)
+	}
+	return x
+}
+
+// nounOf returns the noun of a happening that h dates, -1 for none, and where the
+// words end that belong to it.
+func (r *datingReader) nounOf(h *hanging) (noun, end int) {
+	if h.noun >= 0 {
+		return h.noun, h.prep
+	}
+	if h.prep == h.from || h.prep > 0 && r.account.word(h.from-1) == "the" { // the 14 May arrest, Tuesday’s attack
+		for k := h.to; k < len(r.words) && k < h.to+3 && gapBefore(r.d.Article.Flow(), r.words, k) == gapBlank; k++ {
+			if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok && (r.possessive(h) || r.determined(h)) {
+				return k, r.phraseEnd(k + 1)
+			}
+		}
+	}
+	if h.group != nil && !h.leads || h.prep == h.from {
+		return -1, 0
+	}
+	for k := h.prep - 1; k >= 0 && k > h.prep-8 && !r.inVerb(k) && gapBefore(r.d.Article.Flow(), r.words, k+1) == gapBlank; k-- {
+		if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok && r.account.word(k+1) == "of" {
+			return k, h.prep // the arrest of Smith on 14 May
+		}
+	}
+	return -1, 0
+}
+
+func (r *datingReader) possessive(h *hanging) bool { return h.to > 0 && r.words[h.to-1].Possessive }
+
+func (r *datingReader) determined(h *hanging) bool {
+	return h.from > 0 && (lexicon.ClauseWord(r.account.lower[h.from-1]).Is(lexicon.WordDeterminer) || r.words[h.from-1].Possessive) ||
+		lexicon.ClauseWord(r.account.lower[h.from]).Is(lexicon.WordDeterminer)
+}
+
+// phraseEnd returns where the words end that belong to the noun before word k.
+func (r *datingReader) phraseEnd(k int) int {
+	end := k
+	for end < len(r.words) && end < k+5 && gapBefore(r.d.Article.Flow(), r.words, end) == gapBlank && !r.inVerb(end) {
+		end++
+	}
+	return end
+}
+
+// definite reports whether the noun phrase of words [from, n] is told as known,
+// and whether a pronoun says whose.
+func (r *datingReader) definite(from, n int) (definite, pronoun bool) {
+	for k := max(0, from-1); k <= n; k++ {
+		switch r.account.lower[k] {
+		case "his", "her", "their", "its":
+			return true, true
+		case "the", "that", "this":
+			return true, false
+		case "a", "an":
+			return false, false
+		}
+		if r.words[k].Possessive {
+			return true, false
+		}
+	}
+	return false, false
+}
+
+// byHeadline reads a headline's happening, whatever word tells it: "Minister
+// resigns on Friday".
+func (r *datingReader) byHeadline(h *hanging) *dating {
+	for k, w := range r.account.lower {
+		if r.inTime(k) {
+			continue
+		}
+		event, ok := lexicon.HappeningOf(lexicon.Lemma(w))
+		if noun, plural, is := lexicon.HappeningNoun(w); is && !plural && !ok {
+			event, ok = noun, true
+		}
+		if ok && !r.other(0, len(r.words)) {
+			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
+			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true, heading: true}
+		}
+	}
+	return nil
+}

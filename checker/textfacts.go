@@ -54,6 +54,7 @@ func (d *document) timeFacts() []*rules.Time {
 		for i := range d.Times {
 			d.timed[i] = d.timeFact(&d.Times[i])
 		}
+		d.addTenses()
 	}
 	return d.timed
 }
@@ -70,6 +71,7 @@ type factsRead struct {
 	full       map[string]string // see fullNames
 
 	reckoned *reckoned // sums and changes
+	told     *[]*account
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

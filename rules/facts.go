@@ -90,6 +90,15 @@ type Time struct {
 	// Joins is range end or listed if the expression ends a range or goes on a
 	// list that the one before it began; empty if not.
 	Joins string `cel:"joins"`
+	// Tense is that of the verb that the expression is said of: past (was held),
+	// present (opens on), future (will meet), planned (is due to start); empty if
+	// it is not clear which verb that is, if the verb only might or would, if the
+	// words are quoted, or if they tell of a plan of the past (was to, had been
+	// due). An expression with a tense stands in headline, deck, body or a caption,
+	// and it is known when it is.
+	Tense string `cel:"tense"`
+	// Verb is that verb with its auxiliaries, as written; empty if Tense is.
+	Verb string `cel:"verb"`
 	// Fixes are ways out that were prepared for this expression.
 	Fixes []Fix `cel:"fixes"`
 }

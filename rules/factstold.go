@@ -9,18 +9,19 @@ type Order struct {
 	Text string `cel:"text"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Word is the word of order: before, after, since, until, later, …
+	// Word is the word of order: before, after, since, until, later, …; empty if
+	// only the meaning of the verbs puts the two in an order, as of born and
+	// graduated.
 	Word string `cel:"word"`
-	// Earlier is the time that the words put first.
+	// Earlier is the time that the words put first. It is known when it is.
 	Earlier Time `cel:"earlier"`
-	// Later is the time that the words put second.
+	// Later is the time that the words put second. It is known when it is.
 	Later Time `cel:"later"`
-	// Fixes are ways out.
-	Fixes []Fix `cel:"fixes"`
 }
 
 // A Retelling is two sentences of one document that tell the same happening,
-// each with a time of it.
+// each with a time of it. Of several sentences before the second, the first one
+// with a time that fits is told, and only if there is none the first of them all.
 type Retelling struct {
 	// At is the time in the second.
 	At Place `cel:"at"`
@@ -28,11 +29,12 @@ type Retelling struct {
 	Text string `cel:"text"`
 	// Zone is the part of the page that the second stands in.
 	Zone string `cel:"zone"`
-	// First is the time that the first sentence gives.
+	// First is the time that the first sentence gives. It is known when it is.
 	First Time `cel:"first"`
-	// Second is the time that the second sentence gives.
+	// Second is the time that the second sentence gives. It is known when it is.
 	Second Time `cel:"second"`
-	// Shared are the words that tie the two together.
+	// Shared are the words that tie the two together, in the singular and lower
+	// case; the last one is the lemma of what happened.
 	Shared []string `cel:"shared"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`

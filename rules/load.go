@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"sort"
@@ -73,6 +74,7 @@ type loader struct {
 	defines    []*define
 	scoped     map[*ScopeInfo]map[string]*define // the same by scope and name
 	unread     bool                              // some element could not be parsed, so uses of names may be missing
+	yields     []spelled                         // the ids that rules yield to
 }
 
 // A problem is what is wrong at a byte of the file.
@@ -142,6 +144,21 @@ func (l *loader) load() {
 		}
 	}
 	l.reportUnused()
+	l.checkYields()
+}
+
+// checkYields reports the ids that rules yield to and that no rule has, of this
+// file or of one before it.
+func (l *loader) checkYields() {
+	if l.unread {
+		return
+	}
+	for _, s := range l.yields {
+		if s.text == "" || l.ids[s.text] != nil {
+			continue
+		}
+		l.report(s.start, fmt.Sprintf("no rule %q", s.text), didYouMean(s.text, slices.Sorted(maps.Keys(l.ids))))
+	}
 }
 
 // readable reports whether the text can be looked at, and if not, why. A byte
@@ -296,6 +313,10 @@ func (l *loader) readRule(el *element) {
 	r.Since = l.stringOf(el.fields["since"])
 	for _, s := range l.strings(el.fields["tags"]) {
 		r.Tags = append(r.Tags, s.text)
+	}
+	for _, s := range l.strings(el.fields["yields"]) {
+		r.Yields = append(r.Yields, s.text)
+		l.yields = append(l.yields, s)
 	}
 	r.Enabled = l.boolean(el.fields["enabled"], true)
 	r.Cases = l.readCases(el.fields["tests"])

@@ -17,6 +17,7 @@ const caret = "‸"
 // text which is not ASCII, several lines and loops around each.
 var ruleFields = []struct{ name, source string }{
 	{"tags", `tags: ["„ß“", "é"]`},
+	{"yields", `yields: ["a/b"]`},
 	{"id", `id: "a/b"`},
 	{"help", "help: \"\"\"Größe —\n      «дата»: x\"\"\""},
 	{"severity", `severity: warning`},
@@ -220,6 +221,12 @@ var mistakes = []mistake{
 	{"tags", `tags: ["é", ‸""]`, []string{`an element of tags is empty`}},
 	{"tags", `tags: ‸{"é"}`, []string{`unexpected "{" (a list is in square brackets, as in ["a", "b"])`}},
 	{"tags", `tags: ["é" ‸"x"]`, []string{`missing "," or operator before "x"`}},
+
+	{"yields", `yields: ‸"x/y"`, []string{`yields must be a list of texts (write yields: ["x/y"])`}},
+	{"yields", `yields: ["a/b", ‸dates]`, []string{`yields must be a list of texts (write "dates", in quotation marks)`}},
+	{"yields", `yields: ‸{"a/b"}`, []string{`unexpected "{" (a list is in square brackets, as in ["a", "b"])`}},
+	{"yields", `yields: ["a/b" ‸"x"]`, []string{`missing "," or operator before "x"`}},
+	{"yields", `yields: ["a/b", ‸""]`, []string{`an element of yields is empty`}},
 
 	{"since", `since: ‸0.1`, []string{`since must be a text in quotation marks (write since: "0.1")`}},
 	{"since", `since: 1.2‸.3`, []string{`unexpected "." after "2" (text needs quotation marks)`}},

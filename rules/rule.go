@@ -46,6 +46,7 @@ type Rule struct {
 	Help     string   // what, why, and when it stays silent; white space folded
 	Tags     []string // as written
 	Since    string   // the version that brought the rule; empty if unsaid
+	Yields   []string // ids of the rules whose finding at an overlapping place takes this one's place
 	When     string   // the condition as written
 	Message  string   // the message as written
 	Cases    []Case

@@ -51,6 +51,7 @@ var elementTable = []ElementInfo{
 		optional("help", "text", "what, why, and when it stays silent; rules list shows its first sentence"),
 		optional("tags", "list of texts", "free words to choose rules by"),
 		optional("since", "text", "the version that brought the rule"),
+		optional("yields", "list of texts", "ids of rules: where one of them reports an overlapping place, this rule does not report the same cause again"),
 		optional("enabled", "true or false", "false turns the rule off until a configuration enables it; its cases run all the same"),
 		optional("tests", "list of Case", "articles that the rule must fire on, and near misses that it must not"),
 	}},

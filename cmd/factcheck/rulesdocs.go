@@ -150,6 +150,9 @@ func properties(r *rules.Rule) [][2]string {
 	if len(r.Tags) > 0 {
 		out = append(out, [2]string{"tags", strings.Join(r.Tags, ", ")})
 	}
+	if len(r.Yields) > 0 {
+		out = append(out, [2]string{"yields to", strings.Join(r.Yields, ", ")})
+	}
 	if r.Since != "" {
 		out = append(out, [2]string{"since", r.Since})
 	}

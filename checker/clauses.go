@@ -1,0 +1,539 @@
+package checker
+
+import (
+	"strings"
+	"unicode"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+)
+
+// The tenses of verb groups that rules see. A group with none is no finite verb
+// of a clause that asserts something: an infinitive, a participle, a condition,
+// what would or might be.
+const (
+	tensePast    = "past"
+	tensePresent = "present"
+	tenseFuture  = "future"  // will, shall
+	tensePlanned = "planned" // is to, is due to, plans to
+)
+
+// A verbGroup is a verb with its auxiliaries: words [from, to) of a sentence.
+type verbGroup struct {
+	from, to int
+	lemma    string // of the main verb
+	tense    string // empty: see above
+	begins   int    // the word that its clause begins with
+	side     bool   // its clause is introduced by who, which, when or the like
+	open     bool   // … by when, until, before or the like
+	passive  bool
+	awaits   bool // it looks ahead: is due, is scheduled; announced, delayed
+	bare     bool // a form in -ed or the like without auxiliary: a past tense or a participle
+	loose    bool // an infinitive, a form in -ing, a participle: no finite verb
+	marked   bool // "and" or a comma stands between it and the verb before
+}
+
+// A clauseReader finds the verb groups of one sentence. There is no grammar in
+// it but the order of words; what it does not understand has no tense.
+type clauseReader struct {
+	words   []text.Word
+	lower   []string
+	classes []lexicon.ClauseClass
+	gaps    []gap
+	groups  []verbGroup
+	plain   bool // headings: no present, no past in -ed
+
+	begins     int
+	side, open bool
+	condition  bool
+	finite     bool // the clause has a finite verb
+	marked     bool // since the last verb a comma or "and" was seen
+}
+
+// read finds the verb groups of words. Slices of the reader are used again.
+func (r *clauseReader) read(src string, words []text.Word) []verbGroup {
+	r.words, r.lower, r.classes, r.gaps, r.groups = words, r.lower[:0], r.classes[:0], r.gaps[:0], r.groups[:0]
+	for i := range words {
+		w := words[i].Text
+		if !lowerCase(w) {
+			w = strings.ToLower(w)
+		}
+		r.lower = append(r.lower, w)
+		r.classes = append(r.classes, lexicon.ClauseWord(w))
+		r.gaps = append(r.gaps, gapBefore(src, words, i))
+	}
+	r.clause(0)
+	for k := 0; k < len(words); {
+		k = r.step(k)
+	}
+	r.reduce()
+	return r.groups
+}
+
+func lowerCase(w string) bool {
+	for i := range len(w) {
+		if 'A' <= w[i] && w[i] <= 'Z' || w[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// clause begins a clause at word k.
+func (r *clauseReader) clause(k int) {
+	r.begins, r.side, r.open, r.condition, r.finite, r.marked = k, false, false, false, false, false
+}
+
+// class returns the classes of word k, 0 outside the sentence.
+func (r *clauseReader) class(k int) lexicon.ClauseClass {
+	if k < 0 || k >= len(r.classes) {
+		return 0
+	}
+	return r.classes[k]
+}
+
+// word returns word k in lower case, empty outside the sentence.
+func (r *clauseReader) word(k int) string {
+	if k < 0 || k >= len(r.lower) {
+		return ""
+	}
+	return r.lower[k]
+}
+
+// breaks reports whether a sign that ends a clause stands before word k.
+func (r *clauseReader) breaks(k int) bool { return k > 0 && k < len(r.gaps) && r.gaps[k] == gapBreak }
+
+// comma reports whether a comma stands before word k.
+func (r *clauseReader) comma(k int) bool { return k > 0 && k < len(r.gaps) && r.gaps[k] == gapComma }
+
+// A gap is what stands before a word.
+type gap uint8
+
+const (
+	gapBlank gap = iota
+	gapComma
+	gapBreak
+)
+
+// gapBefore reads what stands before word k. The signs of money and percent
+// and the points inside a number part nothing.
+func gapBefore(src string, words []text.Word, k int) gap {
+	if k == 0 || words[k].Joined {
+		return gapBlank
+	}
+	between := src[words[k-1].Span.End:words[k].Span.Start]
+	if (between == "." || between == "," || between == ":") && isDigit(src[words[k].Span.Start]) && isDigit(src[words[k-1].Span.End-1]) {
+		return gapBlank
+	}
+	if words[k].Comma {
+		return gapComma
+	}
+	between = strings.TrimPrefix(strings.TrimPrefix(between, "’s"), "'s")
+	if strings.Trim(between, " \t\n\u00a0$€£¥%+#-‑") == "" {
+		return gapBlank
+	}
+	return gapBreak
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// step looks at word k and returns the word to look at next.
+func (r *clauseReader) step(k int) int {
+	c := r.classes[k]
+	switch {
+	case r.breaks(k):
+		r.clause(k)
+	case r.comma(k):
+		r.marked = true
+	}
+	switch {
+	case c.Is(lexicon.WordRelative), r.lower[k] == "that" && !r.demonstrative(k):
+		r.clause(k)
+		r.side = r.lower[k] != "that" || r.aNounEndsAt(k-1)
+	case c.Is(lexicon.WordCondition):
+		r.clause(k)
+		r.side, r.condition = true, true
+	case c.Is(lexicon.WordOpen):
+		if r.opensClause(k) {
+			r.clause(k)
+			r.side, r.open = true, true
+		}
+	case c.Is(lexicon.WordJoin):
+		r.marked = true
+	}
+	if end := r.group(k); end > k {
+		return end
+	}
+	return k + 1
+}
+
+// demonstrative reports whether the "that" at k points: "that day".
+func (r *clauseReader) demonstrative(k int) bool {
+	return r.class(k-1).Is(lexicon.WordPreposition) || r.word(k+1) == "of"
+}
+
+// aNounEndsAt reports whether word k can be the noun that "that" refers to,
+// rather than a verb of saying.
+func (r *clauseReader) aNounEndsAt(k int) bool {
+	if k < 0 || len(r.groups) > 0 && r.groups[len(r.groups)-1].to == k+1 {
+		return false
+	}
+	return true
+}
+
+// opensClause reports whether the conjunction at k begins a clause rather than
+// a phrase: "before the vote" is one until a verb comes.
+func (r *clauseReader) opensClause(k int) bool {
+	for n := k + 1; n < len(r.words) && n < k+12; n++ {
+		c := r.classes[n]
+		if r.breaks(n) || r.comma(n) || r.lower[n] == "and" || c.Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition) {
+			return false
+		}
+		if c.Is(lexicon.WordWill | lexicon.WordIs | lexicon.WordWas | lexicon.WordHas | lexicon.WordHad | lexicon.WordDid | lexicon.WordModal | lexicon.WordCalendar) {
+			return true
+		}
+		if _, ok := lexicon.PastForm(r.lower[n]); ok && n > k+1 && r.verbHere(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// skipAdverbs returns the first word from k on that is no adverb.
+func (r *clauseReader) skipAdverbs(k int) int {
+	for n := 0; n < 4 && k < len(r.words); n++ {
+		w := r.lower[k]
+		if !r.classes[k].Is(lexicon.WordAdverb) && !(len(w) > 4 && strings.HasSuffix(w, "ly")) || r.breaks(k) {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// add notes a group.
+func (r *clauseReader) add(g verbGroup) int {
+	if g.lemma == "set" && r.word(g.to) == "up" {
+		g.lemma, g.to, g.awaits = "establish", g.to+1, false
+	}
+	g.begins, g.side, g.open, g.marked = r.begins, r.side, r.open, r.marked
+	if r.condition {
+		g.tense = ""
+	}
+	if r.open && (g.tense == tensePresent || g.tense == tensePlanned) {
+		g.tense = ""
+	}
+	r.finite = r.finite || !g.loose
+	r.groups = append(r.groups, g)
+	r.marked = false
+	return g.to
+}
+
+// group reads the verb group that begins at word k, and returns where it ends;
+// k if there is none.
+func (r *clauseReader) group(k int) int {
+	c := r.classes[k]
+	switch {
+	case c.Is(lexicon.WordWill), strings.HasSuffix(r.lower[k], "’ll"), strings.HasSuffix(r.lower[k], "'ll"):
+		return r.future(k)
+	case c.Is(lexicon.WordModal):
+		if r.words[k].Capital && k > 0 {
+			return k // May
+		}
+		return r.chain(verbGroup{from: k, to: r.base(r.skipAdverbs(k + 1))})
+	case c.Is(lexicon.WordIs):
+		return r.being(k, false)
+	case c.Is(lexicon.WordWas):
+		return r.being(k, true)
+	case c.Is(lexicon.WordHas | lexicon.WordHad):
+		return r.having(k)
+	case c.Is(lexicon.WordDid):
+		m := r.skipAdverbs(k + 1)
+		if m > k+1 && m < len(r.words) {
+			return r.add(verbGroup{from: k, to: m + 1, lemma: r.lower[m], tense: tensePast})
+		}
+		return r.add(verbGroup{from: k, to: k + 1, lemma: "do", tense: tensePast})
+	case r.lower[k] == "to" && r.infinitive(k+1):
+		return r.add(verbGroup{from: k, to: r.base(k + 1), loose: true})
+	case c.Is(lexicon.WordIntend) && r.word(k+1) == "to" && r.subjectBefore(k):
+		return r.chain(verbGroup{from: k, to: k + 1, tense: tensePlanned, lemma: lexicon.Lemma(r.lower[k]), awaits: true})
+	case c.Is(lexicon.WordCalendar) && !r.plain && !r.words[k].Capital && r.subjectBefore(k) && r.agrees(k):
+		return r.present(k)
+	case c.Is(lexicon.WordBe):
+		return k
+	}
+	return r.past(k)
+}
+
+// future reads will and what follows.
+func (r *clauseReader) future(k int) int {
+	m := r.skipAdverbs(k + 1)
+	g := verbGroup{from: k, tense: tenseFuture}
+	switch {
+	case r.word(m) == "have":
+		g.tense = ""
+		fallthrough
+	case r.word(m) == "be":
+		n := r.skipAdverbs(m + 1)
+		if lemma, ok := lexicon.PastForm(r.word(n)); ok {
+			g.lemma, g.passive, g.to = lemma, true, n+1
+			return r.chain(g)
+		}
+		g.lemma, g.to = r.lower[m], m+1
+		if strings.HasSuffix(r.word(n), "ing") {
+			g.lemma, g.to = lexicon.Lemma(r.lower[n]), n+1
+		}
+		return r.chain(g)
+	case m < len(r.words) && !r.breaks(m):
+		g.lemma, g.to = r.lower[m], m+1
+		return r.chain(g)
+	}
+	return k
+}
+
+// chain adds g with the infinitive that hangs on it: "is due to open", "will
+// begin to sell", whose verb it becomes.
+func (r *clauseReader) chain(g verbGroup) int {
+	for n := 0; n < 2 && r.word(g.to) == "to" && r.infinitive(g.to+1); n++ {
+		end := r.base(g.to + 1)
+		g.lemma, g.to = lexicon.Lemma(r.lower[end-1]), end
+	}
+	if w := r.word(g.to); strings.HasSuffix(w, "ing") && g.tense != "" && r.gaps[g.to] == gapBlank && lexicon.ClauseWord(g.lemma+"s").Is(lexicon.WordCalendar) {
+		g.lemma, g.to = lexicon.Lemma(w), g.to+1 // will begin selling
+	}
+	return r.add(g)
+}
+
+// infinitive reports whether word k, behind "to", is a verb: no name, article,
+// number, time.
+func (r *clauseReader) infinitive(k int) bool {
+	if k >= len(r.words) || r.words[k].Capital || r.breaks(k) {
+		return false
+	}
+	c := r.classes[k]
+	if c.Is(lexicon.WordDeterminer | lexicon.WordPreposition | lexicon.WordRelative | lexicon.WordOpen) {
+		return false
+	}
+	w := r.lower[k]
+	return unicode.IsLetter(rune(w[0])) && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s") || c.Is(lexicon.WordBe) || hasSuffixAny(w, "ss", "cus")
+}
+
+func hasSuffixAny(w string, suffixes ...string) bool {
+	for _, s := range suffixes {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// base returns where the plain verb at k ends: "open", "be opened", "have met".
+func (r *clauseReader) base(k int) int {
+	if k >= len(r.words) {
+		return len(r.words)
+	}
+	if r.lower[k] == "be" || r.lower[k] == "have" {
+		n := r.skipAdverbs(k + 1)
+		if _, ok := lexicon.PastForm(r.word(n)); ok {
+			return n + 1
+		}
+	}
+	return k + 1
+}
+
+// being reads is or was and what follows.
+func (r *clauseReader) being(k int, past bool) int {
+	m := r.skipAdverbs(k + 1)
+	g := verbGroup{from: k, to: k + 1, lemma: "be", tense: tensePresent}
+	if past {
+		g.tense = tensePast
+	}
+	w := r.word(m)
+	lemma, done := lexicon.PastForm(w)
+	switch {
+	case m >= len(r.words) || r.breaks(m):
+	case w == "to" && r.infinitive(m+1), r.class(m).Is(lexicon.WordPlan) && (r.word(m+1) == "to" || r.plannedFor(m+1)):
+		g.to, g.awaits = m+1, true
+		g.lemma = lexicon.Lemma(w)
+		if w == "to" {
+			g.to = m
+		}
+		g.tense = tensePlanned
+		if past {
+			g.tense = ""
+		}
+		return r.chain(g)
+	case w == "being":
+		g.to = m + 1
+		if lemma, ok := lexicon.PastForm(r.word(r.skipAdverbs(m + 1))); ok {
+			g.to, g.lemma, g.passive = r.skipAdverbs(m+1)+1, lemma, true
+		}
+	case done:
+		g.to, g.lemma, g.passive = m+1, lemma, true
+		g.awaits = awaits(lemma) || r.class(m).Is(lexicon.WordPlan)
+	case strings.HasSuffix(w, "ing") && !r.class(m).Is(lexicon.WordNoVerb) && len(w) > 4:
+		g.to, g.lemma = m+1, lexicon.Lemma(w)
+		if past || !lexicon.ClauseWord(g.lemma).Is(lexicon.WordCalendar) && !lexicon.ClauseWord(g.lemma+"s").Is(lexicon.WordCalendar) {
+			g.tense = "" // was meeting him the next week; is considering a bill of last week
+		}
+	}
+	return r.add(g)
+}
+
+// plannedFor reports whether a time can hang on a plan at k: "is due on Friday".
+func (r *clauseReader) plannedFor(k int) bool {
+	w := r.word(k)
+	return w == "for" || w == "on" || w == "in" || w == "at" || w == "by" || w == "last" || w == "next" || k >= len(r.words)
+}
+
+// awaits reports whether a verb in the past speaks of what comes later.
+func awaits(lemma string) bool { return lexicon.ClauseWord(lemma).Is(lexicon.WordAhead) }
+
+// having reads has or had and what follows.
+func (r *clauseReader) having(k int) int {
+	m := r.skipAdverbs(k + 1)
+	g := verbGroup{from: k, to: k + 1, lemma: "have"}
+	if r.classes[k].Is(lexicon.WordHad) {
+		g.tense = tensePast
+	}
+	if m >= len(r.words) || r.breaks(m) {
+		return r.add(g)
+	}
+	perfect := false
+	if r.lower[m] == "been" {
+		g.lemma, g.to, perfect = "be", m+1, true
+		m = r.skipAdverbs(m + 1)
+		g.passive = true
+	}
+	if lemma, ok := lexicon.PastForm(r.word(m)); ok {
+		g.lemma, g.to, perfect = lemma, m+1, true
+		g.awaits = awaits(lemma) || r.class(m).Is(lexicon.WordPlan)
+	}
+	switch {
+	case perfect && r.class(m).Is(lexicon.WordPlan) && r.word(g.to) == "for" && r.classes[k].Is(lexicon.WordHas):
+		g.tense = tensePlanned // has been set for
+	case perfect && g.awaits:
+		g.tense = ""
+	case perfect:
+		g.tense = tensePast
+	case r.word(m) == "to":
+		g.tense = ""
+	}
+	return r.add(g)
+}
+
+// agrees reports whether the verb at k, a form of the present, agrees with the
+// noun before it: "shops open", not "the close".
+func (r *clauseReader) agrees(k int) bool {
+	if strings.HasSuffix(r.lower[k], "s") {
+		return true
+	}
+	w := r.lower[k-1]
+	if r.word(k+1) == "to" { // sources close to
+		return false
+	}
+	return w == "they" || w == "we" || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.words[k-1].Possessive
+}
+
+// present reads a present that stands for what a calendar fixes.
+func (r *clauseReader) present(k int) int {
+	return r.add(verbGroup{from: k, to: k + 1, lemma: lexicon.Lemma(r.lower[k]), tense: tensePresent})
+}
+
+// subjectBefore reports whether a noun or pronoun that can be a subject ends
+// before word k.
+func (r *clauseReader) subjectBefore(k int) bool {
+	if k == 0 {
+		return false
+	}
+	c, w := r.classes[k-1], r.lower[k-1]
+	if c.Is(lexicon.WordRelative) || w == "that" || w == "and" {
+		return r.side || w == "and" && r.finite
+	}
+	if c.Is(lexicon.WordDeterminer | lexicon.WordPreposition | lexicon.WordJoin | lexicon.WordModal | lexicon.WordOpen | lexicon.WordCondition | lexicon.WordDoes | lexicon.WordDid | lexicon.WordWill | lexicon.WordIs) {
+		return false
+	}
+	return w != "to" && !r.words[k-1].Possessive && !r.finite
+}
+
+// past reads a past tense or a participle at word k.
+func (r *clauseReader) past(k int) int {
+	lemma, ok := lexicon.PastForm(r.lower[k])
+	if ok && k == 0 && !r.plain {
+		return r.add(verbGroup{from: k, to: k + 1, lemma: lemma, bare: true, passive: true, loose: true, awaits: true}) // Born in 1950, she …
+	}
+	if !ok || !r.verbHere(k) || r.words[k].Capital && r.plain {
+		return r.gerund(k)
+	}
+	g := verbGroup{from: k, to: k + 1, lemma: lemma, bare: true, passive: true}
+	switch {
+	case r.classes[k].Is(lexicon.WordParticiple), r.finite && !r.marked, r.comma(k) && r.finite && !r.side && !r.aside(), r.breaks(k):
+		g.loose, g.awaits = true, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
+		return r.add(g) // the bill passed in May
+	}
+	g.passive = false
+	g.tense, g.awaits = tensePast, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
+	if g.awaits && r.word(k+1) == "to" && r.infinitive(k+2) {
+		g.tense = "" // agreed to meet
+	}
+	return r.chain(g)
+}
+
+// aside reports whether the verb before may be a participle between commas, so
+// that the main verb of its clause is still to come: "the club, founded in 1960,
+// moved".
+func (r *clauseReader) aside() bool {
+	if len(r.groups) == 0 {
+		return false
+	}
+	last := &r.groups[len(r.groups)-1]
+	return last.bare && !last.loose && last.begins == r.begins && r.comma(last.from)
+}
+
+// verbHere reports whether word k, a form in -ed or the like, is no adjective.
+func (r *clauseReader) verbHere(k int) bool {
+	if k == 0 {
+		return false
+	}
+	prev := r.classes[k-1]
+	switch {
+	case prev.Is(lexicon.WordDeterminer) && r.word(k-2) == "the":
+		return true // the two met
+	case r.words[k-1].Possessive, prev.Is(lexicon.WordDeterminer) && r.lower[k-1] != "that" && r.lower[k-1] != "this":
+		return false
+	case prev.Is(lexicon.WordPreposition):
+		return false
+	case r.lower[k-1] == "to":
+		return false
+	}
+	return true
+}
+
+// gerund notes a form in -ing that is a verb, so that it governs what follows.
+func (r *clauseReader) gerund(k int) int {
+	w := r.lower[k]
+	if len(w) < 6 || !strings.HasSuffix(w, "ing") || r.classes[k].Is(lexicon.WordNoVerb) || r.words[k].Capital && k > 0 {
+		return k
+	}
+	if _, _, noun := lexicon.HappeningNoun(w); noun || r.class(k-1).Is(lexicon.WordDeterminer) {
+		return k
+	}
+	return r.add(verbGroup{from: k, to: k + 1, lemma: lexicon.Lemma(w), bare: true, loose: true})
+}
+
+// reduce takes the tense from forms that are participles, as another finite verb
+// follows in the clause: "talks held in May will go on".
+func (r *clauseReader) reduce() {
+	for i := 0; i+1 < len(r.groups); i++ {
+		g, next := &r.groups[i], &r.groups[i+1]
+		if g.bare && g.tense == tensePast && next.begins == g.begins && !next.loose && !r.surelyPast(g) &&
+			(!next.marked || r.comma(g.from) && !r.class(next.from-1).Is(lexicon.WordJoin)) {
+			g.tense, g.passive, g.loose = "", true, true
+		}
+	}
+}
+
+// surelyPast reports whether g has a form that is no participle: went, saw.
+func (r *clauseReader) surelyPast(g *verbGroup) bool {
+	return r.class(g.from).Is(lexicon.WordPreterite)
+}
