@@ -78,6 +78,10 @@ func (d *document) timeFact(t *timeline.Time) *rules.Time {
 		n := isoWeekday(w)
 		f.Weekday, f.WeekdayName = &n, w.String()
 	}
+	if t.Beside.Len() > 0 {
+		at := d.placeOf(t.Beside)
+		f.Beside = &at
+	}
 	if only, ok := singleDay(t.When); ok {
 		f.Date = day(only)
 	}
@@ -117,9 +121,30 @@ func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
 		near = on + 7 - back
 	}
 	return []rules.Fix{
-		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: withWeekday(t.Text, on.Weekday())},
-		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: t.WithDay(near)},
+		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: d.otherWeekday(t, on.Weekday())},
+		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: d.otherDay(t, near)},
 	}
+}
+
+// otherWeekday returns the passage of t, or of t and the weekday beside it, with
+// another weekday.
+func (d *document) otherWeekday(t *timeline.Time, now time.Weekday) string {
+	if t.Beside.Len() == 0 {
+		return withWeekday(t.Text, now)
+	}
+	src := d.Article.Flow()
+	return src[t.Beside.Start:t.WeekdayAt.Start] + withWeekday(t.WeekdayAt.In(src), now) + src[t.WeekdayAt.End:t.Beside.End]
+}
+
+// otherDay returns the passage of t, or of t and the weekday beside it, with
+// another day; empty where the words cannot be rewritten so.
+func (d *document) otherDay(t *timeline.Time, now timeline.Day) string {
+	with := t.WithDay(now)
+	if t.Beside.Len() == 0 || with == "" {
+		return with
+	}
+	src := d.Article.Flow()
+	return src[t.Beside.Start:t.Span.Start] + with + src[t.Span.End:t.Beside.End]
 }
 
 // withWeekday swaps the weekday at the start of s, written in full or short, in

@@ -64,6 +64,10 @@ type Time struct {
 	Weekday *int64 `cel:"weekday"`
 	// WeekdayName is the stated weekday in English; empty if none.
 	WeekdayName string `cel:"weekday_name"`
+	// Beside is the passage that holds a date and its weekday where the two stand
+	// apart, as in "December 4, a Tuesday" or "Tuesday (Dec. 4)"; nil if they do
+	// not. Weekday is then that one.
+	Beside *Place `cel:"beside"`
 	// Date is the calendar day when the expression names exactly one.
 	Date *Day `cel:"date"`
 	// Explicit reports whether the expression needs nothing but itself: it

@@ -31,6 +31,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	if end, r, ok := s.matchNumericDate(k); ok && weekday >= 0 {
 		r.Weekday = weekday
+		r.orderByWeekday()
 		return s.withClock(end, r)
 	}
 	end, r, ok := s.calendar(k)
@@ -298,10 +299,11 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
 			r.dom, r.month = r.month, r.dom
 		}
+		r.BothOrders = sep == '/' && r.dom <= 12 && r.month <= 12 && r.dom != r.month
 	default:
 		return 0, r, false
 	}
-	if end < s.hi && s.glued(end) && (s.toks[end].b == sep || s.toks[end].num >= 0) {
+	if end < s.hi && s.glued(end) && (s.toks[end].b == sep && (sep != '.' || s.glued(end+1)) || s.toks[end].num >= 0) {
 		return 0, r, false
 	}
 	if r.year < 1000 || r.month > 31 || r.dom > 99 || r.month == 0 || r.dom == 0 {
@@ -309,4 +311,18 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 	}
 	r.checkDay()
 	return end, r, true
+}
+
+// orderByWeekday lets the weekday that stands with a numeric date decide which
+// of its numbers is the day, where only one order fits.
+func (r *Reading) orderByWeekday() {
+	if !r.BothOrders || r.Weekday < 0 {
+		return
+	}
+	as := func(m, d int) bool { return int(Date(r.year, monthOf(m), d).Weekday()) == r.Weekday }
+	asRead, other := as(r.month, r.dom), as(r.dom, r.month)
+	if other && !asRead {
+		r.month, r.dom = r.dom, r.month
+	}
+	r.BothOrders = asRead == other
 }

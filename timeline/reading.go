@@ -102,6 +102,14 @@ type Reading struct {
 	// Weekday is the weekday the words state, -1 for none. In "Friday, 15 June
 	// 2018" it stands beside the date and can be checked against it.
 	Weekday int
+	// Beside is the passage that holds the date and its weekday where the two
+	// stand apart, as in "December 4, a Tuesday"; empty where they do not.
+	Beside text.Span
+	// WeekdayAt is where the weekday of Beside stands.
+	WeekdayAt text.Span
+	// BothOrders tells that the words are a numeric date of which day and month
+	// could change places, such as 04/05/2019, and that no weekday decides.
+	BothOrders bool
 	// Relative tells that the expression needs an anchor.
 	Relative bool
 	// Discourse tells that the anchor is an earlier time in the text rather
