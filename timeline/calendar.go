@@ -118,7 +118,11 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	if s.is(k, cArticle) && k+1 < s.hi && s.toks[k+1].num >= 0 && s.toks[k+1].kind == tokWord {
 		start = k + 1
 	}
-	if d, next, ok := s.dayOfMonth(start); ok {
+	d, next, ok := s.dayOfMonth(start)
+	if !ok {
+		d, next, ok = s.dayBeyond(start, s.onDay(start))
+	}
+	if ok {
 		n := next
 		if s.is(n, cOf) {
 			n++
@@ -149,6 +153,8 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		}
 		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
 			r.dom, k = d, next
+		} else if d, next, ok := s.dayBeyond(n, s.onDay(i)); ok {
+			r.dom, k = d, next
 		} else if d, next, ok := s.dayInWords(n); ok && s.dayWordEnds(next, d, n > k) {
 			r.dom, k = d, next
 		}
@@ -166,12 +172,15 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		r.year, k = y, next
 		r.op, r.Relative = opAbsolute, false
 	}
-	if r.dom > 31 && r.year < 0 {
+	if r.dom > 31 && r.year < 0 && !(r.dom < 40 && (s.onDay(i) || s.isOrdinalDay(start)) && s.calm(k)) {
 		return 0, r, false // "at 50 May" is a count
 	}
 	if r.dom >= 0 {
 		r.Grain = GrainDay
 		r.checkDay()
+	}
+	if r.Problem != "" && r.year < 0 && dayFirst && !s.isDayOf(i, k) {
+		return 0, r, false
 	}
 	return k, r, true
 }

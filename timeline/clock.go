@@ -142,6 +142,7 @@ type clockTime struct {
 	open       bool // the half of the day is open; "7:30" in digits is taken as said
 	plain      bool // digits and a colon only: may be a score or a ratio
 	wrong      bool // no clock shows this hour with a.m. or p.m.
+	beyond     bool // four digits that no clock shows: 2460 GMT
 }
 
 // ofPart chooses the half of the day that the part of the day stands in.
@@ -257,7 +258,8 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 		if s.wordIs(next, "hours") {
 			next++
 		}
-		return c, next, c.h <= 24 && c.m < 60
+		c.beyond = c.h > 24 || c.m > 59 || c.h == 24 && c.m > 0
+		return c, next, !c.beyond || s.is(i+1, cZone) && s.beforeClock(i)
 	case n > 2:
 		return c, i, false
 	case (s.punct(next, ':') || s.punct(next, '.')) && s.glued(next) && s.glued(next+1) && s.toks[next+1].kind == tokNumber && s.toks[next+1].end-s.toks[next+1].start == 2:
@@ -287,6 +289,9 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 		c.open = c.twelve
 		return c, next + 3, true
 	}
+	if _, after := s.inPart(next); colon && after > next && m > 59 && h <= 24 {
+		return c, next, true // 4:85 in the afternoon: no such time
+	}
 	if _, after := s.inPart(next); c.twelve && after > next && (next > i+1 || s.before(i, cClockCue)) {
 		c.open = true // 5 in the afternoon
 		return c, next, true
@@ -303,6 +308,10 @@ func (s *scanner) halfHour(h, i int) int {
 	}
 	return h
 }
+
+// beforeClock reports whether a word that clock times follow stands before token
+// i: "at 2510 GMT", "from 0860 GMT".
+func (s *scanner) beforeClock(i int) bool { return s.at(i) || s.before(i, cClockCue|cLink|cWeekday) || i > 0 && s.toks[i-1].b == '(' }
 
 // at reports whether "at" stands before token i, perhaps with "about" between.
 func (s *scanner) at(i int) bool {
@@ -459,12 +468,21 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 		return false
 	}
 	if c.h > 24 || c.m > 59 || c.secs > 60 {
-		return !s.at(i) || c.h >= 30
+		return !s.at(i) || c.h >= 30 || s.tally(end) || s.ofPlay(end)
 	}
 	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
 		return true
 	}
-	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2
+	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2 || s.ofPlay(end)
+}
+
+// ofPlay reports whether what stands at i says that the time before it runs from
+// the start of a game or a recording: "9:30 of the first period", "24:30 into it".
+func (s *scanner) ofPlay(i int) bool {
+	if i >= len(s.toks) || s.toks[i].breaks > 0 {
+		return false
+	}
+	return s.wordIs(i, "into") || s.is2(i, cOf) && s.is2(i+1, cArticle) && s.is2(i+2, cOrdinal)
 }
 
 // matchClock reads a clock time that leads or stands alone, with the weekday
