@@ -308,7 +308,7 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
 			r.dom, r.month = r.month, r.dom
 		}
-		r.BothOrders = sep == '/' && r.dom <= 12 && r.month <= 12 && r.dom != r.month
+		r.BothOrders = sep == '/' && !s.opt.OrderChosen && r.dom <= 12 && r.month <= 12 && r.dom != r.month
 	default:
 		return 0, r, false
 	}

@@ -311,7 +311,9 @@ func (s *scanner) halfHour(h, i int) int {
 
 // beforeClock reports whether a word that clock times follow stands before token
 // i: "at 2510 GMT", "from 0860 GMT".
-func (s *scanner) beforeClock(i int) bool { return s.at(i) || s.before(i, cClockCue|cLink|cWeekday) || i > 0 && s.toks[i-1].b == '(' }
+func (s *scanner) beforeClock(i int) bool {
+	return s.at(i) || s.before(i, cClockCue|cLink|cWeekday) || i > 0 && s.toks[i-1].b == '('
+}
 
 // at reports whether "at" stands before token i, perhaps with "about" between.
 func (s *scanner) at(i int) bool {

@@ -93,7 +93,7 @@ func (s *scanner) dayBeyond(i int, dated bool) (d, next int, ok bool) {
 // onDay reports whether a day must follow at token i by the word before it: "on
 // June 32", "until 0 June".
 func (s *scanner) onDay(i int) bool {
-	return s.wordIs(i-1, "on") || s.wordIs(i-1, "dated") || s.wordIs(i-1, "until") || s.before(i, cWeekday)
+	return s.wordIs(i-1, "on") || s.wordIs(i-1, "dated") || s.wordIs(i-1, "until") || s.is2(i-1, cWeekday)
 }
 
 // isDayOf reports whether the number before a month that begins at token i, and

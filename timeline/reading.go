@@ -146,6 +146,8 @@ type Reading struct {
 	told             bool // a past tense stands near, no future verb group
 	aside            bool // what something is compared with: "from a year earlier"
 	said             bool // a verb of saying stands just before it
+	reports          bool // a weekday that dates the main verb of its sentence
+	foregoes         bool // which stands right behind it
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references
@@ -177,6 +179,15 @@ func (r *Reading) BareWeekday() bool {
 // Said reports whether the reading is a day that stands just behind a verb of
 // saying: "told reporters in Paris on Friday".
 func (r *Reading) Said() bool { return r.said }
+
+// Reports reports whether the reading is a weekday that dates what its sentence
+// mainly tells, in the past: "said on Friday", "on Friday approved", "were killed
+// Friday", but not "the man arrested on Friday has died".
+func (r *Reading) Reports() bool { return r.reports }
+
+// Foregoes reports whether the main verb that the weekday dates stands right
+// behind it: "the cabinet on Friday approved".
+func (r *Reading) Foregoes() bool { return r.foregoes }
 
 // WithDay returns the words of a full date or month and day with another day
 // in the same month, empty when the words cannot be rewritten so.

@@ -13,6 +13,9 @@ type Options struct {
 	SundayWeek bool
 	// MonthFirst reads 04/05/2018 as 5 April.
 	MonthFirst bool
+	// OrderChosen tells that MonthFirst was asked for, one way or the other, so
+	// that no numeric date is in doubt.
+	OrderChosen bool
 }
 
 var partCodes = [...]string{"", "MO", "AF", "EV", "NI", "MI"}

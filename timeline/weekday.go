@@ -8,6 +8,9 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
+		if r.told && !r.future {
+			r.reports, r.foregoes = s.datesMainVerb(at)
+		}
 	}
 	return r
 }

@@ -1,0 +1,109 @@
+package checker
+
+import (
+	"fmt"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// leadSentences is how many sentences of the body may give the day of the news.
+const leadSentences = 2
+
+// lead returns the weekday of the story's first sentences, nil where there is none
+// or the publication is not known to the day.
+func (d *document) lead() *rules.Lead {
+	days := d.Published.Days()
+	if len(days) != 1 {
+		return nil
+	}
+	at := d.leadTime(days[0])
+	if at < 0 {
+		return nil
+	}
+	t := &d.Times[at]
+	f := &rules.Lead{
+		At: d.placeOf(t.Span), Text: t.Text, WeekdayName: weekdayOf(t).String(), Age: weekdayAge(t, days[0]),
+		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *day(days[0]),
+		Agency: d.Article.NamesAgency(), Reported: t.Said() || t.Foregoes(),
+	}
+	for _, z := range d.Article.Zones {
+		f.Dateline = f.Dateline || z.Kind == article.Dateline
+	}
+	d.countAround(f, at, days[0])
+	meant := nearestWeekday(days[0], weekdayOf(t))
+	f.Meant = *day(meant)
+	f.Fixes = []rules.Fix{
+		{Message: fmt.Sprintf("%s was a %s", days[0].Short(), days[0].Weekday()), Replacement: withWeekday(t.Text, days[0].Weekday())},
+		{Message: fmt.Sprintf("the nearest %s is %s: the publication date may be wrong", f.WeekdayName, meant.Short())},
+	}
+	return f
+}
+
+// leadTime returns the index of the lead's weekday in d.Times, -1 for none. A
+// sentence with a day that fits the publication on is the news of that day, and
+// its weekday, if it is one, the lead's.
+func (d *document) leadTime(on timeline.Day) int {
+	first, best := -1, -1
+	for i := range d.Times {
+		t := &d.Times[i]
+		if t.Zone != article.Body || t.Sentence < 0 {
+			continue
+		}
+		if first < 0 {
+			first = d.firstOf(article.Body)
+		}
+		if t.Sentence >= first+leadSentences || best >= 0 && t.Sentence != d.Times[best].Sentence {
+			break
+		}
+		switch {
+		case d.fits(t, on) && t.BareWeekday():
+			return i
+		case d.fits(t, on):
+			return -1
+		case best < 0 && t.Reports() && t.BareWeekday():
+			best = i
+		}
+	}
+	return best
+}
+
+// firstOf returns the index of the first sentence of a zone, -1 for none.
+func (d *document) firstOf(zone article.Kind) int {
+	for i, s := range d.Sentences {
+		if s.Zone == zone {
+			return i
+		}
+	}
+	return -1
+}
+
+// fits reports whether t tells of the day on or the day before: the weekday of a
+// main verb, "today", "yesterday".
+func (d *document) fits(t *timeline.Time, on timeline.Day) bool {
+	if t.BareWeekday() {
+		return t.Reports() && weekdayAge(t, on) <= 1
+	}
+	if !t.Relative || t.Discourse || t.Weekday >= 0 || t.LoneClock() || strings.HasSuffix(t.Value, "_REF") {
+		return false
+	}
+	only, ok := singleDay(t.When)
+	return ok && t.Direction() == timeline.Given && (only == on || only == on-1)
+}
+
+// countAround counts the days of the story that fit its publication and those
+// that agree with the lead, d.Times[lead].
+func (d *document) countAround(f *rules.Lead, lead int, on timeline.Day) {
+	for i := range d.Times {
+		t := &d.Times[i]
+		switch {
+		case i == lead || t.Zone != article.Headline && t.Zone != article.Deck && t.Zone != article.Body:
+		case d.fits(t, on):
+			f.Fitting++
+		case t.BareWeekday() && t.Reports() && t.Weekday == d.Times[lead].Weekday:
+			f.Agreeing++
+		}
+	}
+}

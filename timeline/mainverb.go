@@ -1,0 +1,128 @@
+package timeline
+
+// mainReach is how many tokens of a sentence are looked at on each side of a
+// weekday for the verb that it dates.
+const mainReach = 40
+
+// datesMainVerb reports whether the weekday at token i dates the main verb of its
+// sentence, a past tense. It takes the verb of saying before it, the first past
+// tense of the sentence if it stands before it, or the verb right after it: each
+// outside of a subordinate clause, and no participle that a main verb follows.
+// foregoes tells of the last kind.
+func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
+	before := i - 1
+	if s.wordIs(before, "on") {
+		before--
+	} else if s.is2(before, cPhase) {
+		before--
+	} else if s.is2(before, cPreposition|cClockCue|cJoin|cLink|cArticle) {
+		return false, false
+	}
+	verb := s.verbBefore(before)
+	if verb < 0 || s.verbAt(i+1) && !s.saying(verb) && s.participle(verb) {
+		ok := s.verbAt(i+1) && s.freeBefore(before)
+		return ok, ok
+	}
+	switch {
+	case s.wordIs(verb-1, "had") || s.wordIs(verb-2, "had"):
+		return false, false
+	case s.saying(verb):
+		return s.freeClause(verb - 1), false
+	}
+	return s.freeBefore(verb-1) && s.verbBefore(verb-1) < 0 && !s.verbFollows(s.afterDay(i)), false
+}
+
+// participle reports whether the past tense at token k may be a participle before
+// a noun: "the besieged town", "a US-led force".
+func (s *scanner) participle(k int) bool {
+	return !s.toks[k].is(cPastVerb) && k > 0 && s.toks[k-1].kind == tokWord && !s.toks[k-1].capital
+}
+
+// afterDay returns the first token after the weekday at i and the part of the day
+// behind it.
+func (s *scanner) afterDay(i int) int {
+	if s.is2(i+1, cPart) {
+		return i + 2
+	}
+	return i + 1
+}
+
+// verbBefore returns the last past tense or verb of saying from token k back to
+// the start of the sentence, -1 for none.
+func (s *scanner) verbBefore(k int) int {
+	for floor := k - mainReach; k >= 0 && k > floor && !s.stops(k, k+1); k-- {
+		if s.saying(k) || s.isPast(k) && !s.toks[k].glued {
+			return k
+		}
+	}
+	return -1
+}
+
+// verbAt reports whether a past tense stands at token k, perhaps behind the part
+// of the day and an adverb: "Friday night abruptly left".
+func (s *scanner) verbAt(k int) bool {
+	if s.is2(k, cPart) {
+		k++
+	}
+	if k < len(s.toks) && s.toks[k].kind == tokWord && s.manner(k) {
+		k++
+	}
+	return k < len(s.toks) && !s.stops(k-1, k) && (s.saying(k) || s.isPast(k))
+}
+
+// verbFollows reports whether a finite verb follows from token k on in the same
+// clause, so that the one before was a participle: "killed on Friday was".
+func (s *scanner) verbFollows(k int) bool {
+	for end := k + mainReach; k < len(s.toks) && k < end && !s.stops(k-1, k); k++ {
+		t := &s.toks[k]
+		if t.kind == tokPunct && t.b != '\'' && t.b != '"' || s.subordinates(k) || s.wordIs(k, "and") || s.wordIs(k, "to") || s.wordIs(k, "but") {
+			return false
+		}
+		if s.isPast(k) || s.wordIs(k, "has") || s.wordIs(k, "have") || s.wordIs(k, "is") || s.wordIs(k, "are") || s.wordIs(k, "will") || s.wordIs(k, "was") || s.wordIs(k, "were") {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinates reports whether token k opens a subordinate clause.
+func (s *scanner) subordinates(k int) bool {
+	t := &s.toks[k]
+	switch t.end - t.start {
+	case 2:
+		return s.wordIs(k, "if") || s.wordIs(k, "as")
+	case 3:
+		return s.wordIs(k, "who")
+	case 4:
+		return s.wordIs(k, "that") || s.wordIs(k, "when") || s.wordIs(k, "whom")
+	case 5:
+		return s.wordIs(k, "which") || s.wordIs(k, "whose") || s.wordIs(k, "where") || s.wordIs(k, "while") || s.wordIs(k, "after") || s.wordIs(k, "since")
+	case 6:
+		return s.wordIs(k, "before")
+	case 7:
+		return s.wordIs(k, "because")
+	}
+	return false
+}
+
+// freeBefore reports whether no subordinate clause opens from token k back to the
+// start of the sentence.
+func (s *scanner) freeBefore(k int) bool {
+	for floor := k - mainReach; k >= 0 && k > floor && !s.stops(k, k+1); k-- {
+		if s.subordinates(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// freeClause reports whether none opens from token k back to the comma or the
+// start of the sentence.
+func (s *scanner) freeClause(k int) bool {
+	for floor := k - mainReach; k >= 0 && k > floor && !s.stops(k, k+1) && !s.toks[k].punct(','); k-- {
+		if s.subordinates(k) {
+			return false
+		}
+	}
+	return true
+}
