@@ -138,6 +138,9 @@ func singleDay(iv timeline.Interval) (timeline.Day, bool) {
 // timeFixes offers a way out for each side of a weekday that does not fit its
 // date: the date's own weekday, or the nearest date with that weekday.
 func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
+	if t.Problem != "" {
+		return impossibleFixes(t)
+	}
 	on, ok := singleDay(t.When)
 	if !ok || t.Weekday < 0 || t.BareWeekday() {
 		return nil
@@ -150,6 +153,24 @@ func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
 	return []rules.Fix{
 		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: d.otherWeekday(t, on.Weekday())},
 		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: d.otherDay(t, near)},
+	}
+}
+
+// impossibleFixes offers the days round the end of a month for one that it has
+// not, and the forms of an hour for one with a.m. or p.m. too many.
+func impossibleFixes(t *timeline.Time) []rules.Fix {
+	if t.OddMeridiem() {
+		return []rules.Fix{{Message: "leave out a.m. or p.m., or write the hour of the 12-hour clock"}}
+	}
+	last, ok := t.LastOfMonth()
+	if !ok {
+		return nil
+	}
+	_, month, dom := last.Civil()
+	_, next, _ := (last + 1).Civil()
+	return []rules.Fix{
+		{Message: fmt.Sprintf("the last day of %s is the %s", month, [...]string{28: "28th", 29: "29th", 30: "30th", 31: "31st"}[dom]), Replacement: t.WithDay(last)},
+		{Message: fmt.Sprintf("the day after is 1 %s", next)},
 	}
 }
 

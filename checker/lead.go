@@ -13,33 +13,50 @@ import (
 const leadSentences = 2
 
 // lead returns the weekday of the story's first sentences, nil where there is none
-// or the publication is not known to the day.
+// or the day on which it was written is not known.
 func (d *document) lead() *rules.Lead {
-	days := d.Published.Days()
-	if len(days) != 1 {
+	on, ok := d.written()
+	if !ok {
 		return nil
 	}
-	at := d.leadTime(days[0])
+	at := d.leadTime(on)
 	if at < 0 {
 		return nil
 	}
 	t := &d.Times[at]
 	f := &rules.Lead{
-		At: d.placeOf(t.Span), Text: t.Text, WeekdayName: weekdayOf(t).String(), Age: weekdayAge(t, days[0]),
-		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *day(days[0]),
+		At: d.placeOf(t.Span), Text: t.Text, WeekdayName: weekdayOf(t).String(), Age: weekdayAge(t, on),
+		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *day(on),
 		Agency: d.Article.NamesAgency(), Reported: t.Said() || t.Foregoes(),
 	}
 	for _, z := range d.Article.Zones {
 		f.Dateline = f.Dateline || z.Kind == article.Dateline
 	}
-	d.countAround(f, at, days[0])
-	meant := nearestWeekday(days[0], weekdayOf(t))
+	d.countAround(f, at, on)
+	meant := nearestWeekday(on, weekdayOf(t))
 	f.Meant = *day(meant)
 	f.Fixes = []rules.Fix{
-		{Message: fmt.Sprintf("%s was a %s", days[0].Short(), days[0].Weekday()), Replacement: withWeekday(t.Text, days[0].Weekday())},
+		{Message: fmt.Sprintf("%s was a %s", on.Short(), on.Weekday()), Replacement: withWeekday(t.Text, on.Weekday())},
 		{Message: fmt.Sprintf("the nearest %s is %s: the publication date may be wrong", f.WeekdayName, meant.Short())},
 	}
 	return f
+}
+
+// written returns the day from which the lead counts: that of publication, or of
+// a dateline a day off, which is when the copy was filed. It is not known where
+// the two lie further apart.
+func (d *document) written() (timeline.Day, bool) {
+	days := d.Published.Days()
+	if len(days) != 1 {
+		return 0, false
+	}
+	for _, c := range d.Published.Evidence {
+		filed, ok := c.When.Single()
+		if ok && c.Source == timeline.SourceDateline {
+			return filed, days[0]-1 <= filed && filed <= days[0]+1
+		}
+	}
+	return days[0], true
 }
 
 // leadTime returns the index of the lead's weekday in d.Times, -1 for none. A

@@ -314,8 +314,9 @@ type Article struct {
 	// AnchorGap is the largest gap in days between two explicit statements of
 	// the publication date; 0 if they agree.
 	AnchorGap int64 `cel:"anchor_gap"`
-	// Lead is the weekday of the first sentences; nil if they have none, or the
-	// publication date is not known to the day.
+	// Lead is the weekday of the first sentences; nil if they have none, if the
+	// publication date is not known to the day, or if a dateline has a date more
+	// than a day from it.
 	Lead *Lead `cel:"lead"`
 	// Furniture is the text around the article; nil if none was found.
 	Furniture *Furniture `cel:"furniture"`

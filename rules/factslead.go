@@ -15,7 +15,8 @@ type Lead struct {
 	Sentence string `cel:"sentence"`
 	// Age is how many days before publication the latest such weekday lies, 0 to 6.
 	Age int64 `cel:"age"`
-	// Published is the day of publication that Age is counted from.
+	// Published is the day that Age is counted from: that of publication, or that of
+	// the dateline where it is a day off.
 	Published Day `cel:"published"`
 	// Fitting counts the other places of headline, deck and body that tell of the
 	// day of publication or the day before: weekdays of main verbs, "today",

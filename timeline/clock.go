@@ -164,10 +164,13 @@ func (c *clockTime) ofPart(part int) {
 	c.h, c.twelve, c.open, c.plain = h, false, false, false
 }
 
+// oddMeridiem ends the problem of an hour that the 12-hour clock has not.
+const oddMeridiem = " with a.m. or p.m."
+
 // take notes the clock time c, or why there is none.
 func (r *Reading) take(c clockTime) {
 	if c.wrong {
-		r.Problem = "no clock shows " + pad(c.h, 1) + ":" + pad(c.m, 2) + " with a.m. or p.m."
+		r.Problem = "no clock shows " + pad(c.h, 1) + ":" + pad(c.m, 2) + oddMeridiem
 		return
 	}
 	r.setClock(c.h, c.m, c.secs)

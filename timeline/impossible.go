@@ -1,5 +1,7 @@
 package timeline
 
+import "strings"
+
 // noSuchPeriod reads at i a part of a year that years do not have: "the fifth
 // quarter of 2018", "Q5 2018", "week 54 of the year". The year must be said, as
 // other things than years have quarters, halves and weeks.
@@ -114,4 +116,23 @@ func (s *scanner) isDayOf(i, next int) bool {
 		return false
 	}
 	return s.ends(next) && !s.toks[next-1].punct('.') || s.calm(next)
+}
+
+// LastOfMonth returns the last day of the month of which the words name a day
+// that it has not; of a February without its year the 28th.
+func (t *Time) LastOfMonth() (Day, bool) {
+	if t.Problem == "" || t.dom < 28 || t.month < 1 || t.month > 12 {
+		return 0, false
+	}
+	y := t.year
+	if y < 0 {
+		y = 2001 // no leap year
+	}
+	return Date(y, monthOf(t.month), DaysIn(y, monthOf(t.month))), true
+}
+
+// OddMeridiem reports whether a.m. or p.m. stands with an hour that the 12-hour
+// clock has not: "14:30 p.m.".
+func (t *Time) OddMeridiem() bool {
+	return t.Problem != "" && strings.HasSuffix(t.Problem, oddMeridiem)
 }

@@ -23,6 +23,9 @@ func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
 		ok := s.verbAt(i+1) && s.freeBefore(before)
 		return ok, ok
 	}
+	if s.wordIs(verb-1, "was") || s.wordIs(verb-1, "were") {
+		verb-- // were killed
+	}
 	switch {
 	case s.wordIs(verb-1, "had") || s.wordIs(verb-2, "had"):
 		return false, false

@@ -8,7 +8,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
-		if r.told && !r.future {
+		if !r.future {
 			r.reports, r.foregoes = s.datesMainVerb(at)
 		}
 	}
