@@ -59,7 +59,8 @@ func (d *document) written() (timeline.Day, bool) {
 	return days[0], true
 }
 
-// leadTime returns the index of the lead's weekday in d.Times, -1 for none. A
+// leadTime returns the index of the lead's weekday in d.Times, -1 for none, as in
+// sentences with a date or a range. A
 // sentence with a day that fits the publication on is the news of that day, and
 // its weekday, if it is one, the lead's.
 func (d *document) leadTime(on timeline.Day) int {
@@ -75,7 +76,10 @@ func (d *document) leadTime(on timeline.Day) int {
 		if t.Sentence >= first+leadSentences || best >= 0 && t.Sentence != d.Times[best].Sentence {
 			break
 		}
+		_, _, dated := t.MonthDay()
 		switch {
+		case dated || t.Joins != 0:
+			return -1
 		case d.fits(t, on) && t.BareWeekday():
 			return i
 		case d.fits(t, on):
@@ -121,6 +125,13 @@ func (d *document) countAround(f *rules.Lead, lead int, on timeline.Day) {
 			f.Fitting++
 		case t.BareWeekday() && t.Reports() && t.Weekday == d.Times[lead].Weekday:
 			f.Agreeing++
+		case t.BareWeekday() && t.Reports() && t.Zone == article.Body, thisWeek(t):
+			f.Scattered++
 		}
 	}
+}
+
+// thisWeek reports whether t is the week of writing.
+func thisWeek(t *timeline.Time) bool {
+	return t.Grain == timeline.GrainWeek && t.Relative && !t.Discourse && t.Direction() == timeline.Given && t.When.Closed() && t.When.Contains(t.AnchorAt)
 }

@@ -272,6 +272,20 @@ var noSuchTimes = []copyOf{
 	{"2019-12-06", "Sign up by 31/11/2019."},
 	{"2019-12-06", "Sign up by 11/31/2019."},
 	{"2019-12-06", "Sign up by 2019/11/31."},
+	{"2019-12-06", "Claims must reach the office by Jan. 32."},
+	{"2019-12-06", "The coup attempt of 34 October was not in any file."},
+	{"2019-12-06", "The deadline, Oct. 41, cannot be moved."},
+	{"2019-12-06", "By 33 March the pool had been cleared."},
+	{"2019-12-06", "The summit is planned for 32 January."},
+	{"2019-12-06", "The parade will open on the 41st of January in Leeds."},
+	{"2019-12-06", "By 27:34 the fire was out, the office said."},
+	{"2019-12-06", "“It was exactly 28:12 when the wall fell,” he said."},
+	{"2019-12-06", "The trade fair begins at 26 p.m. on Sunday."},
+	{"2019-12-06", "The terminal closes at 25 p.m., the office said."},
+	{"2019-12-06", "At 32 p.m. nobody had come."},
+	{"2019-12-06", "The dam is open from 9:00 to 28:32."},
+	{"2019-12-06", "The station is open from 9:00 to 14:85."},
+	{"2019-12-06", "By 21:70 the fire was out."},
 }
 
 // noTimes have numbers that are no impossible days or times.
@@ -321,6 +335,21 @@ var noTimes = []copyOf{
 	{"2019-12-06", "At 24:30 into the second period, Smith scored."},
 	{"2019-12-06", "The goal came at 19:75 of the third period."},
 	{"2019-12-06", "The goal came at 16:60 of the second."},
+	{"2019-12-06", "Mrs. May, 41, resigned."},
+	{"2019-12-06", "Prices rose by 34 October contracts."},
+	{"2019-12-06", "He won by 27:34 in the end."},
+	{"2019-12-06", "By 33 votes the motion passed."},
+	{"2019-12-06", "They sold 41 May contracts."},
+	{"2019-12-06", "In Oct. 41 people died."},
+	{"2019-12-06", "On Oct. 41 people were hurt."},
+	{"2019-12-06", "The deal for 32 May wine casks failed."},
+	{"2019-12-06", "The team lost, Sept. 41 points behind."},
+	{"2019-12-06", "Theresa May, 62, won."},
+	{"2019-12-06", "They lost 30:28 to 29:61 and 25:20."},
+	{"2019-12-06", "The reading of 35 March showers was wrong."},
+	{"2019-12-06", "It was 28:12 in the second half."},
+	{"2019-12-06", "At 10: 48 a.m. the bridge was shut."},
+	{"2019-12-06", "The price of 40 June tickets doubled."},
 }
 
 // findingsOf returns the ids of the rules that fire on a text, one line each.
@@ -353,7 +382,7 @@ func TestWeekdayForms(t *testing.T) {
 		}
 	}
 	for _, d := range rightWeekdays {
-		if got := findingsOf(t, opt, d); got != "" {
+		if got := findingsOf(t, opt, d); strings.Contains(got, "date/weekday-mismatch") {
 			t.Errorf("%s: %s", d.text, got)
 		}
 	}
@@ -377,7 +406,7 @@ func TestImpossibleForms(t *testing.T) {
 var datelines = []string{
 	"GENEVA, Oct 16 (AFP) - ", "GENEVA, Oct. 16 (AFP) -- ", "GENEVA, October 16 — ", "GENEVA, 16 October — ",
 	"GENEVA, Oct 16, 2019 (Reuters) - ", "Oct 16 (Reuters) - ", "GENEVA/PARIS, Oct 16 (Reuters) - ",
-	"NEW YORK, Oct 16 (UPI) -- ", "BEIJING, Oct. 16 (Xinhua) -- ", "GENEVA, Switzerland, Oct. 16, 2019 - ",
+	"Lyon, October 16, 2019 — ", "NEW YORK, Oct 16 (UPI) -- ", "BEIJING, Oct. 16 (Xinhua) -- ", "GENEVA, Switzerland, Oct. 16, 2019 - ",
 	"GENEVA, Switzerland, Oct 16 (AP) - ", "GENEVA, Wed Oct 16 (Reuters) - ",
 }
 
@@ -409,6 +438,8 @@ var leads = []string{
 	"The company said on %s it would cut 300 jobs.",
 	"The cabinet %s narrowly approved a tax on fish.",
 	"Police arrested five men on %s in raids across the city, a spokesman told AFP.",
+	"The town and its neighbours agreed on %s to build a bridge, diplomats told AFP.",
+	"On %s, the fire service ordered the library to be shut, a spokesman told AFP.",
 	"A ferry ran aground on %s near the harbour. Nobody was hurt, the coast guard said Friday.",
 }
 
@@ -423,9 +454,12 @@ var oddLeads = []string{
 	"PARIS (AFP) - The mayor said today that the pool closed on %s.",
 	"PARIS (AFP) - The pool, shut since %s, opened again.",
 	"PARIS (AFP) - The mayor had resigned on %s over the pool.",
+	"PARIS (AFP) - The pool was shut on %s (Dec. 3).",
+	"PARIS (AFP) - The pool was shut on Monday and %s.",
+	"PARIS (AFP) - On %s, the pool will open again.",
 	"PARIS (AFP) - Last %s the pool opened again.",
-	"The council voted %s night to keep the pool open.",
-	"Visitors arrived on %s with umbrellas and left with sunburn.",
+	"The council voted %s night to keep the pool open this week.",
+	"Visitors arrived on %s with umbrellas. Others left on Monday.",
 }
 
 func TestLeadForms(t *testing.T) {

@@ -3,7 +3,7 @@ package rules
 // A Lead is the weekday that dates what the first sentences of a story tell: that
 // of "said on Friday", "on Friday approved", "were killed Friday". It is the first
 // weekday of the first two sentences of the body that stands with the main verb of
-// its sentence, in the past; a sentence that says "today" or "yesterday" has none.
+// its sentence, in the past; a sentence that says "today", "yesterday" or a date has none.
 type Lead struct {
 	// At is where the weekday stands.
 	At Place `cel:"at"`
@@ -31,6 +31,9 @@ type Lead struct {
 	// Reported reports whether the words are those in which agencies date their
 	// news: "officials said Friday", "the cabinet on Friday approved".
 	Reported bool `cel:"reported"`
+	// Scattered counts the signs of copy that looks back on a week: weekdays of main
+	// verbs that neither fit publication nor agree with the lead, and "this week".
+	Scattered int64 `cel:"scattered"`
 	// Meant is the day nearest to publication that the weekday fits.
 	Meant Day `cel:"meant"`
 	// Fixes are ways out, one for each side.

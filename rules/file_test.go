@@ -233,7 +233,10 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"date/impossible", "date/lead-weekday", "date/stale-relative", "date/ambiguous-numeric",
+		"date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"style/today", "ap/last-next-weekday", "ap/near-date", "ap/weekday-and-date", "ap/on-weekday", "ap/noon",
+		"ap/clock", "ap/ordinal", "ap/month", "reuters/on-weekday", "reuters/date-range", "guardian/date", "guardian/clock",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

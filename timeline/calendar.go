@@ -172,7 +172,7 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		r.year, k = y, next
 		r.op, r.Relative = opAbsolute, false
 	}
-	if r.dom > 31 && r.year < 0 && !(r.dom < 40 && (s.onDay(i) || s.isOrdinalDay(start)) && s.calm(k)) {
+	if r.dom > 31 && r.year < 0 && !((r.dom <= maxBeyond && s.onDay(i) || s.isOrdinalDay(start)) && s.calm(k)) {
 		return 0, r, false // "at 50 May" is a count
 	}
 	if r.dom >= 0 {
@@ -308,7 +308,7 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
 			r.dom, r.month = r.month, r.dom
 		}
-		r.BothOrders = sep == '/' && !s.opt.OrderChosen && r.dom <= 12 && r.month <= 12 && r.dom != r.month
+		r.BothOrders = sep == '/' && !s.opt.OrderChosen && !s.opt.MonthFirst && r.dom <= 12 && r.month <= 12 && r.dom != r.month
 	default:
 		return 0, r, false
 	}

@@ -278,7 +278,7 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 	if after := s.meridiem(next, s.hi); after > 0 {
 		switch {
 		case h >= 1 && h <= 12 && m <= 59:
-		case m == 0 && (h == 0 || h > 24 || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
+		case m == 0 && (h == 0 || h > 24 && !s.before(i, cClockCue) || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
 			return c, i, false // the torn end of "10: 48 a.m."
 		default:
 			c.wrong = true // 13 p.m.
@@ -473,12 +473,31 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 		return false
 	}
 	if c.h > 24 || c.m > 59 || c.secs > 60 {
-		return !s.at(i) || c.h >= 30 || s.tally(end) || s.ofPlay(end)
+		return !s.clockPlace(i, end, c) || s.tally(end) || s.ofPlay(end)
 	}
 	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
 		return true
 	}
 	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2 || s.ofPlay(end)
+}
+
+// clockPlace reports whether a clock time must stand at [i, end), so that digits
+// which are none, c, are a slip: "at 25:10", "By 21:70 the fire was out", "from
+// 9:00 to 14:85", "it was 28:12 when".
+func (s *scanner) clockPlace(i, end int, c clockTime) bool {
+	switch {
+	case s.at(i):
+		return c.h < 30
+	case s.wordIs(i-1, "by"):
+		return s.toks[i-1].capital && end < len(s.toks) && !s.ends(end)
+	case s.wordIs(i-1, "to") && i > 4:
+		return s.toks[i-2].num >= 0 && s.toks[i-3].punct(':') && s.toks[i-4].num >= 0 && s.wordIs(i-5, "from")
+	}
+	k := i
+	if s.before(k, cApprox) || k > 0 && s.manner(k-1) {
+		k--
+	}
+	return s.wordIs(k-1, "was") && s.wordIs(k-2, "it") && s.wordIs(end, "when")
 }
 
 // ofPlay reports whether what stands at i says that the time before it runs from

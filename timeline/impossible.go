@@ -79,23 +79,41 @@ func (s *scanner) ofYear(k int) (next, y int, ok bool) {
 	return k, 0, false
 }
 
+// maxBeyond is the highest number beside a month that is taken for a slip of its
+// day where no ordinal says so.
+const maxBeyond = 49
+
 // dayBeyond reads the number of a day that no month has, at i beside a month: 0,
-// or 32 to 39 where dated says that only a day can stand there.
+// or 32 to 49 where dated says that only a day can stand there, or any above 31
+// as an ordinal.
 func (s *scanner) dayBeyond(i int, dated bool) (d, next int, ok bool) {
 	if i >= s.hi || s.toks[i].num < 0 || s.toks[i].end-s.toks[i].start > 4 || s.glued(i+1) && s.glued(i+2) {
 		return 0, i, false
 	}
 	d = int(s.toks[i].num)
-	if d != 0 && (d < 32 || d > 39) || !dated && s.toks[i].kind == tokNumber || s.toks[i].kind == tokWord && !s.isOrdinalDay(i) {
+	ordinal := s.toks[i].kind == tokWord
+	switch {
+	case d > 0 && d < 32, ordinal && (d > 99 || !s.isOrdinalDay(i)), !ordinal && (d > maxBeyond || !dated):
 		return 0, i, false
 	}
 	return d, i + 1, true
 }
 
 // onDay reports whether a day must follow at token i by the word before it: "on
-// June 32", "until 0 June".
+// June 32", "until 0 June", "the deadline, Oct. 32,".
 func (s *scanner) onDay(i int) bool {
-	return s.wordIs(i-1, "on") || s.wordIs(i-1, "dated") || s.wordIs(i-1, "until") || s.is2(i-1, cWeekday)
+	if i < 1 || s.toks[i-1].kind != tokWord {
+		return i > 1 && i < len(s.toks) && s.toks[i-1].punct(',') && s.toks[i].is(cMonth) && s.toks[i].e.abbr
+	}
+	switch s.toks[i-1].end - s.toks[i-1].start {
+	case 2:
+		return s.wordIs(i-1, "on") || s.wordIs(i-1, "by") || s.wordIs(i-1, "of")
+	case 3:
+		return s.wordIs(i-1, "for")
+	case 5:
+		return s.wordIs(i-1, "until") || s.wordIs(i-1, "since") || s.wordIs(i-1, "after") || s.wordIs(i-1, "dated")
+	}
+	return s.wordIs(i-1, "before") || s.is2(i-1, cWeekday)
 }
 
 // isDayOf reports whether the number before a month that begins at token i, and

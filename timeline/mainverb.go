@@ -18,6 +18,10 @@ func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
 	} else if s.is2(before, cPreposition|cClockCue|cJoin|cLink|cArticle) {
 		return false, false
 	}
+	if before < 0 || s.stops(before, before+1) {
+		ahead := s.verbAt(i + 1)
+		return ahead || s.leads(s.afterDay(i)), ahead
+	}
 	verb := s.verbBefore(before)
 	if verb < 0 || s.verbAt(i+1) && !s.saying(verb) && s.participle(verb) {
 		ok := s.verbAt(i+1) && s.freeBefore(before)
@@ -39,6 +43,24 @@ func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
 // a noun: "the besieged town", "a US-led force".
 func (s *scanner) participle(k int) bool {
 	return !s.toks[k].is(cPastVerb) && k > 0 && s.toks[k-1].kind == tokWord && !s.toks[k-1].capital
+}
+
+// leads reports whether the first verb of the clause from token k on, behind a
+// comma or not, is a past tense: "On Friday, the court ordered".
+func (s *scanner) leads(k int) bool {
+	if k < len(s.toks) && s.toks[k].punct(',') {
+		k++
+	}
+	for end := k + mainReach; k < len(s.toks) && k < end && !s.stops(k-1, k); k++ {
+		t := &s.toks[k]
+		switch {
+		case s.saying(k), s.isPast(k):
+			return true
+		case t.kind == tokPunct && t.b != '\'' && t.b != '-', s.subordinates(k), t.is(cFutureCue), s.wordIs(k, "had"), s.wordIs(k, "has"), s.wordIs(k, "have"):
+			return false
+		}
+	}
+	return false
 }
 
 // afterDay returns the first token after the weekday at i and the part of the day

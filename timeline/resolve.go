@@ -13,8 +13,8 @@ type Options struct {
 	SundayWeek bool
 	// MonthFirst reads 04/05/2018 as 5 April.
 	MonthFirst bool
-	// OrderChosen tells that MonthFirst was asked for, one way or the other, so
-	// that no numeric date is in doubt.
+	// OrderChosen tells that the order was asked for, so that no numeric date is
+	// in doubt. MonthFirst alone says so too.
 	OrderChosen bool
 }
 

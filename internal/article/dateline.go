@@ -24,7 +24,7 @@ func datelineOf(line string) prefix {
 	}
 	story := strings.TrimLeftFunc(line[p.at:], isBlank)
 	end := len(line) - len(story)
-	firm := p.agency || p.capitals > 0 && (p.dash || p.dated)
+	firm := p.agency || p.capitals > 0 && (p.dash || p.dated) || p.names > 1 && p.wholeDate()
 	if story == "" {
 		return prefix{end: len(line), firm: firm}
 	}
@@ -47,6 +47,9 @@ type placeReader struct {
 	known    bool // which names an agency of data/words.txt
 	dash     bool
 	dated    bool // names a month or weekday
+	month    bool
+	digits   int  // words that are numbers
+	year     bool // one of them has four digits
 }
 
 // read reports whether the line begins with a dateline; p.at is then behind it.
@@ -155,6 +158,11 @@ func (p *placeReader) word(w string, start int) (done, ok bool) {
 		return true, false
 	}
 	p.dated = p.dated || c&(month|weekday) != 0 && c&function == 0 && p.words > 0
+	p.month = p.month || c&month != 0
+	if isNumber(core) {
+		p.digits++
+		p.year = p.year || len(core) == 4
+	}
 	if !p.place(w) && c&(month|weekday|particle) == 0 && !isDigit(core[0]) {
 		return true, false
 	}
@@ -176,7 +184,8 @@ func (p *placeReader) place(w string) bool {
 }
 
 // accepted reports whether the words before a dash are a place: in capitals,
-// with an agency, or up to four capitalised words.
+// with an agency, up to four capitalised words, or a whole date with at most three
+// words of a place.
 func (p *placeReader) accepted() bool {
 	switch {
 	case p.agency:
@@ -186,5 +195,15 @@ func (p *placeReader) accepted() bool {
 	case p.capitals > 0:
 		return true
 	}
+	if p.wholeDate() { // Lyon, October 14, 1996 —
+		return p.names+p.digits == p.words && p.words <= 6
+	}
 	return p.names == p.words && p.words <= 4
+}
+
+// wholeDate reports whether the words hold a day with its month and year.
+func (p *placeReader) wholeDate() bool { return p.dash && p.month && p.year && p.digits == 2 }
+
+func isNumber(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }

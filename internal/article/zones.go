@@ -592,7 +592,11 @@ func (l *layout) cut() []Zone {
 			m = mark{Deck, "runs on from the headline"}
 		}
 		if i <= l.story && plain(b) && span.Len() <= maxStampLine || m.kind == Byline && span.Len() <= maxStampLine {
-			if at := stampTail(span.In(l.src)); at > 0 {
+			at := stampTail(span.In(l.src))
+			if at <= 0 && m.kind == Byline {
+				at = bylineDate(span.In(l.src))
+			}
+			if at > 0 {
 				rest := c.split(l.src, span, span.Start+at, m.kind, m.why)
 				c.add(rest, Stamp, "a date at the end of the line")
 				continue
