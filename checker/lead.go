@@ -9,8 +9,8 @@ import (
 	"factcheck/timeline"
 )
 
-// leadSentences is how many sentences of the body may give the day of the news.
-const leadSentences = 2
+// leadReach is how many sentences of the body may give the day of the news.
+const leadReach = 2
 
 // lead returns the weekday of the story's first sentences, nil where there is none
 // or the day on which it was written is not known.
@@ -73,7 +73,7 @@ func (d *document) leadTime(on timeline.Day) int {
 		if first < 0 {
 			first = d.firstOf(article.Body)
 		}
-		if t.Sentence >= first+leadSentences || best >= 0 && t.Sentence != d.Times[best].Sentence {
+		if t.Sentence >= first+leadReach || best >= 0 && t.Sentence != d.Times[best].Sentence {
 			break
 		}
 		_, _, dated := t.MonthDay()
