@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/rules"
@@ -40,7 +41,7 @@ func RunCases(ctx context.Context, set *rules.Set, tested []*rules.Rule, alone f
 		}
 	}
 	all := setsByFile(set)
-	each(len(jobs), func(i int) {
+	parallel.Each(len(jobs), func(i int) {
 		rule := tested[jobs[i].rule]
 		out[jobs[i].rule].Cases[jobs[i].index] = runCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases[jobs[i].index])
 	})

@@ -1,7 +1,664 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/rules"
+)
 
 // changes returns each change that is stated with the values before and after,
 // in the order of the text.
-func (d *document) changes() []*rules.Change { return nil }
+func (d *document) changes() []*rules.Change { return d.reckon().changes }
+
+// A course is what one clause says of a value that changes.
+type course struct {
+	verb     int     // the word of change, -1 before there is one
+	dir      float64 // 1 up, -1 down, 0 not said
+	times    float64 // 2 for doubled; 0 for no such verb
+	aside    bool    // the word of change stands behind the value: 121, up from 110
+	mixed    bool    // words of both directions
+	from, to *term
+	by       []*term
+	since    int   // how many of by stood before to
+	doubt    bool  // another percentage stands in the clause, with no part in it
+	spare    *term // the last amount behind the verb that has no part in it
+	topic    *term // the last amount that no preposition places
+}
+
+func newCourse() course { return course{verb: -1} }
+
+// again is the course that goes on with the same verb: from 3 to 4 in one place
+// and from 5 to 8 in another.
+func (c *course) again() course {
+	return course{verb: c.verb, dir: c.dir, times: c.times, aside: c.aside, by: slices.Clone(c.by[c.since:])}
+}
+
+// readChanges reads the changes of the sentence.
+func (r *amountReader) readChanges() {
+	if len(r.nums) < 2 {
+		return
+	}
+	c := newCourse()
+	n := 0
+	for k := 0; k < len(r.toks); k++ {
+		if n < len(r.nums) && k >= r.nums[n].lead {
+			r.take(&c, &r.nums[n])
+			k = max(k, r.nums[n].to-1)
+			n++
+			continue
+		}
+		switch w := r.word(k); {
+		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.timeAt(k) == nil && r.timeAt(k+1) == nil, r.tok(k).is(";"):
+			r.flush(&c)
+		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
+			r.verb(&c, k, w)
+		case r.tok(k).is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
+			c.dir = w.Value // edged up
+		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+			r.flush(&c) // to 120 on sales of 500, up from 450
+			c.topic = &r.nums[n-1]
+			c.turn(k, w, true)
+		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
+			c.turn(k, w, true)
+		case w.Use == lexicon.AmountStep:
+			r.verb(&c, k, w)
+		}
+	}
+	r.flush(&c)
+}
+
+// comparative reports whether token k is the "than" of a comparative.
+func (r *amountReader) comparative(k int) bool {
+	return r.tok(k).is("than") && r.use(k-1) == lexicon.AmountThan
+}
+
+func (r *amountReader) flush(c *course) {
+	r.build(c)
+	*c = newCourse()
+}
+
+// verb begins a course with a verb of change, unless it only says the change
+// once more: a rise of 5, gaining 5.
+func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
+	result := r.tok(k-1).is(",") && strings.HasSuffix(r.tok(k).lower, "ing")
+	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
+	if result && !aside { // cut 80 jobs, reducing its staff from 500
+		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool { return a.Kind != kindCount && a.Kind != kindMoney })
+		r.flush(c)
+		c.by = kept
+	}
+	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
+		r.flush(c)
+	}
+	if !aside {
+		c.verb = -1
+	}
+	c.turn(k, w, aside)
+}
+
+// leadsAmount reports whether an amount begins at token k or right behind it.
+func (r *amountReader) leadsAmount(k int) bool {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].lead >= k })
+	return i < len(r.nums) && r.nums[i].lead <= k+1
+}
+
+// turn notes a word of change.
+func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
+	dir, times := w.Value, 0.0
+	if w.Use == lexicon.AmountTimes {
+		times = w.Value
+		dir = math.Copysign(1, times-1)
+	}
+	if c.verb >= 0 {
+		c.mixed = c.mixed || dir*c.dir < 0
+		return
+	}
+	c.verb, c.dir, c.times, c.aside = k, dir, times, aside
+}
+
+// nounUse reports whether the word of change at token k is a noun: a rise, its
+// sharp fall, a 5 percent cut.
+func (r *amountReader) nounUse(k int) bool {
+	for n := 1; n <= 2; n++ {
+		switch r.tok(k - n).lower {
+		case "a", "an", "the", "its", "their", "this", "that":
+			return true
+		}
+		if r.tok(k-n).kind != tokenWord || lexicon.ClosedWord(r.tok(k-n).lower) {
+			break
+		}
+	}
+	return r.isAmountEnd(k) && r.adverbial(k)
+}
+
+// adverbial reports whether the word at token k stands behind an amount as a
+// noun or comparative does; a verb would have its subject there.
+func (r *amountReader) adverbial(k int) bool {
+	a := r.amountBefore(k)
+	if a == nil {
+		return false
+	}
+	switch r.tok(a.lead - 1).lower {
+	case "a", "an", "the", "its":
+		return true
+	}
+	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+}
+
+// amountBefore returns the amount that ends right before token k or before the
+// hyphen there, nil for none.
+func (r *amountReader) amountBefore(k int) *term {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to >= k-1 })
+	for ; i < len(r.nums) && r.nums[i].to <= k; i++ {
+		if a := &r.nums[i]; a.to == k || r.tok(k-1).is("-") {
+			return a
+		}
+	}
+	return nil
+}
+
+// isAmountEnd reports whether an amount ends right before token k.
+func (r *amountReader) isAmountEnd(k int) bool { return r.amountBefore(k) != nil }
+
+// adverb reports whether up, down or off at token k tells of a change rather
+// than belongs to a verb: set up, down the road.
+func (r *amountReader) adverb(k int) bool {
+	next := r.tok(k + 1)
+	return next.is("from") || next.is("by") || next.is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
+}
+
+// A role is the part that an amount has in a change.
+type role uint8
+
+const (
+	roleNone role = iota
+	roleFrom
+	roleTo
+	roleBy
+)
+
+// maxSteps is how many stated changes of one value are kept.
+const maxSteps = 8
+
+// take gives an amount its part in the course.
+func (r *amountReader) take(c *course, a *term) {
+	if a.Upper != nil || a.Kind == kindScore || a.Kind == kindAge {
+		return
+	}
+	switch r.role(c, a) {
+	case roleFrom:
+		if c.from != nil {
+			next := c.again()
+			r.build(c)
+			*c = next
+		}
+		c.from = a
+	case roleTo:
+		if c.to != nil {
+			next := c.again()
+			r.build(c)
+			*c = next
+		}
+		c.to, c.since = a, len(c.by)
+	case roleBy:
+		if len(c.by) < maxSteps {
+			c.by = append(c.by, a)
+		}
+	default:
+		if c.verb < 0 {
+			c.topic = a
+		}
+		c.spare = a
+		c.doubt = c.doubt || c.verb >= 0 && a.Kind == kindPercent && (r.tok(a.lead-1).is("and") || r.tok(a.lead-1).is(","))
+	}
+}
+
+// roleReach is how many words may stand between a preposition and its amount:
+// to a two-year high of 121.
+const roleReach = 7
+
+// role reads the part that the words around an amount give it.
+func (r *amountReader) role(c *course, a *term) role {
+	if r.stepBehind(a) {
+		return roleBy
+	}
+	k := a.lead - 1
+	if r.tok(k).is("a") || r.tok(k).is("an") {
+		k--
+	}
+	if prev := r.tok(k); prev.is("or") || prev.is("(") && len(c.by) > 0 || prev.is(",") && r.tok(k-1).is("or") {
+		rate := a.Kind == kindPercent || a.Kind == kindShare || a.Kind == kindPoints || a.Noun == "point"
+		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
+			return roleBy
+		}
+		return roleNone
+	}
+	for n := 0; n < roleReach; n, k = n+1, k-1 {
+		t := r.tok(k)
+		if t.kind != tokenWord {
+			if t.is("-") && t.glued && r.tok(k+1).glued {
+				continue
+			}
+			return roleNone
+		}
+		if part, done := r.preposition(c, k, n); done {
+			return part
+		}
+	}
+	return roleNone
+}
+
+// preposition reads token k, n words before an amount.
+func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
+	switch t := r.tok(k); t.lower {
+	case "from", "against", "versus", "vs":
+		return roleFrom, true
+	case "than":
+		return roleFrom, r.comparative(k)
+	case "to":
+		if p := r.tok(k - 1); p.is("compared") || p.is("relative") {
+			return roleFrom, true
+		}
+		return roleTo, true
+	case "with":
+		if r.tok(k-1).is("compared") || r.tok(k-1).is("comparison") {
+			return roleFrom, true
+		}
+		return roleNone, true
+	case "at":
+		return roleTo, true
+	case "on", "over": // up 5 percent on the 200 of last year
+		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep {
+			return roleFrom, true
+		}
+		return roleNone, true
+	case "by":
+		return roleBy, true
+	case "of":
+		if r.tok(k-1).is("loss") && r.tok(k+1).kind != 0 && r.moneyAt(k+1) {
+			return roleNone, true // an operating loss of 30 million dollars
+		}
+		return r.ofRole(c, k)
+	case "the", "a", "an", "its", "their", "last", "own", "all", "previous", "up":
+		if t.is("up") && n == 0 {
+			return roleBy, true
+		}
+		return roleNone, false
+	}
+	switch r.use(k) {
+	case lexicon.AmountChange, lexicon.AmountAdverb, lexicon.AmountStep:
+		if n == 0 || n == 1 && r.tok(k+1).is("another") {
+			return roleBy, true
+		}
+		return roleNone, true
+	case lexicon.AmountLevel:
+		return roleNone, r.tok(k-1).lower != "to" && !r.tok(k).capital && n > 0
+	}
+	return roleNone, lexicon.ClosedWord(r.tok(k).lower) && r.timeAt(k) == nil
+}
+
+// moneyAt reports whether the first amount from token k on is money.
+func (r *amountReader) moneyAt(k int) bool {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].from >= k })
+	return i < len(r.nums) && r.nums[i].Kind == kindMoney
+}
+
+// ofRole reads "a rise of" and "to a record of".
+func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
+	switch r.use(k - 1) {
+	case lexicon.AmountChange, lexicon.AmountStep:
+		if c.verb < 0 {
+			return roleNone, true
+		}
+		return roleBy, true
+	case lexicon.AmountMargin:
+		return roleNone, true
+	}
+	switch r.tok(k - 1).lower {
+	case "high", "low", "close", "level", "total", "record", "peak", "rate", "figure", "average", "reading", "finish", "fix", "fixing", "value", "price":
+		return roleNone, false
+	}
+	return roleNone, true
+}
+
+// stepBehind reports whether the amount is a change by the word behind it: a 10
+// percent rise, 5 percent higher.
+func (r *amountReader) stepBehind(a *term) bool {
+	k := a.to
+	if r.tok(k).is("-") && r.tok(k).glued {
+		k++
+	}
+	switch r.use(k) {
+	case lexicon.AmountThan:
+		return true
+	case lexicon.AmountAdverb:
+		return a.Kind == kindPercent || a.Noun == "point"
+	case lexicon.AmountStep, lexicon.AmountChange:
+		return r.adverbial(k)
+	}
+	return false
+}
+
+// build writes what a course states twice.
+func (r *amountReader) build(c *course) {
+	if c.verb < 0 || c.mixed {
+		return
+	}
+	if c.to == nil && c.aside && c.topic != nil {
+		c.to = c.topic
+	}
+	switch {
+	case c.to == nil || c.to.Approx || r.quoted(c.to):
+	case c.from != nil && !c.from.Approx && comparable(c.from.Number, c.to.Number):
+		r.ends(c)
+	case c.from == nil:
+		r.implied(c)
+	}
+}
+
+// quoted reports whether an amount is the price of one thing in another: 120 to
+// the dollar goes down as the yen goes up.
+func (r *amountReader) quoted(a *term) bool {
+	k := a.to
+	return r.tok(k).is("to") && (r.tok(k+1).is("the") || r.tok(k+1).is("a") || r.tok(k+1).is("one")) || r.tok(k).is("per") || r.tok(k).is("against") && r.tok(k+1).is("the")
+}
+
+// maxFactor is by which factor the ends of a change lie apart at most: beyond
+// it one of them was read in another scale.
+const maxFactor = 50
+
+// comparable reports whether two amounts can be the ends of one change.
+func comparable(a, b *rules.Number) bool {
+	if !sameSort(a, b) || a.Value <= 0 || b.Value <= 0 || a.Bound != "" || b.Bound != "" {
+		return false
+	}
+	if a.Kind == kindCount && a.Noun != "" && b.Noun != "" && a.Noun != b.Noun {
+		return false
+	}
+	return a.Kind != kindShare && a.Value < b.Value*maxFactor && b.Value < a.Value*maxFactor
+}
+
+// ends writes the changes of a course whose two ends are given.
+func (r *amountReader) ends(c *course) {
+	from, to := c.from.Number, c.to.Number
+	diff := round(to.Value - from.Value)
+	if c.dir*diff < 0 {
+		if math.Abs(diff) > half(from)+half(to) {
+			r.direction(c, diff)
+		}
+		return
+	}
+	if c.times > 0 {
+		r.multiple(c)
+	}
+	for _, by := range c.by {
+		if r.perUnit(by) && !r.perUnit(c.to) || c.rivals(by) || c.doubt && by.Kind == kindPercent {
+			continue
+		}
+		f := r.change(c, by.Number)
+		if f != nil && f.reckon(c.dir) {
+			r.write(c, &f.Change)
+		}
+	}
+}
+
+// rivals reports whether the course states another change of the same kind:
+// then each can be of another time.
+func (c *course) rivals(by *term) bool {
+	return slices.ContainsFunc(c.by, func(o *term) bool { return o != by && o.Kind == by.Kind && o.Unit == by.Unit && o.Noun == by.Noun })
+}
+
+// perUnit reports whether words say that an amount is the price of one thing:
+// 1.40 dollars a share.
+func (r *amountReader) perUnit(a *term) bool {
+	switch r.tok(a.to).lower {
+	case "a", "an", "per", "each", "apiece":
+		return true
+	}
+	return false
+}
+
+// A step is a stated change with both of its ends as it is being reckoned.
+type step struct{ rules.Change }
+
+// change begins a fact whose By is given.
+func (r *amountReader) change(c *course, by *rules.Number) *step {
+	f := &step{rules.Change{At: by.At, Text: by.Text, By: by, From: c.from.Number, To: *c.to.Number}}
+	switch {
+	case by.Kind == kindPercent || by.Kind == kindShare:
+		f.Form = "percent"
+	case (by.Kind == kindPoints || by.Noun == "point") && f.To.Kind == kindPercent:
+		f.Form = "points"
+	case sameSort(by, &f.To) && by.Kind != kindPoints && sameNoun(by, f.From, &f.To):
+		f.Form = "amount"
+	default:
+		return nil
+	}
+	return f
+}
+
+// sameNoun reports whether the change counts what its ends count.
+func sameNoun(by, from, to *rules.Number) bool {
+	switch by.Noun {
+	case "place", "position", "spot", "rank":
+		return false
+	}
+	return by.Kind != kindCount || by.Noun == "" || by.Noun == from.Noun || by.Noun == to.Noun || from.Noun == "" && to.Noun == ""
+}
+
+// reckon compares By with what the ends make, and reports whether the words
+// commit themselves to one value.
+func (f *step) reckon(dir float64) bool {
+	from, to := f.From.Value, f.To.Value
+	switch f.Form {
+	case "percent":
+		f.Computed = round((to/from - 1) * 100)
+		a, b := endHalf(f.From, &f.To), endHalf(&f.To, f.From)
+		f.Tolerance = 100*(b/from+to*a/from/from) + byHalf(f.By)
+		f.Stated = f.By.Value
+		if f.By.Kind == kindShare {
+			f.Stated *= 100
+		}
+		if f.To.Kind == kindPercent {
+			p := round(to - from)
+			f.Points = &p
+		}
+	case "points":
+		f.Computed = round(to - from)
+		f.Stated = f.By.Value
+		f.Tolerance = half(f.From) + half(&f.To) + half(f.By)
+		if f.By.Unit == "basis point" {
+			f.Stated /= 100
+			f.Tolerance = half(f.From) + half(&f.To) + half(f.By)/100
+		}
+	case "amount":
+		f.Computed = round(to - from)
+		f.Stated = f.By.Value
+		f.Tolerance = amountTolerance(f.From, &f.To, f.By)
+	}
+	if f.Computed < 0 {
+		f.Stated = -f.Stated
+	}
+	f.Tolerance = round(f.Tolerance + 1e-6)
+	size, stated := math.Abs(f.Computed), math.Abs(f.Stated)
+	return !(allowsMore(f.By) && size >= stated || allowsLess(f.By) && size <= stated)
+}
+
+// endHalf is by how much rounding as written can put an end off. A count below
+// a hundred is exact; where both ends have noughts at their end, those may
+// stand for other digits.
+func endHalf(n, other *rules.Number) float64 {
+	h := half(n)
+	if n.Step == 1 && other.Step < 1 {
+		h = half(other) // from one dollar to 1.25
+	}
+	if (n.Kind == kindMoney || n.Kind == kindMeasure) && n.Step == 1 {
+		h = min(h, n.Value/100)
+	}
+	if n.Kind == kindCount && n.Step == 1 {
+		h = 0
+		if n.Value >= 100 {
+			h = 0.5
+		}
+	}
+	if z := min(noughts(n.Value), noughts(other.Value)); n.Step == 1 && n.Value >= 10000 && z >= 1000 {
+		h = min(z, n.Value/20) / 2
+	}
+	return h
+}
+
+// noughts returns the power of ten that a whole number ends on: 1000 for
+// 25,000.
+func noughts(v float64) float64 {
+	p := 1.0
+	for v >= 10 && math.Mod(v, p*10) == 0 && p < v {
+		p *= 10
+	}
+	return p
+}
+
+// byHalf is by how much a percentage can be off by rounding. Whole percentages
+// are rounded, decimals often cut off; a fraction in words is a rough one.
+func byHalf(n *rules.Number) float64 {
+	h := n.Step
+	switch {
+	case n.Kind == kindShare:
+		h = 2 + n.Value*3
+	case n.Step >= 1:
+		h = n.Step * 0.6
+	}
+	if n.Approx {
+		h += n.Value / 10
+	}
+	return h
+}
+
+// amountTolerance is nothing between whole numbers.
+func amountTolerance(list ...*rules.Number) float64 {
+	t := 0.0
+	for _, n := range list {
+		if n.Step != 1 || n.Approx {
+			t += half(n)
+		}
+	}
+	return t
+}
+
+// direction writes a change whose words say the other way than its ends.
+func (r *amountReader) direction(c *course, diff float64) {
+	f := &rules.Change{Form: "direction", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f.Stated, f.Computed = c.dir, math.Copysign(1, diff)
+	r.write(c, f)
+}
+
+// multiple writes "doubled to 50 from 20".
+func (r *amountReader) multiple(c *course) {
+	f := &rules.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f.Stated, f.Computed = c.times, round(f.To.Value/f.From.Value)
+	bound, _ := r.boundBefore(c.verb, quantity{})
+	f.Tolerance = round(c.times / 10)
+	switch {
+	case bound == "approx":
+		f.Tolerance *= 2
+	case bound == "more" || bound == "least":
+		if f.Tolerance = 0; f.Computed >= f.Stated {
+			return
+		}
+	}
+	if r.tok(c.verb-1).is("nearly") || r.tok(c.verb-1).is("almost") {
+		f.Tolerance = round(c.times / 5)
+	}
+	r.write(c, f)
+}
+
+// implied writes a percentage beside an amount and the value after, from which
+// the value before follows.
+func (r *amountReader) implied(c *course) {
+	var amounts, rates []*term
+	for _, by := range c.by {
+		switch {
+		case by.Kind == kindPercent:
+			rates = append(rates, by)
+		case r.perUnit(by) && !r.perUnit(c.to):
+			return
+		case by.Bound == "" && !by.Approx && sameSort(by.Number, c.to.Number) && (by.Kind != kindCount || by.Noun == "point" || by.Noun == c.to.Noun):
+			amounts = append(amounts, by)
+		}
+	}
+	if len(amounts) != 1 || len(rates) != 1 || c.dir == 0 || c.to.Kind == kindPercent || c.to.Bound != "" {
+		return
+	}
+	if !r.beside(amounts[0], rates[0]) && !r.beside(rates[0], amounts[0]) && !(r.closes(rates[0].to) && rates[0].from > amounts[0].from) {
+		return // down 4 percent from Friday is another change
+	}
+	a, by := amounts[0].Number, rates[0].Number
+	before := c.to.Value - c.dir*a.Value
+	if before <= 0 || by.Bound != "" {
+		return
+	}
+	f := &rules.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
+	f.Stated = c.dir * by.Value
+	f.Computed = round(c.dir * a.Value / before * 100)
+	f.Tolerance = round(100*half(a)/before+100*a.Value*half(c.to.Number)/before/before+byHalf(by)) + 1e-6
+	r.write(c, f)
+}
+
+// beside reports whether b gives the change a once more, right behind it.
+func (r *amountReader) beside(a, b *term) bool {
+	return a.to < b.lead && r.restated(a.to, b.lead)
+}
+
+// write completes a change with its words and ways out.
+func (r *amountReader) write(c *course, f *rules.Change) {
+	f.Zone, f.Direction = r.zone, int64(c.dir)
+	f.Verb = r.tok(c.verb).span.In(r.src)
+	f.Makes = makes(f)
+	f.Fixes = []rules.Fix{}
+	if f.By != nil {
+		v := math.Abs(f.Computed)
+		switch {
+		case f.By.Kind == kindShare:
+			v = -1
+		case f.By.Unit == "basis point":
+			v *= 100
+		}
+		if s := r.restyle(f.By, v); v >= 0 && s != "" {
+			f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + s, Replacement: s})
+		}
+	}
+	if n := len(r.changes); n == 0 || r.changes[n-1].At.Span != f.At.Span {
+		r.changes = append(r.changes, f)
+	}
+}
+
+// makes says in words what change the ends make.
+func makes(f *rules.Change) string {
+	v := math.Abs(f.Computed)
+	noun := "a rise of "
+	if f.Computed < 0 {
+		noun = "a fall of "
+	}
+	switch f.Form {
+	case "direction":
+		return strings.TrimSuffix(noun, " of ")
+	case "times":
+		return plainText(v, 2) + " times as much"
+	case "percent":
+		if f.Points != nil {
+			return noun + plainText(math.Abs(*f.Points), 2) + " percentage points"
+		}
+		decimals := 1
+		if f.By.Step < 0.1 || v < 1 {
+			decimals = 2
+		}
+		return noun + plainText(v, decimals) + " percent"
+	case "points":
+		return noun + plainText(v, 2) + " percentage points"
+	}
+	return noun + plainText(v, 2)
+}

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"sort"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/rules"
@@ -64,7 +64,7 @@ func Read(in Input, opt Options) *Run {
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
-	each(len(all), func(i int) {
+	parallel.Each(len(all), func(i int) {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
@@ -133,7 +133,7 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 // extract reads names and events once; the dates alone do not need them.
 func (r *Run) extract() {
 	r.once.Do(func() {
-		each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
+		parallel.Each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
 	})
 }
 
@@ -149,31 +149,6 @@ func goesOn(word, next string) bool {
 		return true
 	}
 	return kind == lexicon.MayEnd && strings.Contains(word, ".") && !lexicon.NotName(next)
-}
-
-// each calls f for 0 … n-1 on as many goroutines as there are processors.
-func each(n int, f func(int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers <= 1 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range workers {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }
 
 // stories returns the groups of articles that claim to tell one story: all of
@@ -233,7 +208,7 @@ func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	found := make([][]outcome, r.articles+2)
 	errs := make([][]failure, r.articles+2)
 	merges := r.merges()
-	each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
+	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
 	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
 	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
 	return slices.Concat(found...), slices.Concat(errs...)
@@ -302,7 +277,7 @@ func (r *Run) merges() []*rules.Merge {
 	if sources := r.docs[r.articles:]; len(sources) > 0 {
 		perArticle := make([][]*rules.Merge, r.articles)
 		linked := links(sources)
-		each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources, linked) })
+		parallel.Each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources, linked) })
 		for _, m := range perArticle {
 			out = append(out, m...)
 		}
@@ -468,14 +443,22 @@ func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
 	}
 }
 
+// maxSentence is how many bytes of a sentence name a place in it: more than
+// sentences have. Of a longer one it is as much around the place.
+const maxSentence = 2000
+
 // sentenceAt returns the first sentence that s touches; what stands in none,
 // such as front matter and comments, stands for itself.
 func (d *document) sentenceAt(s text.Span) string {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
-	if i < len(d.Sentences) && d.Sentences[i].Span.Overlaps(s) {
-		return d.Sentences[i].Span.In(d.Article.Flow())
+	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
+		return s.In(d.Article.Text)
 	}
-	return s.In(d.Article.Text)
+	said := d.Sentences[i].Span
+	if said.Len() > maxSentence {
+		said = text.Span{Start: max(said.Start, s.Start-maxSentence/2), End: min(said.End, s.Start+maxSentence/2)}
+	}
+	return said.In(d.Article.Flow())
 }
 
 // foldWords writes the words of s in lower case, one blank apart.

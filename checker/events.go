@@ -2,6 +2,7 @@ package checker
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -256,39 +257,71 @@ func (d *document) attachTimes(i int, mentions []*mention) {
 	if len(mentions) == 0 {
 		return
 	}
-	first := mentions[0].trigger.Start
 	for _, t := range d.times[i] {
 		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.When.Empty() || d.isOccasion(t) {
 			continue
 		}
-		var best *mention
-		bestCost := 1 << 30
-		for _, m := range mentions {
-			cost := t.Span.Start - m.trigger.End
-			if cost < 0 {
-				cost = 3*(m.trigger.Start-t.Span.End) + 2
-				if t.Span.Start > first && clauseEnds(d.Article.Flow()[t.Span.End:m.trigger.Start]) {
-					cost += clauseCost // "on Friday, the Kremlin said"
-				}
-			}
-			if m.modality == Planned {
-				cost *= 3
-			}
-			if cost < bestCost {
-				best, bestCost = m, cost
-			}
-		}
-		if best != nil && (best.time == nil || finer(t.When, best.time.When)) {
-			best.time = t
+		if m := d.nearestMention(t, mentions); m != nil && (m.time == nil || finer(t.When, m.time.When)) {
+			m.time = t
 		}
 	}
+}
+
+// nearestMention returns the mention that a time of its sentence belongs to:
+// the one with the least distance in bytes, which counts three times where the
+// time stands first, and for what is planned. Of equals the first wins. From
+// the time on it looks both ways only as far as a nearer one can be.
+func (d *document) nearestMention(t *timeline.Time, mentions []*mention) *mention {
+	behind := sort.Search(len(mentions), func(k int) bool { return mentions[k].trigger.End > t.Span.Start })
+	var best *mention
+	least := 1 << 30
+	for k := behind - 1; k >= 0; k-- {
+		m := mentions[k]
+		distance := t.Span.Start - m.trigger.End
+		if distance > least {
+			break
+		}
+		if cost := m.cost(distance); cost <= least {
+			best, least = m, cost
+		}
+	}
+	clause := d.clauseEnd(t.Span.End)
+	for _, m := range mentions[behind:] {
+		distance := 3*(m.trigger.Start-t.Span.End) + 2
+		if distance > least {
+			break
+		}
+		if t.Span.Start > mentions[0].trigger.Start && clause < m.trigger.Start {
+			distance += clauseCost // "on Friday, the Kremlin said"
+		}
+		if cost := m.cost(distance); cost < least {
+			best, least = m, cost
+		}
+	}
+	return best
+}
+
+func (m *mention) cost(distance int) int {
+	if m.modality == Planned {
+		return 3 * distance
+	}
+	return distance
 }
 
 // clauseCost is what a clause boundary adds to the distance between a time and
 // a trigger behind it, in bytes: more than most sentences have.
 const clauseCost = 1000
 
-func clauseEnds(gap string) bool { return strings.ContainsAny(gap, ",;:") }
+// clauseEnd returns the first offset from start at which a clause can end, at
+// most clauseCost bytes ahead.
+func (d *document) clauseEnd(start int) int {
+	flow := d.Article.Flow()
+	ahead := flow[start:min(start+clauseCost, len(flow))]
+	if at := strings.IndexAny(ahead, ",;:"); at >= 0 {
+		return start + at
+	}
+	return start + len(ahead)
+}
 
 // isOccasion reports whether a named day is what a greeting is for, not when
 // it was given.

@@ -24,6 +24,13 @@ func FuzzFacts(f *testing.F) {
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
 		"\u00a05\u00a0000 boats 5\u202f000 km/h\ufeff１２ ٣ people \x00 99999999999999999999 boats 1e9",
+		"Born in 1950, Jane Roe (1950-1985), 45, left from 2012 to 2009, ten years ago (1999), for the 10th anniversary of the 1969 fire.",
+		"A three-day visit from Monday to Friday, from 5 p.m. to 3 p.m.; half a century later, in 1998-95, the 54-year-old turned 60.",
+		"5-foot-10 (1.9 m), 6'2\" or -40 C (-40 F); 2 1/2 miles (4 km, 2 nm). $5m (€4.1m/£3) a 12-mile (19-km)",
+		"# Five die\n\nA $4.5 million deal, the 4.5 billion dollar deal, killed 12; the 14 dead, 0 km (0 miles).",
+		"Last year (1996), Easter Sunday, April 3, at 1:40 a.m. (1040 GMT) on Friday night; last Friday, 3 June at noon.",
+		"Of the 12, 7 men and 6 women (13 in all); up 5% to 3 from 2, or 1.5 points - A, B and C: 3-2, a majority of 2.",
+		strings.Repeat("rose 3 to 4 from 5, or 6%, a ", 40) + strings.Repeat("12 men, 3 and ", 40) + "two - A, B",
 		strings.Repeat("Smith said “x” ", 40) + strings.Repeat("5 to ", 40) + strings.Repeat("A ", 40),
 	} {
 		f.Add(s)
@@ -67,6 +74,11 @@ func checkFacts(t *testing.T, d *document) {
 	if lead := d.lead(); lead != nil {
 		at(lead.At, lead.Text)
 	}
+	for _, p := range d.appositions() {
+		at(p.At, p.Text)
+		at(p.First.At, p.First.Text)
+		at(p.Second.At, p.Second.Text)
+	}
 	for _, n := range d.numberFacts() {
 		at(n.At, n.Text)
 		if math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || n.Kind == "" || n.Upper != nil && math.IsNaN(*n.Upper) {
@@ -74,6 +86,18 @@ func checkFacts(t *testing.T, d *document) {
 		}
 		if n.Kind != kindScore && n.Upper != nil && *n.Upper <= n.Value {
 			t.Fatalf("a range from %g to %g: %s", n.Value, *n.Upper, n.Text)
+		}
+	}
+	for _, f := range d.totals() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.changes() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
+			t.Fatalf("%+v", f)
 		}
 	}
 	for _, q := range d.quoteFacts() {
@@ -94,10 +118,42 @@ func checkFacts(t *testing.T, d *document) {
 			t.Fatalf("%+v", r)
 		}
 	}
+	checkElapsed(t, d, at)
+	for _, f := range d.conversions() {
+		at(f.At, f.Text)
+		if math.IsNaN(f.Rate) || math.IsInf(f.Rate, 0) || math.IsNaN(f.Tolerance) || f.Expected != nil && math.IsNaN(*f.Expected) {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.recounts() {
+		at(f.At, f.Text)
+		at(f.First.At, f.First.Text)
+		at(f.Second.At, f.Second.Text)
+	}
 	for i, s := range d.sentenceFacts() {
 		at(s.At, s.Text)
 		if s.Number != int64(i+1) {
 			t.Fatalf("sentence %d is number %d", i+1, s.Number)
+		}
+	}
+}
+
+// checkElapsed checks the ranges, lengths and ages of a document.
+func checkElapsed(t *testing.T, d *document, at func(rules.Place, string)) {
+	t.Helper()
+	for _, f := range d.ranges() {
+		at(f.At, f.Text)
+	}
+	for _, f := range d.lapses() {
+		at(f.At, f.Text)
+		if f.Start == nil || f.End == nil || math.IsNaN(f.Length) || f.Unit == "" || f.Counted == "" && !f.Backward {
+			t.Fatalf("%+v", f)
+		}
+	}
+	for _, f := range d.ages() {
+		at(f.At, f.Text)
+		if (f.Least == nil) != (f.Most == nil) || f.Least != nil && (f.Born == nil || f.When == nil) {
+			t.Fatalf("%+v", f)
 		}
 	}
 }

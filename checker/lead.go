@@ -9,8 +9,8 @@ import (
 	"factcheck/timeline"
 )
 
-// leadReach is how many sentences of the body may give the day of the news.
-const leadReach = 2
+// newsReach is how many sentences of the body may give the day of the news.
+const newsReach = 2
 
 // lead returns the weekday of the story's first sentences, nil where there is none
 // or the day on which it was written is not known.
@@ -27,7 +27,7 @@ func (d *document) lead() *rules.Lead {
 	f := &rules.Lead{
 		At: d.placeOf(t.Span), Text: t.Text, WeekdayName: weekdayOf(t).String(), Age: weekdayAge(t, on),
 		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *day(on),
-		Agency: d.Article.NamesAgency(), Reported: t.Said() || t.Foregoes(),
+		Agency: d.Article.NamesAgency(), Reported: t.LikeAgency(),
 	}
 	for _, z := range d.Article.Zones {
 		f.Dateline = f.Dateline || z.Kind == article.Dateline
@@ -73,7 +73,7 @@ func (d *document) leadTime(on timeline.Day) int {
 		if first < 0 {
 			first = d.firstOf(article.Body)
 		}
-		if t.Sentence >= first+leadReach || best >= 0 && t.Sentence != d.Times[best].Sentence {
+		if t.Sentence >= first+newsReach || best >= 0 && t.Sentence != d.Times[best].Sentence {
 			break
 		}
 		_, _, dated := t.MonthDay()
@@ -125,13 +125,6 @@ func (d *document) countAround(f *rules.Lead, lead int, on timeline.Day) {
 			f.Fitting++
 		case t.BareWeekday() && t.Reports() && t.Weekday == d.Times[lead].Weekday:
 			f.Agreeing++
-		case t.BareWeekday() && t.Reports() && t.Zone == article.Body, thisWeek(t):
-			f.Scattered++
 		}
 	}
-}
-
-// thisWeek reports whether t is the week of writing.
-func thisWeek(t *timeline.Time) bool {
-	return t.Grain == timeline.GrainWeek && t.Relative && !t.Discourse && t.Direction() == timeline.Given && t.When.Closed() && t.When.Contains(t.AnchorAt)
 }

@@ -126,6 +126,10 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			continue
 		}
 		rest := plainWords(words[i:to])
+		if i+1 < to && formerly(words[i].Text) && !isPlaceName(rest) { // Former Mayor Anna Smith
+			i++
+			continue
+		}
 		if org := orgLength(words, i, to); org > 1 && role == "" {
 			out = append(out, name{span: spanOf(words, i, i+org), words: [2]int{i, i + org}, kind: nameOrg, canonical: strings.Join(rest[:org], " ")})
 			i += org
@@ -142,6 +146,12 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			i += n
 			continue
 		}
+		if i+2 < to {
+			if r, n := roleAt(words, i+1, to); n > 0 && r == "minister" && i+1+n < to { // Tourism Minister Anna Smith
+				i++
+				continue
+			}
+		}
 		if lexicon.NotName(words[i].Text) && (i == from || role == "") {
 			i++
 			continue
@@ -149,6 +159,15 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 		return p.person(out, words, i, to, role)
 	}
 	return out
+}
+
+// formerly reports whether a capitalised word says that an office is no longer
+// held, and begins no name.
+func formerly(w string) bool { return w == "Former" || w == "Ex" || w == "Onetime" || w == "Ousted" }
+
+func isPlaceName(words []string) bool {
+	_, n := lexicon.Places().Longest(words)
+	return n > 0
 }
 
 // demonymAt reads a demonym of one word or two at word i: Syrian, South Korean.

@@ -181,7 +181,7 @@ func (r *numberReader) share(i int) (end int, ok bool) {
 	case !r.ratio(&a):
 		return i, false
 	}
-	if r.timeOver(a) > i {
+	if r.timeOver(a) > i && !r.tok(i-1).is("by") { // a quarter is a length of time too
 		return i, false
 	}
 	of, end := "", a.to
@@ -192,11 +192,24 @@ func (r *numberReader) share(i int) (end int, ok bool) {
 	} else if a.whole > 0 {
 		of, end = r.nounPhrase(a.to, a.whole)
 	}
-	if of == "" {
+	if of == "" || r.counted(a.to, end) {
 		end = a.to
 	}
 	r.number(a, end, "", nil).Of = of
 	return end, true
+}
+
+// counted reports whether a number stands among the tokens from i up to k.
+func (r *numberReader) counted(i, k int) bool {
+	for ; i < k; i++ {
+		if r.tok(i).kind == tokenFigure {
+			return true
+		}
+		if n, ok := lexicon.NumeralOf(r.tok(i).lower); ok && n.Kind <= lexicon.NumeralScale {
+			return true
+		}
+	}
+	return false
 }
 
 // fraction reads a fraction in words, and returns its number of tokens.
@@ -204,10 +217,19 @@ func (r *numberReader) fraction(i int) (value float64, n int) {
 	if t := r.tok(i); t.is("half") {
 		switch r.tok(i + 1).lower {
 		case "of", "the", "its", "their", "his", "her", "our", "all":
+			if r.tok(i - 1).is("by") {
+				return 0.5, 1
+			}
 			switch r.tok(i - 1).lower {
 			case "first", "second", "other", "latter", "better", "top", "bottom", "the", "this", "that", "each", "upper", "lower", "last", "opening", "and", "-":
 				return 0, 0
 			}
+			return 0.5, 1
+		}
+		if r.tok(i+1).is(",") && r.tok(i+2).is("or") || r.tok(i+1).is("(") {
+			return 0.5, 1
+		}
+		if r.restatesShare(i) && !r.tok(i+1).is("a") && !r.tok(i+1).is("-") {
 			return 0.5, 1
 		}
 		return 0, 0
@@ -229,10 +251,58 @@ func (r *numberReader) fraction(i int) (value float64, n int) {
 	if !ok || part.Kind != lexicon.NumeralPart || plural != (num.Value > 1) || num.Value >= part.Value {
 		return 0, 0
 	}
-	if !hyphen && !r.tok(k+1).is("of") || r.tok(k+1).is("of") && r.isScale(k+3) {
+	if !hyphen && !r.tok(k+1).is("of") && !r.restatesShare(i) || r.tok(k+1).is("of") && r.isScale(k+3) {
 		return 0, 0
 	}
 	return round(num.Value / part.Value), k + 1 - i
+}
+
+// restatesShare reports whether a fraction at token i needs no "of": fell by a
+// third, 12 of the 36, or a third.
+func (r *numberReader) restatesShare(i int) bool {
+	prev := r.tok(i - 1)
+	if prev.is("than") {
+		return r.tok(i - 3).is("by")
+	}
+	if r.tok(i - 2).is("by") {
+		b, n := lexicon.LongestBound([]string{prev.lower})
+		return n == 1 && b.Side == lexicon.Before
+	}
+	next := r.tok(i + 2)
+	if prev.is(",") && r.last == i-1 && r.tok(i).is("a") && (next.is(",") || next.is(".")) {
+		return true // 12 of the 36 members, a third, stayed
+	}
+	return prev.is("by") || prev.is("or") && (r.tok(i-2).is(",") || r.last == i-1)
+}
+
+// partOfPoint reads a part of a point at token i: half a point, a quarter
+// percentage point, a half-point, three-quarters of a point.
+func (r *numberReader) partOfPoint(i int) (end int, ok bool) {
+	k, v := i, 1.0
+	if r.tok(k).is("a") {
+		k++
+	} else if n, ok := lexicon.NumeralOf(r.tok(k).lower); ok && n.Kind == lexicon.NumeralUnit && 1 <= n.Value && n.Value < 4 {
+		v = n.Value
+		if k++; r.tok(k).is("-") {
+			k++
+		}
+	}
+	part, ok := lexicon.NumeralOf(r.tok(k).lower)
+	if !ok || part.Kind != lexicon.NumeralPart || part.Value > 4 {
+		return i, false
+	}
+	k++
+	for n := 0; n < 2 && (r.tok(k).is("of") || r.tok(k).is("a") || r.tok(k).is("-")); n++ {
+		k++
+	}
+	for n := 0; n < 2 && (r.tok(k).is("percentage") || r.tok(k).is("percent") || r.tok(k).is("of") || r.tok(k).is("per") || r.tok(k).is("cent")); n++ {
+		k++
+	}
+	if !r.tok(k).is("point") && !r.tok(k).is("points") {
+		return i, false
+	}
+	a := quantity{from: i, to: k + 1, value: round(v / part.Value), scale: 0.01, factor: 1, kind: kindPoints, unit: "percentage point"}
+	return r.emit(a, a.to, "", nil), true
 }
 
 // ratio reads "one in five" and "nine out of 10" at a.from.
@@ -294,6 +364,7 @@ func (r *numberReader) number(a quantity, end int, noun string, upper *float64) 
 	span := text.Span{Start: r.tok(from).span.Start, End: r.tok(end - 1).span.End}
 	n := &rules.Number{
 		At: r.d.placeOf(span), Zone: r.zone, Value: a.value, Kind: a.kind, Unit: a.unit, Noun: noun, Sentence: r.said,
+		Step: r.step(a),
 	}
 	if negative {
 		n.Value = -n.Value
@@ -334,6 +405,9 @@ func (r *numberReader) boundBefore(i int, a quantity) (bound string, from int) {
 		}
 		if b.Bound == "most" && r.tok(a.to).is("from") {
 			return "", i // was up to 20 percent from 15
+		}
+		if b.Bound == "most" && r.tok(k-n).is("up") && lexicon.AmountWordOf(r.tok(k-n-1).lower).Use == lexicon.AmountChange {
+			return "", i // edged up to 20 percent
 		}
 		if n == 1 && a.kind == kindCount && !a.figure && a.value < 10 && preposition(r.tok(k-1).lower) {
 			return "", i // spoke about two people

@@ -93,6 +93,9 @@ func (r *numberReader) read(i int) int {
 	if end := r.label(i); end > i {
 		return end
 	}
+	if end, ok := r.partOfPoint(i); ok {
+		return end
+	}
 	if end, ok := r.share(i); ok {
 		return end
 	}
@@ -135,7 +138,7 @@ func (r *numberReader) opens(i int) bool {
 		return true
 	}
 	if n, ok := lexicon.NumeralOf(t.lower); ok {
-		return n.Kind == lexicon.NumeralUnit || n.Kind == lexicon.NumeralTen
+		return n.Kind == lexicon.NumeralUnit || n.Kind == lexicon.NumeralTen || n.Kind == lexicon.NumeralPart && r.tok(i+1).is("-") && r.tok(i+1).glued
 	}
 	return t.capital && (r.tok(i+1).kind == tokenFigure || r.tok(i+1).is("$") || r.tok(i+1).is("."))
 }

@@ -284,6 +284,9 @@ func (r *numberReader) suffix(a *quantity) bool {
 // abbreviation needs figures, a single letter must touch them and be small.
 func (r *numberReader) unitFits(a *quantity, u lexicon.Unit, k int) bool {
 	t := r.tok(k)
+	if u.Paired {
+		return false
+	}
 	if u.Name == "magnitude" {
 		return k > a.to // a 6.5-magnitude quake
 	}
@@ -330,4 +333,16 @@ func (r *numberReader) ageUnit(k int) (string, int) {
 		return unit, 3
 	}
 	return "", 0
+}
+
+// step returns what one in the last digit of a is worth.
+func (r *numberReader) step(a quantity) float64 {
+	step := 1.0
+	for k := a.from; k < a.to; k++ {
+		if t := r.tok(k); t.kind == tokenFigure {
+			_, decimals, _ := strings.Cut(t.lower, ".")
+			step = math.Pow10(-len(decimals))
+		}
+	}
+	return step * a.scale * max(a.factor, 0.01)
 }

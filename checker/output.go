@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/timeline"
 )
@@ -46,7 +47,7 @@ func moment(m timeline.Minute) *string {
 // Dates returns every time expression of the articles with what it means.
 func (r *Run) Dates() *report.Dates {
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
-	each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
+	parallel.Each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
 	return out
 }
 

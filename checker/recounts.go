@@ -1,7 +1,511 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"math"
+	"slices"
+	"strings"
 
-// recounts returns any two numbers that give one quantity,
-// in the order of the text.
-func (d *document) recounts() []*rules.Recount { return nil }
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/rules"
+)
+
+// The ways in which two numbers are tied.
+const (
+	tieHeadline = "headline"
+	tieRepeat   = "repeat"
+	tieScale    = "scale"
+)
+
+// A recounter compares the claims of a document.
+type recounter struct {
+	*claimReader
+	byKey  map[string][]int // indexes of claims, at most keptClaims each
+	byUnit map[string][]int // the same by kind and unit, at most keptNumbers each
+	scaled map[scaleKey]int // the claim that has these digits first
+	first  map[string]int   // the sentence where a stem stands first, see seen
+	out    []*rules.Recount
+}
+
+// keptClaims is how many claims of one key are looked at, so that what repeats
+// one number for pages takes linear time.
+const (
+	keptClaims  = 12
+	keptNumbers = 200
+)
+
+// recounts returns any two numbers that give one quantity with different
+// values, in the order of the text.
+func (d *document) recounts() []*rules.Recount {
+	r := &recounter{claimReader: d.readClaims(), byKey: map[string][]int{}, byUnit: map[string][]int{}, scaled: map[scaleKey]int{}}
+	for i := range r.claims {
+		unit := r.claims[i].n.Kind + " " + r.claims[i].n.Unit
+		if list := r.byUnit[unit]; len(list) < keptNumbers {
+			r.byUnit[unit] = append(list, i)
+		}
+		for _, key := range r.claims[i].keys() {
+			if list := r.byKey[key]; len(list) < keptClaims {
+				r.byKey[key] = append(list, i)
+			}
+		}
+	}
+	for i := range r.claims {
+		if b := &r.claims[i]; b.zone == article.Headline {
+			r.headline(b)
+		} else {
+			r.repeat(i, b)
+		}
+		r.scale(i)
+	}
+	slices.SortStableFunc(r.out, func(a, b *rules.Recount) int { return a.At.Span.Start - b.At.Span.Start })
+	return r.out
+}
+
+// keys returns what a claim is filed under: what is counted, what happened to
+// it, what the amount is of.
+func (x *claim) keys() []string {
+	var out []string
+	switch {
+	case x.owner != "" && (x.n.Kind != kindCount || x.kindly && !lexicon.KindNoun(x.n.Noun)):
+		for _, owner := range x.owners {
+			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+owner)
+		}
+	case x.n.Kind == kindCount && x.n.Noun != "" && !x.kindly:
+		out = append(out, "count "+general(x.n.Noun))
+	}
+	if x.n.Kind == kindCount && x.concept != "" {
+		out = append(out, "done "+x.concept)
+	}
+	return out
+}
+
+// general returns person for the nouns that stand for people who died or were
+// hurt, else the noun.
+func general(noun string) string {
+	if concept := lexicon.ConceptOf(noun); concept == "dead" || concept == "hurt" {
+		return concept
+	}
+	return noun
+}
+
+// sameValue reports whether two claims can give one value: their ranges
+// overlap, rounding apart, or a bound of one covers the other.
+func sameValue(a, b *claim) bool {
+	lowA, highA := a.ends()
+	lowB, highB := b.ends()
+	slack := max(a.slack, b.slack)
+	return lowA <= highB+slack && lowB <= highA+slack
+}
+
+func (x *claim) ends() (low, high float64) {
+	low, high = x.n.Value, x.n.Value
+	if x.n.Upper != nil {
+		high = *x.n.Upper
+	}
+	switch x.n.Bound {
+	case "more", "least":
+		high = math.Inf(1)
+	case "less", "most":
+		low = math.Inf(-1)
+	}
+	return low, high
+}
+
+// near reports whether two values can be slips of one another: they are within
+// a factor of three, or the same digits a power of ten apart.
+func near(a, b *claim) bool {
+	x, y := math.Abs(a.n.Value), math.Abs(b.n.Value)
+	if x == 0 || y == 0 {
+		return false
+	}
+	ratio := max(x, y) / min(x, y)
+	return ratio <= 3 || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
+}
+
+// sameDigits reports whether two whole numbers have the same digits in another
+// order.
+func sameDigits(x, y float64) bool {
+	if x > 1<<53 || y > 1<<53 || x != math.Trunc(x) || y != math.Trunc(y) {
+		return false
+	}
+	var seen [10]int
+	for n := int64(x); n > 0; n /= 10 {
+		seen[n%10]++
+	}
+	for n := int64(y); n > 0; n /= 10 {
+		seen[n%10]--
+	}
+	return seen == [10]int{}
+}
+
+// repeat looks for the claim before b that gives the same quantity with
+// another value.
+func (r *recounter) repeat(i int, b *claim) {
+	if b.part || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+		return
+	}
+	for _, key := range b.keys() {
+		if a := r.earlier(i, b, key); a != nil {
+			r.tie(tieRepeat, a, b, key)
+			return
+		}
+	}
+}
+
+// earlier returns the first claim of a key before b if it is the same quantity
+// and no claim before b has the value of b.
+func (r *recounter) earlier(i int, b *claim, key string) *claim {
+	var first *claim
+	for _, k := range r.byKey[key] {
+		a := &r.claims[k]
+		if k >= i {
+			break
+		}
+		if a.zone == article.Headline || a.part || a.changed {
+			continue
+		}
+		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
+			return nil // several are told of
+		}
+		if first == nil {
+			first = a
+		}
+	}
+	if first == nil || first.sentence == b.sentence || r.told(i, b) {
+		return nil
+	}
+	if sameValue(first, b) || !near(first, b) || first.n.Upper != nil || !r.sameThing(first, b) {
+		return nil
+	}
+	return first
+}
+
+// A scaleKey is a large number without its scale, with its unit.
+type scaleKey struct {
+	kind, unit, noun string
+	digits           float64 // from 1 up to 1000
+}
+
+// scale looks for a claim before claim i that has its digits with another
+// scale: 4.5 million and 4.5 billion.
+func (r *recounter) scale(i int) {
+	b := &r.claims[i]
+	v := b.n.Value
+	if b.n.Kind != kindMoney && b.n.Kind != kindCount || v < 1e5 || v > 1e15 || b.n.Upper != nil {
+		return
+	}
+	for v >= 1000 {
+		v /= 1000
+	}
+	key := scaleKey{kind: b.n.Kind, unit: b.n.Unit, digits: round(v)}
+	if b.n.Kind == kindCount {
+		key.noun = b.n.Noun
+	}
+	if step := stepOf(round(v * 1000)); v*1000/step < 10 { // one digit is soon the same
+		return
+	}
+	k, ok := r.scaled[key]
+	if !ok {
+		r.scaled[key] = i
+		return
+	}
+	a := &r.claims[k]
+	if a.n.Value != b.n.Value && sharedStems(r.content[a.sentence], r.content[b.sentence]) >= 2 && a.sentence != b.sentence {
+		r.tie(tieScale, a, b, "")
+	}
+}
+
+// told reports whether a number before claim i that can count the same has its
+// value, or two such have it as their sum or difference.
+func (r *recounter) told(i int, b *claim) bool {
+	var values []float64
+	for _, k := range r.comparable(b) {
+		a := &r.claims[k]
+		if k >= i {
+			break
+		}
+		if a.zone == article.Headline || b.n.Kind == kindCount && !sameCounted(a, b) {
+			continue
+		}
+		if sameValue(a, b) {
+			return true
+		}
+		if len(values) < keptClaims {
+			values = append(values, a.n.Value)
+		}
+	}
+	return sums(values, b.n.Value)
+}
+
+// comparable returns the claims of the kind and the unit of b; of money and
+// percent as many as are kept.
+func (r *recounter) comparable(b *claim) []int { return r.byUnit[b.n.Kind+" "+b.n.Unit] }
+
+// sums reports whether v is the sum or the difference of two of the values.
+func sums(values []float64, v float64) bool {
+	for i, x := range values {
+		for _, y := range values[i+1:] {
+			if x+y == v || math.Abs(x-y) == v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameThing reports whether nothing in the words around two claims of one key
+// sets them apart, and something says that the second is the first.
+func (r *recounter) sameThing(a, b *claim) bool {
+	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !closely(a, b) {
+		return false
+	}
+	if a.n.Kind == kindCount && a.owner == "" && !sameCounted(a, b) || general(a.n.Noun) != general(b.n.Noun) && !(anybody(a.n.Noun) && anybody(b.n.Noun)) {
+		return false
+	}
+	around := r.content[a.sentence]
+	for _, w := range b.owners { // the repair contract is not the supply contract
+		if slices.Contains(a.owners, w) {
+			break
+		}
+		if !slices.Contains(around, stemOf(w)) {
+			return false
+		}
+	}
+	for _, p := range b.proper {
+		if !slices.Contains(around, p) {
+			return false
+		}
+	}
+	for _, m := range b.mods {
+		if !slices.Contains(around, m) && !r.seen(b.sentence, m) && lexicon.ConceptOf(m) == "" {
+			return false
+		}
+	}
+	if a.concept != "" && a.concept == b.concept { // buried the 15 dead in one grave
+		return !slices.ContainsFunc(b.named, func(w string) bool { return !slices.Contains(around, w) })
+	}
+	if len(b.behind) > 0 && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
+		return false
+	}
+	return true
+}
+
+// closely reports whether two words at least that stand with the noun of a
+// stand with that of b too.
+func closely(a, b *claim) bool {
+	if lexicon.KindNoun(a.n.Noun) || a.n.Kind != kindCount && a.owner == "" {
+		return false
+	}
+	return sharedStems(a.mods, b.mods)+sharedStems(a.proper, b.proper)+sharedStems(a.behind, b.behind) >= 2
+}
+
+// headline looks for the claim of the body that gives the quantity of a
+// headline with another value: one of the lead that counts the very same, or
+// one of the first sentences if none of the body has the value.
+func (r *recounter) headline(h *claim) {
+	if h.n.Upper != nil || h.changed && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
+		return
+	}
+	far := r.answered(h, math.MaxInt)
+	for _, key := range h.keys() {
+		for _, k := range r.byKey[key] {
+			b := &r.claims[k]
+			if b.zone != article.Body || !r.sameStory(h, b) || h.n.Kind == kindCount && !sameCounted(h, b) {
+				continue
+			}
+			if !far || r.veryLead(h, b) {
+				r.tie(tieHeadline, h, b, key)
+			}
+			return
+		}
+	}
+	bare := h.n.Noun == "" && h.concept == "" // 200 aboard
+	if b := r.lead(h); b != nil && r.sameStory(h, b) && (h.n.Kind != kindCount || bare && !far) {
+		r.tie(tieHeadline, h, b, "")
+	}
+}
+
+// answerReach is within how many sentences behind the headline its number of
+// money or percent stands if the text has it; one of a lead beside another
+// number has it too.
+const answerReach = 3
+
+// veryLead reports whether b stands in the first sentence of the body and
+// counts what the headline does in the same words.
+func (r *recounter) veryLead(h, b *claim) bool {
+	return b.sentence == h.sentence+1 && h.n.Kind == kindCount && h.n.Noun == b.n.Noun && b.n.Noun != "" && b.n.Bound == "" && h.n.Bound == "" && !b.n.Approx
+}
+
+// answered reports whether the body has the number of a headline within reach
+// sentences, or two numbers that have it as their sum or difference.
+func (r *recounter) answered(h *claim, reach int) bool {
+	var values []float64
+	for k := range r.claims {
+		b := &r.claims[k]
+		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !sameCounted(h, b) {
+			continue
+		}
+		if b.sentence-h.sentence > reach {
+			break
+		}
+		if sameValue(h, b) || rounds(h, b) {
+			return true
+		}
+		if len(values) < keptClaims {
+			values = append(values, b.n.Value)
+		}
+	}
+	return h.n.Kind == kindCount && sums(values, h.n.Value)
+}
+
+// lead returns the first number of the kind and unit of h in the first sentence
+// of the body, nil if there is none or h is not the only one of the headline,
+// of a count also if there are several; or if the two sentences share no word.
+func (r *recounter) lead(h *claim) *claim {
+	var out *claim
+	for _, k := range r.comparable(h) {
+		b := &r.claims[k]
+		switch {
+		case b.sentence > h.sentence+1:
+			return out
+		case b.sentence == h.sentence && b != h, h.n.Kind == kindCount && out != nil:
+			return nil
+		case out == nil && b != h && b.sentence == h.sentence+1 && sharedStems(r.content[h.sentence], r.content[b.sentence]) >= wordsShared(h):
+			out = b
+		}
+	}
+	return out
+}
+
+// wordsShared is how many stems a headline must share with the lead for their
+// only numbers to be one.
+func wordsShared(h *claim) int {
+	if h.n.Kind == kindCount {
+		return 2
+	}
+	return 1
+}
+
+// rounds reports whether the headline gives the number of b in fewer digits.
+func rounds(h, b *claim) bool {
+	return math.Abs(h.n.Value-b.n.Value) <= h.roundStep()
+}
+
+// roundStep is by how much a headline's number may be off that is written in
+// fewer digits.
+func (x *claim) roundStep() float64 {
+	step := 1.0
+	for step*10 <= x.n.Value && math.Mod(x.n.Value, step*10) == 0 {
+		step *= 10
+	}
+	switch {
+	case step == 1 && x.n.Kind != kindCount && x.n.Value == math.Trunc(x.n.Value):
+		return 0.99 // 34 percent, of 34.6
+	case step == 1:
+		return x.slack
+	}
+	return min(step/2, x.n.Value/15)
+}
+
+// sameStory reports whether b stands in the first sentences of the body, and
+// can be a slip for the number of the headline.
+func (r *recounter) sameStory(h, b *claim) bool {
+	return b.sentence <= h.sentence+leadReach && !b.part && b.n.Upper == nil && near(h, b)
+}
+
+// seen reports whether a word stands in a sentence before that one.
+func (r *recounter) seen(sentence int, stem string) bool {
+	for len(r.first) == 0 {
+		r.first = map[string]int{"": 0}
+		for i, words := range r.content {
+			for _, w := range words {
+				if _, ok := r.first[w]; !ok {
+					r.first[w] = i
+				}
+			}
+		}
+	}
+	at, ok := r.first[stem]
+	return ok && at < sentence
+}
+
+// leadReach is within how many sentences of the headline the lead gives its
+// number.
+const leadReach = 5
+
+// sameCounted reports whether what two claims count can be the same.
+func sameCounted(a, b *claim) bool {
+	if a.concept != "" && b.concept != "" && a.concept != b.concept {
+		return false
+	}
+	x, y := general(a.n.Noun), general(b.n.Noun)
+	return x == y || anybody(x) || anybody(y)
+}
+
+// anybody reports whether a noun says nothing of those that it counts.
+func anybody(noun string) bool {
+	return noun == "" || noun == "person" || noun == "dead" || noun == "hurt"
+}
+
+func sharedStems(a, b []string) int {
+	n := 0
+	for i, w := range a {
+		if slices.Contains(b, w) && !slices.Contains(a[:i], w) {
+			n++
+		}
+	}
+	return n
+}
+
+// tie writes that a and b give one quantity.
+func (r *recounter) tie(kind string, a, b *claim, key string) {
+	if kind != tieScale && a.n.Value != 0 && isScale(b.n.Value/a.n.Value) && a.n.Kind != kindPercent {
+		kind = tieScale
+	}
+	f := &rules.Recount{
+		At: b.n.At, Text: b.n.Text, Zone: b.n.Zone, Kind: kind, First: *a.n, Second: *b.n, Shared: sharedWords(a, b, key),
+	}
+	if a.zone == article.Headline {
+		f.At, f.Text, f.Zone = a.n.At, a.n.Text, a.n.Zone
+	}
+	f.Fixes = []rules.Fix{r.fix(a, b), r.fix(b, a)}
+	if a.zone != article.Headline {
+		slices.Reverse(f.Fixes)
+	}
+	f.Fixes[1].Replacement = "" // stands at the other place
+	for _, o := range r.out[max(0, len(r.out)-2):] {
+		if o.First.At == f.First.At && o.Second.At == f.Second.At {
+			return
+		}
+	}
+	r.out = append(r.out, f)
+}
+
+// isScale reports whether a ratio is one of million to billion or the like.
+func isScale(ratio float64) bool {
+	return ratio == 1e3 || ratio == 1e6 || ratio == 1e-3 || ratio == 1e-6
+}
+
+// fix offers the number of y in the place of that of x.
+func (r *recounter) fix(x, y *claim) rules.Fix {
+	at := x.n.At.Span
+	text := r.src[at.Start:x.digits.Start] + y.digits.In(r.src) + r.src[x.digits.End:at.End]
+	where := "here"
+	if x.zone == article.Headline {
+		where = "in the headline"
+	}
+	return rules.Fix{Message: "“" + text + "” " + where, Replacement: text}
+}
+
+func sharedWords(a, b *claim, key string) []string {
+	if a.n.Noun != "" && a.n.Noun == b.n.Noun && a.owner == "" {
+		return []string{a.n.Noun}
+	}
+	if concept, ok := strings.CutPrefix(key, "done "); ok {
+		return []string{concept}
+	}
+	if a.owner != "" && a.owner == b.owner {
+		return []string{a.owner}
+	}
+	return []string{}
+}

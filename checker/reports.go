@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 	"factcheck/rules"
 )
@@ -26,7 +27,7 @@ func reportMerges(docs []*document) []*rules.Merge {
 		return nil
 	}
 	profiles := make([]*profile, len(docs))
-	each(len(docs), func(i int) { profiles[i] = profileOf(docs[i]) })
+	parallel.Each(len(docs), func(i int) { profiles[i] = profileOf(docs[i]) })
 	linked := links(docs)
 	group := make([]int, len(docs)) // union-find
 	for i := range group {

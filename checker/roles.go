@@ -38,6 +38,7 @@ func (d *document) readRoleFacts() []*rules.Role {
 			}
 		}
 	}
+	d.settle(out)
 	return out
 }
 
@@ -69,6 +70,9 @@ func titleAt(words []text.Word, from, to int) (title, bool) {
 func (d *document) titleBefore(s *sentence, names []name, k int) *rules.Role {
 	n := &names[k]
 	at, words := n.words[0], s.words
+	for at > 0 && words[at].Joined && honorific(words[at-1]) { // Prime Minister Sir John Roe
+		at--
+	}
 	if at == 0 || words[at-1].Possessive || !words[at].Joined && !words[at].Comma {
 		return nil
 	}
@@ -142,7 +146,10 @@ func (d *document) titleBehind(s *sentence, names []name, k int) *rules.Role {
 			return nil
 		}
 		w := strings.ToLower(words[from].Text)
-		if from > at && (lexicon.ClosedWord(w) && w != "the" && w != "then" || w == "and") {
+		if from == at && joins(words, at) { // the mayor, Jane Roe, and the governor, Bob Roe
+			return nil
+		}
+		if from > at && (lexicon.ClosedWord(w) && w != "the" && w != "then" || w == "and") || participle(w) {
 			return nil
 		}
 		for to := min(len(words), from+lexicon.Roles().MaxWords()); to > from; to-- {
@@ -154,10 +161,40 @@ func (d *document) titleBehind(s *sentence, names []name, k int) *rules.Role {
 				break
 			}
 			of, end := d.officeOf(s, names, to)
+			if listed(s, names, n, to) {
+				return nil
+			}
 			return d.roleFact(s, names, n, t, of, end)
 		}
 	}
 	return nil
+}
+
+// listed reports whether a title that ends before word to belongs to the next
+// name of a list in which titles come first: "the mayor, Jane Roe, the governor,
+// Bob Roe, and …".
+func listed(s *sentence, names []name, holder *name, to int) bool {
+	if !s.words[holder.words[0]].Comma || to >= len(s.words) || !s.words[to].Comma {
+		return false
+	}
+	i := sort.Search(len(names), func(i int) bool { return names[i].words[0] >= to })
+	return i < len(names) && names[i].words[0] == to
+}
+
+// honorific reports whether a word is Mr., Sir, Dr. or the like.
+func honorific(w text.Word) bool {
+	lower := strings.ToLower(w.Text)
+	r, ok := lexicon.Roles().Lookup(lower)
+	if !ok {
+		r, ok = lexicon.Roles().Lookup(lower + ".")
+	}
+	return ok && w.Capital && r.Kind == lexicon.Honorific
+}
+
+// participle reports whether a word does something rather than says what
+// somebody is: "Roe, echoing the president,".
+func participle(w string) bool {
+	return strings.HasSuffix(w, "ing") && w != "acting" && w != "managing" || strings.HasSuffix(w, "ed") && !lexicon.FormerWord(w) && lexicon.Lemma(w) != w && !lexicon.TenureWord(w)
 }
 
 // endsTitle reports whether a title ends before word to: at a sign, or with
@@ -219,6 +256,7 @@ func (d *document) roleFact(s *sentence, names []name, holder *name, t title, of
 		Former: former, Sentence: s.Span.In(d.Article.Flow()),
 	}
 	f.Text = f.At.Text
+	d.addPost(f, s, holder, t)
 	return f
 }
 

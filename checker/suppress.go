@@ -11,6 +11,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/config"
+	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/rules"
@@ -184,7 +185,7 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 func (r *Run) suppress(c *report.Check, found []outcome) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
-	each(r.articles, func(i int) { by[i] = r.suppressorOf(r.docs[i]) })
+	parallel.Each(r.articles, func(i int) { by[i] = r.suppressorOf(r.docs[i]) })
 	kept := []report.Finding{}
 	for i := range c.Findings {
 		f := &c.Findings[i]

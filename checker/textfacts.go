@@ -1,6 +1,9 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"factcheck/rules"
+	"factcheck/timeline"
+)
 
 // facts runs the rules over what one document says: times, sentences,
 // quotations, numbers, names, titles. Nothing is read that no rule needs.
@@ -61,6 +64,12 @@ type factsRead struct {
 	quotes  *[]*rules.Quote
 	names   *[]*rules.Name
 	roles   *[]*rules.Role
+	elapsed *elapsed // ranges, lengths of time, ages
+
+	quotations []timeline.Quotation
+	full       map[string]string // see fullNames
+
+	reckoned *reckoned // sums and changes
 }
 
 // once reads facts the first time that they are asked for. One goroutine works

@@ -1,7 +1,1208 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+)
 
 // totals returns each amount beside the amounts that it is the sum or difference of,
 // in the order of the text.
-func (d *document) totals() []*rules.Total { return nil }
+func (d *document) totals() []*rules.Total { return d.reckon().totals }
+
+// A group is a count of people that the sentences after it may divide.
+type group struct {
+	whole *rules.Number
+	parts []rules.Number
+}
+
+// readTotals reads the sums, differences, shares and lists of the sentence.
+func (r *amountReader) readTotals() {
+	found := len(r.totals)
+	kept := r.nums
+	r.countOnes()
+	for i := 0; i < len(r.nums); {
+		end := r.divided(i)
+		if end == 0 {
+			end = r.addedUp(i)
+		}
+		if end == 0 {
+			r.listed(i)
+			end = i + 1
+		}
+		i = end
+	}
+	r.nums = kept
+	for i := range r.nums {
+		r.leftOver(i)
+		r.shareOf(i)
+		r.marginOf(i)
+		r.raisedTo(i)
+	}
+	r.overFull()
+	r.acrossSentences(len(r.totals) > found)
+}
+
+// countOnes adds "a policeman" and "an American" to the numbers, where they go
+// on a list or begin one: three soldiers and a policeman.
+func (r *amountReader) countOnes() {
+	if len(r.nums) < 2 {
+		return
+	}
+	r.ones = r.ones[:0]
+	n := 0
+	for k := 0; k < len(r.toks); k++ {
+		if n < len(r.nums) && k >= r.nums[n].from {
+			r.ones = append(r.ones, r.nums[n])
+			k = max(k, r.nums[n].to-1)
+			n++
+			continue
+		}
+		if one, ok := r.oneAt(k); ok {
+			r.ones = append(r.ones, one)
+			k = one.to - 1
+		}
+	}
+	if len(r.ones) > len(r.nums) {
+		r.nums = r.ones
+	}
+}
+
+// oneAt reads "a policeman" at token k behind a comma or "and".
+func (r *amountReader) oneAt(k int) (term, bool) {
+	prev := r.tok(k - 1)
+	if !r.tok(k).is("a") && !r.tok(k).is("an") || !prev.is(",") && !prev.is("and") {
+		return term{}, false
+	}
+	for n := k + 1; n <= k+3; n++ {
+		t := r.tok(n)
+		if t.kind != tokenWord || lexicon.ClosedWord(t.lower) || r.timeAt(n) != nil {
+			break
+		}
+		if next := r.tok(n + 1); !lexicon.PersonWord(t.lower) && !t.capital || next.kind == tokenWord && !next.is("and") {
+			continue
+		}
+		at := r.d.placeOf(text.Span{Start: r.tok(k).span.Start, End: t.span.End})
+		return term{Number: &rules.Number{At: at, Text: at.Text, Zone: r.zone, Value: 1, Kind: kindCount, Noun: t.lower, Step: 1, Sentence: r.said}, from: k, to: n + 1, lead: k}, true
+	}
+	return term{}, false
+}
+
+// A joining says how one amount is joined to the amount before it.
+type joining uint8
+
+const (
+	jointNone  joining = iota
+	jointComma         // a comma or semicolon
+	jointAnd           // and, plus, or a comma and one of them
+)
+
+// jointReach is how many tokens may stand between two parts of a sum.
+const jointReach = 14
+
+// joining reads what stands between the numbers m-1 and m.
+func (r *amountReader) joining(m int) joining {
+	from, to := r.nums[m-1].to, r.nums[m].lead
+	if to <= from || to-from > jointReach {
+		return jointNone
+	}
+	last := to - 1
+	for n := 0; n < 4 && last > from && r.linking(last); n++ {
+		last--
+	}
+	for k := from; k < last; k++ {
+		t := r.tok(k)
+		if r.use(k) == lexicon.AmountStop && !t.is("as") || r.use(k) == lexicon.AmountSome || r.use(k) == lexicon.AmountMargin || r.dash(k) || r.quoteMark(k) || t.is(":") || t.is(";") || t.is("(") || t.is(")") {
+			return jointNone
+		}
+	}
+	for k := from; k < last-1; k++ {
+		if (r.tok(k).is(",") || r.tok(k).is("and")) && (r.tok(k+1).is("a") || r.tok(k+1).is("an")) {
+			return jointNone // six Iraqis, a Turk and six Sudanese
+		}
+	}
+	switch t := r.tok(last); {
+	case t.is("and"), t.is("plus"), t.is("&"), t.is("with") && r.tok(last-1).is("together"), t.is("as") && r.tok(last-1).is("well"):
+		return jointAnd
+	case t.is(","), t.is(";") && r.use(to-1) == lexicon.AmountRest:
+		return jointComma
+	}
+	return jointNone
+}
+
+// linking reports whether a word may stand between a joint and its amount: and
+// the other four, and wounded 30.
+func (r *amountReader) linking(k int) bool {
+	t := r.tok(k)
+	switch t.lower {
+	case "the", "a", "an", "another", "further", "with", "for", "from":
+		return true
+	}
+	if t.capital && t.kind == tokenWord {
+		return true // seven seats and the Greens six
+	}
+	return t.kind == tokenWord && r.use(k) != lexicon.AmountSome && (r.use(k) == lexicon.AmountRest || strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing"))
+}
+
+// maxParts is how many parts a sum has at most.
+const maxParts = 24
+
+// run returns the number behind the last that is joined to number i, i+1 if
+// none is, and whether an "and" stands before the last.
+func (r *amountReader) run(i int) (last int, closed bool) {
+	end := i + 1
+	last = i + 1
+	for ; end < len(r.nums) && end < i+maxParts; end++ {
+		j := r.joining(end)
+		if j == jointNone {
+			break
+		}
+		last = end + 1
+		if closed = j == jointAnd; closed && (end+1 == len(r.nums) || r.joining(end+1) != jointAnd) {
+			break
+		}
+	}
+	return last, closed
+}
+
+// An opener says what stands between a whole and its first part.
+type opener uint8
+
+const (
+	openNone  opener = iota
+	openComma        // 12 people, seven men and five women
+	openMark         // a colon, dash or bracket
+	openOf           // a panel of eight judges and six lawyers, made up of
+	openSome         // including seven men and five women
+	openHas          // the 250-seat assembly has 120 Socialists and 90 Liberals
+)
+
+// divided reads number i as a whole with its parts behind it, and returns the
+// number to go on with, 0 if it is none.
+func (r *amountReader) divided(i int) int {
+	whole := &r.nums[i]
+	if i+1 >= len(r.nums) || whole.Upper != nil || whole.Kind != kindCount && whole.Kind != kindMoney && whole.Kind != kindMeasure {
+		return 0
+	}
+	open := r.opener(i)
+	if open == openNone {
+		return 0
+	}
+	end, closed := r.run(i + 1)
+	for end > i+2 && !r.partOf(whole.Number, r.nums[end-1].Number, open) {
+		end--
+		closed = false
+	}
+	parts := r.nums[i+1 : end]
+	if len(parts) < 2 || !r.divides(whole, parts, open) {
+		return 0
+	}
+	sort := r.labels(parts)
+	verbs := r.copulas(parts)
+	switch {
+	case !sort.apart && (open == openComma || verbs), open == openSome && !sort.sexes, open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
+		return 0
+	}
+	complete := open != openSome && open != openHas && closed && (open == openOf || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
+	r.sum(whole.Number, parts, complete)
+	return end
+}
+
+// standsAlone reports whether a number can be a whole: it has its noun, or a
+// comma stands behind it and no preposition before it but "of".
+func (r *amountReader) standsAlone(whole *term) bool {
+	if whole.Noun != "" || whole.Kind != kindCount {
+		return true
+	}
+	prev, next := r.tok(whole.lead-1), r.tok(whole.to)
+	return (next.is(",") || next.is("were") || next.is("had") || next.is("have")) && (!lexicon.ClosedWord(prev.lower) || prev.is("of") || prev.is("all") || prev.is("the"))
+}
+
+// placed reports whether the clause of number i says where it is counted, so
+// that the places behind it may be others: 12 in Ghana, seven in Togo.
+func (r *amountReader) placed(i int) bool {
+	near := func(k int) bool {
+		switch r.tok(k).lower {
+		case "in", "at", "from", "near", "by", "for":
+		default:
+			return false
+		}
+		if r.tok(k + 1).is("the") {
+			k++
+		}
+		return r.tok(k+1).capital && r.timeAt(k+1) == nil
+	}
+	for k := r.nums[i].lead - 1; k >= 0 && k > r.nums[i].lead-6 && r.tok(k).kind == tokenWord; k-- {
+		if near(k) {
+			return true
+		}
+	}
+	for k := r.nums[i].to; k < r.nums[i+1].lead; k++ {
+		if near(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// amongThem reports whether words behind token k say that the parts are some of
+// the whole.
+func (r *amountReader) amongThem(k int) bool {
+	for n := k; n < k+6; n++ {
+		if r.tok(n).is(".") || r.use(n) == lexicon.AmountSome {
+			return r.use(n) == lexicon.AmountSome
+		}
+	}
+	return false
+}
+
+// mostOf reports whether the parts come to nearly the whole. Parts that leave
+// more than a fifth may be the largest of several: 300 branches, 120 in France
+// and 80 in Spain.
+func mostOf(whole float64, parts []term, open opener) bool {
+	if open == openMark {
+		whole *= 0.75
+	}
+	sum := 0.0
+	for i := range parts {
+		sum += parts[i].Value
+	}
+	return sum >= whole*0.8
+}
+
+// opener reads what stands between number i and the next.
+func (r *amountReader) opener(i int) opener {
+	from, to := r.nums[i].to, r.nums[i+1].lead
+	last := to - 1
+	for n := 0; n < 3 && last > from && (r.linking(last) && !r.tok(last).capital || r.ofWhich(last) || r.tok(last).is("namely") || r.tok(last).is("all")); n++ {
+		last--
+	}
+	for k := from; k < last; k++ {
+		if r.use(k) == lexicon.AmountSome && k < last-1 || r.quoteMark(k) || r.tok(k).is(";") {
+			return openNone
+		}
+	}
+	switch {
+	case r.use(last) == lexicon.AmountSome:
+		return openSome
+	case r.tok(last).is(":") && to-from < 40, r.tok(last).is("(") && last-from <= 3, r.dash(last) && to-from <= jointReach:
+		return openMark
+	case r.madeOf(from, to):
+		return openOf
+	case (r.tok(last).is("has") || r.tok(last).is("had")) && to-from < 8 && r.compoundBefore(from):
+		return openHas
+	case r.tok(last).is(",") && last-from <= jointReach:
+		return openComma
+	}
+	return openNone
+}
+
+// ofWhich reports whether token k belongs to "of which", "of whom" or "of them".
+func (r *amountReader) ofWhich(k int) bool {
+	switch r.tok(k).lower {
+	case "which", "whom", "them":
+		return r.tok(k-1).is("of") || r.tok(k-1).is("among")
+	}
+	return r.tok(k).is("of")
+}
+
+// madeOf reports whether the tokens from i up to k say what a whole is made of:
+// a 15-member panel of, is made up of, comprising.
+func (r *amountReader) madeOf(i, k int) bool {
+	prev := r.tok(k - 1)
+	switch {
+	case prev.is("comprising"), prev.is("comprises"), prev.is("comprised"), prev.is("numbering"):
+		return true
+	case !prev.is("of") || k-i > 8:
+		return false
+	}
+	switch r.tok(k - 2).lower {
+	case "up", "consisting", "consists", "consisted", "composed", "comprised":
+		return true
+	}
+	return k-i <= 3 && r.compoundBefore(i) && !r.tok(i).is("of")
+}
+
+// compoundBefore reports whether the number that ends before token i is one
+// like "15-member".
+func (r *amountReader) compoundBefore(i int) bool {
+	return i >= 2 && r.tok(i-2).is("-") && r.tok(i-2).glued
+}
+
+// partOf reports whether n can be a part of whole by its kind and noun.
+func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
+	if n.Upper != nil || n.Approx || n.Kind == kindAge {
+		return false
+	}
+	if whole.Kind != kindCount {
+		return sameSort(whole, n) && (n.Kind != kindCount || n.Step >= 1000 || whole.Step == 1)
+	}
+	if n.Kind != kindCount {
+		return false
+	}
+	switch {
+	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
+		return true
+	case sexed(whole.Noun):
+		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl" || n.Noun == "son" || n.Noun == "daughter") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
+	case sexed(n.Noun):
+		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
+	case open == openComma:
+		return generic(whole.Noun) && person(n)
+	case person(whole) || whole.Noun == "member" || whole.Noun == "dead":
+		return person(n) || n.Noun == "member"
+	case open == openHas:
+		return true
+	}
+	return !lexicon.PersonWord(n.Noun)
+}
+
+// person reports whether a number counts people: soldiers, or by a capital
+// Britons and Socialists.
+func person(n *rules.Number) bool {
+	if n.Noun == "" {
+		return false
+	}
+	last := n.Text[strings.LastIndexAny(n.Text, " -")+1:]
+	return lexicon.PersonWord(n.Noun) || last != "" && 'A' <= last[0] && last[0] <= 'Z'
+}
+
+// sexed reports whether a noun tells no more of people than their sex or age.
+func sexed(noun string) bool {
+	switch noun {
+	case "man", "woman", "boy", "girl", "child", "male", "female", "adult":
+		return true
+	}
+	return false
+}
+
+// generic reports whether a noun stands for people of any sort, so that others
+// can be meant by the numbers behind it.
+func generic(noun string) bool {
+	switch noun {
+	case "person", "victim", "casualty", "dead", "injured", "wounded", "member", "passenger", "hostage", "suspect", "fatality",
+		"survivor", "detainee", "prisoner", "patient", "defendant", "juror", "candidate", "foreigner", "employee", "staff", "worker",
+		"student", "official", "delegate", "applicant", "resident", "participant", "visitor", "guest", "inmate", "refugee", "national", "adult":
+		return true
+	}
+	return false
+}
+
+// divides reports whether the numbers can be the parts of whole: none is as
+// large, and no words say that they overlap.
+func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
+	if whole.Approx || whole.Value < 2 {
+		return false
+	}
+	of := 0
+	for i := range parts {
+		p := &parts[i]
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > whole.Value || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
+			return false
+		}
+		if r.tok(p.to).is("of") && (r.tok(p.to+1).is("them") || r.tok(p.to+1).is("whom") || r.tok(p.to+1).is("these") || r.tok(p.to+1).is("those")) {
+			of++
+		}
+	}
+	return of == 0 || of == len(parts) || r.tok(parts[0].to).is("of") && of == 1
+}
+
+// A labelling says how the words beside the parts tell them apart.
+type labelling struct {
+	apart   bool // nobody can be in two of them
+	sexes   bool // … and there is no third: men and women
+	persons bool // each is a noun for people
+	places  bool // each is told by where, or from or by whom
+}
+
+// labels reads what tells the parts apart: nouns for people, nationalities,
+// places, "five seriously and six slightly".
+func (r *amountReader) labels(parts []term) labelling {
+	sorts := map[string]int{}
+	var men, women bool
+	first, _ := r.label(&parts[0])
+	for i := range parts {
+		noun, sort := r.label(&parts[i])
+		if sort == "" && noun == first && strings.HasSuffix(noun, "ing") {
+			sort = "manner" // 18 carrying food and 12 carrying water
+		}
+		sorts[sort]++
+		men = men || noun == "man" || noun == "boy" || noun == "son" || noun == "male"
+		women = women || noun == "woman" || noun == "girl" || noun == "daughter" || noun == "female"
+	}
+	same := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || parts[0].Kind != kindCount
+	if r.rest(parts) {
+		same = true
+	}
+	return labelling{apart: same, sexes: same && men && women, persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
+}
+
+// label returns the word that tells one part from the others, and its sort:
+// person, name, place, manner or noun; rest for "the other four".
+func (r *amountReader) label(p *term) (word, sort string) {
+	if r.isRest(p) {
+		return "", "rest"
+	}
+	k := p.to
+	if p.Noun == "" || r.tok(k).is("of") {
+		if r.tok(k).is("of") {
+			k += 2
+		}
+	} else if person(p.Number) {
+		return p.Noun, "person"
+	} else {
+		return p.Noun, "noun"
+	}
+	for n := 0; n < 2; n++ {
+		switch r.tok(k).lower {
+		case "was", "were", "are", "is", "the", "a", "an", "being", "each":
+			k++
+		}
+	}
+	t := r.tok(k)
+	noun, _ := lexicon.Singular(t.lower)
+	switch t.lower {
+	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged":
+		return t.lower, "place"
+	}
+	switch {
+	case t.kind != tokenWord:
+		return "", ""
+	case lexicon.PersonWord(noun):
+		return noun, "person"
+	case t.capital:
+		return t.lower, "name"
+	case strings.HasSuffix(t.lower, "ly"):
+		return t.lower, "manner"
+	}
+	return t.lower, ""
+}
+
+func (r *amountReader) isRest(p *term) bool {
+	return r.use(p.lead-1) == lexicon.AmountRest || r.use(p.to) == lexicon.AmountRest
+}
+
+// rest reports whether the last part is what is left over: the other four.
+func (r *amountReader) rest(parts []term) bool { return r.isRest(&parts[len(parts)-1]) }
+
+// copulas reports whether a verb stands behind one of the parts, as in "25 were
+// British": then the text may leave some out.
+func (r *amountReader) copulas(parts []term) bool {
+	for i := range parts {
+		k := parts[i].to
+		if r.tok(k).is("of") {
+			k += 2
+		}
+		switch r.tok(k).lower {
+		case "was", "were", "are", "is", "have", "had", "has", "will", "would":
+			return true
+		}
+		if t := r.tok(k); t.kind == tokenWord && !t.capital && strings.HasSuffix(t.lower, "ed") {
+			return true
+		}
+	}
+	last := parts[len(parts)-1].to
+	for k := last; k < last+jointReach && !r.closes(k); k++ {
+		switch r.tok(k).lower {
+		case "was", "were", "are", "is":
+			return true
+		}
+	}
+	return false
+}
+
+// sum writes a whole with its parts, unless the words leave open what the sum
+// is.
+func (r *amountReader) sum(whole *rules.Number, parts []term, complete bool) {
+	f := &rules.Total{Form: "sum", Whole: *whole, Parts: copied(parts), Complete: complete}
+	r.addUp(f)
+}
+
+func (r *amountReader) addUp(f *rules.Total) {
+	var more, less bool
+	for i := range f.Parts {
+		p := &f.Parts[i]
+		f.Computed += p.Value
+		more, less = more || allowsMore(p), less || allowsLess(p)
+		if p.Approx {
+			return
+		}
+		f.Tolerance += sumHalf(p)
+	}
+	f.Computed = round(f.Computed)
+	f.Tolerance += sumHalf(&f.Whole)
+	less, more = less || allowsMore(&f.Whole), more || allowsLess(&f.Whole)
+	if more && f.Computed <= f.Whole.Value || less && f.Computed >= f.Whole.Value {
+		return
+	}
+	r.writeTotal(f)
+}
+
+// sumHalf is by how much rounding as written can put a part of a sum off. Whole
+// numbers, of millions too where they are below ten, are taken as they stand.
+func sumHalf(n *rules.Number) float64 {
+	if n.Step == 1 || n.Step >= 1000 && n.Value < 10*n.Step && math.Mod(n.Value, n.Step) == 0 {
+		return 0
+	}
+	return n.Step / 2
+}
+
+// writeTotal completes a sum with its words and ways out.
+func (r *amountReader) writeTotal(f *rules.Total) {
+	f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
+	if f.Named == nil {
+		f.Named = []string{}
+	}
+	if f.Parts == nil {
+		f.Parts = []rules.Number{}
+	}
+	f.Tolerance = round(f.Tolerance) + 1e-6
+	f.Fixes = []rules.Fix{}
+	switch {
+	case f.Form == "percentages":
+		f.Makes = plainText(f.Computed, 1) + " percent"
+	case f.Whole.Kind == kindShare:
+		f.Makes = plainText(f.Computed*100, 1) + " percent"
+	default:
+		f.Makes = r.restyle(&f.Whole, f.Computed)
+	}
+	if f.Makes != "" && f.Whole.Kind != kindShare && f.Form != "percentages" {
+		f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + f.Makes, Replacement: f.Makes})
+	}
+	if !slices.ContainsFunc(r.totals[max(0, len(r.totals)-maxParts):], func(g *rules.Total) bool { return g.At.Span == f.At.Span }) {
+		r.totals = append(r.totals, f)
+	}
+}
+
+// addedUp reads the numbers from i on as parts with their whole behind them:
+// 20 died and 30 were hurt, a total of 50.
+func (r *amountReader) addedUp(i int) int {
+	end, _ := r.run(i)
+	if end < len(r.nums) && r.isTotal(end) {
+		end++
+	}
+	if end-i < 3 || !r.isTotal(end-1) {
+		return 0
+	}
+	whole, parts := &r.nums[end-1], r.nums[i:end-1]
+	if r.nums[end-1].lead-r.nums[end-2].to > jointReach+4 || whole.Upper != nil || whole.Approx || i > 0 && sameSort(r.nums[i-1].Number, whole.Number) {
+		return 0
+	}
+	for k := range parts {
+		p := &parts[k]
+		alike := p.Noun == "" || whole.Noun == "" || p.Noun == whole.Noun || person(p.Number) == person(whole.Number)
+		if p.Upper != nil || p.Kind != whole.Kind || !sameSort(p.Number, whole.Number) || p.Kind == kindCount && !alike {
+			return 0
+		}
+	}
+	r.sum(whole.Number, parts, true)
+	return end
+}
+
+// leftOver reads number i as a part of a whole whose rest is counted too: 12 of
+// the 20 passengers were saved and the other eight drowned.
+func (r *amountReader) leftOver(i int) {
+	if i+2 >= len(r.nums) {
+		return
+	}
+	a, whole, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
+	against := r.tok(c.to).is("against") && c.Noun == "" && r.joining(i+2) != jointNone
+	if !r.outOf(a, whole) || r.use(c.lead-1) != lexicon.AmountRest && !against || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
+		return
+	}
+	r.sum(whole.Number, []term{*a, *c}, !against)
+}
+
+// isTotal reports whether words beside number m make it a total: a total of 60,
+// 60 in all, 60 altogether.
+func (r *amountReader) isTotal(m int) bool {
+	a := &r.nums[m]
+	k := a.lead - 1
+	if r.tok(k).is("of") {
+		k--
+		if r.tok(k).is("total") && !r.tok(k-1).is("the") || r.tok(k).is("sum") {
+			return true
+		}
+	}
+	switch r.tok(k).lower {
+	case "totalling", "totaling", "altogether", "combined":
+		return true
+	case "at":
+		return r.tok(k-1).is("total") || r.tok(k-1).is("toll")
+	}
+	switch next := r.tok(a.to); next.lower {
+	case "in":
+		return (r.tok(a.to+1).is("all") || r.tok(a.to+1).is("total")) && r.closes(a.to+2)
+	case "altogether", "all":
+		return !next.is("all") || r.tok(a.to+1).is("told")
+	}
+	return false
+}
+
+// raisedTo reads number m as the total that new ones bring an old total to:
+// three more deaths, bringing the toll to 47 from 44.
+func (r *amountReader) raisedTo(m int) {
+	if m == 0 || !r.tok(r.nums[m].lead-1).is("to") {
+		return
+	}
+	whole := r.nums[m].Number
+	k := r.nums[m].lead - 2
+	if m >= 2 && r.nums[m-1].to > k && r.tok(r.nums[m-1].lead-1).is("from") { // from 47 to 52
+		k = r.nums[m-1].lead - 2
+	}
+	for n := 0; n < 8 && r.tok(k).kind == tokenWord && !bringing(r.tok(k).lower); n++ {
+		k--
+	}
+	if !bringing(r.tok(k).lower) || whole.Kind != kindCount && whole.Kind != kindMoney {
+		return
+	}
+	var old *term
+	if m+1 < len(r.nums) && r.nums[m+1].lead-r.nums[m].to <= 6 && r.tok(r.nums[m+1].lead-1).is("from") {
+		old = &r.nums[m+1]
+	}
+	added := &r.nums[m-1]
+	if old == nil && m >= 2 && r.tok(r.nums[m-1].lead-1).is("from") {
+		old, added = &r.nums[m-1], &r.nums[m-2]
+	}
+	if old == nil || !sameSort(old.Number, whole) || !sameSort(added.Number, whole) || added.Upper != nil || added.Value >= whole.Value || added.Approx || old.Approx || whole.Approx {
+		return
+	}
+	r.sum(whole, []term{*added, *old}, true)
+}
+
+func bringing(w string) bool {
+	switch w {
+	case "bringing", "brings", "bring", "brought", "taking", "takes", "took", "take", "raising", "raises", "raised", "raise", "pushing", "pushed", "pushes", "lifting", "lifted":
+		return true
+	}
+	return false
+}
+
+// shareOf reads number i as a part of a whole whose share is said too: 12 of
+// the 50 members, or 24 percent.
+func (r *amountReader) shareOf(i int) {
+	if i+2 >= len(r.nums) {
+		if i+1 < len(r.nums) {
+			r.sameShare(i)
+		}
+		return
+	}
+	a, b, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
+	switch {
+	case r.outOf(a, b) && isShare(c) && r.restated(b.to, c.lead):
+		r.share(a, b, c)
+	case r.wholeFirst(a, b) && isShare(c) && r.restated(b.to, c.lead):
+		r.share(b, a, c)
+	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
+		r.share(b, c, a)
+	case isShare(a) && b.Kind == kindCount && c.Kind == kindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
+		r.shareCount(a, b, c)
+	default:
+		r.sameShare(i)
+	}
+}
+
+// wholeFirst reports whether b is counted out of a before it: of the 50
+// members, 12.
+func (r *amountReader) wholeFirst(a, b *term) bool {
+	k := a.lead - 1
+	if determiner(r.tok(k).lower) {
+		k--
+	}
+	return r.tok(k).is("of") && r.tok(a.to).is(",") && b.lead == a.to+1 && a.Kind == kindCount && b.Kind == kindCount && b.Noun == "" && b.Value < a.Value && a.Bound == "" && b.Bound == "" && !a.Approx && !b.Approx
+}
+
+// wholeOf reports whether the share a is of b: half of the 300 workers, a
+// quarter of the company's 800 workers.
+func (r *amountReader) wholeOf(a, b *term) bool {
+	return r.tok(a.to).is("of") && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.tok(a.to-1).possessive
+}
+
+// closes reports whether a phrase ends at token k.
+func (r *amountReader) closes(k int) bool {
+	t := r.tok(k)
+	return t.kind == 0 || t.is(",") || t.is(".") || t.is(")") || r.dash(k) || t.is(";")
+}
+
+func isShare(a *term) bool {
+	return (a.Kind == kindPercent || a.Kind == kindShare) && a.Upper == nil && a.Bound == ""
+}
+
+// outOf reports whether a is counted out of b: 12 of the 50 members.
+func (r *amountReader) outOf(a, b *term) bool {
+	if a.Kind != kindCount || b.Kind != kindCount || a.Approx || b.Approx || a.Bound != "" || b.Bound != "" || a.Value >= b.Value || b.lead-a.to > 5 {
+		return false
+	}
+	k := a.to
+	if r.tok(k).is("out") {
+		k++
+	}
+	if !r.tok(k).is("of") {
+		return false
+	}
+	for k++; k < b.lead; k++ {
+		switch t := r.tok(k); t.lower {
+		case "the", "its", "their", "all", "a", "total", "of", "those", "his", "her":
+		default:
+			if !t.possessive {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// restated reports whether the tokens from i up to k give the amount before
+// once more: "or", a comma, a bracket.
+func (r *amountReader) restated(i, k int) bool {
+	if k-i < 1 || k-i > 5 {
+		return false
+	}
+	for ; i < k-1 && r.tok(i).kind == tokenWord && !lexicon.ClosedWord(r.tok(i).lower); i++ { // 12 of the 50 members present
+	}
+	said := strings.ToLower(r.between(i, k))
+	switch said {
+	case ",", "(", "or", ", or", "-", "—", "–", "--", "- or", "— or", "(or", ", that is", ", which is":
+		return true
+	}
+	return false
+}
+
+func (r *amountReader) share(part, of, share *term) {
+	f := &rules.Total{Form: "share", Whole: *share.Number, Parts: copied([]term{*part, *of}), Complete: true}
+	f.Computed = round(part.Value / of.Value)
+	f.Tolerance = shareHalf(share.Number)
+	if share.Kind == kindPercent {
+		f.Computed = round(part.Value / of.Value * 100)
+	}
+	r.writeTotal(f)
+}
+
+// shareHalf is by how much a share can be off by rounding; a fraction in words
+// is a rough one.
+func shareHalf(n *rules.Number) float64 {
+	switch {
+	case n.Kind == kindShare && n.Approx:
+		return 0.03 + n.Value*0.1
+	case n.Kind == kindShare:
+		return 0.02 + n.Value*0.03
+	}
+	return byHalf(n)
+}
+
+// shareCount reads "half of the 300 workers, 150 people".
+func (r *amountReader) shareCount(share, of, part *term) {
+	f := &rules.Total{Form: "share", Whole: *part.Number, Parts: copied([]term{*share, *of}), Complete: true}
+	v := share.Value
+	if share.Kind == kindPercent {
+		v /= 100
+	}
+	f.Computed = round(math.Round(v * of.Value))
+	f.Tolerance = shareHalf(share.Number) * of.Value
+	if share.Kind == kindPercent {
+		f.Tolerance /= 100
+	}
+	r.writeTotal(f)
+}
+
+// sameShare reads a share that is given as a fraction and a percentage: one in
+// five (20 percent).
+func (r *amountReader) sameShare(i int) {
+	a, b := &r.nums[i], &r.nums[i+1]
+	if !isShare(a) || !isShare(b) || a.Kind == b.Kind || !r.restated(a.to, b.lead) {
+		return
+	}
+	f := &rules.Total{Form: "share", Whole: *b.Number, Parts: copied([]term{*a}), Complete: true}
+	if b.Kind == kindPercent {
+		f.Computed = round(a.Value * 100)
+		f.Tolerance = shareHalf(a.Number)*100 + byHalf(b.Number)
+	} else {
+		f.Computed = round(a.Value / 100)
+		f.Tolerance = shareHalf(b.Number) + byHalf(a.Number)/100
+	}
+	r.writeTotal(f)
+}
+
+// marginOf reads number i as by how much two others differ: 51 votes to 48, a
+// majority of 3.
+func (r *amountReader) marginOf(i int) {
+	d := &r.nums[i]
+	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == kindShare || !r.isMargin(d) {
+		return
+	}
+	a, b, ok := r.pairBefore(i)
+	if !ok {
+		a, b, ok = r.pairBehind(i)
+	}
+	if !ok || a.Value <= b.Value || a.Approx || b.Approx || a.Bound != "" || b.Bound != "" {
+		return
+	}
+	percent := a.Kind == kindPercent || b.Kind == kindPercent
+	if d.Noun == "point" && !percent {
+		return // of a game
+	}
+	switch {
+	case percent && d.Kind != kindPercent && d.Kind != kindPoints && d.Noun != "point" && d.Noun != "":
+		return
+	case !percent && d.Kind != kindCount && d.Kind != a.Kind:
+		return
+	case !percent && d.Kind == kindCount && d.Noun != "" && d.Noun != "vote" && d.Noun != "seat" && d.Noun != "point" && d.Noun != a.Noun && d.Noun != b.Noun:
+		return
+	}
+	f := &rules.Total{Form: "difference", Whole: *d.Number, Parts: []rules.Number{*a, *b}, Complete: true}
+	f.Computed = round(a.Value - b.Value)
+	if percent || a.Step != 1 || b.Step != 1 {
+		f.Tolerance = half(a) + half(b) + half(d.Number)
+		if a.Step == 1 && b.Step == 1 && d.Step == 1 {
+			f.Tolerance = 1
+		}
+	}
+	r.writeTotal(f)
+}
+
+// isMargin reports whether words beside a number make it a lead: a majority of
+// 3, a 3-vote margin, won by 3 votes.
+func (r *amountReader) isMargin(d *term) bool {
+	k := d.lead - 1
+	if r.tok(k).is("just") || r.tok(k).is("only") {
+		k--
+	}
+	if r.tok(k).is("of") {
+		return r.use(k-1) == lexicon.AmountMargin
+	}
+	for n := 0; n < 3; n++ {
+		if r.use(d.to+n) == lexicon.AmountMargin {
+			return !r.tok(d.to + n + 1).is("of")
+		}
+	}
+	return r.tok(k).is("by") && !r.tok(d.to).is("to") && !r.tok(d.to).is("against") && (d.Noun == "vote" || d.Noun == "point" || d.Kind == kindPoints)
+}
+
+// pairBefore returns the two numbers before number i that are set against each
+// other, pairBehind those behind it.
+func (r *amountReader) pairBefore(i int) (a, b *rules.Number, ok bool) {
+	if i == 0 || r.nums[i].lead-r.nums[i-1].to > jointReach {
+		return nil, nil, false
+	}
+	if !r.setOff(r.nums[i-1].to, r.nums[i].lead) {
+		return nil, nil, false
+	}
+	if a, b, ok := r.scored(&r.nums[i-1]); ok {
+		return a, b, true
+	}
+	return r.against(i - 2)
+}
+
+func (r *amountReader) pairBehind(i int) (a, b *rules.Number, ok bool) {
+	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
+		return nil, nil, false
+	}
+	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) {
+		return nil, nil, false
+	}
+	if a, b, ok := r.scored(&r.nums[i+1]); ok {
+		return a, b, true
+	}
+	return r.against(i + 1)
+}
+
+// setOff reports whether a comma, dash or bracket and no other clause stands
+// among the tokens from i up to k.
+func (r *amountReader) setOff(i, k int) bool {
+	off := false
+	for ; i < k; i++ {
+		if r.use(i) == lexicon.AmountStop && !r.tok(i).is("which") && !r.tok(i).is("that") || r.tok(i).is(";") {
+			return false
+		}
+		off = off || r.tok(i).is(",") || r.tok(i).is("(") || r.dash(i)
+	}
+	return off
+}
+
+// scored splits a result such as "270-150".
+func (r *amountReader) scored(s *term) (a, b *rules.Number, ok bool) {
+	if s.Upper == nil || s.Kind != kindScore && s.Kind != kindCount || s.Kind == kindCount && !strings.ContainsAny(s.Text, "-–") {
+		return nil, nil, false
+	}
+	hi, lo := *s.Number, *s.Number
+	hi.Value, lo.Value = max(s.Value, *s.Upper), min(s.Value, *s.Upper)
+	hi.Upper, lo.Upper = nil, nil
+	if hyphen := strings.IndexAny(s.Text, "-–"); hyphen > 0 {
+		hi.Text, lo.Text = s.Text[:hyphen], strings.TrimLeft(s.Text[hyphen:], "-–")
+	}
+	return &hi, &lo, true
+}
+
+// against returns the numbers m and m+1 if words set them against each other:
+// 61 to 38, 52 percent against 41.
+func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
+	if m < 0 || m+1 >= len(r.nums) {
+		return nil, nil, false
+	}
+	x, y := &r.nums[m], &r.nums[m+1]
+	if x.Upper != nil || y.Upper != nil || y.lead-x.to > 8 || y.lead <= x.to || x.Kind != y.Kind && !(x.Kind == kindPercent && y.Kind == kindCount && y.Noun == "") && !(y.Kind == kindPercent && x.Kind == kindCount && x.Noun == "") {
+		return nil, nil, false
+	}
+	switch r.tok(y.lead - 1).lower {
+	case "to", "against", "versus", "vs":
+	case "for":
+		if !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
+			return nil, nil, false
+		}
+	default:
+		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && r.joining(m+1) == jointAnd && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
+		if !even && !r.tok(x.to).is("to") && !r.tok(x.to).is("in") && !r.tok(x.to).is("for") && !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
+			return nil, nil, false
+		}
+	}
+	if r.tok(x.lead - 1).is("from") {
+		return nil, nil, false
+	}
+	if x.Value < y.Value {
+		x, y = y, x
+	}
+	return x.Number, y.Number, true
+}
+
+// overFull writes the shares of one whole that pass a hundred percent.
+func (r *amountReader) overFull() {
+	if len(r.nums) < 2 {
+		return
+	}
+	first := -1
+	for i := range r.nums {
+		if r.nums[i].Kind == kindPercent {
+			first = i
+			break
+		}
+	}
+	if first < 0 || first+1 >= len(r.nums) {
+		return
+	}
+	end := first + 1
+	for end < len(r.nums) && end < first+maxParts && (r.nums[end].Kind == kindPercent || r.nums[end].Kind == kindCount && r.nums[end].Noun == "") && r.nums[end].lead-r.nums[end-1].to <= jointReach && r.nums[end].Upper == nil {
+		end++
+	}
+	parts := r.nums[first:end]
+	if len(parts) < 2 || !r.polled(parts) {
+		return
+	}
+	sum, slack := 0.0, 0.0
+	for i := range parts {
+		if p := &parts[i]; p.Approx || p.Bound != "" || p.Value >= 100 {
+			return
+		}
+		if parts[i].Of != "" && parts[0].Of != "" && parts[i].Of != parts[0].Of {
+			return // of men, of women
+		}
+		sum += parts[i].Value
+		slack += parts[i].Step / 2
+	}
+	if sum <= 100 {
+		return
+	}
+	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: round(sum), Tolerance: slack}
+	f.Whole.Value = 100
+	r.writeTotal(f)
+}
+
+// polled reports whether the words behind the shares are answers of which
+// everybody gives one: for, against and undecided.
+func (r *amountReader) polled(parts []term) bool {
+	yes, no, open := false, false, false
+	for i := range parts {
+		limit := len(r.toks)
+		if i+1 < len(parts) {
+			limit = parts[i+1].lead
+		}
+		for k := parts[i].to; k < min(limit, parts[i].to+8); k++ {
+			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
+				return false
+			}
+			switch r.tok(k).lower {
+			case "for", "favour", "favor", "favoured", "favored", "yes", "approve", "approved", "agreed", "agree", "supported", "support", "backed", "satisfied":
+				yes = true
+			case "against", "opposed", "oppose", "no", "disapprove", "disapproved", "disagreed", "disagree", "rejected", "reject", "dissatisfied":
+				no = true
+			case "undecided", "abstained", "abstaining", "unsure", "know", "opinion", "rest":
+				open = true
+			}
+		}
+	}
+	return yes && no || open && len(parts) > 2
+}
+
+// acrossSentences reads the numbers of the sentence as parts of what the one
+// before counted, and keeps what it counts itself.
+func (r *amountReader) acrossSentences(found bool) {
+	if r.open.whole != nil && len(r.nums) > 0 && r.opensParts() {
+		r.goOn()
+		return
+	}
+	r.open = group{}
+	if found {
+		return
+	}
+	if len(r.nums) == 2 && r.outOf(&r.nums[0], &r.nums[1]) {
+		r.open = group{r.nums[1].Number, copied(r.nums[:1])}
+		return
+	}
+	for i := range r.nums {
+		a := &r.nums[i]
+		if a.Kind != kindCount || !lexicon.PersonWord(a.Noun) {
+			continue
+		}
+		if r.open.whole != nil || a.Approx || a.Upper != nil || a.Value < 3 {
+			r.open = group{}
+			return
+		}
+		r.open.whole = a.Number
+	}
+}
+
+// opensParts reports whether the sentence begins with a part: "Seven were men",
+// "The other five", "They were seven men".
+func (r *amountReader) opensParts() bool {
+	a := &r.nums[0]
+	switch {
+	case a.Kind != kindCount || a.Upper != nil || a.Approx || a.Bound != "" || a.Value >= r.open.whole.Value:
+		return false
+	case a.lead > 3:
+		return false
+	case a.lead == 0, r.use(a.lead-1) == lexicon.AmountRest:
+	case r.tok(0).is("they") && (r.tok(1).is("were") || r.tok(1).is("are") || r.tok(1).is("comprised")):
+		return a.lead == 2 && len(r.nums) > 1 && lexicon.PersonWord(a.Noun)
+	default:
+		return false
+	}
+	if r.tok(a.to).is("of") {
+		return r.ofGroup(a.to + 1)
+	}
+	return a.Noun == "" || lexicon.PersonWord(a.Noun) && len(r.nums) > 1
+}
+
+// ofGroup reports whether the words at token k stand for the open group: them,
+// the dead, the victims, the soldiers where soldiers were counted.
+func (r *amountReader) ofGroup(k int) bool {
+	switch r.tok(k).lower {
+	case "them", "these", "those":
+		return true
+	case "the":
+		k++
+	}
+	switch r.tok(k).lower {
+	case "dead", "victims", "killed":
+		return true
+	}
+	noun, _ := lexicon.Singular(r.tok(k).lower)
+	return noun == r.open.whole.Noun
+}
+
+// goOn adds the parts of this sentence to the open group, and writes the sum
+// once nobody is left out or too many are counted.
+func (r *amountReader) goOn() {
+	end, _ := r.run(0)
+	parts := r.nums[:end]
+	for i := range parts {
+		if p := &parts[i]; !r.partOf(r.open.whole, p.Number, openMark) || p.Value >= r.open.whole.Value || p.Bound != "" {
+			r.open = group{}
+			return
+		}
+	}
+	sort := r.labels(parts)
+	if !sort.apart && len(parts) > 1 || len(r.open.parts) > maxParts {
+		r.open = group{}
+		return
+	}
+	g := r.open
+	g.parts = append(slices.Clone(g.parts), copied(parts)...)
+	rest := r.rest(parts)
+	they := r.tok(0).is("they")
+	if len(g.parts) > 1 && (rest || len(parts) > 1) {
+		f := &rules.Total{Form: "sum", Whole: *g.whole, Parts: g.parts, Complete: rest || sort.sexes || they}
+		r.addUp(f)
+	}
+	if rest || len(parts) > 1 && sort.sexes {
+		g = group{}
+	}
+	r.open = g
+}
+
+// listed reads number i as the count of names that follow it: three cities:
+// Lyon, Nice and Lille.
+func (r *amountReader) listed(i int) {
+	a := &r.nums[i]
+	det := determiner(r.tok(a.lead - 1).lower)
+	if a.Kind != kindCount || a.Upper != nil || a.Approx || a.Bound != "" || a.Value < 2 || a.Value > 20 || a.Noun == "" && !det {
+		return
+	}
+	k := a.to
+	comma := r.tok(k).is(",")
+	if r.tok(k).is("are") || r.tok(k).is("were") {
+		comma = true
+	}
+	if !(comma || r.tok(k).is(":") || r.tok(k).is("(") || r.dash(k)) {
+		return
+	}
+	if (comma || r.tok(k).is("(")) && !det {
+		return // each has two seats (Lyon, Nice and Lille)
+	}
+	for n := 0; n < 3 && (r.dash(k) || r.tok(k).is(",") || r.tok(k).is("are") || r.tok(k).is("were") || r.tok(k).is(":") || r.tok(k).is("(")); n++ {
+		k++
+	}
+	names, end := r.nameList(k)
+	if len(names) < 2 || !(r.closes(end) && (comma || !r.tok(end).is(","))) || comma && len(names) < 3 {
+		return
+	}
+	f := &rules.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
+	r.writeTotal(f)
+}
+
+// nameWords is how many tokens a name in a list has at most.
+const nameWords = 6
+
+// nameList reads names with commas between them and "and" before the last from
+// token k on, and returns the token behind them. A list without the "and" or
+// with a name that holds one is none.
+func (r *amountReader) nameList(k int) (names []string, end int) {
+	from := k
+	closed := false
+	for ; ; k++ {
+		t := r.tok(k)
+		inside := t.kind == tokenWord && (t.capital || nameLink(t.lower)) || (t.is("-") || t.is(".")) && t.glued && r.tok(k+1).glued
+		if inside && k-from < nameWords {
+			continue
+		}
+		and := t.is("and") || t.is("&")
+		if k == from || closed && and {
+			return nil, k
+		}
+		names = append(names, text.Span{Start: r.tok(from).span.Start, End: r.tok(k - 1).span.End}.In(r.src))
+		switch {
+		case closed:
+			return names, k
+		case and:
+			closed = true
+		case t.is(",") && r.tok(k+1).is("and"):
+			closed = true
+			k++
+		case t.is(","):
+		default:
+			return nil, k
+		}
+		from = k + 1
+	}
+}
+
+// nameLink reports whether a small word may stand inside a name.
+func nameLink(w string) bool {
+	switch w {
+	case "of", "the", "de", "da", "di", "al", "el", "van", "von", "bin", "del", "la", "le":
+		return true
+	}
+	return false
+}

@@ -437,9 +437,9 @@ var leads = []string{
 	"ROME — Thousands of students marched through the city on %s to protest cuts.",
 	"The company said on %s it would cut 300 jobs.",
 	"The cabinet %s narrowly approved a tax on fish.",
-	"Police arrested five men on %s in raids across the city, a spokesman told AFP.",
-	"The town and its neighbours agreed on %s to build a bridge, diplomats told AFP.",
-	"On %s, the fire service ordered the library to be shut, a spokesman told AFP.",
+	"Police arrested five men on %s in raids across the city, a spokesman said.",
+	"The town and its neighbours agreed on %s to build a bridge, diplomats said.",
+	"On %s, the fire service ordered the library to be shut, a spokesman said.",
 	"A ferry ran aground on %s near the harbour. Nobody was hurt, the coast guard said Friday.",
 }
 
@@ -458,8 +458,11 @@ var oddLeads = []string{
 	"PARIS (AFP) - The pool was shut on Monday and %s.",
 	"PARIS (AFP) - On %s, the pool will open again.",
 	"PARIS (AFP) - Last %s the pool opened again.",
-	"The council voted %s night to keep the pool open this week.",
-	"Visitors arrived on %s with umbrellas. Others left on Monday.",
+	"The council voted %s night to keep the pool open.",
+	"Visitors arrived on %s with umbrellas and left with sunburn.",
+	"The novelist, who died on %s, wrote nine books.",
+	"The novelist died on %s at home. She was 77.",
+	"The church, consecrated in 1769, marks its anniversary on %s.",
 }
 
 func TestLeadForms(t *testing.T) {

@@ -217,6 +217,9 @@ type Number struct {
 	// Restates is the text of the number just before it that it gives once more
 	// in another unit, in brackets: "12 miles (19 km)"; empty if it does not.
 	Restates string `cel:"restates"`
+	// Step is what one in the last digit written is worth: 0.1 in "5.2", 100000
+	// in "1.2 million"; of number words 1 or the last scale.
+	Step float64 `cel:"step"`
 	// Sentence is the sentence it stands in.
 	Sentence string `cel:"sentence"`
 }
@@ -257,6 +260,48 @@ type Role struct {
 	Former bool `cel:"former"`
 	// Sentence is the sentence it stands in.
 	Sentence string `cel:"sentence"`
+	// Lines are the lines of offices or trades in which nobody has two of the
+	// titles at a time: cabinet, ballot, rank, court, firm, desk, church, field.
+	// Empty if the title goes with any other.
+	Lines []string `cel:"lines"`
+	// Post is what titles share that mean one post, such as "finance"; empty if
+	// the title goes with any other.
+	Post string `cel:"post"`
+	// Broad is the post that Post is called for short, such as "general" for a
+	// major general; empty if none.
+	Broad string `cel:"broad"`
+	// Words is the title as the text writes it.
+	Words string `cel:"words"`
+	// First reports whether the text has not given the holder this post before.
+	First bool `cel:"first"`
+	// Joint reports whether "and" joins the title to another.
+	Joint bool `cel:"joint"`
+	// Unsettled reports whether words beside it tell of taking, leaving or having
+	// held an office, the sentence has a time months from publication, or it
+	// stands in a quotation.
+	Unsettled bool `cel:"unsettled"`
+	// Shared reports whether two people of the text have the surname, and only
+	// that is given.
+	Shared bool `cel:"shared"`
+	// Introduction counts how often the text has introduced the holder by now,
+	// with the full name and a title behind it between commas; 0 if this is no
+	// introduction.
+	Introduction int64 `cel:"introduction"`
+	// Office is the office that the list of office-holders has the holder in, such
+	// as "president of France"; empty if it does not know the holder, or the text
+	// leaves open when the title is given.
+	Office string `cel:"office"`
+	// Term is the holder's time in that office that is nearest to When; nil
+	// if Office is empty.
+	Term *Interval `cel:"term"`
+	// When is the time at which the text gives the title; nil if Office is
+	// empty.
+	When *Interval `cel:"when"`
+	// Tie is what When comes from: date if the sentence ties a date to the title,
+	// else publication; empty if Office is.
+	Tie string `cel:"tie"`
+	// Outside counts the days between When and Term; 0 if they meet.
+	Outside int64 `cel:"outside"`
 }
 
 // A Story is the articles that claim to tell one story.

@@ -13,6 +13,16 @@ type Range struct {
 	From Time `cel:"from"`
 	// To is the end that stands second.
 	To Time `cel:"to"`
+	// Form is joined for "from 2009 to 2012" or "2009-12", verbs for "began in 2009
+	// and ended in 2012".
+	Form string `cel:"form"`
+	// Moved reports whether words beside it say that something was moved, cut or
+	// changed from the one time to the other.
+	Moved bool `cel:"moved"`
+	// Wraps reports whether the second end can be in the day, week or year after
+	// the first, and so need not be the larger: "10 p.m. to 6 a.m.", "from
+	// December to March".
+	Wraps bool `cel:"wraps"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
@@ -27,8 +37,8 @@ type Lapse struct {
 	Text string `cel:"text"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Form is how the text ties them: ago, anniversary, since, span, later or
-	// before.
+	// Form is how the text ties them: ago, since, later, before, anniversary or
+	// span.
 	Form string `cel:"form"`
 	// Length is how many units the text states.
 	Length float64 `cel:"length"`
@@ -36,6 +46,8 @@ type Lapse struct {
 	Unit string `cel:"unit"`
 	// Approx reports whether words such as "about" or "nearly" stand with it.
 	Approx bool `cel:"approx"`
+	// Bound is more, less, least, most, or empty: "more than 20 years".
+	Bound string `cel:"bound"`
 	// Start is the time that the length is counted from.
 	Start *Interval `cel:"start"`
 	// End is the time that it is counted to.
@@ -49,6 +61,10 @@ type Lapse struct {
 	Least float64 `cel:"least"`
 	// Most is the largest.
 	Most float64 `cel:"most"`
+	// Backward reports whether End lies before Start.
+	Backward bool `cel:"backward"`
+	// Counted is what the two times give, in words: "8 or 9 years".
+	Counted string `cel:"counted"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
@@ -68,6 +84,12 @@ type Age struct {
 	Years int64 `cel:"years"`
 	// Approx reports whether words such as "about" or "nearly" stand with it.
 	Approx bool `cel:"approx"`
+	// Again reports whether the text has given the person this age before, of the
+	// same time.
+	Again bool `cel:"again"`
+	// Said is what the age is said of: now, for the time of publication; death;
+	// birthday, where it is reached; or then, for another time.
+	Said string `cel:"said"`
 	// When is the time that the age is said of; nil if not known.
 	When *Interval `cel:"when"`
 	// Born is when the person was born, by the text; nil if it does not say.

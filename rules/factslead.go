@@ -29,11 +29,9 @@ type Lead struct {
 	// Agency reports whether the body names a news agency.
 	Agency bool `cel:"agency"`
 	// Reported reports whether the words are those in which agencies date their
-	// news: "officials said Friday", "the cabinet on Friday approved".
+	// news: "officials said Friday", "the cabinet on Friday approved", "were killed
+	// Friday, police said".
 	Reported bool `cel:"reported"`
-	// Scattered counts the signs of copy that looks back on a week: weekdays of main
-	// verbs that neither fit publication nor agree with the lead, and "this week".
-	Scattered int64 `cel:"scattered"`
 	// Meant is the day nearest to publication that the weekday fits.
 	Meant Day `cel:"meant"`
 	// Fixes are ways out, one for each side.

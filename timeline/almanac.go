@@ -31,6 +31,7 @@ type Entry struct {
 	Label   string   `yaml:"label"`
 	Kind    string   `yaml:"kind"` // named-day, event, office or series
 	Rule    string   `yaml:"rule"`
+	Also    []string `yaml:"also"`    // rules of other countries or churches for a day of that name
 	From    string   `yaml:"from"`    // first day, ISO
 	To      string   `yaml:"to"`      // day after the last one, ISO
 	Aliases []string `yaml:"aliases"` // exact word sequences
@@ -43,6 +44,7 @@ type Entry struct {
 	file    string
 	line    int
 	rule    func(year int) (Day, bool)
+	also    []func(year int) (Day, bool)
 	when    Interval
 	names   [][]nameWord
 	pattern []wordGroup
@@ -358,9 +360,12 @@ func (e *Entry) prepareDays() error {
 		}
 		rule, err := parseRule(e.Rule)
 		e.rule = rule
-		return err
+		if err != nil {
+			return err
+		}
+		return e.prepareOthers()
 	}
-	if e.Rule != "" {
+	if e.Rule != "" || len(e.Also) > 0 {
 		return fmt.Errorf("only a named day has a rule; give from and to")
 	}
 	e.when = Interval{Past, Future}
@@ -385,6 +390,34 @@ func (e *Entry) prepareDays() error {
 		return fmt.Errorf("an %s needs from", e.Kind)
 	}
 	return nil
+}
+
+// prepareOthers compiles the rules of other countries.
+func (e *Entry) prepareOthers() error {
+	e.also = nil
+	for _, also := range e.Also {
+		rule, err := parseRule(also)
+		if err != nil {
+			return err
+		}
+		e.also = append(e.also, rule)
+	}
+	return nil
+}
+
+// Held returns the days of a yearly entry in a year: that of its rule, then
+// those on which others keep a day of the name.
+func (e *Entry) Held(year int) []Day {
+	var days []Day
+	if d, ok := e.In(year); ok {
+		days = append(days, d)
+	}
+	for _, rule := range e.also {
+		if d, ok := rule(year); ok && !slices.Contains(days, d) {
+			days = append(days, d)
+		}
+	}
+	return days
 }
 
 func nameWords(alias string) []nameWord {

@@ -7,10 +7,10 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		return s.withClock(end, r)
 	}
 	mod, k := s.phase(i)
-	weekday := -1
+	weekday, shift, lead, led := -1, 0, 0, false
 	for n := k; s.is(n, cModifier) && n < k+2; n++ { // this coming Sunday, March 8
 		if s.is(n+1, cWeekday) && !s.discourse(n) {
-			k = n + 1
+			k, shift, led = n+1, s.val(n, cModifier), true
 			break
 		}
 	}
@@ -20,6 +20,9 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 			weekday = -1 // Thursday/Friday June 14-15
 		}
 		k = next
+		if led {
+			lead = int(s.toks[k-1].end - s.toks[i].start)
+		}
 		if s.punct(k, ',') {
 			k++
 		}
@@ -41,7 +44,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	if r.dom < 0 && r.year < 0 && mod == "" && !s.bareMonthAllowed(i) {
 		return 0, r, false
 	}
-	r.Weekday, r.Mod = weekday, mod
+	r.Weekday, r.Mod, r.lead, r.leadShift = weekday, mod, lead, shift
 	if r.op == opYearless {
 		t := s.tense(i, end)
 		r.future = t == ahead

@@ -97,7 +97,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 		return end, r, true
 	}
 	c.ofPart(r.part)
-	r.part = 0
+	r.beside, r.part = r.part, 0
 	r.take(c)
 	return s.zoneAt(next, r)
 }
@@ -256,7 +256,7 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 	c, next = clockTime{h: h, secs: -1}, i+1
 	colon := false
 	switch n := t.end - t.start; {
-	case n == 4 && (s.is(next, cZone) || s.wordIs(next, "hours") && (t.b == '0' || s.at(i))):
+	case n == 4 && (s.is(next, cZone) || s.localTime(next) || s.wordIs(next, "hours") && (t.b == '0' || s.at(i))):
 		c.h, c.m = h/100, h%100
 		if s.wordIs(next, "hours") {
 			next++
@@ -299,8 +299,16 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 		c.open = true // 5 in the afternoon
 		return c, next, true
 	}
+	if next > i+1 && !colon && (s.is(next, cZone) || s.localTime(next)) {
+		return c, next, true // 18.50 GMT
+	}
 	c.plain = colon
 	return c, next, colon && (i == 0 || !t.glued || s.toks[i-1].b == '(' || s.toks[i-1].b == '"')
+}
+
+// localTime reports whether "local time" stands at i.
+func (s *scanner) localTime(i int) bool {
+	return s.wordIs(i, "local") && i+1 < len(s.toks) && s.wordIs(i+1, "time")
 }
 
 // halfHour returns the hour h of the clock with the "a.m." or "p.m." at i.
@@ -531,7 +539,7 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 		d.n++ // "1 a.m. last night" is today
 	}
 	c.ofPart(d.part)
-	d.part = 0
+	d.beside, d.part = d.part, 0
 	d.take(c)
 	d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
 	return day, d, true
@@ -551,7 +559,7 @@ func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	c.ofPart(d.part)
-	d.part = 0
+	d.beside, d.part = d.part, 0
 	d.take(c)
 	return end, d, true
 }

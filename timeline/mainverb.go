@@ -6,10 +6,11 @@ const mainReach = 40
 
 // datesMainVerb reports whether the weekday at token i dates the main verb of its
 // sentence, a past tense. It takes the verb of saying before it, the first past
-// tense of the sentence if it stands before it, or the verb right after it: each
+// tense of the sentence if it stands before it, or the first one after it: each
 // outside of a subordinate clause, and no participle that a main verb follows.
-// foregoes tells of the last kind.
-func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
+// agency tells of the first kind, of verbs right behind the weekday, and of
+// sentences that end in who said so.
+func (s *scanner) datesMainVerb(i int) (dates, agency bool) {
 	before := i - 1
 	if s.wordIs(before, "on") {
 		before--
@@ -18,11 +19,12 @@ func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
 	} else if s.is2(before, cPreposition|cClockCue|cJoin|cLink|cArticle) {
 		return false, false
 	}
-	if before < 0 || s.stops(before, before+1) {
-		ahead := s.verbAt(i + 1)
-		return ahead || s.leads(s.afterDay(i)), ahead
+	verb := -1
+	if before >= 0 && !s.stops(before, before+1) {
+		verb = s.verbBefore(before)
+	} else if !s.verbAt(i + 1) {
+		return s.leads(s.afterDay(i)), s.attributed(i)
 	}
-	verb := s.verbBefore(before)
 	if verb < 0 || s.verbAt(i+1) && !s.saying(verb) && s.participle(verb) {
 		ok := s.verbAt(i+1) && s.freeBefore(before)
 		return ok, ok
@@ -31,12 +33,33 @@ func (s *scanner) datesMainVerb(i int) (dates, foregoes bool) {
 		verb-- // were killed
 	}
 	switch {
-	case s.wordIs(verb-1, "had") || s.wordIs(verb-2, "had"):
+	case s.wordIs(verb-1, "had"), s.wordIs(verb-2, "had"):
 		return false, false
 	case s.saying(verb):
-		return s.freeClause(verb - 1), false
+		free := s.freeClause(verb - 1)
+		return free, free
+	case verb > 0 && s.toks[verb-1].punct(','): // a participle: "The church, built in 1769,"
+		return false, false
 	}
-	return s.freeBefore(verb-1) && s.verbBefore(verb-1) < 0 && !s.verbFollows(s.afterDay(i)), false
+	dates = s.freeBefore(verb-1) && s.verbBefore(verb-1) < 0 && !s.verbFollows(s.afterDay(i))
+	return dates, dates && s.attributed(i)
+}
+
+// attributed reports whether the sentence of token i ends in who said so: "…,
+// police said.", "…, said the mayor."
+func (s *scanner) attributed(i int) bool {
+	comma, said := -1, false
+	for k, end := i+1, i+mainReach; k < len(s.toks) && k < end; k++ {
+		switch {
+		case s.stops(k-1, k):
+			return said
+		case s.toks[k].punct(','):
+			comma, said = k, false
+		case comma >= 0 && s.saying(k):
+			said = true
+		}
+	}
+	return said
 }
 
 // participle reports whether the past tense at token k may be a participle before

@@ -147,12 +147,15 @@ type Reading struct {
 	aside            bool // what something is compared with: "from a year earlier"
 	said             bool // a verb of saying stands just before it
 	reports          bool // a weekday that dates the main verb of its sentence
-	foregoes         bool // which stands right behind it
+	likeAgency       bool // in the words of news agencies
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references
 	sub              Mod    // earlier/later inside a shifted unit: "earlier this month"
 	secs             int    // seconds of a stamp, -1: not said
+	beside           int    // the part of the day said with a clock time, as part; 0: none
+	lead             int    // bytes of "last Friday" in "last Friday, 3 June"; 0: none
+	leadShift        int    // its -1, 0 or 1
 
 	atBase    Interval // resolved against the scanner's base day
 	baseValue string
@@ -185,9 +188,10 @@ func (r *Reading) Said() bool { return r.said }
 // Friday", but not "the man arrested on Friday has died".
 func (r *Reading) Reports() bool { return r.reports }
 
-// Foregoes reports whether the main verb that the weekday dates stands right
-// behind it: "the cabinet on Friday approved".
-func (r *Reading) Foregoes() bool { return r.foregoes }
+// LikeAgency reports whether the weekday dates the main verb in the way of news
+// agencies: "said on Friday", "the cabinet on Friday approved", "were killed on
+// Friday, police said".
+func (r *Reading) LikeAgency() bool { return r.likeAgency }
 
 // WithDay returns the words of a full date or month and day with another day
 // in the same month, empty when the words cannot be rewritten so.

@@ -9,7 +9,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
 		if !r.future {
-			r.reports, r.foregoes = s.datesMainVerb(at)
+			r.reports, r.likeAgency = s.datesMainVerb(at)
 		}
 	}
 	return r

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
@@ -40,30 +41,48 @@ func (s *scalar) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, (*string)(s))
 }
 
+// A recordLine is one line of a JSONL file, and what was made of it.
+type recordLine struct {
+	number   int
+	raw      string
+	article  *Article // nil where the record cannot be used
+	problems []*Error
+}
+
 func parseRecords(name, src string) ([]document, []error) {
+	lines := recordLines(src)
+	parallel.Each(len(lines), func(i int) {
+		l := &lines[i]
+		l.article, l.problems = parseRecord(name, l.number, l.raw)
+	})
 	var docs []document
 	var errs []error
-	records := 0
-	rest := strings.TrimPrefix(src, byteOrderMark)
-	for line := 1; rest != ""; line++ {
-		var raw string
-		raw, rest, _ = strings.Cut(rest, "\n")
-		if strings.TrimFunc(raw, isBlank) == "" {
-			continue
-		}
-		records++
-		doc, problems := parseRecord(name, line, raw)
-		for _, p := range problems {
+	for _, l := range lines {
+		for _, p := range l.problems {
 			errs = append(errs, p)
 		}
-		if doc != nil {
-			docs = append(docs, document{article: doc, idAt: text.Position{Line: line, Column: 1}})
+		if l.article != nil {
+			docs = append(docs, document{article: l.article, idAt: text.Position{Line: l.number, Column: 1}})
 		}
 	}
-	if records == 0 {
+	if len(lines) == 0 {
 		errs = append(errs, &Error{File: name, Line: 1, Column: 1, Message: "the file has no records", Hint: `write one {"id": …, "text": …} a line`})
 	}
 	return docs, errs
+}
+
+// recordLines returns the lines of src that are not blank.
+func recordLines(src string) []recordLine {
+	var out []recordLine
+	rest := strings.TrimPrefix(src, byteOrderMark)
+	for number := 1; rest != ""; number++ {
+		var raw string
+		raw, rest, _ = strings.Cut(rest, "\n")
+		if strings.TrimFunc(raw, isBlank) != "" {
+			out = append(out, recordLine{number: number, raw: raw})
+		}
+	}
+	return out
 }
 
 // parseRecord reads one line. It returns a nil article where the record cannot

@@ -50,6 +50,9 @@ var scoreWordsData string
 //go:embed data/sexes.tsv
 var sexesData string
 
+//go:embed data/spanwords.tsv
+var spanWordsData string
+
 //go:embed data/streetwords.txt
 var streetWordsData string
 
@@ -61,3 +64,48 @@ var closedWordsData string
 
 //go:embed data/changewords.txt
 var changeWordsData string
+
+//go:embed data/unitfactors.tsv
+var unitFactorsData string
+
+//go:embed data/rates.tsv
+var ratesData string
+
+//go:embed data/equalwords.txt
+var equalWordsData string
+
+//go:embed data/concepts.tsv
+var conceptsData string
+
+//go:embed data/partwords.txt
+var partWordsData string
+
+//go:embed data/updatewords.txt
+var updateWordsData string
+
+//go:embed data/kindnouns.txt
+var kindNounsData string
+
+//go:embed data/sharedcurrencies.tsv
+var sharedCurrenciesData string
+
+//go:embed data/sametime.tsv
+var sameTimeData string
+
+//go:embed data/zones.tsv
+var zonesData string
+
+//go:embed data/posts.tsv
+var postsData string
+
+//go:embed data/tenurewords.txt
+var tenureWordsData string
+
+//go:embed data/officeholders.tsv
+var officeHoldersData string
+
+//go:embed data/amountwords.tsv
+var amountWordsData string
+
+//go:embed data/personwords.txt
+var personWordsData string

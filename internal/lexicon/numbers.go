@@ -35,6 +35,7 @@ func NumeralOf(word string) (Numeral, bool) {
 type Unit struct {
 	Name    string // in the singular, the same for all spellings
 	Figures bool   // counts only behind figures: km
+	Paired  bool   // is a unit only beside an amount in another unit: stone
 }
 
 // LongestUnit finds the longest unit at the start of words, which are in lower
@@ -179,11 +180,12 @@ func parseUnits(file, data string) (*phraseTable[Unit], error) {
 	t := &phraseTable[Unit]{rows: make(map[string]Unit, rowsIn(data))}
 	r := newReader(file, data, "form", "unit", "after")
 	for r.next() {
-		if r.fields[2] != "any" && r.fields[2] != "figure" {
-			r.fail(2, "unknown value %q, write any or figure", r.fields[2])
-			continue
+		switch r.fields[2] {
+		case "any", "figure", "paired":
+			t.add(r.fields[0], Unit{r.fields[1], r.fields[2] == "figure", r.fields[2] == "paired"})
+		default:
+			r.fail(2, "unknown value %q, write any, figure or paired", r.fields[2])
 		}
-		t.add(r.fields[0], Unit{r.fields[1], r.fields[2] == "figure"})
 	}
 	return t, r.err()
 }

@@ -1,0 +1,430 @@
+package checker
+
+import (
+	"math"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+)
+
+// A claim is a number as a document uses it: what it counts and what is said of
+// that.
+type claim struct {
+	n        *rules.Number
+	sentence int
+	zone     article.Kind
+	concept  string   // see lexicon.ConceptOf
+	owner    string   // what the amount is of: the contract of "$5 million contract"
+	owners   []string // the words that may be it
+	kindly   bool     // joined to its owner by a hyphen: 200-member
+	definite bool     // the, these, all, a total of
+	total    bool     // a total of, in all
+	part     bool     // another, others, one of
+	changed  bool     // rose to, earlier, while
+	proper   []string // capitalised words between number and noun, and of the owner
+	mods     []string // the other words there
+	behind   []string // content words of what restricts the noun from behind
+	named    []string // those of them with a capital
+	digits   text.Span
+	slack    float64 // by how much it can be off as it is written
+}
+
+// A claimReader reads the claims of a document.
+type claimReader struct {
+	numberReader
+	claims  []claim
+	content [][]string // by sentence: its stems, see stemOf
+}
+
+// readClaims returns the numbers of headline, deck and body with what is said
+// of them.
+func (d *document) readClaims() *claimReader {
+	c := &claimReader{numberReader: numberReader{d: d, src: d.Article.Flow()}, content: make([][]string, len(d.sentences))}
+	numbers := d.numberFacts()
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		var here []*rules.Number
+		here, numbers = numbersIn(numbers, s.Span)
+		if len(here) == 0 || !counted(s.Zone) {
+			continue
+		}
+		c.toks = tokenize(c.toks[:0], c.src, s.Span)
+		c.times, c.names = d.times[i], d.namesOf(i)
+		c.content[i] = c.stems(0, len(c.toks))
+		k := 0
+		for _, n := range here {
+			for k < len(c.toks) && c.toks[k].span.Start < n.At.Span.Start {
+				k++
+			}
+			if k < len(c.toks) {
+				c.claim(n, i, k)
+			}
+		}
+	}
+	return c
+}
+
+// claim reads the claim of number n, which begins at token from.
+func (c *claimReader) claim(n *rules.Number, sentence, from int) {
+	if n.Kind == kindAge || n.Kind == kindScore || n.Kind == kindShare {
+		return
+	}
+	to := from
+	for to < len(c.toks) && c.toks[to].span.Start < n.At.Span.End {
+		to++
+	}
+	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone}
+	numeral := c.numeralOf(&x, from)
+	x.mods, x.proper = c.modifiers(numeral, to-1)
+	c.before(&x, from)
+	c.after(&x, from, to)
+	x.changed = x.changed || c.changes(from, to)
+	c.claims = append(c.claims, x)
+}
+
+// numeralOf finds the digits of x, and returns the token behind them.
+func (c *claimReader) numeralOf(x *claim, from int) int {
+	_, n := c.prefix(from)
+	q, ok := c.numeral(from+n, n > 0)
+	if !ok || q.to <= from+n {
+		x.digits = x.n.At.Span
+		return from + 1
+	}
+	x.digits = text.Span{Start: c.tok(from + n).span.Start, End: c.tok(q.to - 1).span.End}
+	step := stepOf(q.value)
+	if t := c.tok(from + n); t.kind == tokenFigure {
+		_, step = lastDigit(t.span.In(c.src))
+		step *= q.scale
+	}
+	x.slack = writtenSlack(x.n, step, q.scale)
+	return q.to
+}
+
+// writtenSlack is by how much a number can be off that is given again: half its
+// last digit where it is rounded to millions or decimals or stands with
+// "about", else nothing but a fiftieth for zeros at its end.
+func writtenSlack(n *rules.Number, step, scale float64) float64 {
+	v := math.Abs(n.Value)
+	switch {
+	case n.Approx:
+		return max(step/2, v/10)
+	case scale > 1 || step < 1:
+		return min(step/2, v/10)
+	case step > 1:
+		return min(step/2, v/50)
+	}
+	return 0
+}
+
+// modifiers returns the words of tokens [from, to), those with a capital apart.
+func (c *claimReader) modifiers(from, to int) (mods, proper []string) {
+	for k := from; k < to; k++ {
+		t := c.tok(k)
+		switch {
+		case t.kind != tokenWord || lexicon.ClosedWord(t.lower):
+		case t.capital:
+			proper = append(proper, stemOf(t.lower))
+		default:
+			mods = append(mods, stemOf(t.lower))
+		}
+	}
+	return mods, proper
+}
+
+// before reads the determiner of x, whether it is a part, and what is said of
+// it before the number.
+func (c *claimReader) before(x *claim, from int) {
+	k := from
+	for n := 0; n < 3; n++ {
+		_, b := c.boundBefore(k, quantity{from: k, to: k, kind: kindMeasure})
+		if b == k {
+			break
+		}
+		k = b
+	}
+	prev := c.tok(k - 1)
+	switch {
+	case definiteWord(prev.lower), prev.possessive:
+		x.definite = true
+		k--
+	case prev.is("of") && (c.tok(k-2).is("total") || c.tok(k-2).is("toll")):
+		x.definite, x.total = true, true
+	case prev.is(",") && c.tok(k-2).is("all") && c.tok(k-3).is("in"):
+		x.definite, x.total = true, true
+	}
+	x.part = x.part || lexicon.PartWord(prev.lower)
+	c.conceptBefore(x, k)
+	c.ownerBefore(x, k)
+}
+
+func definiteWord(w string) bool {
+	switch w {
+	case "the", "these", "those", "this", "all", "its", "his", "her", "their", "our":
+		return true
+	}
+	return false
+}
+
+// conceptReach is within how many tokens of a number the word stands that says
+// what happened to those it counts.
+const conceptReach = 4
+
+// tollReach is within how many tokens before a number "death toll" stands that
+// it is one of.
+const tollReach = 8
+
+// conceptBefore reads the verb before a number: "killing at least 12".
+func (c *claimReader) conceptBefore(x *claim, k int) {
+	for n := 1; n <= tollReach; n++ {
+		if c.tok(k-n).is("toll") && (c.tok(k-n-1).is("death") || !c.tok(k-n-1).capital && x.zone == article.Headline) {
+			x.concept = lexicon.ConceptOf("death")
+			return
+		}
+	}
+	for n := 1; n <= conceptReach; n++ {
+		t := c.tok(k - n)
+		if t.kind != tokenWord {
+			return
+		}
+		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+			x.concept = concept
+			return
+		}
+		if !lexicon.ClosedWord(t.lower) && !t.is("toll") && !t.is("total") && !t.is("lives") && !t.is("stood") && !t.is("stands") {
+			return
+		}
+	}
+}
+
+// ownerBefore reads what an amount is of that stands before it: "a contract
+// worth $5 million".
+func (c *claimReader) ownerBefore(x *claim, k int) {
+	if x.n.Kind == kindCount {
+		return
+	}
+	at := k - 1
+	switch t := c.tok(at); {
+	case t.is("worth"), t.is("costing"), t.is("totaling"), t.is("totalling"), t.is("of"), t.is("cost"), t.is("costs"), t.is("for"):
+		at--
+	case t.is("at") && c.tok(at-1).is("valued"):
+		at -= 2
+	default:
+		return
+	}
+	if c.tok(at).is("which") || c.tok(at).is("that") {
+		at--
+	}
+	if c.tok(at).is(",") {
+		at--
+	}
+	if t := c.tok(at); t.kind == tokenWord && !t.capital && !lexicon.ClosedWord(t.lower) {
+		x.owner, _ = lexicon.Singular(t.lower)
+		x.owners = append(x.owners, x.owner)
+		for n := 1; n <= 3; n++ {
+			w := c.tok(at - n)
+			if definiteWord(w.lower) || w.possessive {
+				x.definite = true
+			}
+			if w.kind != tokenWord || lexicon.ClosedWord(w.lower) {
+				break
+			}
+			if w.capital {
+				x.proper = append(x.proper, stemOf(w.lower))
+			}
+		}
+	}
+}
+
+// after reads what stands behind x: its owner, what happened to those it
+// counts, and what restricts them.
+func (c *claimReader) after(x *claim, from, to int) {
+	compound := x.n.Kind == kindCount && c.compoundAt(from, to)
+	if next := c.tok(to); x.n.Kind == kindCount && x.n.Noun != "" {
+		x.part = x.part || next.is("of") && (c.tok(to+1).is("them") || c.tok(to+1).is("those"))
+	}
+	if compound || x.n.Kind != kindCount {
+		k := to
+		if t := c.tok(k); t.is("-") && t.glued {
+			k++
+		}
+		if noun, end := c.nounPhrase(k, 1); noun != "" {
+			_, proper := c.modifiers(k, end-1)
+			x.owner, x.kindly = noun, compound
+			x.owners = c.phraseWords(k, end)
+			x.proper = append(x.proper, proper...)
+			to = end
+		}
+	}
+	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
+	switch c.tok(to).lower {
+	case "more", "others", "other", "extra", "additional", "apiece", "each":
+		x.part = true
+	}
+	c.conceptAfter(x, to)
+	c.restrictions(x, to)
+	if x.owner == "" && x.n.Kind == kindMoney && (c.tok(to).is("in") || c.tok(to).is("of")) { // in emergency aid
+		if noun, _ := c.nounPhrase(to+1, 1); noun != "" && !c.tok(to+1).capital {
+			x.owner, x.owners = noun, []string{noun}
+		}
+	}
+}
+
+// phraseWords returns the words of a noun phrase at tokens [from, to), in the
+// singular: where it ends is not sure.
+func (c *claimReader) phraseWords(from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		if t := c.tok(k); t.kind == tokenWord && !t.capital {
+			w, _ := lexicon.Singular(t.lower)
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// compoundAt reports whether a hyphen joins the number to its noun.
+func (c *claimReader) compoundAt(from, to int) bool {
+	t := c.tok(to - 2)
+	return to-2 >= from && t.is("-") && t.glued
+}
+
+// conceptAfter reads what happened to those that x counts: "12 people were
+// killed".
+func (c *claimReader) conceptAfter(x *claim, to int) {
+	if concept := lexicon.ConceptOf(x.n.Noun); concept != "" {
+		x.concept = concept
+		return
+	}
+	for _, m := range x.mods {
+		if concept := lexicon.ConceptOf(m); concept != "" {
+			x.concept = concept
+			return
+		}
+	}
+	for n := 0; n < conceptReach+2; n++ {
+		t := c.tok(to + n)
+		if t.kind != tokenWord {
+			return
+		}
+		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
+				x.concept = concept
+			}
+			return
+		}
+		if !lexicon.FunctionWord(t.lower) && !strings.HasSuffix(t.lower, "ly") && !feared(t.lower) || t.is("and") || t.is("in") || t.is("by") || t.is("with") || t.is("of") {
+			return
+		}
+	}
+}
+
+func feared(w string) bool {
+	switch w {
+	case "feared", "reported", "confirmed", "left", "believed", "presumed", "listed", "reportedly", "people", "others":
+		return true
+	}
+	return false
+}
+
+// auxiliary reports whether a form of be or have stands among tokens [from, to).
+func (c *claimReader) auxiliary(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch c.tok(k).lower {
+		case "was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "who", "left", "feared":
+			return true
+		}
+	}
+	return false
+}
+
+// restrictions reads the words behind x that say which of those it counts are
+// meant.
+func (c *claimReader) restrictions(x *claim, to int) {
+	t := c.tok(to)
+	if t.kind != tokenWord {
+		return
+	}
+	if !restricts(t.lower) && !c.participle(to) {
+		return
+	}
+	if t.is("there") || t.is("here") {
+		x.behind = []string{t.lower}
+		return
+	}
+	end := to
+	for end < len(c.toks) && end < to+restrictReach && c.toks[end].kind == tokenWord {
+		end++
+	}
+	x.behind = c.stems(to, end)
+	_, x.named = c.modifiers(to, end)
+}
+
+// restricts reports whether a word behind a noun begins what restricts it.
+func restricts(w string) bool {
+	switch w {
+	case "of", "in", "from", "with", "at", "on", "near", "under", "aged", "who", "that", "which", "whose", "for", "among", "inside", "there", "here":
+		return true
+	}
+	return false
+}
+
+// participle reports whether the word at token k says what was done to those
+// counted before it: "wounded in the raid", not "discussed a plan".
+func (c *claimReader) participle(k int) bool {
+	t, next := c.tok(k), c.tok(k+1)
+	if strings.HasSuffix(t.lower, "ing") {
+		return true
+	}
+	if lexicon.ConceptOf(t.lower) != "" || !strings.HasSuffix(t.lower, "ed") {
+		return false
+	}
+	return next.is("by") || next.is("during") || next.is("since") || restricts(next.lower)
+}
+
+// restrictReach is how many tokens behind a noun are read for what restricts it.
+const restrictReach = 7
+
+// changes reports whether a word near the number says that it changed.
+func (c *claimReader) changes(from, to int) bool {
+	for k := max(0, from-changeReach); k < min(len(c.toks), to+changeReach/2); k++ {
+		if (k < from || k >= to) && lexicon.UpdateWord(c.toks[k].lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// changeReach is within how many tokens before a number a word stands that says
+// that it changed; behind it half as many.
+const changeReach = 4
+
+// stems returns the stems of the content words among tokens [from, to).
+func (c *claimReader) stems(from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		t := c.tok(k)
+		if t.kind == tokenWord && len(t.lower) > 2 && !lexicon.ClosedWord(t.lower) && c.timeAt(k) == nil {
+			out = append(out, stemOf(t.lower))
+		}
+	}
+	return out
+}
+
+// stemOf cuts the usual endings off a word, so that its forms compare equal.
+func stemOf(w string) string {
+	if concept := lexicon.ConceptOf(w); concept != "" {
+		return concept
+	}
+	if s, plural := lexicon.Singular(w); plural {
+		w = s
+	}
+	for _, end := range [...]string{"ing", "ed", "es", "ers", "er", "ly", "s", "e"} {
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return w
+}

@@ -1,0 +1,178 @@
+package checker
+
+import (
+	"sort"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// addPost says which post a title is, and whether its sentence gives it without
+// more ado.
+func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
+	words := s.words
+	f.Words = spanOf(words, t.from, t.to).In(d.Article.Flow())
+	if p, ok := lexicon.PostOf(f.Title); ok {
+		f.Lines, f.Post, f.Broad = p.Lines, p.Name, p.Broad
+	} else if f.Title == "minister" {
+		f.Post = portfolio(words, t.from)
+		if f.Post != "" {
+			f.Lines = []string{"cabinet"}
+			f.Words = spanOf(words, t.from-1, t.to).In(d.Article.Flow())
+		}
+	}
+	f.Joint = joins(words, t.from-1) || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
+	f.Unsettled = d.changing(s, holder, t) || d.elsewhen(s)
+	d.addTerm(f, s, holder, t)
+	if full := holder.words[1] - holder.words[0]; t.from >= holder.words[1] && full > 1 && s.Zone == article.Body {
+		f.Introduction = 1
+	}
+}
+
+// joins reports whether word k is an "and" or "or".
+func joins(words []text.Word, k int) bool {
+	return k >= 0 && k < len(words) && (words[k].Text == "and" || words[k].Text == "or" || words[k].Text == "cum")
+}
+
+// portfolio returns the capitalised word before a minister's title, in small
+// letters, where the list of titles has no such minister: Tourism Minister.
+func portfolio(words []text.Word, at int) string {
+	if at < 1 || !words[at].Joined || !words[at].Capital || words[at-1].Possessive {
+		return ""
+	}
+	w := words[at-1]
+	lower := strings.ToLower(w.Text)
+	if !w.Capital || len(w.Text) < 4 || isPlace(w.Text) || lexicon.NotName(w.Text) || lexicon.FormerWord(lower) || joins(words, at-2) {
+		return ""
+	}
+	switch lower {
+	case "deputy", "vice", "first", "chief", "senior", "junior", "cabinet", "state", "federal", "union", "assistant":
+		return ""
+	}
+	return strings.TrimSuffix(lower, "s")
+}
+
+// tenureReach is within how many words of a title or its holder a word such as
+// "appointed" is taken to be said of them.
+const tenureReach = 5
+
+// changing reports whether words beside the title of holder in a sentence, or
+// quotation marks around it, say that it may be another than the one held at the
+// time.
+func (d *document) changing(s *sentence, holder *name, t title) bool {
+	from, to := min(t.from, holder.words[0]), max(t.to, holder.words[1])
+	for k := max(0, from-tenureReach); k < min(len(s.words), to+tenureReach); k++ {
+		if k >= t.from && k < t.to {
+			continue
+		}
+		lower := strings.ToLower(s.words[k].Text)
+		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") || strings.HasPrefix(lower, "then-") {
+			return true
+		}
+	}
+	if t.from > 0 && passing(s.words, t.from) {
+		return true
+	}
+	return d.inQuotation(s.words[t.from].Span.Start)
+}
+
+// passing reports whether the word right before a title at word k, but for an
+// article, sets it in another time: was finance minister, as the finance
+// minister, also finance minister.
+func passing(words []text.Word, k int) bool {
+	if k > 1 && words[k].Joined && (words[k-1].Text == "the" || words[k-1].Text == "a" || words[k-1].Text == "an") {
+		k--
+	}
+	if !words[k].Joined {
+		return false
+	}
+	switch strings.ToLower(words[k-1].Text) {
+	case "was", "were", "been", "as", "also", "now", "when", "later", "once", "future", "shadow", "would-be":
+		return true
+	}
+	return false
+}
+
+// otherTime is how many days before or after publication an office may have had
+// another holder.
+const otherTime = 120
+
+// elsewhen reports whether a sentence has a time far from publication.
+func (d *document) elsewhen(s *sentence) bool {
+	days := d.Published.Days()
+	if len(days) == 0 {
+		return false
+	}
+	first := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Span.Start >= s.Span.Start })
+	for i := first; i < len(d.Times) && d.Times[i].Span.End <= s.Span.End; i++ {
+		t := &d.Times[i]
+		if t.When.Closed() && (t.When.LastDay() < days[0]-otherTime || t.When.From.Day() > days[len(days)-1]+otherTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// inQuotation reports whether the byte at stands between quotation marks.
+func (d *document) inQuotation(at int) bool {
+	if d.read.quotations == nil {
+		d.read.quotations = append([]timeline.Quotation{}, d.Quotations()...)
+	}
+	quotes := d.read.quotations
+	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].Span.End > at })
+	return i < len(quotes) && quotes[i].Span.Start <= at
+}
+
+// settle gives surnames alone their full names, and notes what needs the titles
+// before: whether a post is told for the first time, and how often a person was
+// introduced.
+func (d *document) settle(roles []*rules.Role) {
+	if len(roles) == 0 {
+		return
+	}
+	full := d.fullNames()
+	type held struct{ holder, post string }
+	told := map[held]bool{}
+	introduced := map[string]int64{}
+	for _, f := range roles {
+		surname := f.Holder[strings.LastIndexByte(f.Holder, ' ')+1:]
+		switch name, ok := full[surname]; {
+		case ok && name == "":
+			f.Shared = surname == f.Holder || !strings.Contains(f.Text, f.Holder)
+		case ok && surname == f.Holder:
+			f.Holder = name
+		}
+		h := held{f.Holder, f.Post}
+		f.First = !told[h]
+		told[h] = told[h] || !f.Unsettled && !f.Former
+		if f.Introduction > 0 {
+			introduced[f.Holder]++
+			f.Introduction = introduced[f.Holder]
+		}
+	}
+}
+
+// fullNames maps surnames to the full name that the text gives with them; "" if
+// it gives two.
+func (d *document) fullNames() map[string]string {
+	if d.read.full != nil {
+		return d.read.full
+	}
+	out := map[string]string{}
+	d.read.full = out
+	for i := range d.sentences {
+		if !inArticle(d.sentences[i].Zone) {
+			continue
+		}
+		for _, n := range d.namesOf(i) {
+			if k := strings.LastIndexByte(n.canonical, ' '); k > 0 && n.kind != namePlace && n.kind != nameOrg {
+				learn(out, n.canonical[k+1:], n.canonical)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,231 @@
+package checker
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
+)
+
+// A spelling is one capitalised word of a document, with what its mentions say
+// of it.
+type spelling struct {
+	text string
+	// mentions counts those of which the capital shows a name: not the first of
+	// a sentence, nor one of a title-case heading.
+	mentions int
+	// weak counts the others.
+	weak int
+	// lone counts the mentions without a name's word before or behind.
+	lone int
+	// heads counts the mentions with a name's word right behind: Anna of Anna
+	// Smith.
+	heads int
+	// before and behind are the words of names right beside it, at most
+	// maxNeighbours of each.
+	before, behind []string
+	// first is its first mention, the first strong one where there is any.
+	first passage
+	// plain reports whether the document has the word without a capital too.
+	plain bool
+}
+
+// all is how often the document has the word with its capital.
+func (s *spelling) all() int { return s.mentions + s.weak }
+
+// introduced reports whether a given name or an initial stands before it
+// somewhere.
+func (s *spelling) introduced() bool { return len(s.before) > 0 }
+
+// maxNeighbours is how many different words before a spelling are kept.
+const maxNeighbours = 8
+
+// minSpelling is the fewest letters of a word that is compared. One letter makes
+// another name of shorter ones.
+const minSpelling = 4
+
+// maxSpelling is the most bytes of a word that is compared.
+const maxSpelling = 32
+
+// A spellingTable holds the capitalised words of a document and the runs that
+// they form.
+type spellingTable struct {
+	d     *document
+	index map[string]int
+	words []spelling
+	runs  []nameRun
+	at    map[string]int // by the text of a run, its index in runs
+}
+
+// A nameRun is a name of two words and more.
+type nameRun struct {
+	words    []text.Word
+	text     string
+	mentions int
+	first    passage
+}
+
+// maxRunWords is how many words a name has at most that is compared as a whole.
+const maxRunWords = 6
+
+func (d *document) spellings() *spellingTable {
+	t := &spellingTable{d: d, index: map[string]int{}, at: map[string]int{}}
+	for i := range d.sentences {
+		if s := &d.sentences[i]; (counted(s.Zone) || s.Zone == article.Caption) && !onSpelling(s.words) {
+			t.read(i, s)
+		}
+	}
+	return t
+}
+
+// onSpelling reports whether a sentence speaks of how something is spelled.
+func onSpelling(words []text.Word) bool {
+	for _, w := range words {
+		switch w.Text {
+		case "spelled", "spelt", "spelling", "misspelled", "misspelt", "misspelling", "pronounced":
+			return true
+		}
+	}
+	return false
+}
+
+// read notes the capitalised words of sentence i.
+func (t *spellingTable) read(i int, s *sentence) {
+	heading := s.Zone != article.Body && titleCase(s)
+	for from := 0; from < len(s.words); {
+		if !nameWord(s.words[from]) {
+			from++
+			continue
+		}
+		to := from + 1
+		for to < len(s.words) && to-from < maxRun && s.words[to].Joined && !s.words[to-1].Possessive && (nameWord(s.words[to]) || particle(s.words, to)) {
+			to++
+		}
+		t.readRun(i, s, from, to, heading)
+		from = to
+	}
+}
+
+// nameWord reports whether a word can be part of a name: it has a capital, is no
+// title, no weekday or the like, and is not written in capitals throughout.
+func nameWord(w text.Word) bool {
+	if !w.Capital || lexicon.NotName(w.Text) {
+		return false
+	}
+	if shouted(w.Text) {
+		return len(w.Text) == 1
+	}
+	lower := strings.ToLower(w.Text)
+	_, title := lexicon.Roles().Lookup(lower)
+	return !title && !lexicon.FormerWord(lower) && !abbreviatedTitle(w.Text)
+}
+
+// shouted reports whether a word has no small letter.
+func shouted(w string) bool {
+	for i := range len(w) {
+		if 'a' <= w[i] && w[i] <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// abbreviatedTitle reports whether w with a full stop is a title: Gov, Sgt.
+func abbreviatedTitle(w string) bool {
+	if len(w) > 6 {
+		return false
+	}
+	_, ok := lexicon.Roles().Lookup(strings.ToLower(w) + ".")
+	return ok
+}
+
+// readRun notes words [from, to) of sentence i, which stand side by side.
+func (t *spellingTable) readRun(i int, s *sentence, from, to int, heading bool) {
+	if to-from > 1 && to-from <= maxRunWords && !heading {
+		t.addRun(i, s, from, to)
+	}
+	for k := from; k < to; k++ {
+		w := s.words[k]
+		if utf8.RuneCountInString(w.Text) < minSpelling || len(w.Text) > maxSpelling || !w.Capital {
+			continue
+		}
+		x := t.spelling(w.Text)
+		at := passage{i, k, k + 1}
+		weak := heading || k == from && opensSentence(s, k)
+		if x.all() == 0 || x.mentions == 0 && !weak {
+			x.first = at
+		}
+		if weak {
+			x.weak++
+		} else {
+			x.mentions++
+		}
+		switch {
+		case heading:
+		case to-from == 1:
+			x.lone++
+		case k+1 < to:
+			x.heads++
+		}
+		if !heading {
+			x.noteNeighbours(s.words[from:to], k-from)
+		}
+	}
+}
+
+// noteNeighbours notes the words beside word k of a run.
+func (x *spelling) noteNeighbours(run []text.Word, k int) {
+	if k > 0 && len(x.before) < maxNeighbours {
+		x.before = append(x.before, run[k-1].Text)
+	}
+	if k+1 < len(run) && len(x.behind) < maxNeighbours {
+		x.behind = append(x.behind, run[k+1].Text)
+	}
+}
+
+// opensSentence reports whether word k has its capital from where it stands:
+// first in the sentence, or behind a colon, a dash or a quotation mark.
+func opensSentence(s *sentence, k int) bool {
+	return k == 0 || !s.words[k].Joined && !s.words[k].Comma
+}
+
+// spelling returns the entry of a word. It is valid until the next call.
+func (t *spellingTable) spelling(w string) *spelling {
+	i, ok := t.index[w]
+	if !ok {
+		i = len(t.words)
+		t.index[w] = i
+		t.words = append(t.words, spelling{text: w})
+	}
+	return &t.words[i]
+}
+
+// addRun notes a name of several words.
+func (t *spellingTable) addRun(i int, s *sentence, from, to int) {
+	span := spanOf(s.words, from, to)
+	name := span.In(t.d.Article.Flow())
+	k, ok := t.at[name]
+	if !ok {
+		k = len(t.runs)
+		t.at[name] = k
+		t.runs = append(t.runs, nameRun{words: s.words[from:to], text: name, first: passage{i, from, to}})
+	}
+	t.runs[k].mentions++
+}
+
+// notePlain finds the words that the document has without a capital too. The
+// words asked for have theirs in small letters as keys.
+func (t *spellingTable) notePlain(asked map[string]int) {
+	for i := range t.d.sentences {
+		for _, w := range t.d.sentences[i].words {
+			if w.Capital {
+				continue
+			}
+			if k, ok := asked[w.Text]; ok {
+				t.words[k].plain = true
+			}
+		}
+	}
+}

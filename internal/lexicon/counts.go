@@ -1,0 +1,55 @@
+package lexicon
+
+import "sync"
+
+// ConceptOf returns what a lower-case word says of those it counts, the same
+// for "killed" and "deaths"; empty if it says nothing of the kind.
+func ConceptOf(word string) string {
+	t, _ := loadConcepts()
+	return t[word]
+}
+
+// PartWord reports whether a lower-case word beside a number singles out a
+// part of what was counted before, or something beside it: another, others.
+func PartWord(word string) bool {
+	set, _ := loadPartWords()
+	return set[word]
+}
+
+// UpdateWord reports whether a lower-case word says that a number has changed
+// or that accounts of it differ: rose, earlier, while.
+func UpdateWord(word string) bool {
+	set, _ := loadUpdateWords()
+	return set[word]
+}
+
+// KindNoun reports whether a number with a noun in the singular names a kind:
+// the share of "a 100-share index".
+func KindNoun(noun string) bool {
+	set, _ := loadKindNouns()
+	return set[noun]
+}
+
+var (
+	loadConcepts = sync.OnceValues(func() (map[string]string, error) {
+		return parseConcepts("concepts.tsv", conceptsData)
+	})
+	loadPartWords = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("partwords.txt", partWordsData)
+	})
+	loadUpdateWords = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("updatewords.txt", updateWordsData)
+	})
+	loadKindNouns = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("kindnouns.txt", kindNounsData)
+	})
+)
+
+func parseConcepts(file, data string) (map[string]string, error) {
+	table := make(map[string]string, rowsIn(data))
+	r := newReader(file, data, "word", "concept")
+	for r.next() {
+		table[r.fields[0]] = r.fields[1]
+	}
+	return table, r.err()
+}
