@@ -412,6 +412,10 @@ var datelines = []string{
 
 func TestDatelineAgainstPublication(t *testing.T) {
 	opt := options(t, false)
+	before := "# Yard to cut jobs\n\nBERGEN, October 16 (AFP) - The shipyard will cut jobs.\n\nThe yard has built ferries for the islands in the north since 1921, and most of the town has worked there at some time of their lives.\n"
+	if got := findingsOf(t, opt, copyOf{"2019-11-16", before}); !strings.Contains(got, "date/anchor-conflict") {
+		t.Errorf("%s: no finding", before)
+	}
 	for _, line := range datelines {
 		text := line + "The talks on fishing rights broke off."
 		if got := findingsOf(t, opt, copyOf{"2019-11-16", text}); !strings.Contains(got, "date/anchor-conflict") {
@@ -440,6 +444,8 @@ var leads = []string{
 	"Police arrested five men on %s in raids across the city, a spokesman said.",
 	"The town and its neighbours agreed on %s to build a bridge, diplomats said.",
 	"On %s, the fire service ordered the library to be shut, a spokesman said.",
+	"The boat sank on %s off the coast, according to police.",
+	"Speaking on %s, the mayor said the school would stay.",
 	"A ferry ran aground on %s near the harbour. Nobody was hurt, the coast guard said Friday.",
 }
 
@@ -460,6 +466,8 @@ var oddLeads = []string{
 	"PARIS (AFP) - Last %s the pool opened again.",
 	"The council voted %s night to keep the pool open.",
 	"Visitors arrived on %s with umbrellas and left with sunburn.",
+	"PARIS (AFP) - The mayor will quit as head of the board on %s.",
+	"He was woken on %s night, he told the court.",
 	"The novelist, who died on %s, wrote nine books.",
 	"The novelist died on %s at home. She was 77.",
 	"The church, consecrated in 1769, marks its anniversary on %s.",

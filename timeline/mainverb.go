@@ -19,6 +19,9 @@ func (s *scanner) datesMainVerb(i int) (dates, agency bool) {
 	} else if s.is2(before, cPreposition|cClockCue|cJoin|cLink|cArticle) {
 		return false, false
 	}
+	if s.statedOn(before) {
+		return true, true
+	}
 	verb := -1
 	if before >= 0 && !s.stops(before, before+1) {
 		verb = s.verbBefore(before)
@@ -33,7 +36,7 @@ func (s *scanner) datesMainVerb(i int) (dates, agency bool) {
 		verb-- // were killed
 	}
 	switch {
-	case s.wordIs(verb-1, "had"), s.wordIs(verb-2, "had"):
+	case s.notPast(verb - 1):
 		return false, false
 	case s.saying(verb):
 		free := s.freeClause(verb - 1)
@@ -45,8 +48,29 @@ func (s *scanner) datesMainVerb(i int) (dates, agency bool) {
 	return dates, dates && s.attributed(i)
 }
 
+// statedOn reports whether the words up to token k say that somebody spoke: what
+// follows is the day on which they did. "speaking on Friday", "in a statement
+// issued on Friday".
+func (s *scanner) statedOn(k int) bool {
+	if s.wordIs(k, "released") || s.wordIs(k, "issued") {
+		k--
+	}
+	return s.wordIs(k, "speaking") || s.wordIs(k, "statement") && s.is2(k-1, cArticle)
+}
+
+// notPast reports whether the word at token k, or the one before it, makes a verb
+// behind it no past tense of the news: "will quit", "had long resigned".
+func (s *scanner) notPast(k int) bool {
+	for n := k; n >= 0 && n > k-2; n-- {
+		if s.wordIs(n, "had") || s.wordIs(n, "will") || s.wordIs(n, "would") || s.is2(n, cFutureCue) {
+			return true
+		}
+	}
+	return false
+}
+
 // attributed reports whether the sentence of token i ends in who said so: "…,
-// police said.", "…, said the mayor."
+// police said.", "…, said the mayor.", but not "…, he said."
 func (s *scanner) attributed(i int) bool {
 	comma, said := -1, false
 	for k, end := i+1, i+mainReach; k < len(s.toks) && k < end; k++ {
@@ -55,7 +79,7 @@ func (s *scanner) attributed(i int) bool {
 			return said
 		case s.toks[k].punct(','):
 			comma, said = k, false
-		case comma >= 0 && s.saying(k):
+		case comma >= 0 && (s.saying(k) && !s.is2(k-1, cPronoun) || s.wordIs(k, "according") && s.wordIs(k+1, "to")):
 			said = true
 		}
 	}

@@ -13,6 +13,8 @@ const maxDateline = 120
 type prefix struct {
 	end  int  // where the story begins
 	firm bool // names an agency, or a place in capitals before a dash
+	// agency tells that it names an agency that is known.
+	agency bool
 }
 
 // datelineOf finds "LONDON, 17 June (Reuters) -", "GROSETO, Italy (AP) --",
@@ -26,13 +28,13 @@ func datelineOf(line string) prefix {
 	end := len(line) - len(story)
 	firm := p.agency || p.capitals > 0 && (p.dash || p.dated) || p.names > 1 && p.wholeDate()
 	if story == "" {
-		return prefix{end: len(line), firm: firm}
+		return prefix{end: len(line), firm: firm, agency: p.known}
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(story, isMark))
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo) {
 		return prefix{}
 	}
-	return prefix{end: end, firm: firm}
+	return prefix{end: end, firm: firm, agency: p.known}
 }
 
 // A placeReader reads the words of a dateline up to the dash or colon that
