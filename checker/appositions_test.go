@@ -12,7 +12,7 @@ import (
 
 // apposedRules are the rules over two expressions for one time.
 var apposedRules = []string{
-	"date/relative-mismatch", "date/apposed-weekday", "date/feast-mismatch", "time/zones-mismatch",
+	"date/relative-mismatch", "date/weekday-mismatch", "date/weekday-mismatch-inferred", "date/feast-mismatch", "time/zones-mismatch",
 	"time/zones-impossible", "time/zones-place", "time/zones-differ", "time/part-of-day",
 }
 

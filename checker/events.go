@@ -81,9 +81,10 @@ type document struct {
 	times      [][]*timeline.Time // per sentence
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
-	touching   []*happening  // see contacts
-	every      [][]name      // per sentence, see namesOf
-	timed      []*rules.Time // see timeFacts
+	touching   []*happening          // see contacts
+	every      [][]name              // per sentence, see namesOf
+	timed      []*rules.Time         // see timeFacts
+	quotations *[]timeline.Quotation // see quoted
 	read       factsRead
 	indexed    sync.Once
 	lines      *text.Lines // see position

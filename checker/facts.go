@@ -3,9 +3,11 @@ package checker
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"factcheck/internal/article"
 	"factcheck/internal/text"
@@ -78,9 +80,16 @@ func (d *document) timeFact(t *timeline.Time) *rules.Time {
 		n := isoWeekday(w)
 		f.Weekday, f.WeekdayName = &n, w.String()
 	}
+	if t.Beside.Len() > 0 {
+		at := d.placeOf(t.Beside)
+		f.Beside = &at
+	}
 	if only, ok := singleDay(t.When); ok {
 		f.Date = day(only)
 	}
+	_, _, f.MonthDay = t.MonthDay()
+	f.Deictic, f.BothOrders, f.Modified = t.Deictic(), t.BothOrders, t.Modified()
+	f.Before, f.Quoted = d.wordBefore(t), d.quoted(t.Span)
 	f.HalfOpen, f.Restates, f.Joins = t.HalfOpen, t.Restates, t.Joins.String()
 	if minute, ok := t.Clock(); ok {
 		f.Clock = number(minute)
@@ -90,6 +99,32 @@ func (d *document) timeFact(t *timeline.Time) *rules.Time {
 	}
 	f.Fixes = d.timeFixes(t)
 	return f
+}
+
+// wordBefore returns the word before t in its sentence, in lower case.
+func (d *document) wordBefore(t *timeline.Time) string {
+	if t.Sentence < 0 {
+		return ""
+	}
+	before := text.Span{Start: d.Sentences[t.Sentence].Span.Start, End: t.Span.Start}.In(d.Article.Flow())
+	before = strings.TrimRight(before, " \t\r\n")
+	cut := strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	_, size := utf8.DecodeRuneInString(before[max(cut, 0):])
+	if cut < 0 {
+		size = 0
+	}
+	return strings.ToLower(before[max(cut, 0)+size:])
+}
+
+// quoted reports whether s stands between quotation marks.
+func (d *document) quoted(s text.Span) bool {
+	if d.quotations == nil {
+		all := d.Quotations()
+		d.quotations = &all
+	}
+	q := *d.quotations
+	i := sort.Search(len(q), func(i int) bool { return q[i].Span.End > s.Start })
+	return i < len(q) && q[i].Span.Start <= s.Start
 }
 
 // singleDay returns the day in which iv lies, if it is one.
@@ -103,6 +138,9 @@ func singleDay(iv timeline.Interval) (timeline.Day, bool) {
 // timeFixes offers a way out for each side of a weekday that does not fit its
 // date: the date's own weekday, or the nearest date with that weekday.
 func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
+	if t.Problem != "" {
+		return impossibleFixes(t)
+	}
 	on, ok := singleDay(t.When)
 	if !ok || t.Weekday < 0 || t.BareWeekday() {
 		return nil
@@ -111,15 +149,68 @@ func (d *document) timeFixes(t *timeline.Time) []rules.Fix {
 	if on.Weekday() == said {
 		return nil
 	}
-	back := timeline.Day((int(on.Weekday()) - t.Weekday + 7) % 7)
-	near := on - back
-	if back > 3 {
-		near = on + 7 - back
-	}
+	near := nearestWeekday(on, said)
 	return []rules.Fix{
-		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: withWeekday(t.Text, on.Weekday())},
-		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: t.WithDay(near)},
+		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: d.otherWeekday(t, on.Weekday())},
+		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: d.otherDay(t, near)},
 	}
+}
+
+// impossibleFixes offers the days round the end of a month for one that it has
+// not, and the forms of an hour for one with a.m. or p.m. too many.
+func impossibleFixes(t *timeline.Time) []rules.Fix {
+	if t.OddMeridiem() {
+		return []rules.Fix{{Message: "leave out a.m. or p.m., or write the hour of the 12-hour clock"}}
+	}
+	last, ok := t.LastOfMonth()
+	if !ok {
+		return nil
+	}
+	_, month, dom := last.Civil()
+	_, next, _ := (last + 1).Civil()
+	return []rules.Fix{
+		{Message: fmt.Sprintf("the last day of %s is the %s", month, [...]string{28: "28th", 29: "29th", 30: "30th", 31: "31st"}[dom]), Replacement: t.WithDay(last)},
+		{Message: fmt.Sprintf("the day after is 1 %s", next)},
+	}
+}
+
+// otherWeekday returns the passage of t, or of t and the weekday beside it, with
+// another weekday.
+func (d *document) otherWeekday(t *timeline.Time, now time.Weekday) string {
+	if t.Beside.Len() == 0 {
+		return withWeekday(t.Text, now)
+	}
+	src := d.Article.Flow()
+	return src[t.Beside.Start:t.WeekdayAt.Start] + withWeekday(t.WeekdayAt.In(src), now) + src[t.WeekdayAt.End:t.Beside.End]
+}
+
+// otherDay returns the passage of t, or of t and the weekday beside it, with
+// another day; empty where the words cannot be rewritten so.
+func (d *document) otherDay(t *timeline.Time, now timeline.Day) string {
+	with := t.WithDay(now)
+	if t.Beside.Len() == 0 || with == "" {
+		return with
+	}
+	src := d.Article.Flow()
+	return src[t.Beside.Start:t.Span.Start] + with + src[t.Span.End:t.Beside.End]
+}
+
+// nearestWeekday returns the day nearest to on that is a w, at most three days
+// off.
+func nearestWeekday(on timeline.Day, w time.Weekday) timeline.Day {
+	back := timeline.Day(on.Weekday()-w+7) % 7
+	if back > 3 {
+		return on + 7 - back
+	}
+	return on - back
+}
+
+// weekdayOf returns the weekday that the words of t state; they must state one.
+func weekdayOf(t *timeline.Time) time.Weekday { return time.Weekday(t.Weekday) }
+
+// weekdayAge returns how many days before on the latest weekday of t lies, 0 to 6.
+func weekdayAge(t *timeline.Time, on timeline.Day) int64 {
+	return int64(on.Weekday()-weekdayOf(t)+7) % 7
 }
 
 // withWeekday swaps the weekday at the start of s, written in full or short, in
@@ -148,6 +239,9 @@ func (d *document) articleFact() *rules.Article {
 		Published: interval(p.When, ""), PublishedSource: string(p.Source), PublishedExplanation: p.Explanation,
 		Dated: len(p.Days()) > 0, Outlet: d.Article.Meta.Outlet, Story: d.Article.Meta.Story, Words: d.wordCount(),
 	}
+	if updated := d.Article.Meta.Updated; updated != nil {
+		a.Updated = day(timeline.DayOf(updated.Time))
+	}
 	if p.Clock >= 0 {
 		a.PublishedClock = number(p.Clock)
 	}
@@ -165,6 +259,7 @@ func (d *document) articleFact() *rules.Article {
 			a.FirstRelative = d.timeFact(t)
 		}
 	}
+	a.Lead = d.lead()
 	d.addEvidence(a)
 	a.Furniture = d.furniture()
 	return a

@@ -18,6 +18,8 @@ func FuzzFacts(f *testing.F) {
 		"President Anna Smith, 34, said “we sold 2,000 boats for $1.2 billion (€1.1bn)” on Tuesday.",
 		"Of the 20 passengers, 3 died; two-thirds of them — 10 to 12 people, 5% or 3-1.",
 		"“A.\n\n“B,” according to the mayor of Lyon, Jane Roe. \"C\" ``D'' «E» ‘F’",
+		"Mon and Tue., 3-4 June 2019 (Mon-Tue), 5th of May — a Tue – (Wed",
+		"---\npublished: 2019-12-06\nupdated: 2019-12-08\n---\nPARIS, Dec 5 (AFP) - He said on Tuesday (Dec. 4) Q5 2019 week 54 2019 32nd of May 0 June 04/05/2019 2460 GMT.",
 		"½ 2½ million 5m 5'4\" US$ A$5 $$ $ 1,2,3 1.2.3 1-2-3 12,345.678,9 -5 °C … no. 5 “",
 		"a a half a million million one hundred and and twenty- -one one in one out of",
 		"Lt. Col. É Ünal’s ex-president of the U.S., U.N., said said: “” \"\" X: “y”",
@@ -64,6 +66,15 @@ func checkFacts(t *testing.T, d *document) {
 		case s.In(flow) != text, p.Text != text:
 			t.Fatalf("“%s” is not what stands at %v: “%s”", text, s, s.In(flow))
 		}
+	}
+	for _, x := range d.timeFacts() {
+		at(x.At, x.Text)
+		if x.Beside != nil {
+			at(*x.Beside, x.Beside.Text)
+		}
+	}
+	if lead := d.lead(); lead != nil {
+		at(lead.At, lead.Text)
 	}
 	for _, p := range d.appositions() {
 		at(p.At, p.Text)

@@ -64,6 +64,10 @@ type Time struct {
 	Weekday *int64 `cel:"weekday"`
 	// WeekdayName is the stated weekday in English; empty if none.
 	WeekdayName string `cel:"weekday_name"`
+	// Beside is the passage that holds a date and its weekday where the two stand
+	// apart, as in "December 4, a Tuesday" or "Tuesday (Dec. 4)"; nil if they do
+	// not. Weekday is then that one.
+	Beside *Place `cel:"beside"`
 	// Date is the calendar day when the expression names exactly one.
 	Date *Day `cel:"date"`
 	// Explicit reports whether the expression needs nothing but itself: it
@@ -75,6 +79,22 @@ type Time struct {
 	Problem string `cel:"problem"`
 	// Relative reports whether the expression needs an anchor.
 	Relative bool `cel:"relative"`
+	// Deictic reports whether the words name a day only as seen from the day of
+	// writing: "today", "last night", "on Friday", "next Tuesday".
+	Deictic bool `cel:"deictic"`
+	// MonthDay reports whether a month and a day of it are said.
+	MonthDay bool `cel:"month_day"`
+	// BothOrders reports whether this is a numeric date, such as 04/05/2019, of
+	// which day and month could change places: no weekday and no date-order of
+	// flag or configuration decides.
+	BothOrders bool `cel:"both_orders"`
+	// Modified reports whether last, this or next stands with the expression.
+	Modified bool `cel:"modified"`
+	// Before is the word right before the expression in its sentence, in lower
+	// case; empty at the start of the sentence, or behind punctuation.
+	Before string `cel:"before"`
+	// Quoted reports whether it stands between quotation marks.
+	Quoted bool `cel:"quoted"`
 	// Clock is the clock time, in minutes after midnight as written; nil if none
 	// is said.
 	Clock *int64 `cel:"clock"`
@@ -328,6 +348,9 @@ type Article struct {
 	// PublishedClock is when on that day, in minutes after midnight as written;
 	// nil if not said.
 	PublishedClock *int64 `cel:"published_clock"`
+	// Updated is the day of the last update that front matter or a record gives;
+	// nil if none is given.
+	Updated *Day `cel:"updated"`
 	// PublishedSource is where it comes from: flag, front-matter, record, stamp,
 	// dateline, inferred, linked or none.
 	PublishedSource string `cel:"published_source"`
@@ -345,6 +368,10 @@ type Article struct {
 	// AnchorGap is the largest gap in days between two explicit statements of
 	// the publication date; 0 if they agree.
 	AnchorGap int64 `cel:"anchor_gap"`
+	// Lead is the weekday of the first sentences; nil if they have none, if the
+	// publication date is not known to the day, or if a dateline has a date more
+	// than a day from it.
+	Lead *Lead `cel:"lead"`
 	// Furniture is the text around the article; nil if none was found.
 	Furniture *Furniture `cel:"furniture"`
 }

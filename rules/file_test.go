@@ -233,17 +233,21 @@ func TestShippedRules(t *testing.T) {
 	}
 	want := []string{
 		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
-		"date/impossible", "date/relative-mismatch", "date/apposed-weekday", "date/feast-mismatch",
-		"time/zones-mismatch", "time/zones-impossible", "time/zones-place", "time/zones-differ",
-		"time/part-of-day", "date/range-reversed", "time/ago-mismatch", "time/duration-mismatch",
-		"time/anniversary-mismatch", "person/age-birth-year", "person/two-ages", "date/tense",
-		"date/tense-inferred", "date/order", "date/two-dates", "date/no-anchor",
-		"date/anchor-conflict", "page/furniture", "number/sum", "number/difference",
-		"number/share", "number/percentages", "number/list-count", "number/percent-change",
-		"number/direction", "number/percent-points", "number/unit-conversion", "number/currency-rate",
-		"number/unit-price", "number/headline", "number/repeated", "number/magnitude",
-		"name/variant", "role/two-titles", "role/office-date", "name/introduced-twice",
-		"quote/two-wordings", "quote/two-spellings", "quote/two-speakers",
+		"date/impossible", "date/relative-mismatch", "date/feast-mismatch", "time/zones-mismatch",
+		"time/zones-impossible", "time/zones-place", "time/zones-differ", "time/part-of-day",
+		"date/lead-weekday", "date/stale-relative", "date/ambiguous-numeric", "date/range-reversed",
+		"time/ago-mismatch", "time/duration-mismatch", "time/anniversary-mismatch", "person/age-birth-year",
+		"person/two-ages", "date/tense", "date/tense-inferred", "date/order",
+		"date/two-dates", "date/no-anchor", "date/anchor-conflict", "page/furniture",
+		"number/sum", "number/difference", "number/share", "number/percentages",
+		"number/list-count", "number/percent-change", "number/direction", "number/percent-points",
+		"number/unit-conversion", "number/currency-rate", "number/unit-price", "number/headline",
+		"number/repeated", "number/magnitude", "name/variant", "role/two-titles",
+		"role/office-date", "name/introduced-twice", "quote/two-wordings", "quote/two-spellings",
+		"quote/two-speakers", "style/today", "ap/last-next-weekday", "ap/near-date",
+		"ap/weekday-and-date", "ap/on-weekday", "ap/noon", "ap/clock",
+		"ap/ordinal", "ap/month", "reuters/on-weekday", "reuters/date-range",
+		"guardian/date", "guardian/clock",
 	}
 	if diff := cmp.Diff(want, ids(set)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -222,7 +222,7 @@ var factTypes = []reflect.Type{
 	reflect.TypeFor[Conversion](), reflect.TypeFor[Recount](), reflect.TypeFor[Variant](), reflect.TypeFor[Requote](),
 	reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](),
 	reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](), reflect.TypeFor[Evidence](),
-	reflect.TypeFor[Furniture](), reflect.TypeFor[Interval](),
+	reflect.TypeFor[Furniture](), reflect.TypeFor[Lead](), reflect.TypeFor[Interval](),
 	reflect.TypeFor[Place](), reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
 }
 

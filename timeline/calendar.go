@@ -34,6 +34,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	if end, r, ok := s.matchNumericDate(k); ok && weekday >= 0 {
 		r.Weekday = weekday
+		r.orderByWeekday()
 		return s.withClock(end, r)
 	}
 	end, r, ok := s.calendar(k)
@@ -120,7 +121,11 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	if s.is(k, cArticle) && k+1 < s.hi && s.toks[k+1].num >= 0 && s.toks[k+1].kind == tokWord {
 		start = k + 1
 	}
-	if d, next, ok := s.dayOfMonth(start); ok {
+	d, next, ok := s.dayOfMonth(start)
+	if !ok {
+		d, next, ok = s.dayBeyond(start, s.onDay(start))
+	}
+	if ok {
 		n := next
 		if s.is(n, cOf) {
 			n++
@@ -151,6 +156,8 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		}
 		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
 			r.dom, k = d, next
+		} else if d, next, ok := s.dayBeyond(n, s.onDay(i)); ok {
+			r.dom, k = d, next
 		} else if d, next, ok := s.dayInWords(n); ok && s.dayWordEnds(next, d, n > k) {
 			r.dom, k = d, next
 		}
@@ -168,12 +175,15 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		r.year, k = y, next
 		r.op, r.Relative = opAbsolute, false
 	}
-	if r.dom > 31 && r.year < 0 {
+	if r.dom > 31 && r.year < 0 && !((r.dom <= maxBeyond && s.onDay(i) || s.isOrdinalDay(start)) && s.calm(k)) {
 		return 0, r, false // "at 50 May" is a count
 	}
 	if r.dom >= 0 {
 		r.Grain = GrainDay
 		r.checkDay()
+	}
+	if r.Problem != "" && r.year < 0 && dayFirst && !s.isDayOf(i, k) {
+		return 0, r, false
 	}
 	return k, r, true
 }
@@ -301,10 +311,11 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
 			r.dom, r.month = r.month, r.dom
 		}
+		r.BothOrders = sep == '/' && !s.opt.OrderChosen && !s.opt.MonthFirst && r.dom <= 12 && r.month <= 12 && r.dom != r.month
 	default:
 		return 0, r, false
 	}
-	if end < s.hi && s.glued(end) && (s.toks[end].b == sep || s.toks[end].num >= 0) {
+	if end < s.hi && s.glued(end) && (s.toks[end].b == sep && (sep != '.' || s.glued(end+1)) || s.toks[end].num >= 0) {
 		return 0, r, false
 	}
 	if r.year < 1000 || r.month > 31 || r.dom > 99 || r.month == 0 || r.dom == 0 {
@@ -312,4 +323,18 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 	}
 	r.checkDay()
 	return end, r, true
+}
+
+// orderByWeekday lets the weekday that stands with a numeric date decide which
+// of its numbers is the day, where only one order fits.
+func (r *Reading) orderByWeekday() {
+	if !r.BothOrders || r.Weekday < 0 {
+		return
+	}
+	as := func(m, d int) bool { return int(Date(r.year, monthOf(m), d).Weekday()) == r.Weekday }
+	asRead, other := as(r.month, r.dom), as(r.dom, r.month)
+	if other && !asRead {
+		r.month, r.dom = r.dom, r.month
+	}
+	r.BothOrders = asRead == other
 }

@@ -142,6 +142,7 @@ type clockTime struct {
 	open       bool // the half of the day is open; "7:30" in digits is taken as said
 	plain      bool // digits and a colon only: may be a score or a ratio
 	wrong      bool // no clock shows this hour with a.m. or p.m.
+	beyond     bool // four digits that no clock shows: 2460 GMT
 }
 
 // ofPart chooses the half of the day that the part of the day stands in.
@@ -163,10 +164,13 @@ func (c *clockTime) ofPart(part int) {
 	c.h, c.twelve, c.open, c.plain = h, false, false, false
 }
 
+// oddMeridiem ends the problem of an hour that the 12-hour clock has not.
+const oddMeridiem = " with a.m. or p.m."
+
 // take notes the clock time c, or why there is none.
 func (r *Reading) take(c clockTime) {
 	if c.wrong {
-		r.Problem = "no clock shows " + pad(c.h, 1) + ":" + pad(c.m, 2) + " with a.m. or p.m."
+		r.Problem = "no clock shows " + pad(c.h, 1) + ":" + pad(c.m, 2) + oddMeridiem
 		return
 	}
 	r.setClock(c.h, c.m, c.secs)
@@ -257,7 +261,8 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 		if s.wordIs(next, "hours") {
 			next++
 		}
-		return c, next, c.h <= 24 && c.m < 60
+		c.beyond = c.h > 24 || c.m > 59 || c.h == 24 && c.m > 0
+		return c, next, !c.beyond || s.is(i+1, cZone) && s.beforeClock(i)
 	case n > 2:
 		return c, i, false
 	case (s.punct(next, ':') || s.punct(next, '.')) && s.glued(next) && s.glued(next+1) && s.toks[next+1].kind == tokNumber && s.toks[next+1].end-s.toks[next+1].start == 2:
@@ -273,7 +278,7 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 	if after := s.meridiem(next, s.hi); after > 0 {
 		switch {
 		case h >= 1 && h <= 12 && m <= 59:
-		case m == 0 && (h == 0 || h > 24 || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
+		case m == 0 && (h == 0 || h > 24 && !s.before(i, cClockCue) || i > 0 && (s.toks[i-1].punct(':') || s.toks[i-1].punct('.'))):
 			return c, i, false // the torn end of "10: 48 a.m."
 		default:
 			c.wrong = true // 13 p.m.
@@ -286,6 +291,9 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 	if s.oClock(next) {
 		c.open = c.twelve
 		return c, next + 3, true
+	}
+	if _, after := s.inPart(next); colon && after > next && m > 59 && h <= 24 {
+		return c, next, true // 4:85 in the afternoon: no such time
 	}
 	if _, after := s.inPart(next); c.twelve && after > next && (next > i+1 || s.before(i, cClockCue)) {
 		c.open = true // 5 in the afternoon
@@ -310,6 +318,12 @@ func (s *scanner) halfHour(h, i int) int {
 		h += 12
 	}
 	return h
+}
+
+// beforeClock reports whether a word that clock times follow stands before token
+// i: "at 2510 GMT", "from 0860 GMT".
+func (s *scanner) beforeClock(i int) bool {
+	return s.at(i) || s.before(i, cClockCue|cLink|cWeekday) || i > 0 && s.toks[i-1].b == '('
 }
 
 // at reports whether "at" stands before token i, perhaps with "about" between.
@@ -467,12 +481,40 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 		return false
 	}
 	if c.h > 24 || c.m > 59 || c.secs > 60 {
-		return !s.at(i) || c.h >= 30
+		return !s.clockPlace(i, end, c) || s.tally(end) || s.ofPlay(end)
 	}
 	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
 		return true
 	}
-	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2
+	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2 || s.ofPlay(end)
+}
+
+// clockPlace reports whether a clock time must stand at [i, end), so that digits
+// which are none, c, are a slip: "at 25:10", "By 21:70 the fire was out", "from
+// 9:00 to 14:85", "it was 28:12 when".
+func (s *scanner) clockPlace(i, end int, c clockTime) bool {
+	switch {
+	case s.at(i):
+		return c.h < 30
+	case s.wordIs(i-1, "by"):
+		return s.toks[i-1].capital && end < len(s.toks) && !s.ends(end)
+	case s.wordIs(i-1, "to") && i > 4:
+		return s.toks[i-2].num >= 0 && s.toks[i-3].punct(':') && s.toks[i-4].num >= 0 && s.wordIs(i-5, "from")
+	}
+	k := i
+	if s.before(k, cApprox) || k > 0 && s.manner(k-1) {
+		k--
+	}
+	return s.wordIs(k-1, "was") && s.wordIs(k-2, "it") && s.wordIs(end, "when")
+}
+
+// ofPlay reports whether what stands at i says that the time before it runs from
+// the start of a game or a recording: "9:30 of the first period", "24:30 into it".
+func (s *scanner) ofPlay(i int) bool {
+	if i >= len(s.toks) || s.toks[i].breaks > 0 {
+		return false
+	}
+	return s.wordIs(i, "into") || s.is2(i, cOf) && s.is2(i+1, cArticle) && s.is2(i+2, cOrdinal)
 }
 
 // matchClock reads a clock time that leads or stands alone, with the weekday

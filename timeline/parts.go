@@ -25,3 +25,13 @@ func (r *Reading) Clock() (minute int, ok bool) {
 // where the words state none, or one that leaves open whether summer time is
 // in force (ET).
 func (r *Reading) UTCOffset() (east int, ok bool) { return r.zone, r.hasZone }
+
+// Deictic reports whether the words name a day only as seen from the day of
+// writing: "today", "last night", "on Friday", "next Tuesday". A month and day
+// whose year is left out is not such a name.
+func (r *Reading) Deictic() bool {
+	if r.Discourse || r.Grain > GrainDay || r.Type == SET || r.plural {
+		return false
+	}
+	return r.op == opShift && r.unit == GrainDay || r.op == opWeekday && r.dom < 0
+}

@@ -2,6 +2,9 @@ package timeline
 
 // matchPeriod reads quarters, halves, seasons, decades and centuries.
 func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
+	if end, r, ok := s.noSuchPeriod(i); ok {
+		return end, r, true
+	}
 	r := newReading(DATE, opQuarter, GrainQuarter)
 	mod, k := s.phase(i)
 	r.Mod = mod

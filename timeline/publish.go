@@ -183,10 +183,14 @@ func (d *Document) printedDates() {
 	best, bestZone := -1, article.Kind(0)
 	for i := range d.readings {
 		r := &d.readings[i]
-		if _, ok := r.FullDate(); !ok || r.zone != article.Stamp && r.zone != article.Dateline {
+		if r.zone != article.Stamp && r.zone != article.Dateline {
 			continue
 		}
-		day, _ := r.FullDate()
+		day, ok := r.FullDate()
+		if !ok {
+			d.yearlessDateline(r)
+			continue
+		}
 		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
 		c.Explanation = "printed on the page: " + c.Text
 		if r.zone == article.Dateline {
@@ -218,6 +222,22 @@ func (d *Document) printedDates() {
 			d.Published.Evidence = append(d.Published.Evidence, rest...)
 			return
 		}
+	}
+}
+
+// yearlessDateline takes the month and day of a dateline, in the year nearest to
+// the declared date, for a statement of when the article was published.
+func (d *Document) yearlessDateline(r *placed) {
+	p := &d.Published
+	if r.zone != article.Dateline || !r.isDay() || r.Problem != "" || len(p.days) != 1 || p.Source == SourceDateline {
+		return
+	}
+	when, _ := r.on(p.days[0], d.opt)
+	if day, ok := when.Single(); ok {
+		p.Evidence = append(p.Evidence, Clue{
+			Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished,
+			Source: SourceDateline, Explanation: "the dateline says " + r.Span.In(d.Article.Flow()),
+		})
 	}
 }
 

@@ -102,6 +102,14 @@ type Reading struct {
 	// Weekday is the weekday the words state, -1 for none. In "Friday, 15 June
 	// 2018" it stands beside the date and can be checked against it.
 	Weekday int
+	// Beside is the passage that holds the date and its weekday where the two
+	// stand apart, as in "December 4, a Tuesday"; empty where they do not.
+	Beside text.Span
+	// WeekdayAt is where the weekday of Beside stands.
+	WeekdayAt text.Span
+	// BothOrders tells that the words are a numeric date of which day and month
+	// could change places, such as 04/05/2019, and that no weekday decides.
+	BothOrders bool
 	// Relative tells that the expression needs an anchor.
 	Relative bool
 	// Discourse tells that the anchor is an earlier time in the text rather
@@ -138,6 +146,8 @@ type Reading struct {
 	told             bool // a past tense stands near, no future verb group
 	aside            bool // what something is compared with: "from a year earlier"
 	said             bool // a verb of saying stands just before it
+	reports          bool // a weekday that dates the main verb of its sentence
+	likeAgency       bool // in the words of news agencies
 	modified         bool // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references
@@ -172,6 +182,16 @@ func (r *Reading) BareWeekday() bool {
 // Said reports whether the reading is a day that stands just behind a verb of
 // saying: "told reporters in Paris on Friday".
 func (r *Reading) Said() bool { return r.said }
+
+// Reports reports whether the reading is a weekday that dates what its sentence
+// mainly tells, in the past: "said on Friday", "on Friday approved", "were killed
+// Friday", but not "the man arrested on Friday has died".
+func (r *Reading) Reports() bool { return r.reports }
+
+// LikeAgency reports whether the weekday dates the main verb in the way of news
+// agencies: "said on Friday", "the cabinet on Friday approved", "were killed on
+// Friday, police said".
+func (r *Reading) LikeAgency() bool { return r.likeAgency }
 
 // WithDay returns the words of a full date or month and day with another day
 // in the same month, empty when the words cannot be rewritten so.

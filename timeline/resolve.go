@@ -13,6 +13,9 @@ type Options struct {
 	SundayWeek bool
 	// MonthFirst reads 04/05/2018 as 5 April.
 	MonthFirst bool
+	// OrderChosen tells that the order was asked for, so that no numeric date is
+	// in doubt. MonthFirst alone says so too.
+	OrderChosen bool
 }
 
 var partCodes = [...]string{"", "MO", "AF", "EV", "NI", "MI"}
@@ -397,25 +400,35 @@ func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
 // month up to 28 meet at least once.
 const monthsOfWeekday = 14
 
+// numberReach is how far from the anchor, in days, a day is that a writer names by
+// its number alone: within a month either way.
+const numberReach = 31
+
 // weekdayAndDay returns the day nearest to d that is both the weekday and the
-// day of the month that the words state: "Friday the 13th".
+// day of the month that the words state: "Tuesday the 4th". If there is none
+// within a month, the nearest day of that number, which has another weekday. A
+// Friday the 13th is known by its weekday, however far off.
 func (r *Reading) weekdayAndDay(d Day) (Interval, string) {
+	both, numbered := Day(0), Day(0)
+	found, any := false, false
 	y, m, _ := d.Civil()
-	best, found := Day(0), false
 	for k := -monthsOfWeekday; k <= monthsOfWeekday; k++ {
 		first := Date(y, m+time.Month(k), 1)
 		day := first + Day(r.dom-1)
-		if day >= first.AddMonths(1) || int(day.Weekday()) != r.Weekday {
+		if day >= first.AddMonths(1) {
 			continue
 		}
-		if !found || abs(day-d) < abs(best-d) {
-			best, found = day, true
+		if !any || abs(day-d) < abs(numbered-d) {
+			numbered, any = day, true
+		}
+		if int(day.Weekday()) == r.Weekday && (!found || abs(day-d) < abs(both-d)) {
+			both, found = day, true
 		}
 	}
-	if !found {
-		return Interval{}, "XXXX-XX-" + pad(r.dom, 2)
+	if found && (abs(both-d) <= numberReach || r.dom == 13 && r.Weekday == int(time.Friday)) {
+		return r.inDay(both)
 	}
-	return r.inDay(best)
+	return r.inDay(numbered)
 }
 
 func weekStart(d Day, opt *Options) Day {

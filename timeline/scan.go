@@ -144,6 +144,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		}
 		out, next = s.coordinate(out, next)
 	}
+	s.besides(out)
 	return out
 }
 

@@ -8,6 +8,9 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
+		if !r.future {
+			r.reports, r.likeAgency = s.datesMainVerb(at)
+		}
 	}
 	return r
 }
@@ -39,10 +42,14 @@ func (s *scanner) loomsOver(i int) bool {
 	return s.wordIs(i-1, "for") && s.is2(i-2, cIntent) // prepare for
 }
 
-// matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night".
+// matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night",
+// "Friday the 13th", "the 13th, a Friday".
 func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	k := i
 	var r Reading
+	if end, r, ok := s.dayOnWeekday(i); ok {
+		return end, r, true
+	}
 	mod, next := s.phase(k)
 	if mod != "" && s.is(next, cWeekday) {
 		if s.wordIs(k, "earlier") || s.wordIs(k, "later") {
@@ -110,10 +117,29 @@ func weekdayValue(w int) string {
 	return "XXXX-WXX-" + pad(w, 1)
 }
 
-// theDay reads "the 13th" after a weekday, at i, with no month or noun after it.
-func (s *scanner) theDay(i int) (next, d int, ok bool) {
+// dayOnWeekday reads "the 13th, a Friday" at i.
+func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 	at := s.skipThe(i)
-	if at == i {
+	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.is(at+2, cArticle) || s.val(at+2, cArticle) != 2 {
+		return 0, Reading{}, false
+	}
+	d, _, ok := s.ordinal(at)
+	if !ok || d > 31 || !s.is(at+3, cWeekday) || s.toks[at+3].e.plural || !s.ends(at+4) && !s.calm(at+4) {
+		return 0, Reading{}, false
+	}
+	r := s.weekdayReading(at+3, s.val(at+3, cWeekday))
+	r.dom, r.future = d, false
+	return at + 4, r, true
+}
+
+// theDay reads "the 13th", ", the 13th" or "13th" after a weekday, at i, with no
+// month or noun after it.
+func (s *scanner) theDay(i int) (next, d int, ok bool) {
+	if s.punct(i, ',') && s.is(i+1, cArticle) {
+		i++
+	}
+	at := s.skipThe(i)
+	if at == i && (i >= s.hi || s.toks[i].num < 0) {
 		return i, 0, false
 	}
 	d, next, ok = s.ordinal(at)

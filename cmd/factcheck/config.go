@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -212,6 +213,7 @@ func (s *setups) time(c *config.Config) *timeline.Options {
 	var err error
 	opt.SundayWeek, err = choice("--week-start", s.value("week-start", s.flags.weekStart, c.WeekStart), "monday", "sunday")
 	s.fail(err)
+	opt.OrderChosen = s.flags.changed("date-order") || c.DateOrder.Text != ""
 	opt.MonthFirst, err = choice("--date-order", s.value("date-order", s.flags.dateOrder, c.DateOrder), "dmy", "mdy")
 	s.fail(err)
 	return opt
@@ -259,9 +261,7 @@ func (s *setups) load(x *setup) {
 	set, err := readRules(filesOf(named, s.rules))
 	s.fail(err)
 	x.options.Rules = set
-	if x.config != nil {
-		s.configure(x)
-	}
+	s.configure(x)
 }
 
 // readRules loads the rules that ship and those of files and folders.
@@ -308,13 +308,15 @@ func (s *setups) configure(x *setup) {
 	for _, r := range set.Rules() {
 		states[r.ID] = state{r.Severity, r.Enabled}
 	}
-	for _, c := range x.config.Changes {
+	for _, c := range s.changes(x.config) {
 		if c.Rule.Text == checker.UnusedRule {
 			x.options.Unused, x.options.UnusedOff = severities[c.Level], c.Level == config.Off
 			continue
 		}
 		list, err := named(set, c)
-		if err != nil {
+		if err != nil && c.Rule.At.Line == 0 {
+			s.fail(fmt.Errorf("--enable: %w", err))
+		} else if err != nil {
 			s.fail(c.Rule.At.Error(err.Error(), ""))
 		}
 		for _, r := range list {
@@ -334,6 +336,19 @@ func (s *setups) configure(x *setup) {
 	x.options.Rules = set.Configure(func(r *rules.Rule) (rules.Severity, bool) {
 		return states[r.ID].severity, states[r.ID].enabled
 	})
+}
+
+// changes returns what a configuration, which may be nil, asks for, and then what
+// --enable does.
+func (s *setups) changes(c *config.Config) []config.Change {
+	var out []config.Change
+	if c != nil {
+		out = append(out, c.Changes...)
+	}
+	for _, name := range s.flags.enable {
+		out = append(out, config.Change{Rule: config.Value{Text: name}, Level: config.Enable})
+	}
+	return out
 }
 
 // named returns the rules that a change is about.

@@ -22,6 +22,7 @@ type readFlags struct {
 	weekStart string
 	dateOrder string
 	formats   []string
+	enable    []string // tags, ids and area/*; only where rules run
 	config    string
 	noConfig  bool
 	changed   func(flag string) bool // whether a flag was given

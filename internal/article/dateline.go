@@ -13,6 +13,8 @@ const maxDateline = 120
 type prefix struct {
 	end  int  // where the story begins
 	firm bool // names an agency, or a place in capitals before a dash
+	// agency tells that it names an agency that is known.
+	agency bool
 }
 
 // datelineOf finds "LONDON, 17 June (Reuters) -", "GROSETO, Italy (AP) --",
@@ -24,15 +26,15 @@ func datelineOf(line string) prefix {
 	}
 	story := strings.TrimLeftFunc(line[p.at:], isBlank)
 	end := len(line) - len(story)
-	firm := p.agency || p.capitals > 0 && (p.dash || p.dated)
+	firm := p.agency || p.capitals > 0 && (p.dash || p.dated) || p.names > 1 && p.wholeDate()
 	if story == "" {
-		return prefix{end: len(line), firm: firm}
+		return prefix{end: len(line), firm: firm, agency: p.known}
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(story, isMark))
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.In(r, unicode.Lo) {
 		return prefix{}
 	}
-	return prefix{end: end, firm: firm}
+	return prefix{end: end, firm: firm, agency: p.known}
 }
 
 // A placeReader reads the words of a dateline up to the dash or colon that
@@ -47,6 +49,9 @@ type placeReader struct {
 	known    bool // which names an agency of data/words.txt
 	dash     bool
 	dated    bool // names a month or weekday
+	month    bool
+	digits   int  // words that are numbers
+	year     bool // one of them has four digits
 }
 
 // read reports whether the line begins with a dateline; p.at is then behind it.
@@ -155,6 +160,11 @@ func (p *placeReader) word(w string, start int) (done, ok bool) {
 		return true, false
 	}
 	p.dated = p.dated || c&(month|weekday) != 0 && c&function == 0 && p.words > 0
+	p.month = p.month || c&month != 0
+	if isNumber(core) {
+		p.digits++
+		p.year = p.year || len(core) == 4
+	}
 	if !p.place(w) && c&(month|weekday|particle) == 0 && !isDigit(core[0]) {
 		return true, false
 	}
@@ -176,7 +186,8 @@ func (p *placeReader) place(w string) bool {
 }
 
 // accepted reports whether the words before a dash are a place: in capitals,
-// with an agency, or up to four capitalised words.
+// with an agency, up to four capitalised words, or a whole date with at most three
+// words of a place.
 func (p *placeReader) accepted() bool {
 	switch {
 	case p.agency:
@@ -186,5 +197,15 @@ func (p *placeReader) accepted() bool {
 	case p.capitals > 0:
 		return true
 	}
+	if p.wholeDate() { // Lyon, October 14, 1996 —
+		return p.names+p.digits == p.words && p.words <= 6
+	}
 	return p.names == p.words && p.words <= 4
+}
+
+// wholeDate reports whether the words hold a day with its month and year.
+func (p *placeReader) wholeDate() bool { return p.dash && p.month && p.year && p.digits == 2 }
+
+func isNumber(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }

@@ -147,6 +147,29 @@ func stampTail(line string) int {
 	return -1
 }
 
+// bylineDate returns where the date begins that ends a byline behind a comma, "By
+// Jane Roe, October 31, 2005", or -1. It takes a whole date.
+func bylineDate(line string) int {
+	for i := strings.IndexByte(line, ','); i >= 0; {
+		var d dateWords
+		whole := true
+		for rest := line[i+1:]; rest != "" && whole; {
+			var w string
+			w, rest = cutStampWord(rest)
+			whole = w == "" || d.take(w)
+		}
+		if whole && (d.month && d.number || d.numeric) {
+			return i
+		}
+		next := strings.IndexByte(line[i+1:], ',')
+		if next < 0 {
+			return -1
+		}
+		i += 1 + next
+	}
+	return -1
+}
+
 // stampLead returns the length of the stamp in front of "Released 2013-09-28
 // 05:08 GMT A jury …", or 0. It takes a verb and a whole date.
 func stampLead(line string) int {

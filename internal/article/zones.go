@@ -283,15 +283,18 @@ func (l *layout) findDateline() {
 }
 
 // datelineAlone returns the line before the story that is a dateline and
-// nothing else, or -1.
+// nothing else, or begins with one that names an agency and ends as a sentence;
+// else -1.
 func (l *layout) datelineAlone() int {
 	for i := 0; i < l.story; i++ {
 		b := &l.blocks[i]
-		if plain(b) && b.words <= 10 {
-			if p := datelineOf(b.span.In(l.src)); p.firm && p.end == b.span.Len() {
-				l.prefixes[i] = p
-				return i
-			}
+		if !plain(b) {
+			continue
+		}
+		p := datelineOf(b.span.In(l.src))
+		if alone := p.end == b.span.Len(); p.firm && (alone && b.words <= 10 || !alone && p.agency && b.sentence()) {
+			l.prefixes[i] = p
+			return i
 		}
 	}
 	return -1
@@ -592,7 +595,11 @@ func (l *layout) cut() []Zone {
 			m = mark{Deck, "runs on from the headline"}
 		}
 		if i <= l.story && plain(b) && span.Len() <= maxStampLine || m.kind == Byline && span.Len() <= maxStampLine {
-			if at := stampTail(span.In(l.src)); at > 0 {
+			at := stampTail(span.In(l.src))
+			if at <= 0 && m.kind == Byline {
+				at = bylineDate(span.In(l.src))
+			}
+			if at > 0 {
 				rest := c.split(l.src, span, span.Start+at, m.kind, m.why)
 				c.add(rest, Stamp, "a date at the end of the line")
 				continue
