@@ -27,7 +27,7 @@ func (d *document) lead() *rules.Lead {
 	f := &rules.Lead{
 		At: d.placeOf(t.Span), Text: t.Text, WeekdayName: weekdayOf(t).String(), Age: weekdayAge(t, on),
 		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *day(on),
-		Agency: d.Article.NamesAgency(), Reported: t.LikeAgency(),
+		Agency: d.Article.NamesAgency(), Reported: t.LikeAgency(), Part: t.Grain == timeline.GrainPart,
 	}
 	for _, z := range d.Article.Zones {
 		f.Dateline = f.Dateline || z.Kind == article.Dateline

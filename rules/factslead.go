@@ -32,6 +32,8 @@ type Lead struct {
 	// news: "officials said Friday", "the cabinet on Friday approved", "were killed
 	// Friday, police said".
 	Reported bool `cel:"reported"`
+	// Part reports whether a part of the day is said with it: "Friday night".
+	Part bool `cel:"part"`
 	// Meant is the day nearest to publication that the weekday fits.
 	Meant Day `cel:"meant"`
 	// Fixes are ways out, one for each side.

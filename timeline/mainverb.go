@@ -69,16 +69,18 @@ func (s *scanner) notPast(k int) bool {
 	return false
 }
 
-// attributed reports whether the sentence of token i ends in who said so: "…,
-// police said.", "…, said the mayor.", but not "…, he said."
+// attributed reports whether the sentence of token i tells behind it who said so:
+// "…, police said.", "…, said the mayor.", but not "…, he said."
 func (s *scanner) attributed(i int) bool {
 	comma, said := -1, false
 	for k, end := i+1, i+mainReach; k < len(s.toks) && k < end; k++ {
 		switch {
 		case s.stops(k-1, k):
 			return said
+		case s.toks[k].punct(',') && said: // "…, police said, when"
+			return true
 		case s.toks[k].punct(','):
-			comma, said = k, false
+			comma = k
 		case comma >= 0 && (s.saying(k) && !s.is2(k-1, cPronoun) || s.wordIs(k, "according") && s.wordIs(k+1, "to")):
 			said = true
 		}

@@ -159,7 +159,8 @@ func (s *scanner) isPast(k int) bool {
 		return false // to be published, is heard
 	}
 	if t.is(cPastVerb) {
-		return !s.wordIs(k+1, "to") && !s.wordIs(k-1, "to") // was to meet, to put
+		ahead := s.wordIs(k+1, "to") && (s.wordIs(k, "was") || s.wordIs(k, "were") || s.wordIs(k, "had"))
+		return !ahead && !s.wordIs(k-1, "to") // was to meet, to put
 	}
 	w := s.src[t.start:t.end]
 	if s.is2(k-1, cArticle) || len(w) > 2 && w[:2] == "un" {
