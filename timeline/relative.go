@@ -1,5 +1,7 @@
 package timeline
 
+import "strings"
+
 // matchDeictic reads "today", "earlier today", "yesterday afternoon", "this
 // morning", "last night", "the next morning", "now", "recently", "the future".
 func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
@@ -189,6 +191,12 @@ func (s *scanner) discourse(i int) bool {
 	return s.wordIs(i, "following") || s.wordIs(i, "previous") || s.wordIs(i, "preceding") || s.wordIs(i, "same") || s.wordIs(i, "ensuing")
 }
 
+// isModal reports whether a verb can follow the word of the future at k at once:
+// "will last", but not "planned last year".
+func (s *scanner) isModal(k int) bool {
+	return s.is2(k, cFutureCue) && !s.wordIs(k, "due") && !strings.HasSuffix(s.src[s.toks[k].start:s.toks[k].end], "ed")
+}
+
 // isModifier reports whether last, this or next stands at k as a modifier: not
 // the verb of "it will last two days", nor the preposition of "following
 // Tuesday's vote".
@@ -198,7 +206,7 @@ func (s *scanner) isModifier(k int) bool {
 	}
 	switch {
 	case s.wordIs(k, "last"):
-		return !s.is2(k-1, cFutureCue) && !s.wordIs(k-1, "to") && !s.wordIs(k-1, "not") && !s.wordIs(k-1, "only")
+		return !s.isModal(k-1) && !s.wordIs(k-1, "to") && !s.wordIs(k-1, "not") && !s.wordIs(k-1, "only")
 	case s.wordIs(k, "following"):
 		return s.is2(k-1, cArticle) || !s.possessive(k+1)
 	}
