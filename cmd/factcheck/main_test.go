@@ -21,7 +21,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command as a program. Scripts find the five pages and
-// two drafts under $TWOCALLS and the almanac that belongs to them in $ALMANAC.
+// two drafts under $TWOCALLS, an article on its own, wrong and right, under
+// $ONEARTICLE, and the almanac of the five pages in $ALMANAC.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TWOCALLS", filepath.Join(root, "testdata", "two-calls"))
+			env.Setenv("ONEARTICLE", filepath.Join(root, "testdata", "one-article"))
 			env.Setenv("ALMANAC", filepath.Join(root, "testdata", "almanac.yaml"))
 			return nil
 		},
