@@ -183,6 +183,9 @@ func (r *numberReader) label(i int) int {
 	switch {
 	case i == 0 && (next.is(".") || next.is(")")) && next.glued, i == 1 && prev.is("(") && next.is(")"):
 		return i + 1
+	case r.tok(i+1).is("points") || r.tok(i+1).is("percent") || r.tok(i+1).is("%"), // ended the day 12.5 points lower
+		prev.is("numbered") && strings.Contains(t.span.In(r.src), ","):
+		return i
 	case prev.is(".") && (r.tok(i-2).is("no") || r.tok(i-2).is("nos")), !prev.possessive && lexicon.NumberLabel(prev.lower):
 		return i + 1
 	case t.glued && prev.kind == tokenMark && !opensNumber(prev.lower):
@@ -417,7 +420,7 @@ func (r *numberReader) finish(a quantity, upper *float64) int {
 		k += n
 	}
 	if a.kind == "" && r.tok(a.from-1).is("from") && r.last == a.from-1 && upper == nil {
-		if before := r.out[len(r.out)-1]; before.Kind != kindCount && before.Kind != kindAge && before.Kind != kindScore && before.Kind != kindShare {
+		if before := r.out[len(r.out)-1]; before.Kind != kindCount && before.Kind != kindAge && before.Kind != kindScore && before.Kind != kindShare && (before.Kind != kindPercent || a.value < 1000) {
 			a.kind, a.unit = before.Kind, before.Unit // 1.67 dollars from 1.65
 		}
 	}

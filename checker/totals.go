@@ -42,6 +42,8 @@ func (r *amountReader) readTotals() {
 		r.shareOf(i)
 		r.marginOf(i)
 		r.raisedTo(i)
+		r.comparedWith(i)
+		r.balanced(i)
 	}
 	r.overFull()
 	r.acrossSentences(len(r.totals) > found)
@@ -853,15 +855,7 @@ func (r *amountReader) marginOf(i int) {
 	case !percent && d.Kind == kindCount && d.Noun != "" && d.Noun != "vote" && d.Noun != "seat" && d.Noun != "point" && d.Noun != a.Noun && d.Noun != b.Noun:
 		return
 	}
-	f := &rules.Total{Form: "difference", Whole: *d.Number, Parts: []rules.Number{*a, *b}, Complete: true}
-	f.Computed = round(a.Value - b.Value)
-	if percent || a.Step != 1 || b.Step != 1 {
-		f.Tolerance = half(a) + half(b) + half(d.Number)
-		if a.Step == 1 && b.Step == 1 && d.Step == 1 {
-			f.Tolerance = 1
-		}
-	}
-	r.writeTotal(f)
+	r.difference(d.Number, *a, *b)
 }
 
 // isMargin reports whether words beside a number make it a lead: a majority of
@@ -901,7 +895,7 @@ func (r *amountReader) pairBehind(i int) (a, b *rules.Number, ok bool) {
 	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
 		return nil, nil, false
 	}
-	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) {
+	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) && !r.overRival(r.nums[i].to, r.nums[i+1].lead) {
 		return nil, nil, false
 	}
 	if a, b, ok := r.scored(&r.nums[i+1]); ok {
@@ -921,6 +915,24 @@ func (r *amountReader) setOff(i, k int) bool {
 		off = off || r.tok(i).is(",") || r.tok(i).is("(") || r.dash(i)
 	}
 	return off
+}
+
+// overRival reports whether the tokens from i up to k only say over whom the
+// lead is: over Jones, in the Senate with.
+func (r *amountReader) overRival(i, k int) bool {
+	if k-i > roleReach {
+		return false
+	}
+	for ; i < k; i++ {
+		switch t := r.tok(i); t.lower {
+		case "over", "of", "by", "with", "in", "the", "his", "her", "its", "rival", "opponent", "challenger", "vote", "votes", "margin", "lead", "majority":
+		default:
+			if t.kind != tokenWord || !t.capital {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // scored splits a result such as "270-150".
@@ -954,7 +966,7 @@ func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
 			return nil, nil, false
 		}
 	default:
-		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && r.joining(m+1) == jointAnd && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
+		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && (r.joining(m+1) == jointAnd || r.evenly(x.to, y.lead)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
 		if !even && !r.tok(x.to).is("to") && !r.tok(x.to).is("in") && !r.tok(x.to).is("for") && !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
 			return nil, nil, false
 		}
@@ -966,6 +978,24 @@ func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
 		x, y = y, x
 	}
 	return x.Number, y.Number, true
+}
+
+// evenly reports whether the tokens from i up to k give the second of two their
+// share: and Smith at, while Smith got.
+func (r *amountReader) evenly(i, k int) bool {
+	joint := false
+	for ; i < k; i++ {
+		switch t := r.tok(i); t.lower {
+		case "and", "while":
+			joint = true
+		case ",", "at", "on", "with", "the", "for", "had", "has", "got", "took", "won", "received", "polled", "just", "only", "his", "her", "rival", "challenger", "opponent":
+		default:
+			if !t.capital {
+				return false
+			}
+		}
+	}
+	return joint
 }
 
 // overFull writes the shares of one whole that pass a hundred percent.

@@ -20,6 +20,10 @@ const (
 	AmountSome                        // names a part among others: including
 	AmountRest                        // what is left over: other, remaining
 	AmountStop                        // begins another clause: while, after
+	AmountIncome                      // what comes in: income, exports, earned
+	AmountOutlay                      // what goes out: costs, imports, spent
+	AmountBalance                     // what lies between the two: profit, deficit
+	AmountFigure                      // a noun that stands for the value that changes: total, index
 )
 
 // An AmountWord is a word that tells something of the amounts beside it.
@@ -54,6 +58,7 @@ var (
 var amountUses = map[string]AmountUse{
 	"change": AmountChange, "step": AmountStep, "adverb": AmountAdverb, "than": AmountThan, "times": AmountTimes,
 	"level": AmountLevel, "margin": AmountMargin, "some": AmountSome, "rest": AmountRest, "stop": AmountStop,
+	"income": AmountIncome, "outlay": AmountOutlay, "balance": AmountBalance, "figure": AmountFigure,
 }
 
 func parseAmountWords(file, data string) (map[string]AmountWord, error) {
@@ -62,7 +67,7 @@ func parseAmountWords(file, data string) (map[string]AmountWord, error) {
 	for r.next() {
 		use, ok := amountUses[r.fields[1]]
 		if !ok {
-			r.fail(1, "unknown use %q, write change, step, adverb, than, times, level, margin, some, rest or stop", r.fields[1])
+			r.fail(1, "unknown use %q, write change, step, adverb, than, times, level, margin, some, rest, stop, income, outlay, balance or figure", r.fields[1])
 			continue
 		}
 		v, err := strconv.ParseFloat(r.fields[2], 64)
