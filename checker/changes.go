@@ -238,7 +238,7 @@ func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
 // nounUse reports whether the word of change at token k is a noun: a rise, its
 // sharp fall, a 5 percent cut.
 func (r *amountReader) nounUse(k int) bool {
-	if determiner(r.tok(k + 1).lower) && !r.isAmountEnd(k) {
+	if determiner(r.tok(k+1).lower) && !r.isAmountEnd(k) {
 		return false // the bank cut its rate
 	}
 	for n := 1; n <= 2; n++ {
@@ -412,7 +412,7 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	case "at":
 		return roleTo, true
 	case "on", "over": // up 5 percent on the 200 of last year
-		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep {
+		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep || r.use(k-1) == lexicon.AmountAdverb && r.isAmountEnd(k-1) {
 			return roleFrom, true
 		}
 		return roleNone, true
@@ -436,6 +436,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		}
 		return roleNone, true
 	case lexicon.AmountLevel:
+		if n > 0 && (r.tok(k-1).possessive || determiner(r.tok(k-1).lower)) {
+			return roleNone, false // Thursday's close of
+		}
 		return roleNone, r.tok(k-1).lower != "to" && !r.tok(k).capital && n > 0
 	}
 	return roleNone, lexicon.ClosedWord(r.tok(k).lower) && r.timeAt(k) == nil

@@ -476,5 +476,8 @@ func (r *numberReader) follows(a quantity) bool {
 	if !a.plain || prev.kind != tokenWord || !prev.capital || prev.possessive || r.timeAt(a.from-1) != nil {
 		return false
 	}
+	if n := r.nameBefore(a.from); n != nil && n.kind == namePlace && a.from > 1 && (r.tok(a.from-2).is(",") || r.tok(a.from-2).is("and")) {
+		return false // Britain sent 300, France 200 and Spain 100
+	}
 	return !lexicon.NotName(prev.span.In(r.src))
 }

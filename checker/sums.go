@@ -15,6 +15,7 @@ type amountReader struct {
 	numberReader
 	nums    []term  // the numbers of the sentence
 	ones    []term  // nums with "a policeman" among them, see countOnes
+	spared  []term  // nums without those that only name something, see withoutNamed
 	small   []token // of one number, see restyle
 	totals  []*rules.Total
 	changes []*rules.Change

@@ -24,9 +24,14 @@ type group struct {
 func (r *amountReader) readTotals() {
 	found := len(r.totals)
 	kept := r.nums
+	r.heldOut()
+	r.nums = r.withoutNamed()
 	r.countOnes()
 	for i := 0; i < len(r.nums); {
 		end := r.divided(i)
+		if end == 0 {
+			end = r.bracketed(i)
+		}
 		if end == 0 {
 			end = r.addedUp(i)
 		}
@@ -116,6 +121,9 @@ func (r *amountReader) joining(m int) joining {
 	for n := 0; n < 4 && last > from && r.linking(last); n++ {
 		last--
 	}
+	if k := r.gapped(from, to); k > 0 {
+		last = k
+	}
 	for k := from; k < last; k++ {
 		t := r.tok(k)
 		if r.use(k) == lexicon.AmountStop && !t.is("as") || r.use(k) == lexicon.AmountSome || r.use(k) == lexicon.AmountMargin || r.dash(k) || r.quoteMark(k) || t.is(":") || t.is(";") || t.is("(") || t.is(")") {
@@ -134,6 +142,20 @@ func (r *amountReader) joining(m int) joining {
 		return jointComma
 	}
 	return jointNone
+}
+
+// gapped returns the "and" of a clause that leaves its verb to the one before:
+// the state paid 5 million and the city 8 million; 0 if it is none.
+func (r *amountReader) gapped(from, to int) int {
+	for k := to - 2; k > from && k >= to-5; k-- {
+		switch t := r.tok(k); {
+		case t.is("and") && determiner(r.tok(k+1).lower) && k+2 < to:
+			return k
+		case t.kind != tokenWord || lexicon.ClosedWord(t.lower) && !determiner(t.lower) || r.use(k) != 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // linking reports whether a word may stand between a joint and its amount: and
@@ -175,12 +197,13 @@ func (r *amountReader) run(i int) (last int, closed bool) {
 type opener uint8
 
 const (
-	openNone  opener = iota
-	openComma        // 12 people, seven men and five women
-	openMark         // a colon, dash or bracket
-	openOf           // a panel of eight judges and six lawyers, made up of
-	openSome         // including seven men and five women
-	openHas          // the 250-seat assembly has 120 Socialists and 90 Liberals
+	openNone    opener = iota
+	openComma          // 12 people, seven men and five women
+	openMark           // a colon, dash or bracket
+	openOf             // a panel of eight judges and six lawyers, made up of
+	openSome           // including seven men and five women
+	openHas            // the 250-seat assembly has 120 Socialists and 90 Liberals
+	openApposed        // 12 ships, seven tankers and five ferries, were, see apposed
 )
 
 // divided reads number i as a whole with its parts behind it, and returns the
@@ -195,21 +218,28 @@ func (r *amountReader) divided(i int) int {
 		return 0
 	}
 	end, closed := r.run(i + 1)
-	for end > i+2 && !r.partOf(whole.Number, r.nums[end-1].Number, open) {
+	if open == openComma && closed && r.apposed(whole, r.nums[i+1:end]) {
+		open = openApposed
+	}
+	kin := open
+	if open == openComma && r.ofAll(whole) {
+		kin = openMark
+	}
+	for end > i+2 && !r.partOf(whole.Number, r.nums[end-1].Number, kin) {
 		end--
 		closed = false
 	}
 	parts := r.nums[i+1 : end]
-	if len(parts) < 2 || !r.divides(whole, parts, open) {
+	if len(parts) < 2 || !r.divides(whole, parts, kin) {
 		return 0
 	}
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
-	case !sort.apart && (open == openComma || verbs), open == openSome && !sort.sexes, open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
+	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
 		return 0
 	}
-	complete := open != openSome && open != openHas && closed && (open == openOf || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
+	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && (open == openOf || open == openApposed || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
 	r.sum(whole.Number, parts, complete)
 	return end
 }
@@ -349,12 +379,14 @@ func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
 	switch {
 	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
 		return true
+	case open == openApposed:
+		return !lexicon.PersonWord(n.Noun) || person(whole) || generic(whole.Noun)
 	case sexed(whole.Noun):
 		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl" || n.Noun == "son" || n.Noun == "daughter") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
 	case sexed(n.Noun):
 		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
 	case open == openComma:
-		return generic(whole.Noun) && person(n)
+		return generic(whole.Noun) && person(n) || thing(whole.Noun) && !lexicon.PersonWord(n.Noun)
 	case person(whole) || whole.Noun == "member" || whole.Noun == "dead":
 		return person(n) || n.Noun == "member"
 	case open == openHas:
@@ -401,9 +433,13 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 		return false
 	}
 	of := 0
+	limit := whole.Value
+	if open == openApposed || allSexed(parts) && open != openSome {
+		limit = 2*whole.Value + 3
+	}
 	for i := range parts {
 		p := &parts[i]
-		if !r.partOf(whole.Number, p.Number, open) || p.Value > whole.Value || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
 			return false
 		}
 		if r.tok(p.to).is("of") && (r.tok(p.to+1).is("them") || r.tok(p.to+1).is("whom") || r.tok(p.to+1).is("these") || r.tok(p.to+1).is("those")) {
@@ -424,8 +460,11 @@ type labelling struct {
 // labels reads what tells the parts apart: nouns for people, nationalities,
 // places, "five seriously and six slightly".
 func (r *amountReader) labels(parts []term) labelling {
+	if r.held(parts) {
+		return labelling{apart: true}
+	}
 	sorts := map[string]int{}
-	var men, women bool
+	var men, women, grown, young bool
 	first, _ := r.label(&parts[0])
 	for i := range parts {
 		noun, sort := r.label(&parts[i])
@@ -434,13 +473,14 @@ func (r *amountReader) labels(parts []term) labelling {
 		}
 		sorts[sort]++
 		men = men || noun == "man" || noun == "boy" || noun == "son" || noun == "male"
+		grown, young = grown || noun == "adult", young || noun == "child"
 		women = women || noun == "woman" || noun == "girl" || noun == "daughter" || noun == "female"
 	}
 	same := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || parts[0].Kind != kindCount
-	if r.rest(parts) {
+	if r.rest(parts) || r.allBare(parts) {
 		same = true
 	}
-	return labelling{apart: same, sexes: same && men && women, persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
+	return labelling{apart: same, sexes: same && (men && women || grown && young), persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
 }
 
 // label returns the word that tells one part from the others, and its sort:
@@ -584,10 +624,14 @@ func (r *amountReader) writeTotal(f *rules.Total) {
 // 20 died and 30 were hurt, a total of 50.
 func (r *amountReader) addedUp(i int) int {
 	end, _ := r.run(i)
-	if end < len(r.nums) && r.isTotal(end) {
+	if end < len(r.nums) && (r.isTotal(end) || r.toTotal(end) || r.ofWhole(end)) {
 		end++
 	}
-	if end-i < 3 || !r.isTotal(end-1) {
+	if end-i < 3 {
+		return 0
+	}
+	total := r.isTotal(end - 1)
+	if !total && !r.ofWhole(end-1) && !(r.toTotal(end-1) && r.oneNoun(r.nums[i:end-1])) {
 		return 0
 	}
 	whole, parts := &r.nums[end-1], r.nums[i:end-1]
@@ -601,7 +645,7 @@ func (r *amountReader) addedUp(i int) int {
 			return 0
 		}
 	}
-	r.sum(whole.Number, parts, true)
+	r.sum(whole.Number, parts, total)
 	return end
 }
 
@@ -630,6 +674,9 @@ func (r *amountReader) isTotal(m int) bool {
 			return true
 		}
 	}
+	if determiner(r.tok(k).lower) && r.makesUp(k-1) {
+		return true
+	}
 	switch r.tok(k).lower {
 	case "totalling", "totaling", "altogether", "combined":
 		return true
@@ -639,6 +686,8 @@ func (r *amountReader) isTotal(m int) bool {
 	switch next := r.tok(a.to); next.lower {
 	case "in":
 		return (r.tok(a.to+1).is("all") || r.tok(a.to+1).is("total")) && r.closes(a.to+2)
+	case "together", "combined", "overall":
+		return r.closes(a.to + 1)
 	case "altogether", "all":
 		return !next.is("all") || r.tok(a.to+1).is("told")
 	}
@@ -1032,11 +1081,12 @@ func (r *amountReader) overFull() {
 		sum += parts[i].Value
 		slack += parts[i].Step / 2
 	}
-	if sum <= 100 {
-		return
-	}
 	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: round(sum), Tolerance: slack}
 	f.Whole.Value = 100
+	if sum <= 100 {
+		r.leftPercent(parts, f)
+		return
+	}
 	r.writeTotal(f)
 }
 
@@ -1053,14 +1103,8 @@ func (r *amountReader) polled(parts []term) bool {
 			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
 				return false
 			}
-			switch r.tok(k).lower {
-			case "for", "favour", "favor", "favoured", "favored", "yes", "approve", "approved", "agreed", "agree", "supported", "support", "backed", "satisfied":
-				yes = true
-			case "against", "opposed", "oppose", "no", "disapprove", "disapproved", "disagreed", "disagree", "rejected", "reject", "dissatisfied":
-				no = true
-			case "undecided", "abstained", "abstaining", "unsure", "know", "opinion", "rest":
-				open = true
-			}
+			y, n, o := r.answered(k)
+			yes, no, open = yes || y, no || n, open || o
 		}
 	}
 	return yes && no || open && len(parts) > 2

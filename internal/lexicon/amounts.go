@@ -10,20 +10,20 @@ type AmountUse uint8
 
 // The uses of words beside amounts. The zero AmountUse is none.
 const (
-	AmountChange AmountUse = iota + 1 // a verb of going up or down: rose, cut
-	AmountStep                        // a noun of it: increase, loss
-	AmountAdverb                      // up, down, off
-	AmountThan                        // a comparative: higher, fewer
-	AmountTimes                       // a verb that multiplies: doubled, halved
-	AmountLevel                       // a verb that a value is reached with: stood, closed
-	AmountMargin                      // a noun of a lead: majority, margin
-	AmountSome                        // names a part among others: including
-	AmountRest                        // what is left over: other, remaining
-	AmountStop                        // begins another clause: while, after
-	AmountIncome                      // what comes in: income, exports, earned
-	AmountOutlay                      // what goes out: costs, imports, spent
-	AmountBalance                     // what lies between the two: profit, deficit
-	AmountFigure                      // a noun that stands for the value that changes: total, index
+	AmountChange  AmountUse = iota + 1 // a verb of going up or down: rose, cut
+	AmountStep                         // a noun of it: increase, loss
+	AmountAdverb                       // up, down, off
+	AmountThan                         // a comparative: higher, fewer
+	AmountTimes                        // a verb that multiplies: doubled, halved
+	AmountLevel                        // a verb that a value is reached with: stood, closed
+	AmountMargin                       // a noun of a lead: majority, margin
+	AmountSome                         // names a part among others: including
+	AmountRest                         // what is left over: other, remaining
+	AmountStop                         // begins another clause: while, after
+	AmountIncome                       // what comes in: income, exports, earned
+	AmountOutlay                       // what goes out: costs, imports, spent
+	AmountBalance                      // what lies between the two: profit, deficit
+	AmountFigure                       // a noun that stands for the value that changes: total, index
 )
 
 // An AmountWord is a word that tells something of the amounts beside it.
