@@ -188,6 +188,9 @@ func (r *amountReader) ledger(k int) lexicon.AmountWord {
 			}
 			return lexicon.AmountWord{Use: lexicon.AmountBalance, Value: -1}
 		}
+		if took := r.tok(n - 1); r.tok(n).is("in") && (took.is("took") || took.is("brought") || took.is("taking") || took.is("bringing")) {
+			return lexicon.AmountWord{Use: lexicon.AmountIncome}
+		}
 		if r.tok(n).is(",") || r.tok(n).is("by") || r.tok(n).is("in") {
 			break
 		}

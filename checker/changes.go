@@ -54,6 +54,7 @@ func (r *amountReader) readChanges() {
 			continue
 		}
 		switch w := r.word(k); {
+		case r.tok(k).is("after") && r.afterMore(&c, n, k):
 		case r.tok(k).is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
 		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.timeAt(k) == nil && r.timeAt(k+1) == nil, r.tok(k).is(";"):
 			r.flush(&c)
@@ -70,6 +71,9 @@ func (r *amountReader) readChanges() {
 		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
 			first := c.verb < 0
 			c.turn(k, w, true)
+			if first && w.Use == lexicon.AmountStep {
+				r.priorTopic(&c)
+			}
 			if first && w.Use == lexicon.AmountAdverb && r.auxiliary(k-1) {
 				r.notePrior(&c, k)
 			}
@@ -92,6 +96,16 @@ func (r *amountReader) nowHas(c *course, a *term) []*term {
 		}
 	}
 	return nil
+}
+
+// afterMore reports whether "after" at token k gives, with number n, what came
+// to a value whose both ends are told: rose from 40 to 45 after five more died.
+func (r *amountReader) afterMore(c *course, n, k int) bool {
+	if c.to == nil || c.from == nil || c.dir <= 0 || n >= len(r.nums) || r.nums[n].lead > k+2 {
+		return false
+	}
+	a := &r.nums[n]
+	return a.Kind == kindCount && c.to.Kind == kindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.tok(a.to).is("more"))
 }
 
 // afterValue reports whether "after" at token k gives, with number n, the value
@@ -140,6 +154,21 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 	c.turn(k, w, aside)
 	if !aside {
 		r.notePrior(c, k)
+	}
+}
+
+// priorTopic keeps the value before of the amount that a noun of change behind
+// it tells of: which cost 2 pesos in 1990, now costs 3 pesos, a rise of.
+func (r *amountReader) priorTopic(c *course) {
+	if c.topic == nil || c.from != nil || c.to != nil {
+		return
+	}
+	k := c.topic.lead - 1
+	if r.tok(k).is("at") {
+		k--
+	}
+	if k > 0 && r.auxiliary(k-1) {
+		c.prior = r.priorTo(k)
 	}
 }
 
@@ -199,7 +228,7 @@ func (r *amountReader) stoodAt(k int) bool {
 	level := false
 	for n := 0; n < 5 && !r.tok(k).is("which") && r.tok(k).kind == tokenWord; n, k = n+1, k-1 {
 		t := r.tok(k)
-		level = level || t.is("was") || t.is("were") || t.is("numbered") || r.use(k) == lexicon.AmountLevel
+		level = level || t.is("was") || t.is("were") || t.is("cost") || t.is("costs") || t.is("numbered") || r.use(k) == lexicon.AmountLevel
 	}
 	return level && r.tok(k).is("which") && r.tok(k-1).is(",")
 }
@@ -393,6 +422,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	case "from", "against", "versus", "vs":
 		return roleFrom, true
 	case "after":
+		if n == 0 && c.from != nil && c.to != nil {
+			return roleBy, true // see afterMore
+		}
 		if n == 0 && c.to != nil && c.from == nil && len(c.by) > 0 {
 			return roleFrom, true // see afterValue
 		}
@@ -709,7 +741,7 @@ func (r *amountReader) multiple(c *course) {
 	f := &rules.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.times, round(f.To.Value/f.From.Value)
 	bound, _ := r.boundBefore(c.verb, quantity{})
-	f.Tolerance = round(c.times / 10)
+	f.Tolerance = round(c.times/10 + f.Computed*(half(f.From)/f.From.Value+half(&f.To)/f.To.Value))
 	switch {
 	case bound == "approx":
 		f.Tolerance *= 2

@@ -360,7 +360,7 @@ func (r *numberReader) isBetween(from int) bool { return r.tok(from - 1).is("bet
 func (r *numberReader) two(a, b quantity) int {
 	hyphen := isHyphen(r.tok(a.to))
 	both := quantity{from: a.from, to: b.to, value: a.value, kind: a.kind, unit: a.unit, scale: b.scale, figure: a.figure}
-	changes := r.tok(a.to).is("to") && r.tok(a.from-1).is("from")
+	changes := r.tok(a.to).is("to") && r.fromBefore(a.from-1)
 	switch {
 	case changes:
 		noun := ""
@@ -381,6 +381,18 @@ func (r *numberReader) two(a, b quantity) int {
 	}
 	r.one(a)
 	return r.one(b)
+}
+
+// fromBefore reports whether "from" stands at token k, or before an article and
+// a word there: from the current 60 to 66.
+func (r *numberReader) fromBefore(k int) bool {
+	switch {
+	case r.tok(k).is("from"):
+		return true
+	case r.tok(k).kind == tokenWord && !r.tok(k).capital && determiner(r.tok(k-1).lower):
+		return r.tok(k - 2).is("from")
+	}
+	return determiner(r.tok(k).lower) && r.tok(k-1).is("from")
 }
 
 // steps reports whether a is by how much a value changed, and what follows "to"
@@ -478,6 +490,9 @@ func (r *numberReader) follows(a quantity) bool {
 	}
 	if n := r.nameBefore(a.from); n != nil && n.kind == namePlace && a.from > 1 && (r.tok(a.from-2).is(",") || r.tok(a.from-2).is("and")) {
 		return false // Britain sent 300, France 200 and Spain 100
+	}
+	if the := r.tok(a.from - 2); the.is("the") && strings.HasSuffix(prev.lower, "s") && (r.tok(a.from-3).is(",") || r.tok(a.from-3).is("and")) {
+		return false // the Socialists won 65, the Liberals 30 and the Greens 25
 	}
 	return !lexicon.NotName(prev.span.In(r.src))
 }

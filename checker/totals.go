@@ -236,7 +236,7 @@ func (r *amountReader) divided(i int) int {
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
-	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
+	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons && !(sort.apart && r.tok(whole.from+2).is("strong")), open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
 		return 0
 	}
 	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && (open == openOf || open == openApposed || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
@@ -327,7 +327,7 @@ func (r *amountReader) opener(i int) opener {
 		return openOf
 	case (r.tok(last).is("has") || r.tok(last).is("had")) && to-from < 8 && r.compoundBefore(from):
 		return openHas
-	case r.tok(last).is(",") && last-from <= jointReach:
+	case r.tok(last).is(",") && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.tok(from).is(",") && to-from <= 6 && r.tok(to-2).capital:
 		return openComma
 	}
 	return openNone
@@ -362,7 +362,7 @@ func (r *amountReader) madeOf(i, k int) bool {
 // compoundBefore reports whether the number that ends before token i is one
 // like "15-member".
 func (r *amountReader) compoundBefore(i int) bool {
-	return i >= 2 && r.tok(i-2).is("-") && r.tok(i-2).glued
+	return i >= 2 && r.tok(i-2).is("-") && r.tok(i-2).glued || i >= 3 && r.tok(i-2).is("strong") && r.tok(i-3).is("-")
 }
 
 // partOf reports whether n can be a part of whole by its kind and noun.
@@ -508,7 +508,8 @@ func (r *amountReader) label(p *term) (word, sort string) {
 	t := r.tok(k)
 	noun, _ := lexicon.Singular(t.lower)
 	switch t.lower {
-	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged":
+	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged",
+		"away", "abroad", "elsewhere", "overseas", "here", "there":
 		return t.lower, "place"
 	}
 	switch {
@@ -882,7 +883,7 @@ func (r *amountReader) sameShare(i int) {
 // majority of 3.
 func (r *amountReader) marginOf(i int) {
 	d := &r.nums[i]
-	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == kindShare || !r.isMargin(d) {
+	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == kindShare || !r.isMargin(i) {
 		return
 	}
 	a, b, ok := r.pairBefore(i)
@@ -909,8 +910,15 @@ func (r *amountReader) marginOf(i int) {
 
 // isMargin reports whether words beside a number make it a lead: a majority of
 // 3, a 3-vote margin, won by 3 votes.
-func (r *amountReader) isMargin(d *term) bool {
+func (r *amountReader) isMargin(i int) bool {
+	d := &r.nums[i]
 	k := d.lead - 1
+	if next := r.tok(d.to); (next.is("ahead") || next.is("behind") || next.is("clear")) && r.closes(d.to+1) || r.gapWas(k) {
+		return true
+	}
+	if r.tok(k).is("by") && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {
+		return true
+	}
 	if r.tok(k).is("just") || r.tok(k).is("only") {
 		k--
 	}
@@ -923,6 +931,19 @@ func (r *amountReader) isMargin(d *term) bool {
 		}
 	}
 	return r.tok(k).is("by") && !r.tok(d.to).is("to") && !r.tok(d.to).is("against") && (d.Noun == "vote" || d.Noun == "point" || d.Kind == kindPoints)
+}
+
+// gapWas reports whether the words up to token k are "the gap between them was".
+func (r *amountReader) gapWas(k int) bool {
+	if !r.tok(k).is("was") && !r.tok(k).is("is") {
+		return false
+	}
+	for n := 1; n <= 5 && r.tok(k-n).kind == tokenWord; n++ {
+		if r.use(k-n) == lexicon.AmountMargin {
+			return true
+		}
+	}
+	return false
 }
 
 // pairBefore returns the two numbers before number i that are set against each
@@ -1104,7 +1125,7 @@ func (r *amountReader) polled(parts []term) bool {
 				return false
 			}
 			y, n, o := r.answered(k)
-			yes, no, open = yes || y, no || n, open || o
+			yes, no, open = yes || y || parts[i].Of == "vote", no || n, open || o
 		}
 	}
 	return yes && no || open && len(parts) > 2
