@@ -27,6 +27,8 @@ type course struct {
 	doubt    bool  // another percentage stands in the clause, with no part in it
 	spare    *term // the last amount behind the verb that has no part in it
 	topic    *term // the last amount that no preposition places
+	prior    *term // the value that a clause right before the verb gives, see priorTo
+	shown    *term // the value behind a colon that another is set against
 }
 
 func newCourse() course { return course{verb: -1} }
@@ -52,6 +54,8 @@ func (r *amountReader) readChanges() {
 			continue
 		}
 		switch w := r.word(k); {
+		case r.tok(k).is("after") && r.afterMore(&c, n, k):
+		case r.tok(k).is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
 		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.timeAt(k) == nil && r.timeAt(k+1) == nil, r.tok(k).is(";"):
 			r.flush(&c)
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
@@ -60,16 +64,58 @@ func (r *amountReader) readChanges() {
 		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
 			c.dir = w.Value // edged up
 		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+			kept := r.nowHas(&c, &r.nums[n-1])
 			r.flush(&c) // to 120 on sales of 500, up from 450
-			c.topic = &r.nums[n-1]
+			c.topic, c.by = &r.nums[n-1], kept
 			c.turn(k, w, true)
 		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
+			first := c.verb < 0
 			c.turn(k, w, true)
+			if first && w.Use == lexicon.AmountStep {
+				r.priorTopic(&c)
+			}
+			if first && w.Use == lexicon.AmountAdverb && r.auxiliary(k-1) {
+				r.notePrior(&c, k)
+			}
 		case w.Use == lexicon.AmountStep:
 			r.verb(&c, k, w)
 		}
 	}
 	r.flush(&c)
+}
+
+// nowHas returns the amount by which a changed where the words between say that
+// it is what is left: lost 12 seats and now has 30. Nil if they do not.
+func (r *amountReader) nowHas(c *course, a *term) []*term {
+	if len(c.by) != 1 || c.by[0].Kind != a.Kind || c.by[0].Noun != a.Noun && a.Noun != "" || c.by[0].to > a.lead || a.lead-c.by[0].to > jointReach {
+		return nil
+	}
+	for k := c.by[0].to; k < a.lead; k++ {
+		if r.tok(k).is("now") {
+			return slices.Clone(c.by)
+		}
+	}
+	return nil
+}
+
+// afterMore reports whether "after" at token k gives, with number n, what came
+// to a value whose both ends are told: rose from 40 to 45 after five more died.
+func (r *amountReader) afterMore(c *course, n, k int) bool {
+	if c.to == nil || c.from == nil || c.dir <= 0 || n >= len(r.nums) || r.nums[n].lead > k+2 {
+		return false
+	}
+	a := &r.nums[n]
+	return a.Kind == kindCount && c.to.Kind == kindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.tok(a.to).is("more"))
+}
+
+// afterValue reports whether "after" at token k gives, with number n, the value
+// before of a course that has its value after.
+func (r *amountReader) afterValue(c *course, n, k int) bool {
+	if c.to == nil || c.from != nil || len(c.by) == 0 || n >= len(r.nums) || r.nums[n].lead != k+1 {
+		return false
+	}
+	a := &r.nums[n]
+	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != kindCount || a.Noun == c.to.Noun || a.Noun == "") && r.use(a.to) == 0
 }
 
 // comparative reports whether token k is the "than" of a comparative.
@@ -88,9 +134,16 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 	result := r.tok(k-1).is(",") && strings.HasSuffix(r.tok(k).lower, "ing")
 	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
 	if result && !aside { // cut 80 jobs, reducing its staff from 500
-		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool { return a.Kind != kindCount && a.Kind != kindMoney })
+		figure := r.figureBehind(k)
+		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool {
+			return a.Kind != kindCount && a.Kind != kindMoney && !(figure && a.Kind == kindPercent)
+		})
+		dir := c.dir
+		if !figure || w.Value != 0 {
+			dir = w.Value
+		}
 		r.flush(c)
-		c.by = kept
+		c.by, w.Value = kept, dir
 	}
 	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
 		r.flush(c)
@@ -99,6 +152,96 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 		c.verb = -1
 	}
 	c.turn(k, w, aside)
+	if !aside {
+		r.notePrior(c, k)
+	}
+}
+
+// priorTopic keeps the value before of the amount that a noun of change behind
+// it tells of: which cost 2 pesos in 1990, now costs 3 pesos, a rise of.
+func (r *amountReader) priorTopic(c *course) {
+	if c.topic == nil || c.from != nil || c.to != nil {
+		return
+	}
+	k := c.topic.lead - 1
+	if r.tok(k).is("at") {
+		k--
+	}
+	if k > 0 && r.auxiliary(k-1) {
+		c.prior = r.priorTo(k)
+	}
+}
+
+// notePrior keeps the value before of the word of change at token k, where a
+// clause right before it gives one.
+func (r *amountReader) notePrior(c *course, k int) {
+	if c.prior = r.priorTo(k); c.prior != nil && c.to == c.prior {
+		c.to = nil
+	}
+}
+
+// priorTo returns the value that stands between commas right before the verb of
+// change at token k: "the index, which had closed at 2,950, rose", "the town's
+// population, 3,000 in 1990, has fallen"; nil for none.
+func (r *amountReader) priorTo(k int) *term {
+	for k--; r.auxiliary(k); k-- {
+	}
+	if !r.tok(k).is(",") {
+		return nil
+	}
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to > k }) - 1
+	if i < 0 || k-r.nums[i].to > roleReach {
+		return nil
+	}
+	a := &r.nums[i]
+	dated := false
+	for n := a.to; n < k; n++ {
+		if r.use(n) != 0 || r.tok(n).is(",") || r.tok(n).is("and") {
+			return nil
+		}
+		dated = dated || r.timeAt(n) != nil
+	}
+	if r.tok(a.lead-1).is(",") && dated || r.stoodAt(a.lead-1) {
+		return a
+	}
+	return nil
+}
+
+// auxiliary reports whether token k may stand between a comma and the verb of
+// change behind it.
+func (r *amountReader) auxiliary(k int) bool {
+	switch t := r.tok(k); t.lower {
+	case "has", "have", "had", "was", "were", "is", "are", "since", "then", "now", "later", "will":
+		return true
+	default:
+		return t.kind == tokenWord && strings.HasSuffix(t.lower, "ly")
+	}
+}
+
+// stoodAt reports whether the tokens up to k are a relative clause that gives a
+// value: ", which had closed at", ", which was", ", which stood at".
+func (r *amountReader) stoodAt(k int) bool {
+	at := r.tok(k).is("at")
+	if at {
+		k--
+	}
+	level := false
+	for n := 0; n < 5 && !r.tok(k).is("which") && r.tok(k).kind == tokenWord; n, k = n+1, k-1 {
+		t := r.tok(k)
+		level = level || t.is("was") || t.is("were") || t.is("cost") || t.is("costs") || t.is("numbered") || r.use(k) == lexicon.AmountLevel
+	}
+	return level && r.tok(k).is("which") && r.tok(k-1).is(",")
+}
+
+// figureBehind reports whether the object of the word at token k stands for the
+// very value that the clause before told the change of: taking the total from
+// 50 to 60, bringing it to 60.
+func (r *amountReader) figureBehind(k int) bool {
+	if determiner(r.tok(k + 1).lower) {
+		k++
+	}
+	next := r.tok(k + 2)
+	return (r.use(k+1) == lexicon.AmountFigure || r.tok(k+1).is("total")) && (next.is("from") || next.is("to") || next.is("down") || next.is("up"))
 }
 
 // leadsAmount reports whether an amount begins at token k or right behind it.
@@ -124,6 +267,9 @@ func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
 // nounUse reports whether the word of change at token k is a noun: a rise, its
 // sharp fall, a 5 percent cut.
 func (r *amountReader) nounUse(k int) bool {
+	if determiner(r.tok(k+1).lower) && !r.isAmountEnd(k) {
+		return false // the bank cut its rate
+	}
 	for n := 1; n <= 2; n++ {
 		switch r.tok(k - n).lower {
 		case "a", "an", "the", "its", "their", "this", "that":
@@ -192,6 +338,9 @@ func (r *amountReader) take(c *course, a *term) {
 	}
 	switch r.role(c, a) {
 	case roleFrom:
+		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.tok(c.spare.lead-1).is(":") || r.tok(c.spare.lead-1).is("(") || r.dash(c.spare.lead-1)) {
+			c.shown = c.spare // fell 20 percent: 80 cases against 100
+		}
 		if c.from != nil {
 			next := c.again()
 			r.build(c)
@@ -224,7 +373,7 @@ const roleReach = 7
 
 // role reads the part that the words around an amount give it.
 func (r *amountReader) role(c *course, a *term) role {
-	if r.stepBehind(a) {
+	if r.stepBehind(a) || r.behindObject(c, a) {
 		return roleBy
 	}
 	k := a.lead - 1
@@ -253,11 +402,33 @@ func (r *amountReader) role(c *course, a *term) role {
 	return roleNone
 }
 
+// behindObject reports whether a rate stands behind the object of the verb as
+// the change of it: raised its dividend 10 percent to 22 cents.
+func (r *amountReader) behindObject(c *course, a *term) bool {
+	if c.verb < 0 || c.aside || a.Kind != kindPercent && a.Kind != kindPoints || a.lead-c.verb > roleReach || !determiner(r.tok(c.verb+1).lower) {
+		return false
+	}
+	for k := c.verb + 2; k < a.lead; k++ {
+		if t := r.tok(k); t.kind != tokenWord || lexicon.ClosedWord(t.lower) {
+			return false
+		}
+	}
+	return a.lead > c.verb+2 && (r.tok(a.to).is("to") || r.tok(a.to).is("from") || r.closes(a.to))
+}
+
 // preposition reads token k, n words before an amount.
 func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	switch t := r.tok(k); t.lower {
 	case "from", "against", "versus", "vs":
 		return roleFrom, true
+	case "after":
+		if n == 0 && c.from != nil && c.to != nil {
+			return roleBy, true // see afterMore
+		}
+		if n == 0 && c.to != nil && c.from == nil && len(c.by) > 0 {
+			return roleFrom, true // see afterValue
+		}
+		return roleNone, true
 	case "than":
 		return roleFrom, r.comparative(k)
 	case "to":
@@ -273,7 +444,7 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	case "at":
 		return roleTo, true
 	case "on", "over": // up 5 percent on the 200 of last year
-		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep {
+		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep || r.use(k-1) == lexicon.AmountAdverb && r.isAmountEnd(k-1) {
 			return roleFrom, true
 		}
 		return roleNone, true
@@ -297,6 +468,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		}
 		return roleNone, true
 	case lexicon.AmountLevel:
+		if n > 0 && (r.tok(k-1).possessive || determiner(r.tok(k-1).lower)) {
+			return roleNone, false // Thursday's close of
+		}
 		return roleNone, r.tok(k-1).lower != "to" && !r.tok(k).capital && n > 0
 	}
 	return roleNone, lexicon.ClosedWord(r.tok(k).lower) && r.timeAt(k) == nil
@@ -351,6 +525,12 @@ func (r *amountReader) build(c *course) {
 	}
 	if c.to == nil && c.aside && c.topic != nil {
 		c.to = c.topic
+	}
+	if c.to == nil && c.from != nil && len(c.by) > 0 {
+		c.to = c.shown
+	}
+	if c.from == nil && c.to != nil && c.prior != nil && comparable(c.prior.Number, c.to.Number) {
+		c.from = c.prior
 	}
 	switch {
 	case c.to == nil || c.to.Approx || r.quoted(c.to):
@@ -561,7 +741,7 @@ func (r *amountReader) multiple(c *course) {
 	f := &rules.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.times, round(f.To.Value/f.From.Value)
 	bound, _ := r.boundBefore(c.verb, quantity{})
-	f.Tolerance = round(c.times / 10)
+	f.Tolerance = round(c.times/10 + f.Computed*(half(f.From)/f.From.Value+half(&f.To)/f.To.Value))
 	switch {
 	case bound == "approx":
 		f.Tolerance *= 2

@@ -183,6 +183,9 @@ func (r *numberReader) label(i int) int {
 	switch {
 	case i == 0 && (next.is(".") || next.is(")")) && next.glued, i == 1 && prev.is("(") && next.is(")"):
 		return i + 1
+	case r.tok(i+1).is("points") || r.tok(i+1).is("percent") || r.tok(i+1).is("%"), // ended the day 12.5 points lower
+		prev.is("numbered") && strings.Contains(t.span.In(r.src), ","):
+		return i
 	case prev.is(".") && (r.tok(i-2).is("no") || r.tok(i-2).is("nos")), !prev.possessive && lexicon.NumberLabel(prev.lower):
 		return i + 1
 	case t.glued && prev.kind == tokenMark && !opensNumber(prev.lower):
@@ -357,7 +360,7 @@ func (r *numberReader) isBetween(from int) bool { return r.tok(from - 1).is("bet
 func (r *numberReader) two(a, b quantity) int {
 	hyphen := isHyphen(r.tok(a.to))
 	both := quantity{from: a.from, to: b.to, value: a.value, kind: a.kind, unit: a.unit, scale: b.scale, figure: a.figure}
-	changes := r.tok(a.to).is("to") && r.tok(a.from-1).is("from")
+	changes := r.tok(a.to).is("to") && r.fromBefore(a.from-1)
 	switch {
 	case changes:
 		noun := ""
@@ -378,6 +381,18 @@ func (r *numberReader) two(a, b quantity) int {
 	}
 	r.one(a)
 	return r.one(b)
+}
+
+// fromBefore reports whether "from" stands at token k, or before an article and
+// a word there: from the current 60 to 66.
+func (r *numberReader) fromBefore(k int) bool {
+	switch {
+	case r.tok(k).is("from"):
+		return true
+	case r.tok(k).kind == tokenWord && !r.tok(k).capital && determiner(r.tok(k-1).lower):
+		return r.tok(k - 2).is("from")
+	}
+	return determiner(r.tok(k).lower) && r.tok(k-1).is("from")
 }
 
 // steps reports whether a is by how much a value changed, and what follows "to"
@@ -417,7 +432,7 @@ func (r *numberReader) finish(a quantity, upper *float64) int {
 		k += n
 	}
 	if a.kind == "" && r.tok(a.from-1).is("from") && r.last == a.from-1 && upper == nil {
-		if before := r.out[len(r.out)-1]; before.Kind != kindCount && before.Kind != kindAge && before.Kind != kindScore && before.Kind != kindShare {
+		if before := r.out[len(r.out)-1]; before.Kind != kindCount && before.Kind != kindAge && before.Kind != kindScore && before.Kind != kindShare && (before.Kind != kindPercent || a.value < 1000) {
 			a.kind, a.unit = before.Kind, before.Unit // 1.67 dollars from 1.65
 		}
 	}
@@ -472,6 +487,12 @@ func (r *numberReader) follows(a quantity) bool {
 	prev := r.tok(a.from - 1)
 	if !a.plain || prev.kind != tokenWord || !prev.capital || prev.possessive || r.timeAt(a.from-1) != nil {
 		return false
+	}
+	if n := r.nameBefore(a.from); n != nil && n.kind == namePlace && a.from > 1 && (r.tok(a.from-2).is(",") || r.tok(a.from-2).is("and")) {
+		return false // Britain sent 300, France 200 and Spain 100
+	}
+	if the := r.tok(a.from - 2); the.is("the") && strings.HasSuffix(prev.lower, "s") && (r.tok(a.from-3).is(",") || r.tok(a.from-3).is("and")) {
+		return false // the Socialists won 65, the Liberals 30 and the Greens 25
 	}
 	return !lexicon.NotName(prev.span.In(r.src))
 }

@@ -306,6 +306,8 @@ func rate(words []string) (kind, unit string, n int) {
 		return kindPoints, "percentage point", 3
 	case at(0, "basis") && at(1, "point", "points"):
 		return kindPoints, "basis point", 2
+	case at(0, "of") && at(1, "a", "one") && at(2, "percentage") && at(3, "point"):
+		return kindPoints, "percentage point", 4
 	case at(0, "per") && at(1, "cent") && at(2, "point", "points"):
 		return kindPoints, "percentage point", 3
 	case at(0, "per") && at(1, "cent"):

@@ -15,6 +15,7 @@ type amountReader struct {
 	numberReader
 	nums    []term  // the numbers of the sentence
 	ones    []term  // nums with "a policeman" among them, see countOnes
+	spared  []term  // nums without those that only name something, see withoutNamed
 	small   []token // of one number, see restyle
 	totals  []*rules.Total
 	changes []*rules.Change
@@ -68,15 +69,25 @@ func (r *amountReader) torn(facts []*rules.Number) bool {
 	for _, n := range facts {
 		at := n.At.Span
 		before := strings.TrimRight(r.src[max(0, at.Start-3):at.Start], " \t\n")
-		if digitAt(r.src, at.Start, at.End) && len(before) >= 2 && (before[len(before)-1] == '.' || before[len(before)-1] == ',') && digitAt(before, len(before)-2, len(before)) {
+		if digitAt(r.src, at.Start, at.End) && len(before) >= 2 && (before[len(before)-1] == '.' || before[len(before)-1] == ',' && threeDigits(r.src[at.Start:at.End])) && digitAt(before, len(before)-2, len(before)) {
 			return true
 		}
 		after := r.src[at.End:min(len(r.src), at.End+3)]
-		if digitAt(r.src, at.End-1, at.End) && len(after) == 3 && (after[0] == '.' || after[0] == ',') && after[1] == ' ' && digitAt(after, 2, 3) {
+		if digitAt(r.src, at.End-1, at.End) && len(after) == 3 && (after[0] == '.' || after[0] == ',' && threeDigits(r.src[at.End+2:])) && after[1] == ' ' && digitAt(after, 2, 3) {
 			return true
 		}
 	}
 	return false
+}
+
+// threeDigits reports whether s begins with three digits and no more, as what
+// stands behind the comma of thousands does.
+func threeDigits(s string) bool {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n == 3
 }
 
 func (r *amountReader) sentence(i int, facts []*rules.Number) {

@@ -24,9 +24,14 @@ type group struct {
 func (r *amountReader) readTotals() {
 	found := len(r.totals)
 	kept := r.nums
+	r.heldOut()
+	r.nums = r.withoutNamed()
 	r.countOnes()
 	for i := 0; i < len(r.nums); {
 		end := r.divided(i)
+		if end == 0 {
+			end = r.bracketed(i)
+		}
 		if end == 0 {
 			end = r.addedUp(i)
 		}
@@ -42,6 +47,8 @@ func (r *amountReader) readTotals() {
 		r.shareOf(i)
 		r.marginOf(i)
 		r.raisedTo(i)
+		r.comparedWith(i)
+		r.balanced(i)
 	}
 	r.overFull()
 	r.acrossSentences(len(r.totals) > found)
@@ -114,6 +121,9 @@ func (r *amountReader) joining(m int) joining {
 	for n := 0; n < 4 && last > from && r.linking(last); n++ {
 		last--
 	}
+	if k := r.gapped(from, to); k > 0 {
+		last = k
+	}
 	for k := from; k < last; k++ {
 		t := r.tok(k)
 		if r.use(k) == lexicon.AmountStop && !t.is("as") || r.use(k) == lexicon.AmountSome || r.use(k) == lexicon.AmountMargin || r.dash(k) || r.quoteMark(k) || t.is(":") || t.is(";") || t.is("(") || t.is(")") {
@@ -132,6 +142,20 @@ func (r *amountReader) joining(m int) joining {
 		return jointComma
 	}
 	return jointNone
+}
+
+// gapped returns the "and" of a clause that leaves its verb to the one before:
+// the state paid 5 million and the city 8 million; 0 if it is none.
+func (r *amountReader) gapped(from, to int) int {
+	for k := to - 2; k > from && k >= to-5; k-- {
+		switch t := r.tok(k); {
+		case t.is("and") && determiner(r.tok(k+1).lower) && k+2 < to:
+			return k
+		case t.kind != tokenWord || lexicon.ClosedWord(t.lower) && !determiner(t.lower) || r.use(k) != 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // linking reports whether a word may stand between a joint and its amount: and
@@ -173,12 +197,13 @@ func (r *amountReader) run(i int) (last int, closed bool) {
 type opener uint8
 
 const (
-	openNone  opener = iota
-	openComma        // 12 people, seven men and five women
-	openMark         // a colon, dash or bracket
-	openOf           // a panel of eight judges and six lawyers, made up of
-	openSome         // including seven men and five women
-	openHas          // the 250-seat assembly has 120 Socialists and 90 Liberals
+	openNone    opener = iota
+	openComma          // 12 people, seven men and five women
+	openMark           // a colon, dash or bracket
+	openOf             // a panel of eight judges and six lawyers, made up of
+	openSome           // including seven men and five women
+	openHas            // the 250-seat assembly has 120 Socialists and 90 Liberals
+	openApposed        // 12 ships, seven tankers and five ferries, were, see apposed
 )
 
 // divided reads number i as a whole with its parts behind it, and returns the
@@ -193,21 +218,28 @@ func (r *amountReader) divided(i int) int {
 		return 0
 	}
 	end, closed := r.run(i + 1)
-	for end > i+2 && !r.partOf(whole.Number, r.nums[end-1].Number, open) {
+	if open == openComma && closed && r.apposed(whole, r.nums[i+1:end]) {
+		open = openApposed
+	}
+	kin := open
+	if open == openComma && r.ofAll(whole) {
+		kin = openMark
+	}
+	for end > i+2 && !r.partOf(whole.Number, r.nums[end-1].Number, kin) {
 		end--
 		closed = false
 	}
 	parts := r.nums[i+1 : end]
-	if len(parts) < 2 || !r.divides(whole, parts, open) {
+	if len(parts) < 2 || !r.divides(whole, parts, kin) {
 		return 0
 	}
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
-	case !sort.apart && (open == openComma || verbs), open == openSome && !sort.sexes, open == openHas && !sort.persons, open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
+	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons && !(sort.apart && r.tok(whole.from+2).is("strong")), open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
 		return 0
 	}
-	complete := open != openSome && open != openHas && closed && (open == openOf || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
+	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && (open == openOf || open == openApposed || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
 	r.sum(whole.Number, parts, complete)
 	return end
 }
@@ -295,7 +327,7 @@ func (r *amountReader) opener(i int) opener {
 		return openOf
 	case (r.tok(last).is("has") || r.tok(last).is("had")) && to-from < 8 && r.compoundBefore(from):
 		return openHas
-	case r.tok(last).is(",") && last-from <= jointReach:
+	case r.tok(last).is(",") && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.tok(from).is(",") && to-from <= 6 && r.tok(to-2).capital:
 		return openComma
 	}
 	return openNone
@@ -330,7 +362,7 @@ func (r *amountReader) madeOf(i, k int) bool {
 // compoundBefore reports whether the number that ends before token i is one
 // like "15-member".
 func (r *amountReader) compoundBefore(i int) bool {
-	return i >= 2 && r.tok(i-2).is("-") && r.tok(i-2).glued
+	return i >= 2 && r.tok(i-2).is("-") && r.tok(i-2).glued || i >= 3 && r.tok(i-2).is("strong") && r.tok(i-3).is("-")
 }
 
 // partOf reports whether n can be a part of whole by its kind and noun.
@@ -347,12 +379,14 @@ func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
 	switch {
 	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
 		return true
+	case open == openApposed:
+		return !lexicon.PersonWord(n.Noun) || person(whole) || generic(whole.Noun)
 	case sexed(whole.Noun):
 		return whole.Noun == "child" && (n.Noun == "boy" || n.Noun == "girl" || n.Noun == "son" || n.Noun == "daughter") || whole.Noun == "adult" && (n.Noun == "man" || n.Noun == "woman")
 	case sexed(n.Noun):
 		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
 	case open == openComma:
-		return generic(whole.Noun) && person(n)
+		return generic(whole.Noun) && person(n) || thing(whole.Noun) && !lexicon.PersonWord(n.Noun)
 	case person(whole) || whole.Noun == "member" || whole.Noun == "dead":
 		return person(n) || n.Noun == "member"
 	case open == openHas:
@@ -399,9 +433,13 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 		return false
 	}
 	of := 0
+	limit := whole.Value
+	if open == openApposed || allSexed(parts) && open != openSome {
+		limit = 2*whole.Value + 3
+	}
 	for i := range parts {
 		p := &parts[i]
-		if !r.partOf(whole.Number, p.Number, open) || p.Value > whole.Value || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.tok(p.to).is("of") || i == 0 && r.tok(p.from).is("a")) {
 			return false
 		}
 		if r.tok(p.to).is("of") && (r.tok(p.to+1).is("them") || r.tok(p.to+1).is("whom") || r.tok(p.to+1).is("these") || r.tok(p.to+1).is("those")) {
@@ -422,8 +460,11 @@ type labelling struct {
 // labels reads what tells the parts apart: nouns for people, nationalities,
 // places, "five seriously and six slightly".
 func (r *amountReader) labels(parts []term) labelling {
+	if r.held(parts) {
+		return labelling{apart: true}
+	}
 	sorts := map[string]int{}
-	var men, women bool
+	var men, women, grown, young bool
 	first, _ := r.label(&parts[0])
 	for i := range parts {
 		noun, sort := r.label(&parts[i])
@@ -432,13 +473,14 @@ func (r *amountReader) labels(parts []term) labelling {
 		}
 		sorts[sort]++
 		men = men || noun == "man" || noun == "boy" || noun == "son" || noun == "male"
+		grown, young = grown || noun == "adult", young || noun == "child"
 		women = women || noun == "woman" || noun == "girl" || noun == "daughter" || noun == "female"
 	}
 	same := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || parts[0].Kind != kindCount
-	if r.rest(parts) {
+	if r.rest(parts) || r.allBare(parts) {
 		same = true
 	}
-	return labelling{apart: same, sexes: same && men && women, persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
+	return labelling{apart: same, sexes: same && (men && women || grown && young), persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts)}
 }
 
 // label returns the word that tells one part from the others, and its sort:
@@ -466,7 +508,8 @@ func (r *amountReader) label(p *term) (word, sort string) {
 	t := r.tok(k)
 	noun, _ := lexicon.Singular(t.lower)
 	switch t.lower {
-	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged":
+	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged",
+		"away", "abroad", "elsewhere", "overseas", "here", "there":
 		return t.lower, "place"
 	}
 	switch {
@@ -582,10 +625,14 @@ func (r *amountReader) writeTotal(f *rules.Total) {
 // 20 died and 30 were hurt, a total of 50.
 func (r *amountReader) addedUp(i int) int {
 	end, _ := r.run(i)
-	if end < len(r.nums) && r.isTotal(end) {
+	if end < len(r.nums) && (r.isTotal(end) || r.toTotal(end) || r.ofWhole(end)) {
 		end++
 	}
-	if end-i < 3 || !r.isTotal(end-1) {
+	if end-i < 3 {
+		return 0
+	}
+	total := r.isTotal(end - 1)
+	if !total && !r.ofWhole(end-1) && !(r.toTotal(end-1) && r.oneNoun(r.nums[i:end-1])) {
 		return 0
 	}
 	whole, parts := &r.nums[end-1], r.nums[i:end-1]
@@ -599,7 +646,7 @@ func (r *amountReader) addedUp(i int) int {
 			return 0
 		}
 	}
-	r.sum(whole.Number, parts, true)
+	r.sum(whole.Number, parts, total)
 	return end
 }
 
@@ -628,6 +675,9 @@ func (r *amountReader) isTotal(m int) bool {
 			return true
 		}
 	}
+	if determiner(r.tok(k).lower) && r.makesUp(k-1) {
+		return true
+	}
 	switch r.tok(k).lower {
 	case "totalling", "totaling", "altogether", "combined":
 		return true
@@ -637,6 +687,8 @@ func (r *amountReader) isTotal(m int) bool {
 	switch next := r.tok(a.to); next.lower {
 	case "in":
 		return (r.tok(a.to+1).is("all") || r.tok(a.to+1).is("total")) && r.closes(a.to+2)
+	case "together", "combined", "overall":
+		return r.closes(a.to + 1)
 	case "altogether", "all":
 		return !next.is("all") || r.tok(a.to+1).is("told")
 	}
@@ -831,7 +883,7 @@ func (r *amountReader) sameShare(i int) {
 // majority of 3.
 func (r *amountReader) marginOf(i int) {
 	d := &r.nums[i]
-	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == kindShare || !r.isMargin(d) {
+	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == kindShare || !r.isMargin(i) {
 		return
 	}
 	a, b, ok := r.pairBefore(i)
@@ -853,21 +905,20 @@ func (r *amountReader) marginOf(i int) {
 	case !percent && d.Kind == kindCount && d.Noun != "" && d.Noun != "vote" && d.Noun != "seat" && d.Noun != "point" && d.Noun != a.Noun && d.Noun != b.Noun:
 		return
 	}
-	f := &rules.Total{Form: "difference", Whole: *d.Number, Parts: []rules.Number{*a, *b}, Complete: true}
-	f.Computed = round(a.Value - b.Value)
-	if percent || a.Step != 1 || b.Step != 1 {
-		f.Tolerance = half(a) + half(b) + half(d.Number)
-		if a.Step == 1 && b.Step == 1 && d.Step == 1 {
-			f.Tolerance = 1
-		}
-	}
-	r.writeTotal(f)
+	r.difference(d.Number, *a, *b)
 }
 
 // isMargin reports whether words beside a number make it a lead: a majority of
 // 3, a 3-vote margin, won by 3 votes.
-func (r *amountReader) isMargin(d *term) bool {
+func (r *amountReader) isMargin(i int) bool {
+	d := &r.nums[i]
 	k := d.lead - 1
+	if next := r.tok(d.to); (next.is("ahead") || next.is("behind") || next.is("clear")) && r.closes(d.to+1) || r.gapWas(k) {
+		return true
+	}
+	if r.tok(k).is("by") && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {
+		return true
+	}
 	if r.tok(k).is("just") || r.tok(k).is("only") {
 		k--
 	}
@@ -880,6 +931,19 @@ func (r *amountReader) isMargin(d *term) bool {
 		}
 	}
 	return r.tok(k).is("by") && !r.tok(d.to).is("to") && !r.tok(d.to).is("against") && (d.Noun == "vote" || d.Noun == "point" || d.Kind == kindPoints)
+}
+
+// gapWas reports whether the words up to token k are "the gap between them was".
+func (r *amountReader) gapWas(k int) bool {
+	if !r.tok(k).is("was") && !r.tok(k).is("is") {
+		return false
+	}
+	for n := 1; n <= 5 && r.tok(k-n).kind == tokenWord; n++ {
+		if r.use(k-n) == lexicon.AmountMargin {
+			return true
+		}
+	}
+	return false
 }
 
 // pairBefore returns the two numbers before number i that are set against each
@@ -901,7 +965,7 @@ func (r *amountReader) pairBehind(i int) (a, b *rules.Number, ok bool) {
 	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
 		return nil, nil, false
 	}
-	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) {
+	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) && !r.overRival(r.nums[i].to, r.nums[i+1].lead) {
 		return nil, nil, false
 	}
 	if a, b, ok := r.scored(&r.nums[i+1]); ok {
@@ -921,6 +985,24 @@ func (r *amountReader) setOff(i, k int) bool {
 		off = off || r.tok(i).is(",") || r.tok(i).is("(") || r.dash(i)
 	}
 	return off
+}
+
+// overRival reports whether the tokens from i up to k only say over whom the
+// lead is: over Jones, in the Senate with.
+func (r *amountReader) overRival(i, k int) bool {
+	if k-i > roleReach {
+		return false
+	}
+	for ; i < k; i++ {
+		switch t := r.tok(i); t.lower {
+		case "over", "of", "by", "with", "in", "the", "his", "her", "its", "rival", "opponent", "challenger", "vote", "votes", "margin", "lead", "majority":
+		default:
+			if t.kind != tokenWord || !t.capital {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // scored splits a result such as "270-150".
@@ -954,7 +1036,7 @@ func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
 			return nil, nil, false
 		}
 	default:
-		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && r.joining(m+1) == jointAnd && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
+		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == kindPercent) && (r.joining(m+1) == jointAnd || r.evenly(x.to, y.lead)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
 		if !even && !r.tok(x.to).is("to") && !r.tok(x.to).is("in") && !r.tok(x.to).is("for") && !r.tok(y.to).is("for") && !r.tok(y.to).is("against") {
 			return nil, nil, false
 		}
@@ -966,6 +1048,24 @@ func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
 		x, y = y, x
 	}
 	return x.Number, y.Number, true
+}
+
+// evenly reports whether the tokens from i up to k give the second of two their
+// share: and Smith at, while Smith got.
+func (r *amountReader) evenly(i, k int) bool {
+	joint := false
+	for ; i < k; i++ {
+		switch t := r.tok(i); t.lower {
+		case "and", "while":
+			joint = true
+		case ",", "at", "on", "with", "the", "for", "had", "has", "got", "took", "won", "received", "polled", "just", "only", "his", "her", "rival", "challenger", "opponent":
+		default:
+			if !t.capital {
+				return false
+			}
+		}
+	}
+	return joint
 }
 
 // overFull writes the shares of one whole that pass a hundred percent.
@@ -1002,11 +1102,12 @@ func (r *amountReader) overFull() {
 		sum += parts[i].Value
 		slack += parts[i].Step / 2
 	}
-	if sum <= 100 {
-		return
-	}
 	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: round(sum), Tolerance: slack}
 	f.Whole.Value = 100
+	if sum <= 100 {
+		r.leftPercent(parts, f)
+		return
+	}
 	r.writeTotal(f)
 }
 
@@ -1023,14 +1124,8 @@ func (r *amountReader) polled(parts []term) bool {
 			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
 				return false
 			}
-			switch r.tok(k).lower {
-			case "for", "favour", "favor", "favoured", "favored", "yes", "approve", "approved", "agreed", "agree", "supported", "support", "backed", "satisfied":
-				yes = true
-			case "against", "opposed", "oppose", "no", "disapprove", "disapproved", "disagreed", "disagree", "rejected", "reject", "dissatisfied":
-				no = true
-			case "undecided", "abstained", "abstaining", "unsure", "know", "opinion", "rest":
-				open = true
-			}
+			y, n, o := r.answered(k)
+			yes, no, open = yes || y || parts[i].Of == "vote", no || n, open || o
 		}
 	}
 	return yes && no || open && len(parts) > 2
