@@ -46,7 +46,8 @@ func (r *elapsedReader) agesOf(s *sentence) {
 
 // note keeps when a person was born or died.
 func (r *elapsedReader) note(person string, born, died *timeline.Time) {
-	if person == "" {
+	r.noteHere(person, born, died)
+	if person == "" || person == unnamed {
 		return
 	}
 	l := r.lives[person]
@@ -66,6 +67,8 @@ func (r *elapsedReader) birthAt(i int) {
 	if j := i + 2; r.p(i-1).is("(") && r.p(i+1).isDash() && r.p(j).kind == pieceTime && r.p(j+1).is(")") && !t.Relative {
 		if n := r.nameEnding(i - 2); n != nil {
 			r.note(n.canonical, t, r.ps[j].time)
+		} else if p := r.p(i - 2); p.kind == pieceWord && !lexicon.ClosedWord(p.lower) {
+			r.note(unnamed, t, r.ps[j].time)
 		}
 		return
 	}
@@ -91,13 +94,13 @@ func (r *elapsedReader) bearer(k, i int) string {
 	if k <= 1 && r.firstName() > r.ps[k].from {
 		for j := i + 1; j < len(r.ps) && j < i+14; j++ {
 			if r.ps[j].is("he") || r.ps[j].is("she") {
-				return r.who
+				return r.meant()
 			}
 			if n := r.nameFrom(r.ps[j].from); n != nil {
 				return n.canonical
 			}
 		}
-		return r.who
+		return r.meant()
 	}
 	return r.person(k)
 }
@@ -170,7 +173,7 @@ func (r *elapsedReader) person(i int) string {
 		if n := r.nameEnding(k); n != nil && p.kind != pieceMark {
 			return n.canonical
 		}
-		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.names) == 0 {
+		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.names) == 0 && p.word.Class == 0 && !lexicon.ClosedWord(p.lower) {
 			if who := r.surname(p.from); who != "" {
 				return who
 			}
@@ -182,7 +185,7 @@ func (r *elapsedReader) person(i int) string {
 			if n := r.namedBefore(k); n != "" {
 				return n
 			}
-			return r.who
+			return r.meant()
 		case p.is(";"), p.is("“"), p.is("\"") && k > 0:
 			return ""
 		}
@@ -190,7 +193,7 @@ func (r *elapsedReader) person(i int) string {
 	if r.firstName() < len(r.toks) {
 		return ""
 	}
-	return r.who
+	return r.meant()
 }
 
 // namedBefore returns the only person that the sentence names before piece k;
@@ -266,13 +269,21 @@ func (r *elapsedReader) yearOld(i int) {
 	case before.is("a"), before.is("an"), before.is("the") && r.p(i-2).is(",") && r.nameEnding(i-3) != nil:
 		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && !kin(r.p(i+1).lower) {
 			who = n.canonical
+		} else if i == 1 && !kin(r.p(i+1).lower) {
+			who = unnamed
 		}
 	case before.is("the") && r.firstName() == len(r.toks) && r.refersBack(i):
 		r.addAge(i, i, p.n, saidNow, r.who)
 		r.aging[len(r.aging)-1].refers = true
 		return
-	case before.is("is"):
-		who = r.person(k)
+	case before.is("the") && i == 1 && !kin(r.p(i+1).lower):
+		who = unnamed
+	case before.is(","), before.is("("):
+		if who = r.surnameEnding(k - 1); !r.closes(i + 1) {
+			who = ""
+		}
+	case before.is("is"), before.is("am"):
+		who = r.subject(k)
 	case before.is("was"):
 		r.addAge(i, i, p.n, saidThen, r.person(k))
 		return
@@ -332,15 +343,19 @@ func (r *elapsedReader) bareAge(i int) {
 		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
 	case before.is("at") && r.tellsOfDeath() && (next.kind == pieceMark || next.kind == 0) && p.n >= 10:
 		r.addAge(i, i, p.n, saidDeath, r.person(at-1))
+	case before.is("turned") && r.latelyBeside(i):
+		r.addAge(at-1, i, p.n, saidNow, r.person(at-1))
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
-	case before.is("is") || before.is("was") || before.is("now") || before.is("be"):
+	case before.is("is") || before.is("was") || before.is("now") || before.is("be") || before.is("am"):
 		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is("(") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
 		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
+	case before.is("now") && at == 1 && next.is(","):
+		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
 	case before.is("at") && i <= 2 && next.is(","):
 		said := saidThen
 		if r.present(i + 1) {
@@ -381,9 +396,20 @@ func (r *elapsedReader) aged(i, from int) {
 		k--
 	}
 	n := r.ps[i].n
-	named := r.nameEnding(k - 1)
-	if named == nil && r.p(k-1).parts() {
-		named = r.nameEnding(k - 2)
+	lead := k
+	if k == from && (r.p(k-1).is("now") || r.p(k-1).is("today")) {
+		lead--
+	}
+	named := r.nameEnding(lead - 1)
+	if named == nil && r.p(lead-1).parts() {
+		named = r.nameEnding(lead - 2)
+	}
+	if named == nil && k == from && r.closes(i+1) {
+		if who := r.surnameEnding(lead - 2); who != "" && r.p(lead-1).parts() && !r.tellsOfDeath() {
+			r.addAge(k, i, n, saidNow, who)
+			return
+		}
+		named = r.introduces(from, i)
 	}
 	switch {
 	case r.tellsOfDeath():
@@ -417,6 +443,11 @@ func (r *elapsedReader) beingAge(i, k int) {
 	who := ""
 	k = r.overBrackets(k)
 	switch subject := r.p(k - 1); {
+	case verb.is("am") && subject.is("i"):
+		if who = r.speaker(k); who != "" && r.closes(i+1) || r.p(i+1).is("and") {
+			r.addAge(i, i, r.ps[i].n, saidNow, who)
+		}
+		return
 	case subject.is("he"), subject.is("she"), subject.is("who"):
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
@@ -430,6 +461,8 @@ func (r *elapsedReader) beingAge(i, k int) {
 		return
 	}
 	switch next := r.p(i + 1); {
+	case verb.is("was") && next.is("when") && r.tellsOfEnd(i+2):
+		r.addAge(i, i, r.ps[i].n, saidDeath, who)
 	case verb.is("was") && (next.is("when") || next.is("in") || next.is("at") || next.is("and") || next.is("on")):
 		r.addAge(i, i, r.ps[i].n, saidThen, who)
 	case verb.is("was") && (next.is(".") || next.kind == 0):
@@ -446,6 +479,7 @@ type agePlace struct {
 	fact   *rules.Age
 	dates  []*timeline.Time // of the sentence, the nearest first
 	refers bool             // “the 45-year-old”, of somebody named before
+	here   *life            // of whom the sentence speaks, where it speaks of one person only; nil if not
 }
 
 // addAge notes an age in years of a person, at pieces [from, i].
@@ -454,10 +488,17 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 		return
 	}
 	span := r.span(from, i)
+	nobody := person == unnamed
+	if nobody {
+		person = ""
+	}
 	f := &rules.Age{At: r.d.placeOf(span), Zone: r.zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
 	f.Text = f.At.Text
 	r.all.ages = append(r.all.ages, f)
 	a := agePlace{fact: f}
+	if nobody || person != "" {
+		r.owned = append(r.owned, len(r.aging))
+	}
 	for step := 1; step < len(r.ps) && len(a.dates) < maxOther; step++ {
 		for _, k := range [2]int{i + step, from - step} {
 			if p := r.p(k); p.kind == pieceTime {
@@ -483,6 +524,9 @@ func (r *elapsedReader) joinAges() {
 		l := r.lives[a.fact.Person]
 		if a.fact.Person == "" {
 			l = life{}
+		}
+		if a.here != nil {
+			l = *a.here
 		}
 		when, at := r.saidOf(a, l)
 		if when == nil {

@@ -51,6 +51,9 @@ type elapsedReader struct {
 	who    string // whom “he” means, in the next sentence; empty if not clear
 	aging  []agePlace
 	roles  map[[2]string]bool // person and title; nil until asked for
+	here   life               // of whom the sentence speaks, by its own words
+	births int                // how many births the sentence tells of
+	owned  []int              // ages of the sentence that are said of somebody it speaks of, in aging
 	all    elapsed
 }
 
@@ -86,6 +89,7 @@ func (r *elapsedReader) sentence(i int, s *sentence) {
 		r.lapsesOf()
 	}
 	r.agesOf(s)
+	r.joinHere()
 	r.remember()
 	r.follow(s)
 }

@@ -1,0 +1,218 @@
+package checker
+
+import (
+	"factcheck/internal/lexicon"
+	"factcheck/timeline"
+)
+
+// unnamed stands for somebody whom a sentence speaks of without a name that the
+// text has given: “the writer”, “he”.
+const unnamed = "\x00"
+
+// meant returns whom “he” and “she” mean.
+func (r *elapsedReader) meant() string {
+	if r.who == "" {
+		return unnamed
+	}
+	return r.who
+}
+
+// noteHere keeps a birth or a death that the sentence tells of.
+func (r *elapsedReader) noteHere(person string, born, died *timeline.Time) {
+	if born != nil {
+		r.births++
+		r.here.born = born
+		if person == "" {
+			r.births++ // of somebody else
+		}
+	}
+	if died != nil && r.here.died == nil {
+		r.here.died = died
+	}
+}
+
+// joinHere gives the ages of the sentence the birth that it tells of, where
+// both can only be said of one person, and forgets them.
+func (r *elapsedReader) joinHere() {
+	if r.births == 1 && len(r.owned) > 0 && r.onePerson() {
+		l := r.here
+		for _, i := range r.owned {
+			r.aging[i].here = &l
+		}
+	}
+	r.births, r.here, r.owned = 0, life{}, r.owned[:0]
+}
+
+// onePerson reports whether the sentence speaks of one person only, but for who
+// is said to have said so.
+func (r *elapsedReader) onePerson() bool {
+	end := r.attribution()
+	return !r.names2(end) && !r.others(end)
+}
+
+// attribution returns the piece that begins “, said Jane Roe” or “according to
+// Jane Roe”, the number of pieces where nothing does.
+func (r *elapsedReader) attribution() int {
+	for k := 1; k < len(r.ps); k++ {
+		p := &r.ps[k]
+		if p.is("according") && r.p(k+1).is("to") {
+			return k
+		}
+		if p.kind == pieceWord && plainSaying(p.lower) && r.ps[k-1].kind == pieceMark && r.p(k+1).kind == pieceWord {
+			return k
+		}
+	}
+	return len(r.ps)
+}
+
+// names2 reports whether two persons are named before piece end. What has a name and
+// stands behind a preposition of place is taken for none.
+func (r *elapsedReader) names2(end int) bool {
+	first := ""
+	for k := 0; k < end; k++ {
+		n := r.nameFrom(r.ps[k].from)
+		if n == nil || n.kind == 0 && placing(r.p(k-1).lower) {
+			continue
+		}
+		if first != "" && n.canonical != first {
+			return true
+		}
+		first = n.canonical
+	}
+	return false
+}
+
+// placing reports whether a word stands before where something was.
+func placing(w string) bool {
+	switch w {
+	case "in", "at", "from", "near", "to", "for", "outside", "of", "the":
+		return true
+	}
+	return false
+}
+
+// others reports whether words before piece end speak of a second person: of
+// kin, of both “he” and “she”, of “his coach” or, as an object, “a man”.
+func (r *elapsedReader) others(end int) bool {
+	he, she, subject := false, false, false
+	for k := 0; k < end; k++ {
+		p := &r.ps[k]
+		switch p.lower {
+		case "he", "him", "his":
+			he, subject = true, true
+		case "she", "her":
+			she, subject = true, true
+		case "i", "my", "me", "each", "both", "they", "couple":
+			return true
+		}
+		switch {
+		case he && she, kin(p.lower):
+			return true
+		case r.nameFrom(p.from) != nil:
+			subject = true
+		case p.kind != pieceWord || !personNoun(p.lower):
+		case subject && !r.describes(k):
+			return true
+		default:
+			subject = true
+		}
+	}
+	return false
+}
+
+// personNoun reports whether w is a noun for a person.
+func personNoun(w string) bool {
+	switch w {
+	case "man", "woman", "person", "teenager", "men", "women", "people", "lady", "gentleman":
+		return true
+	}
+	_, ok := lexicon.Roles().Lookup(w)
+	return ok
+}
+
+// describes reports whether the noun at piece k says what the person is that the
+// sentence speaks of: “, a teacher”, “was a teacher”, “as head teacher”, not
+// “met a teacher” or “his teacher”.
+func (r *elapsedReader) describes(k int) bool {
+	for k--; k >= 0; k-- {
+		switch p := &r.ps[k]; {
+		case p.is("his"), p.is("her"), p.is("my"):
+			return false
+		case p.is("a"), p.is("an"), p.is("the"):
+			before := r.p(k - 1)
+			return k == 0 || before.kind == pieceMark || before.kind == pieceTime || before.is("was") || before.is("is") || before.is("as") || before.is("became") || before.is("for")
+		case p.is("was"), p.is("is"), p.is("as"), p.is("became"), p.is("elected"), p.is("appointed"), p.is("named"), p.is("made"), p.kind == pieceMark, p.kind == pieceTime:
+			return true
+		case p.kind == pieceWord && lexicon.ClosedWord(p.lower):
+			return false
+		}
+	}
+	return true
+}
+
+// subject returns who the subject right before the verb at piece k is: a surname, or as person has it.
+func (r *elapsedReader) subject(k int) string {
+	if r.p(k).is("am") {
+		return r.speaker(k)
+	}
+	if who := r.surnameEnding(k - 1); who != "" && r.ps[k-1].word.Class == 0 && !lexicon.ClosedWord(r.ps[k-1].lower) {
+		return who
+	}
+	return r.person(k)
+}
+
+// speaker returns who says the quoted words that piece k stands in, empty if
+// it is not quoted or nobody is said to.
+func (r *elapsedReader) speaker(k int) string {
+	at := r.toks[r.ps[k].from].span.Start
+	quotes := r.d.quoteFacts()
+	lo, hi := 0, len(quotes)
+	for lo < hi {
+		if mid := (lo + hi) / 2; quotes[mid].At.Span.End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(quotes) && quotes[lo].At.Span.Start <= at && quotes[lo].Speaker != nil {
+		return *quotes[lo].Speaker
+	}
+	return ""
+}
+
+// introduces returns the person of “a man aged 45, Jane Roe,” with the age at
+// pieces [from, i]; nil if it is none.
+func (r *elapsedReader) introduces(from, i int) *name {
+	p := r.p(from - 1)
+	if article := r.p(from - 2); p.kind != pieceWord || kin(p.lower) || !article.is("a") && !article.is("an") || !r.p(i+1).is(",") || r.p(i+2).kind == 0 {
+		return nil
+	}
+	return r.nameFrom(r.ps[i+2].from)
+}
+
+// tellsOfEnd reports whether “he died” or the like stands at piece k.
+func (r *elapsedReader) tellsOfEnd(k int) bool {
+	for end := k + 4; k < end; k++ {
+		switch r.p(k).lower {
+		case "died", "killed", "murdered", "executed", "assassinated":
+			return true
+		case "he", "she", "was":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// latelyBeside reports whether the time behind piece i is of the days around
+// publication: “this week”, “on Monday”.
+func (r *elapsedReader) latelyBeside(i int) bool {
+	now := r.stretch(printed)
+	for k := i + 1; now != nil && k <= i+3; k++ {
+		if p := r.p(k); p.kind == pieceTime {
+			s := stretchOf(p.time.When)
+			return p.time.Relative && s.first >= now.first-recentDays && s.last <= now.last+recentDays
+		}
+	}
+	return false
+}
