@@ -190,7 +190,7 @@ func (r *elapsedReader) person(i int) string {
 			return ""
 		}
 	}
-	if r.firstName() < len(r.toks) {
+	if r.firstName() < len(r.toks) && !r.saysSo(r.firstName()) {
 		return ""
 	}
 	return r.meant()
@@ -348,14 +348,14 @@ func (r *elapsedReader) bareAge(i int) {
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
+	case before.is("now") && at == 1 && next.is(","):
+		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
 	case before.is("is") || before.is("was") || before.is("now") || before.is("be") || before.is("am"):
 		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is("(") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
 		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
-	case before.is("now") && at == 1 && next.is(","):
-		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
 	case before.is("at") && i <= 2 && next.is(","):
 		said := saidThen
 		if r.present(i + 1) {

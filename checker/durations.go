@@ -369,10 +369,11 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 
 // ofDate returns the first date behind “of” or “since” at the piece after i, -1 for none.
 func (r *elapsedReader) ofDate(i int, l length) int {
-	if of := r.p(i + 1); !of.is("of") && !of.is("since") {
+	i = r.overRemark(i + 1)
+	if of := r.p(i); !of.is("of") && !of.is("since") {
 		return -1
 	}
-	for k := i + 2; k < len(r.ps) && k < i+20; k++ {
+	for k := i + 1; k < len(r.ps) && k < i+20; k++ {
 		p := &r.ps[k]
 		if p.kind == pieceTime && fixed(p.time, l) {
 			return k
@@ -382,6 +383,22 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 		}
 	}
 	return -1
+}
+
+// overRemark returns the piece behind “, in 2014,” or “(in 2014)” at piece k, k
+// for none.
+func (r *elapsedReader) overRemark(k int) int {
+	if !r.p(k).parts() {
+		return k
+	}
+	j := k + 1
+	for r.p(j).in(lexicon.SpanLight) && j < k+4 {
+		j++
+	}
+	if r.p(j).kind == pieceTime && r.p(j+1).parts() {
+		return j + 2
+	}
+	return k
 }
 
 // whose reports whether the date at piece k belongs to what the anniversary at

@@ -47,7 +47,7 @@ func (r *elapsedReader) joinHere() {
 // is said to have said so.
 func (r *elapsedReader) onePerson() bool {
 	end := r.attribution()
-	return !r.names2(end) && !r.others(end)
+	return !r.twoNames(end) && !r.others(end)
 }
 
 // attribution returns the piece that begins “, said Jane Roe” or “according to
@@ -65,9 +65,15 @@ func (r *elapsedReader) attribution() int {
 	return len(r.ps)
 }
 
-// names2 reports whether two persons are named before piece end. What has a name and
+// saysSo reports whether the name at token k stands in the attribution.
+func (r *elapsedReader) saysSo(k int) bool {
+	end := r.attribution()
+	return end < len(r.ps) && r.ps[end].from < k
+}
+
+// twoNames reports whether two persons are named before piece end. What has a name and
 // stands behind a preposition of place is taken for none.
-func (r *elapsedReader) names2(end int) bool {
+func (r *elapsedReader) twoNames(end int) bool {
 	first := ""
 	for k := 0; k < end; k++ {
 		n := r.nameFrom(r.ps[k].from)
@@ -207,12 +213,20 @@ func (r *elapsedReader) tellsOfEnd(k int) bool {
 // latelyBeside reports whether the time behind piece i is of the days around
 // publication: “this week”, “on Monday”.
 func (r *elapsedReader) latelyBeside(i int) bool {
-	now := r.stretch(printed)
-	for k := i + 1; now != nil && k <= i+3; k++ {
+	for k := i + 1; k <= i+3; k++ {
 		if p := r.p(k); p.kind == pieceTime {
-			s := stretchOf(p.time.When)
-			return p.time.Relative && s.first >= now.first-recentDays && s.last <= now.last+recentDays
+			return r.lately(p.time)
 		}
 	}
 	return false
+}
+
+// lately reports whether words such as “on Monday” mean a time around publication.
+func (r *elapsedReader) lately(t *timeline.Time) bool {
+	now := r.stretch(printed)
+	if now == nil || !t.Relative {
+		return false
+	}
+	s := stretchOf(t.When)
+	return s.first >= now.first-recentDays && s.last <= now.last+recentDays
 }
