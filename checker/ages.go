@@ -102,6 +102,13 @@ func (r *elapsedReader) bearer(k, i int) string {
 		}
 		return r.meant()
 	}
+	j := k - 1
+	for r.p(j).is("was") || r.p(j).is("who") || r.p(j).is(",") {
+		j--
+	}
+	if p := r.p(j); p.kind == pieceWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
+		return "" // met a man born in 1950
+	}
 	return r.person(k)
 }
 
@@ -109,7 +116,7 @@ func (r *elapsedReader) bearer(k, i int) string {
 // the number of its tokens where nobody is.
 func (r *elapsedReader) firstName() int {
 	for i := range r.names {
-		if n := &r.names[i]; isPerson(n) {
+		if n := &r.names[i]; isPerson(n) && (n.kind != 0 || !r.placed(n)) {
 			for k := range r.toks {
 				if r.toks[k].span.Start >= n.span.Start {
 					return k
@@ -276,7 +283,7 @@ func (r *elapsedReader) yearOld(i int) {
 		r.addAge(i, i, p.n, saidNow, r.who)
 		r.aging[len(r.aging)-1].refers = true
 		return
-	case before.is("the") && i == 1 && !kin(r.p(i+1).lower):
+	case before.is("the") && (i == 1 || r.p(i-2).is(",") && r.p(0).is("born") && r.nameEnding(i-3) == nil) && !kin(r.p(i+1).lower):
 		who = unnamed
 	case before.is(","), before.is("("):
 		if who = r.surnameEnding(k - 1); !r.closes(i + 1) {
@@ -348,12 +355,14 @@ func (r *elapsedReader) bareAge(i int) {
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
+	case before.is("at") && next.is("in") && r.p(i+2).kind == pieceTime && p.n >= 10 && p.n < 100 && r.p(at-2).kind == pieceWord && (r.births == 1 || r.lives[r.person(at-1)].born != nil):
+		r.addAge(i, i, p.n, saidThen, r.person(at-1))
 	case before.is("now") && at == 1 && next.is(","):
 		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
 	case before.is("is") || before.is("was") || before.is("now") || before.is("be") || before.is("am"):
 		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is("(") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
-		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
+		if who := r.bearing(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
 	case before.is("at") && i <= 2 && next.is(","):
@@ -452,6 +461,10 @@ func (r *elapsedReader) beingAge(i, k int) {
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
 		who = r.nameEnding(k - 1).canonical
+	case verb.is("was") && subject.is(",") && r.p(i+1).is("when"):
+		who = r.person(k)
+	case r.theNoun(k-1) && !verb.is("be"):
+		who = r.roleBearer(k - 1)
 	case verb.is("be") && (subject.is("will") || subject.is("would")):
 		r.addAge(k, i, r.ps[i].n, saidBirthday, r.person(k))
 		return
@@ -463,6 +476,8 @@ func (r *elapsedReader) beingAge(i, k int) {
 	switch next := r.p(i + 1); {
 	case verb.is("was") && next.is("when") && r.tellsOfEnd(i+2):
 		r.addAge(i, i, r.ps[i].n, saidDeath, who)
+	case verb.is("was") && r.p(k-2).is("when") && next.is(","):
+		r.addAge(i, i, r.ps[i].n, saidThen, who)
 	case verb.is("was") && (next.is("when") || next.is("in") || next.is("at") || next.is("and") || next.is("on")):
 		r.addAge(i, i, r.ps[i].n, saidThen, who)
 	case verb.is("was") && (next.is(".") || next.kind == 0):

@@ -388,6 +388,9 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 // overRemark returns the piece behind “, in 2014,” or “(in 2014)” at piece k, k
 // for none.
 func (r *elapsedReader) overRemark(k int) int {
+	if r.p(k).kind == pieceTime && r.p(k+1).is("of") {
+		return k + 1
+	}
 	if !r.p(k).parts() {
 		return k
 	}

@@ -152,6 +152,11 @@ func (r *elapsedReader) ahead(i int) bool {
 	switch next := r.p(i + 1); {
 	case next.is("from") && (r.p(i+2).is("now") || r.p(i+2).is("today")):
 		last = i + 2
+	case r.p(i+2).is("time") && (next.is("'") || next.is("’")), next.is("time"):
+		last = i + 2
+		if next.is("time") {
+			last = i + 1
+		}
 	case next.is("away"), next.is("hence"), next.is("off") && r.closes(i+2):
 		last = i + 1
 	case r.p(i-1).is("in") && (next.is(",") || next.is("(") || next.isDash()) && !r.past(0, len(r.ps)) && !r.happened():

@@ -1,6 +1,9 @@
 package checker
 
 import (
+	"cmp"
+	"strings"
+
 	"factcheck/internal/lexicon"
 	"factcheck/timeline"
 )
@@ -34,13 +37,57 @@ func (r *elapsedReader) noteHere(person string, born, died *timeline.Time) {
 // joinHere gives the ages of the sentence the birth that it tells of, where
 // both can only be said of one person, and forgets them.
 func (r *elapsedReader) joinHere() {
-	if r.births == 1 && len(r.owned) > 0 && r.onePerson() {
+	told := r.births > 0 || len(r.owned) > 0
+	one := told && r.onePerson()
+	if one && r.one && (r.p(0).is("he") || r.p(0).is("she")) && r.births+r.birthsBefore == 1 { // The poet was born in 1930. She is 71.
+		r.here = life{born: cmp.Or(r.here.born, r.hereBefore.born), died: cmp.Or(r.here.died, r.hereBefore.died)}
+		r.births = 1
+		r.owned = append(r.owned, r.ownedBefore...)
+	}
+	if one && r.births == 1 {
 		l := r.here
 		for _, i := range r.owned {
 			r.aging[i].here = &l
 		}
 	}
-	r.births, r.here, r.owned = 0, life{}, r.owned[:0]
+	r.one = one && r.firstName() == len(r.toks)
+	r.birthsBefore, r.hereBefore = r.births, r.here
+	r.owned, r.ownedBefore = r.ownedBefore[:0], r.owned
+	r.births, r.here = 0, life{}
+}
+
+// theNoun reports whether piece k is a noun for a person behind “the” or “a”, at
+// the beginning of a clause.
+func (r *elapsedReader) theNoun(k int) bool {
+	p, article := r.p(k), r.p(k-1)
+	return p.kind == pieceWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == pieceMark) && personNoun(p.lower)
+}
+
+// roleBearer returns whom the noun at piece k means.
+func (r *elapsedReader) roleBearer(k int) string {
+	if r.roleOf(r.who, r.ps[k].lower) {
+		return r.who
+	}
+	return unnamed
+}
+
+// bearing returns who is meant by the name, the surname or the noun that ends
+// with piece k; empty for none.
+func (r *elapsedReader) bearing(k int) string {
+	if who := r.surnameEnding(k); who != "" {
+		return who
+	}
+	if r.theNoun(k) {
+		return r.roleBearer(k)
+	}
+	return ""
+}
+
+// placed reports whether a word stands before the name that only a place has.
+func (r *elapsedReader) placed(n *name) bool {
+	head := strings.TrimRight(r.src[max(0, n.span.Start-12):n.span.Start], " ")
+	w := strings.ToLower(head[strings.LastIndexAny(head, " \n(,")+1:])
+	return w == "in" || w == "near" || w == "outside"
 }
 
 // onePerson reports whether the sentence speaks of one person only, but for who

@@ -138,7 +138,7 @@ const movedReach = 9
 // isMoved reports whether words beside the range say that something went from
 // one time to the other, or that a value did.
 func (r *elapsedReader) isMoved(s pieceRange) bool {
-	within := r.p(s.a-1).is("between") // fell between 2002 and 2005
+	within := r.p(s.a - 1).is("between") // fell between 2002 and 2005
 	for k := s.a - 1; k >= max(0, s.a-movedReach); k-- {
 		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == pieceWord && !within && lexicon.ChangeWord(p.lower) {
 			return true
