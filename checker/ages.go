@@ -280,7 +280,7 @@ func (r *elapsedReader) yearOld(i int) {
 			who = unnamed
 		}
 	case before.is("the") && r.firstName() == len(r.toks) && r.refersBack(i):
-		r.addAge(i, i, p.n, saidNow, r.who)
+		r.addAge(i, i, p.n, saidNow, r.meant())
 		r.aging[len(r.aging)-1].refers = true
 		return
 	case before.is("the") && (i == 1 || r.p(i-2).is(",") && r.p(0).is("born") && r.nameEnding(i-3) == nil) && !kin(r.p(i+1).lower):
@@ -533,6 +533,7 @@ func (r *elapsedReader) roughly(i int) bool {
 
 // joinAges gives each age what the text says of the person's birth.
 func (r *elapsedReader) joinAges() {
+	r.joinSurnames()
 	r.dropStrangers()
 	for i := range r.aging {
 		a := &r.aging[i]

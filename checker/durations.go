@@ -130,7 +130,19 @@ func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
 		for ; k > s.b && r.ps[k].parts(); k-- {
 		}
 	}
-	return k == s.b && (r.closes(i+1) || r.ps[i].length.hyphen) && !r.p(i+1).is("-")
+	return k == s.b && (r.closes(r.overall(i+1)) || r.ps[i].length.hyphen) && !r.p(i+1).is("-")
+}
+
+// overall returns the piece behind “in all” or “altogether” at piece k, k for
+// none.
+func (r *elapsedReader) overall(k int) int {
+	switch p := r.p(k); {
+	case p.is("altogether"), p.is("overall"):
+		return k + 1
+	case p.is("in") && (r.p(k+1).is("all") || r.p(k+1).is("total")):
+		return k + 2
+	}
+	return k
 }
 
 // lasting counts how long it is from one time to another, both included or
@@ -268,7 +280,7 @@ const foundReach = 8
 func (r *elapsedReader) isFounding(d int) bool {
 	for k := d - 1; k >= 0 && k >= d-foundReach; k-- {
 		switch p := &r.ps[k]; {
-		case p.in(lexicon.SpanFound | lexicon.SpanBegin):
+		case p.in(lexicon.SpanFound | lexicon.SpanBegin), p.is("from") && (r.p(k-1).is("dates") || r.p(k-1).is("dating") || r.p(k-1).is("dated")):
 			return true
 		case p.kind == pieceTime || p.kind == pieceLength || p.parts() && !p.isDash() && !p.is(",") || p.is(";"):
 			return false

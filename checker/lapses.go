@@ -142,7 +142,21 @@ func (r *elapsedReader) ago(i int) bool {
 	if d < 0 {
 		return false
 	}
-	return r.write("ago", i, i+1, []lapseEnd{r.endAt(d)}, []lapseEnd{printed})
+	return r.write("ago", i, i+1, []lapseEnd{r.gone(d)}, []lapseEnd{printed})
+}
+
+// gone returns the date at piece d, in the year before if it names none and
+// would be to come.
+func (r *elapsedReader) gone(d int) lapseEnd {
+	e := r.endAt(d)
+	if !e.time.Relative || e.time.Grain > timeline.GrainMonth || !r.toCome(d) {
+		return e
+	}
+	s := stretchOf(e.time.When)
+	t := *e.time
+	t.When = timeline.Days(s.first.AddMonths(-12), s.last.AddMonths(-12)+1)
+	e.time = &t
+	return e
 }
 
 // ahead reads “in five years, in 2008”, “five years from now, in 2008” and “on
@@ -239,6 +253,8 @@ func (r *elapsedReader) since(i int) bool {
 		k := i - 1
 		if r.p(k).is("for") {
 			k--
+		} else if r.p(k).is("of") && r.p(k-1).is("total") && r.p(k-2).is("a") {
+			k -= 3
 		}
 		if d = r.dateBefore(k, l); d < 0 || !r.sinceBefore(d) || !r.closes(i+1) {
 			return false

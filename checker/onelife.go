@@ -56,6 +56,47 @@ func (r *elapsedReader) joinHere() {
 	r.births, r.here = 0, life{}
 }
 
+// joinSurnames gives the ages of a person that the text names there by the
+// surname alone to the only one whom it names in full with it.
+func (r *elapsedReader) joinSurnames() {
+	var full map[string]string
+	for i := range r.aging {
+		f := r.aging[i].fact
+		if f.Person == "" || strings.Contains(f.Person, " ") {
+			continue
+		}
+		if full == nil {
+			full = r.fullNames()
+		}
+		if name := full[f.Person]; name != "" {
+			f.Person = name
+		}
+	}
+}
+
+// fullNames maps each surname to the only person whom the text names in full with it, to
+// an empty name if there are several.
+func (r *elapsedReader) fullNames() map[string]string {
+	full := map[string]string{}
+	for i := range r.d.sentences {
+		names := r.d.namesOf(i)
+		for k := range names {
+			n := &names[k]
+			blank := strings.LastIndexByte(n.canonical, ' ')
+			if blank < 0 || n.kind == namePlace || n.kind == nameOrg {
+				continue
+			}
+			last := n.canonical[blank+1:]
+			if old, ok := full[last]; ok && old != n.canonical {
+				full[last] = ""
+				continue
+			}
+			full[last] = n.canonical
+		}
+	}
+	return full
+}
+
 // theNoun reports whether piece k is a noun for a person behind “the” or “a”, at
 // the beginning of a clause.
 func (r *elapsedReader) theNoun(k int) bool {

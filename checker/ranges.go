@@ -83,14 +83,21 @@ func (r *elapsedReader) joined(i, j int) bool {
 	if r.p(k).is("up") {
 		k++
 	}
-	between := r.p(i - 1).is("between")
+	first := i - 1
+	if r.p(first).is("years") {
+		first--
+	}
+	if r.p(first).is("the") {
+		first--
+	}
+	between := r.p(first).is("between")
 	switch w := r.p(k); {
 	case between && w.is("and"), !between && (w.is("to") || w.is("until") || w.is("till") || w.is("through")):
 	case w.isDash() && r.ps[i].time.Type == timeline.TIME:
 	default:
 		return false
 	}
-	from := r.p(i-1).is("from") || between || r.ps[i].time.Type == timeline.TIME
+	from := r.p(first).is("from") || between || r.ps[i].time.Type == timeline.TIME
 	return from && k+1 == j && r.ps[i].time.Type == r.ps[j].time.Type
 }
 
