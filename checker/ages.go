@@ -74,7 +74,7 @@ func (r *elapsedReader) birthAt(i int) {
 	}
 	for k := i - 1; k >= max(0, i-foundReach); k-- {
 		switch p := &r.ps[k]; {
-		case p.is("born") || p.is("b") && r.p(k-1).is("("):
+		case p.is("born") || p.is("b") && (r.p(k-1).is("(") || r.p(k-1).is(",")):
 			if !t.Relative {
 				r.note(r.bearer(k, i), t, nil)
 			}
@@ -274,7 +274,7 @@ func (r *elapsedReader) yearOld(i int) {
 	}
 	switch before := r.p(k); {
 	case before.is("a"), before.is("an"), before.is("the") && r.p(i-2).is(",") && r.nameEnding(i-3) != nil:
-		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && !kin(r.p(i+1).lower) {
+		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && (!kin(r.p(i+1).lower) || r.p(i+2).is("of")) {
 			who = n.canonical
 		} else if i == 1 && !kin(r.p(i+1).lower) {
 			who = unnamed
@@ -307,6 +307,9 @@ func (r *elapsedReader) refersBack(i int) bool {
 	}
 	if r.roleOf(r.who, next.lower) {
 		return true
+	}
+	if w := next.lower; strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && (r.p(i+2).kind == pieceMark || lexicon.ClosedWord(r.p(i+2).lower)) {
+		return true // wants to retire
 	}
 	return lexicon.ClosedWord(next.lower) || plainSaying(next.lower) || strings.HasSuffix(next.lower, "ed")
 }
@@ -366,11 +369,13 @@ func (r *elapsedReader) bareAge(i int) {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
 	case before.is("at") && i <= 2 && next.is(","):
-		said := saidThen
-		if r.present(i + 1) {
-			said = saidNow
-		}
-		r.addAge(i, i, p.n, said, r.bearer(0, i))
+		r.addAge(i, i, p.n, r.tense(i+1), r.bearer(0, i))
+	case before.is("at") && next.is(",") && (r.p(i+2).is("he") || r.p(i+2).is("she")) && !lexicon.ClosedWord(r.p(at-2).lower):
+		r.addAge(i, i, p.n, r.tense(i+1), r.person(i+3))
+	case (before.is("him") || before.is("her")) && (r.p(at-2).is("makes") || r.p(at-2).is("making")) && r.closes(r.overDay(i+1)):
+		r.addAge(i, i, p.n, saidNow, r.person(at))
+	case before.kind == 0 && next.is("when") && (r.p(i+2).is("he") || r.p(i+2).is("she")):
+		r.addAge(i, i, p.n, saidThen, r.bearer(0, i))
 	}
 }
 
@@ -461,10 +466,12 @@ func (r *elapsedReader) beingAge(i, k int) {
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
 		who = r.nameEnding(k - 1).canonical
-	case verb.is("was") && subject.is(",") && r.p(i+1).is("when"):
+	case verb.is("was") && subject.is(",") && r.p(i+1).is("when"), verb.is("is") && subject.isDash():
 		who = r.person(k)
 	case r.theNoun(k-1) && !verb.is("be"):
 		who = r.roleBearer(k - 1)
+	case k == 1 && !verb.is("be") && r.surnameEnding(0) != "" && r.ps[0].word.Class == 0 && !lexicon.ClosedWord(subject.lower):
+		who = r.surnameEnding(0)
 	case verb.is("be") && (subject.is("will") || subject.is("would")):
 		r.addAge(k, i, r.ps[i].n, saidBirthday, r.person(k))
 		return

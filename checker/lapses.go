@@ -652,7 +652,7 @@ func (r *elapsedReader) oldThing(i int) {
 	}
 	for k := i + 1; k < len(r.ps) && k < i+10; k++ {
 		q := &r.ps[k]
-		if q.kind == pieceTime {
+		if q.kind == pieceTime && !(k == i+1 && q.time.Relative) {
 			if !q.time.Relative && r.isFounding(k) && r.nameless(k) {
 				p.length.bound, p.length.hyphen = "", true
 				r.write("ago", i, i, []lapseEnd{r.endAt(k)}, []lapseEnd{printed})

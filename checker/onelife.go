@@ -97,11 +97,39 @@ func (r *elapsedReader) fullNames() map[string]string {
 	return full
 }
 
-// theNoun reports whether piece k is a noun for a person behind “the” or “a”, at
+// theNoun reports whether piece k is a noun behind “the” or “a”, at
 // the beginning of a clause.
 func (r *elapsedReader) theNoun(k int) bool {
 	p, article := r.p(k), r.p(k-1)
-	return p.kind == pieceWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == pieceMark) && personNoun(p.lower)
+	return p.kind == pieceWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == pieceMark) && !kin(p.lower) && !lexicon.ClosedWord(p.lower)
+}
+
+// tense returns what the age in “At 45,” is said of, by the verb of the clause
+// that piece k begins.
+func (r *elapsedReader) tense(k int) string {
+	if r.present(k) {
+		return saidNow
+	}
+	for end := k + 6; k < end; k++ {
+		p := r.p(k)
+		if p.kind != pieceWord || p.is("he") || p.is("she") || p.is("the") || r.toks[p.from].capital || r.theNoun(k) {
+			continue
+		}
+		if strings.HasSuffix(p.lower, "s") && !p.is("was") && !strings.HasSuffix(p.lower, "ss") {
+			return saidNow
+		}
+		break
+	}
+	return saidThen
+}
+
+// overDay returns the piece behind the time around publication at piece k, k for
+// none.
+func (r *elapsedReader) overDay(k int) int {
+	if p := r.p(k); p.is("now") || p.is("today") || p.kind == pieceTime && p.time.Relative {
+		return k + 1
+	}
+	return k
 }
 
 // roleBearer returns whom the noun at piece k means.
