@@ -374,6 +374,10 @@ func (r *elapsedReader) bareAge(i int) {
 		r.addAge(i, i, p.n, r.tense(i+1), r.person(i+3))
 	case (before.is("him") || before.is("her")) && (r.p(at-2).is("makes") || r.p(at-2).is("making")) && r.closes(r.overDay(i+1)):
 		r.addAge(i, i, p.n, saidNow, r.person(at))
+	case before.is("i'm") || before.is("i’m"):
+		if who := r.speaker(i); who != "" && (r.closes(i+1) || next.is("and")) {
+			r.addAge(i, i, p.n, saidNow, who)
+		}
 	case before.kind == 0 && next.is("when") && (r.p(i+2).is("he") || r.p(i+2).is("she")):
 		r.addAge(i, i, p.n, saidThen, r.bearer(0, i))
 	}

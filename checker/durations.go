@@ -373,7 +373,7 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 			}
 		}
 	}
-	if r.found != nil && fixed(r.found, l) && r.pronounBefore(first) {
+	if r.found != nil && fixed(r.found, l) && r.pronounBefore(first) && !r.ofAnother(first, i) {
 		return lapseEnd{-1, r.found}
 	}
 	return lapseEnd{i: -1}
@@ -436,6 +436,20 @@ func (r *elapsedReader) pronounBefore(first int) bool {
 	switch r.p(first - 1).lower {
 	case "its", "their", "his", "her", "the":
 		return true
+	}
+	return false
+}
+
+// ofAnother reports whether words behind “the” and the anniversary at pieces
+// [first, i] say what it is of.
+func (r *elapsedReader) ofAnother(first, i int) bool {
+	if !r.p(first - 1).is("the") {
+		return false
+	}
+	for k := i + 1; k < i+whoseReach; k++ {
+		if r.p(k).is("of") || r.p(k).is("since") {
+			return true
+		}
 	}
 	return false
 }

@@ -39,7 +39,7 @@ func (r *elapsedReader) noteHere(person string, born, died *timeline.Time) {
 func (r *elapsedReader) joinHere() {
 	told := r.births > 0 || len(r.owned) > 0
 	one := told && r.onePerson()
-	if one && r.one && (r.p(0).is("he") || r.p(0).is("she")) && r.births+r.birthsBefore == 1 { // The poet was born in 1930. She is 71.
+	if one && r.one && (r.p(0).is("he") || r.p(0).is("she") || r.p(0).is("born")) && r.births+r.birthsBefore == 1 { // The poet was born in 1930. She is 71.
 		r.here = life{born: cmp.Or(r.here.born, r.hereBefore.born), died: cmp.Or(r.here.died, r.hereBefore.died)}
 		r.births = 1
 		r.owned = append(r.owned, r.ownedBefore...)
@@ -100,7 +100,11 @@ func (r *elapsedReader) fullNames() map[string]string {
 // theNoun reports whether piece k is a noun behind “the” or “a”, at
 // the beginning of a clause.
 func (r *elapsedReader) theNoun(k int) bool {
-	p, article := r.p(k), r.p(k-1)
+	p := r.p(k)
+	for r.p(k-1).isDash() && r.p(k-2).kind == pieceWord { // the film-maker
+		k -= 2
+	}
+	article := r.p(k - 1)
 	return p.kind == pieceWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == pieceMark) && !kin(p.lower) && !lexicon.ClosedWord(p.lower)
 }
 
