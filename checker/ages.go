@@ -251,7 +251,7 @@ const openingWords = 4
 // years old” and “the 45-year-old said”.
 func (r *elapsedReader) yearOld(i int) {
 	p := &r.ps[i]
-	if r.p(i-1).isDash() || r.p(i-1).is("then") {
+	if r.p(i-1).isDash() && r.toks[p.from].glued || r.p(i-1).is("then") {
 		r.addAge(i, i, p.n, saidThen, "")
 		return
 	}
@@ -276,6 +276,8 @@ func (r *elapsedReader) yearOld(i int) {
 	case before.is("a"), before.is("an"), before.is("the") && r.p(i-2).is(",") && r.nameEnding(i-3) != nil:
 		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && (!kin(r.p(i+1).lower) || r.p(i+2).is("of")) {
 			who = n.canonical
+		} else if r.p(k-1).is("is") && !before.is("the") && !kin(r.p(i+1).lower) {
+			who = r.subject(k - 1)
 		} else if i == 1 && !kin(r.p(i+1).lower) {
 			who = unnamed
 		}
@@ -334,7 +336,7 @@ func (r *elapsedReader) roleOf(person, title string) bool {
 func (r *elapsedReader) bareAge(i int) {
 	p, before := &r.ps[i], r.p(i-1)
 	at := i
-	for before.is("just") || before.is("only") || before.is("about") || before.is("still") || before.is("already") || before.is("barely") {
+	for before.is("just") || before.is("only") || before.is("about") || before.is("still") || before.is("already") || before.is("barely") || before.is("therefore") || before.is("thus") || before.is("currently") {
 		at--
 		before = r.p(at - 1)
 	}
@@ -349,6 +351,8 @@ func (r *elapsedReader) bareAge(i int) {
 	case before.is("of") && r.p(at-2).is("age"):
 		r.aged(i, at-2)
 	case !ends && next.kind != pieceTime:
+	case before.is("be") && r.p(at-2).is("to") && r.p(at-3).is("lived"):
+		r.addAge(i, i, p.n, saidDeath, r.person(at-3))
 	case before.is("at") && (r.p(at-2).is("died") || r.p(at-2).is("dies") || r.p(at-2).is("dead")):
 		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
 	case before.is("at") && r.tellsOfDeath() && (next.kind == pieceMark || next.kind == 0) && p.n >= 10:
@@ -368,6 +372,8 @@ func (r *elapsedReader) bareAge(i int) {
 		if who := r.bearing(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
+	case before.is("at") && next.is(",") && r.p(i+2).is("i") && !r.past(i, len(r.ps)) && !r.happened():
+		r.addAge(i, i, p.n, saidNow, r.speaker(i))
 	case before.is("at") && i <= 2 && next.is(","):
 		r.addAge(i, i, p.n, r.tense(i+1), r.bearer(0, i))
 	case before.is("at") && next.is(",") && (r.p(i+2).is("he") || r.p(i+2).is("she")) && !lexicon.ClosedWord(r.p(at-2).lower):
