@@ -46,7 +46,8 @@ func (r *elapsedReader) agesOf(s *sentence) {
 
 // note keeps when a person was born or died.
 func (r *elapsedReader) note(person string, born, died *timeline.Time) {
-	if person == "" {
+	r.noteHere(person, born, died)
+	if person == "" || person == unnamed {
 		return
 	}
 	l := r.lives[person]
@@ -66,12 +67,14 @@ func (r *elapsedReader) birthAt(i int) {
 	if j := i + 2; r.p(i-1).is("(") && r.p(i+1).isDash() && r.p(j).kind == pieceTime && r.p(j+1).is(")") && !t.Relative {
 		if n := r.nameEnding(i - 2); n != nil {
 			r.note(n.canonical, t, r.ps[j].time)
+		} else if p := r.p(i - 2); p.kind == pieceWord && !lexicon.ClosedWord(p.lower) {
+			r.note(unnamed, t, r.ps[j].time)
 		}
 		return
 	}
 	for k := i - 1; k >= max(0, i-foundReach); k-- {
 		switch p := &r.ps[k]; {
-		case p.is("born") || p.is("b") && r.p(k-1).is("("):
+		case p.is("born") || p.is("b") && (r.p(k-1).is("(") || r.p(k-1).is(",")):
 			if !t.Relative {
 				r.note(r.bearer(k, i), t, nil)
 			}
@@ -91,13 +94,20 @@ func (r *elapsedReader) bearer(k, i int) string {
 	if k <= 1 && r.firstName() > r.ps[k].from {
 		for j := i + 1; j < len(r.ps) && j < i+14; j++ {
 			if r.ps[j].is("he") || r.ps[j].is("she") {
-				return r.who
+				return r.meant()
 			}
 			if n := r.nameFrom(r.ps[j].from); n != nil {
 				return n.canonical
 			}
 		}
-		return r.who
+		return r.meant()
+	}
+	j := k - 1
+	for r.p(j).is("was") || r.p(j).is("who") || r.p(j).is(",") {
+		j--
+	}
+	if p := r.p(j); p.kind == pieceWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
+		return "" // met a man born in 1950
 	}
 	return r.person(k)
 }
@@ -106,7 +116,7 @@ func (r *elapsedReader) bearer(k, i int) string {
 // the number of its tokens where nobody is.
 func (r *elapsedReader) firstName() int {
 	for i := range r.names {
-		if n := &r.names[i]; isPerson(n) {
+		if n := &r.names[i]; isPerson(n) && (n.kind != 0 || !r.placed(n)) {
 			for k := range r.toks {
 				if r.toks[k].span.Start >= n.span.Start {
 					return k
@@ -170,7 +180,7 @@ func (r *elapsedReader) person(i int) string {
 		if n := r.nameEnding(k); n != nil && p.kind != pieceMark {
 			return n.canonical
 		}
-		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.names) == 0 {
+		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.names) == 0 && p.word.Class == 0 && !lexicon.ClosedWord(p.lower) {
 			if who := r.surname(p.from); who != "" {
 				return who
 			}
@@ -182,15 +192,15 @@ func (r *elapsedReader) person(i int) string {
 			if n := r.namedBefore(k); n != "" {
 				return n
 			}
-			return r.who
+			return r.meant()
 		case p.is(";"), p.is("“"), p.is("\"") && k > 0:
 			return ""
 		}
 	}
-	if r.firstName() < len(r.toks) {
+	if r.firstName() < len(r.toks) && !r.saysSo(r.firstName()) {
 		return ""
 	}
-	return r.who
+	return r.meant()
 }
 
 // namedBefore returns the only person that the sentence names before piece k;
@@ -241,7 +251,7 @@ const openingWords = 4
 // years old” and “the 45-year-old said”.
 func (r *elapsedReader) yearOld(i int) {
 	p := &r.ps[i]
-	if r.p(i-1).isDash() || r.p(i-1).is("then") {
+	if r.p(i-1).isDash() && r.toks[p.from].glued || r.p(i-1).is("then") {
 		r.addAge(i, i, p.n, saidThen, "")
 		return
 	}
@@ -264,15 +274,25 @@ func (r *elapsedReader) yearOld(i int) {
 	}
 	switch before := r.p(k); {
 	case before.is("a"), before.is("an"), before.is("the") && r.p(i-2).is(",") && r.nameEnding(i-3) != nil:
-		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && !kin(r.p(i+1).lower) {
+		if n := r.nameEnding(i - 3); n != nil && r.p(i-2).is(",") && (!kin(r.p(i+1).lower) || r.p(i+2).is("of")) {
 			who = n.canonical
+		} else if r.p(k-1).is("is") && !before.is("the") && !kin(r.p(i+1).lower) {
+			who = r.subject(k - 1)
+		} else if i == 1 && !kin(r.p(i+1).lower) {
+			who = unnamed
 		}
 	case before.is("the") && r.firstName() == len(r.toks) && r.refersBack(i):
-		r.addAge(i, i, p.n, saidNow, r.who)
+		r.addAge(i, i, p.n, saidNow, r.meant())
 		r.aging[len(r.aging)-1].refers = true
 		return
-	case before.is("is"):
-		who = r.person(k)
+	case before.is("the") && (i == 1 || r.p(i-2).is(",") && r.p(0).is("born") && r.nameEnding(i-3) == nil) && !kin(r.p(i+1).lower):
+		who = unnamed
+	case before.is(","), before.is("("):
+		if who = r.surnameEnding(k - 1); !r.closes(i + 1) {
+			who = ""
+		}
+	case before.is("is"), before.is("am"):
+		who = r.subject(k)
 	case before.is("was"):
 		r.addAge(i, i, p.n, saidThen, r.person(k))
 		return
@@ -289,6 +309,9 @@ func (r *elapsedReader) refersBack(i int) bool {
 	}
 	if r.roleOf(r.who, next.lower) {
 		return true
+	}
+	if w := next.lower; strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && (r.p(i+2).kind == pieceMark || lexicon.ClosedWord(r.p(i+2).lower)) {
+		return true // wants to retire
 	}
 	return lexicon.ClosedWord(next.lower) || plainSaying(next.lower) || strings.HasSuffix(next.lower, "ed")
 }
@@ -313,7 +336,7 @@ func (r *elapsedReader) roleOf(person, title string) bool {
 func (r *elapsedReader) bareAge(i int) {
 	p, before := &r.ps[i], r.p(i-1)
 	at := i
-	for before.is("just") || before.is("only") || before.is("about") || before.is("still") || before.is("already") || before.is("barely") {
+	for before.is("just") || before.is("only") || before.is("about") || before.is("still") || before.is("already") || before.is("barely") || before.is("therefore") || before.is("thus") || before.is("currently") {
 		at--
 		before = r.p(at - 1)
 	}
@@ -328,25 +351,41 @@ func (r *elapsedReader) bareAge(i int) {
 	case before.is("of") && r.p(at-2).is("age"):
 		r.aged(i, at-2)
 	case !ends && next.kind != pieceTime:
+	case before.is("be") && r.p(at-2).is("to") && r.p(at-3).is("lived"):
+		r.addAge(i, i, p.n, saidDeath, r.person(at-3))
 	case before.is("at") && (r.p(at-2).is("died") || r.p(at-2).is("dies") || r.p(at-2).is("dead")):
 		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
 	case before.is("at") && r.tellsOfDeath() && (next.kind == pieceMark || next.kind == 0) && p.n >= 10:
 		r.addAge(i, i, p.n, saidDeath, r.person(at-1))
+	case before.is("turned") && r.latelyBeside(i):
+		r.addAge(at-1, i, p.n, saidNow, r.person(at-1))
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.toks[p.from].kind != tokenFigure: // is one of
-	case before.is("is") || before.is("was") || before.is("now") || before.is("be"):
+	case before.is("at") && next.is("in") && r.p(i+2).kind == pieceTime && p.n >= 10 && p.n < 100 && r.p(at-2).kind == pieceWord && (r.births == 1 || r.lives[r.person(at-1)].born != nil):
+		r.addAge(i, i, p.n, saidThen, r.person(at-1))
+	case before.is("now") && at == 1 && next.is(","):
+		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
+	case before.is("is") || before.is("was") || before.is("now") || before.is("be") || before.is("am"):
 		r.beingAge(i, at-1)
 	case (before.is(",") || before.is("(")) && (next.is(",") || next.is(")") || next.is("(") || next.is(".") || next.kind == 0 || next.is("of") || next.is("who") || next.is("from")):
-		if who := r.surnameEnding(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
+		if who := r.bearing(r.overBrackets(i-1) - 1); who != "" && !r.listed(p.to) && r.bracketed(i) && p.n >= 5 {
 			r.addAge(i, i, p.n, saidNow, who)
 		}
+	case before.is("at") && next.is(",") && r.p(i+2).is("i") && !r.past(i, len(r.ps)) && !r.happened():
+		r.addAge(i, i, p.n, saidNow, r.speaker(i))
 	case before.is("at") && i <= 2 && next.is(","):
-		said := saidThen
-		if r.present(i + 1) {
-			said = saidNow
+		r.addAge(i, i, p.n, r.tense(i+1), r.bearer(0, i))
+	case before.is("at") && next.is(",") && (r.p(i+2).is("he") || r.p(i+2).is("she")) && !lexicon.ClosedWord(r.p(at-2).lower):
+		r.addAge(i, i, p.n, r.tense(i+1), r.person(i+3))
+	case (before.is("him") || before.is("her")) && (r.p(at-2).is("makes") || r.p(at-2).is("making")) && r.closes(r.overDay(i+1)):
+		r.addAge(i, i, p.n, saidNow, r.person(at))
+	case before.is("i'm") || before.is("i’m"):
+		if who := r.speaker(i); who != "" && (r.closes(i+1) || next.is("and")) {
+			r.addAge(i, i, p.n, saidNow, who)
 		}
-		r.addAge(i, i, p.n, said, r.bearer(0, i))
+	case before.kind == 0 && next.is("when") && (r.p(i+2).is("he") || r.p(i+2).is("she")):
+		r.addAge(i, i, p.n, saidThen, r.bearer(0, i))
 	}
 }
 
@@ -381,9 +420,20 @@ func (r *elapsedReader) aged(i, from int) {
 		k--
 	}
 	n := r.ps[i].n
-	named := r.nameEnding(k - 1)
-	if named == nil && r.p(k-1).parts() {
-		named = r.nameEnding(k - 2)
+	lead := k
+	if k == from && (r.p(k-1).is("now") || r.p(k-1).is("today")) {
+		lead--
+	}
+	named := r.nameEnding(lead - 1)
+	if named == nil && r.p(lead-1).parts() {
+		named = r.nameEnding(lead - 2)
+	}
+	if named == nil && k == from && r.closes(i+1) {
+		if who := r.surnameEnding(lead - 2); who != "" && r.p(lead-1).parts() && !r.tellsOfDeath() {
+			r.addAge(k, i, n, saidNow, who)
+			return
+		}
+		named = r.introduces(from, i)
 	}
 	switch {
 	case r.tellsOfDeath():
@@ -417,10 +467,21 @@ func (r *elapsedReader) beingAge(i, k int) {
 	who := ""
 	k = r.overBrackets(k)
 	switch subject := r.p(k - 1); {
+	case verb.is("am") && subject.is("i"):
+		if who = r.speaker(k); who != "" && r.closes(i+1) || r.p(i+1).is("and") {
+			r.addAge(i, i, r.ps[i].n, saidNow, who)
+		}
+		return
 	case subject.is("he"), subject.is("she"), subject.is("who"):
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
 		who = r.nameEnding(k - 1).canonical
+	case verb.is("was") && subject.is(",") && r.p(i+1).is("when"), verb.is("is") && subject.isDash():
+		who = r.person(k)
+	case r.theNoun(k-1) && !verb.is("be"):
+		who = r.roleBearer(k - 1)
+	case k == 1 && !verb.is("be") && r.surnameEnding(0) != "" && r.ps[0].word.Class == 0 && !lexicon.ClosedWord(subject.lower):
+		who = r.surnameEnding(0)
 	case verb.is("be") && (subject.is("will") || subject.is("would")):
 		r.addAge(k, i, r.ps[i].n, saidBirthday, r.person(k))
 		return
@@ -430,6 +491,10 @@ func (r *elapsedReader) beingAge(i, k int) {
 		return
 	}
 	switch next := r.p(i + 1); {
+	case verb.is("was") && next.is("when") && r.tellsOfEnd(i+2):
+		r.addAge(i, i, r.ps[i].n, saidDeath, who)
+	case verb.is("was") && r.p(k-2).is("when") && next.is(","):
+		r.addAge(i, i, r.ps[i].n, saidThen, who)
 	case verb.is("was") && (next.is("when") || next.is("in") || next.is("at") || next.is("and") || next.is("on")):
 		r.addAge(i, i, r.ps[i].n, saidThen, who)
 	case verb.is("was") && (next.is(".") || next.kind == 0):
@@ -446,6 +511,7 @@ type agePlace struct {
 	fact   *rules.Age
 	dates  []*timeline.Time // of the sentence, the nearest first
 	refers bool             // “the 45-year-old”, of somebody named before
+	here   *life            // of whom the sentence speaks, where it speaks of one person only; nil if not
 }
 
 // addAge notes an age in years of a person, at pieces [from, i].
@@ -454,10 +520,17 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 		return
 	}
 	span := r.span(from, i)
+	nobody := person == unnamed
+	if nobody {
+		person = ""
+	}
 	f := &rules.Age{At: r.d.placeOf(span), Zone: r.zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
 	f.Text = f.At.Text
 	r.all.ages = append(r.all.ages, f)
 	a := agePlace{fact: f}
+	if nobody || person != "" {
+		r.owned = append(r.owned, len(r.aging))
+	}
 	for step := 1; step < len(r.ps) && len(a.dates) < maxOther; step++ {
 		for _, k := range [2]int{i + step, from - step} {
 			if p := r.p(k); p.kind == pieceTime {
@@ -477,12 +550,16 @@ func (r *elapsedReader) roughly(i int) bool {
 
 // joinAges gives each age what the text says of the person's birth.
 func (r *elapsedReader) joinAges() {
+	r.joinSurnames()
 	r.dropStrangers()
 	for i := range r.aging {
 		a := &r.aging[i]
 		l := r.lives[a.fact.Person]
 		if a.fact.Person == "" {
 			l = life{}
+		}
+		if a.here != nil {
+			l = *a.here
 		}
 		when, at := r.saidOf(a, l)
 		if when == nil {

@@ -130,7 +130,19 @@ func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
 		for ; k > s.b && r.ps[k].parts(); k-- {
 		}
 	}
-	return k == s.b && (r.closes(i+1) || r.ps[i].length.hyphen) && !r.p(i+1).is("-")
+	return k == s.b && (r.closes(r.overall(i+1)) || r.ps[i].length.hyphen) && !r.p(i+1).is("-")
+}
+
+// overall returns the piece behind “in all” or “altogether” at piece k, k for
+// none.
+func (r *elapsedReader) overall(k int) int {
+	switch p := r.p(k); {
+	case p.is("altogether"), p.is("overall"):
+		return k + 1
+	case p.is("in") && (r.p(k+1).is("all") || r.p(k+1).is("total")):
+		return k + 2
+	}
+	return k
 }
 
 // lasting counts how long it is from one time to another, both included or
@@ -268,7 +280,7 @@ const foundReach = 8
 func (r *elapsedReader) isFounding(d int) bool {
 	for k := d - 1; k >= 0 && k >= d-foundReach; k-- {
 		switch p := &r.ps[k]; {
-		case p.in(lexicon.SpanFound | lexicon.SpanBegin):
+		case p.in(lexicon.SpanFound | lexicon.SpanBegin), p.is("from") && (r.p(k-1).is("dates") || r.p(k-1).is("dating") || r.p(k-1).is("dated")):
 			return true
 		case p.kind == pieceTime || p.kind == pieceLength || p.parts() && !p.isDash() && !p.is(",") || p.is(";"):
 			return false
@@ -361,7 +373,7 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 			}
 		}
 	}
-	if r.found != nil && fixed(r.found, l) && r.pronounBefore(first) {
+	if r.found != nil && fixed(r.found, l) && r.pronounBefore(first) && !r.ofAnother(first, i) {
 		return lapseEnd{-1, r.found}
 	}
 	return lapseEnd{i: -1}
@@ -369,10 +381,11 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 
 // ofDate returns the first date behind “of” or “since” at the piece after i, -1 for none.
 func (r *elapsedReader) ofDate(i int, l length) int {
-	if of := r.p(i + 1); !of.is("of") && !of.is("since") {
+	i = r.overRemark(i + 1)
+	if of := r.p(i); !of.is("of") && !of.is("since") {
 		return -1
 	}
-	for k := i + 2; k < len(r.ps) && k < i+20; k++ {
+	for k := i + 1; k < len(r.ps) && k < i+20; k++ {
 		p := &r.ps[k]
 		if p.kind == pieceTime && fixed(p.time, l) {
 			return k
@@ -382,6 +395,25 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 		}
 	}
 	return -1
+}
+
+// overRemark returns the piece behind “, in 2014,” or “(in 2014)” at piece k, k
+// for none.
+func (r *elapsedReader) overRemark(k int) int {
+	if r.p(k).kind == pieceTime && r.p(k+1).is("of") {
+		return k + 1
+	}
+	if !r.p(k).parts() {
+		return k
+	}
+	j := k + 1
+	for r.p(j).in(lexicon.SpanLight) && j < k+4 {
+		j++
+	}
+	if r.p(j).kind == pieceTime && r.p(j+1).parts() {
+		return j + 2
+	}
+	return k
 }
 
 // whose reports whether the date at piece k belongs to what the anniversary at
@@ -404,6 +436,20 @@ func (r *elapsedReader) pronounBefore(first int) bool {
 	switch r.p(first - 1).lower {
 	case "its", "their", "his", "her", "the":
 		return true
+	}
+	return false
+}
+
+// ofAnother reports whether words behind “the” and the anniversary at pieces
+// [first, i] say what it is of.
+func (r *elapsedReader) ofAnother(first, i int) bool {
+	if !r.p(first - 1).is("the") {
+		return false
+	}
+	for k := i + 1; k < i+whoseReach; k++ {
+		if r.p(k).is("of") || r.p(k).is("since") {
+			return true
+		}
 	}
 	return false
 }

@@ -46,7 +46,7 @@ func (r *elapsedReader) lapsesOf() {
 		case p.in(lexicon.SpanReturn) && p.kind == pieceWord:
 			r.anniversary(i)
 		case p.kind == pieceLength:
-			_ = r.ago(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i)
+			_ = r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i)
 		case p.kind == pieceAge:
 			r.oldThing(i)
 		case p.kind == pieceFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):
@@ -142,7 +142,66 @@ func (r *elapsedReader) ago(i int) bool {
 	if d < 0 {
 		return false
 	}
-	return r.write("ago", i, i+1, []lapseEnd{r.endAt(d)}, []lapseEnd{printed})
+	return r.write("ago", i, i+1, []lapseEnd{r.gone(d)}, []lapseEnd{printed})
+}
+
+// gone returns the date at piece d, in the year before if it names none and
+// would be to come.
+func (r *elapsedReader) gone(d int) lapseEnd {
+	e := r.endAt(d)
+	if !e.time.Relative || e.time.Grain > timeline.GrainMonth || !r.toCome(d) {
+		return e
+	}
+	s := stretchOf(e.time.When)
+	t := *e.time
+	t.When = timeline.Days(s.first.AddMonths(-12), s.last.AddMonths(-12)+1)
+	e.time = &t
+	return e
+}
+
+// ahead reads “in five years, in 2008”, “five years from now, in 2008” and “on
+// 20 March, five days away”.
+func (r *elapsedReader) ahead(i int) bool {
+	last, l := i, r.ps[i].length
+	switch next := r.p(i + 1); {
+	case next.is("from") && (r.p(i+2).is("now") || r.p(i+2).is("today")):
+		last = i + 2
+	case r.p(i+2).is("time") && (next.is("'") || next.is("’")), next.is("time"):
+		last = i + 2
+		if next.is("time") {
+			last = i + 1
+		}
+	case next.is("away"), next.is("hence"), next.is("off") && r.closes(i+2):
+		last = i + 1
+	case r.p(i-1).is("in") && (next.is(",") || next.is("(") || next.isDash()) && !r.past(0, len(r.ps)) && !r.happened():
+	default:
+		return false
+	}
+	d := r.dateBehind(last+1, l)
+	if d < 0 && last > i {
+		d = r.dateBefore(i-1, l)
+	}
+	if d < 0 || !r.toCome(d) {
+		return false
+	}
+	return r.write("later", i, last, []lapseEnd{printed}, []lapseEnd{r.endAt(d)})
+}
+
+// toCome reports whether the date at piece d lies behind the publication.
+func (r *elapsedReader) toCome(d int) bool {
+	now := r.stretch(printed)
+	return now != nil && r.ps[d].time.When.LastDay() > now.last
+}
+
+// happened reports whether the sentence has an auxiliary of the past.
+func (r *elapsedReader) happened() bool {
+	for k := range r.ps {
+		switch r.ps[k].lower {
+		case "was", "were", "did":
+			return true
+		}
+	}
+	return false
 }
 
 // whichBefore returns the date before “, which struck” and piece i, -1 for none.
@@ -194,6 +253,8 @@ func (r *elapsedReader) since(i int) bool {
 		k := i - 1
 		if r.p(k).is("for") {
 			k--
+		} else if r.p(k).is("of") && r.p(k-1).is("total") && r.p(k-2).is("a") {
+			k -= 3
 		}
 		if d = r.dateBefore(k, l); d < 0 || !r.sinceBefore(d) || !r.closes(i+1) {
 			return false
@@ -351,13 +412,36 @@ func (r *elapsedReader) onwards(i int) bool {
 	switch {
 	case d >= 0:
 		other = r.endAt(d)
-	case before || !r.present(ref+1) || l.article:
+	case before || l.article || !r.present(ref+1) && !(l.unit >= years && r.remembered(i)):
 		return false
 	}
 	if before {
 		return r.write("before", i, i+1, []lapseEnd{other}, []lapseEnd{r.endAt(ref)})
 	}
 	return r.write("later", i, i+1, []lapseEnd{r.endAt(ref)}, []lapseEnd{other})
+}
+
+// remembered reports whether the sentence tells of a day that was kept lately:
+// it has a word for it, and no time but one of the days around publication
+// before the length at piece i.
+func (r *elapsedReader) remembered(i int) bool {
+	kept := false
+	for k := range r.ps {
+		p := &r.ps[k]
+		kept = kept || p.in(lexicon.SpanMark|lexicon.SpanReturn) || remembering(p.lower)
+		if k < i && p.kind == pieceTime && !r.lately(p.time) {
+			return false
+		}
+	}
+	return kept && !r.past(0, len(r.ps))
+}
+
+func remembering(w string) bool {
+	switch w {
+	case "remember", "remembrance", "memorial", "mourn", "mourned", "tribute", "homage", "wreath", "wreaths", "vigil", "commemoration", "commemorations", "ceremony":
+		return true
+	}
+	return false
 }
 
 // resumed returns the date that a comma and light words bring behind piece k,
@@ -384,6 +468,9 @@ func (r *elapsedReader) present(k int) bool {
 		case "is", "are", "has", "have", "remains", "remain", "continues", "continue", "still":
 			return true
 		case "was", "were", "had", "did", "would", "could":
+			if r.p(k+1).is("born") && (r.p(k-1).is("who") || r.p(k-1).is("which")) {
+				continue
+			}
 			return false
 		}
 	}
@@ -565,7 +652,7 @@ func (r *elapsedReader) oldThing(i int) {
 	}
 	for k := i + 1; k < len(r.ps) && k < i+10; k++ {
 		q := &r.ps[k]
-		if q.kind == pieceTime {
+		if q.kind == pieceTime && !(k == i+1 && q.time.Relative) {
 			if !q.time.Relative && r.isFounding(k) && r.nameless(k) {
 				p.length.bound, p.length.hyphen = "", true
 				r.write("ago", i, i, []lapseEnd{r.endAt(k)}, []lapseEnd{printed})

@@ -152,7 +152,7 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 				continue
 			}
 		}
-		if lexicon.NotName(words[i].Text) && (i == from || role == "") {
+		if (lexicon.NotName(words[i].Text) || strings.HasSuffix(words[i].Text, "-year-old")) && (i == from || role == "") {
 			i++
 			continue
 		}

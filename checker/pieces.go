@@ -51,7 +51,15 @@ type elapsedReader struct {
 	who    string // whom “he” means, in the next sentence; empty if not clear
 	aging  []agePlace
 	roles  map[[2]string]bool // person and title; nil until asked for
-	all    elapsed
+	here   life               // of whom the sentence speaks, by its own words
+	births int                // how many births the sentence tells of
+	owned  []int              // ages of the sentence that are said of somebody it speaks of, in aging
+
+	one          bool // the sentence before tells of one person without a name
+	hereBefore   life // what was here, births and owned in it
+	birthsBefore int
+	ownedBefore  []int
+	all          elapsed
 }
 
 // readElapsed reads the sentences that can hold what is looked for: those with
@@ -72,12 +80,13 @@ func (r *elapsedReader) sentence(i int, s *sentence) {
 	r.at, r.times, r.names, r.zone = i, r.d.times[i], r.d.namesOf(i), s.Zone.String()
 	aged := speaksOfAge(s.Span.In(r.src))
 	if len(r.times) == 0 && !aged {
+		r.one = false
 		r.before, r.found = r.before[:0], nil
 		r.follow(s)
 		return
 	}
 	if r.toks = tokenize(r.toks[:0], r.src, s.Span); len(r.toks) > maxProse {
-		r.before, r.found, r.who = r.before[:0], nil, ""
+		r.before, r.found, r.who, r.one = r.before[:0], nil, "", false
 		return
 	}
 	r.split()
@@ -86,6 +95,7 @@ func (r *elapsedReader) sentence(i int, s *sentence) {
 		r.lapsesOf()
 	}
 	r.agesOf(s)
+	r.joinHere()
 	r.remember()
 	r.follow(s)
 }

@@ -83,14 +83,21 @@ func (r *elapsedReader) joined(i, j int) bool {
 	if r.p(k).is("up") {
 		k++
 	}
-	between := r.p(i - 1).is("between")
+	first := i - 1
+	if r.p(first).is("years") {
+		first--
+	}
+	if r.p(first).is("the") {
+		first--
+	}
+	between := r.p(first).is("between")
 	switch w := r.p(k); {
 	case between && w.is("and"), !between && (w.is("to") || w.is("until") || w.is("till") || w.is("through")):
 	case w.isDash() && r.ps[i].time.Type == timeline.TIME:
 	default:
 		return false
 	}
-	from := r.p(i-1).is("from") || between || r.ps[i].time.Type == timeline.TIME
+	from := r.p(first).is("from") || between || r.ps[i].time.Type == timeline.TIME
 	return from && k+1 == j && r.ps[i].time.Type == r.ps[j].time.Type
 }
 
@@ -138,8 +145,9 @@ const movedReach = 9
 // isMoved reports whether words beside the range say that something went from
 // one time to the other, or that a value did.
 func (r *elapsedReader) isMoved(s pieceRange) bool {
+	within := r.p(s.a - 1).is("between") // fell between 2002 and 2005
 	for k := s.a - 1; k >= max(0, s.a-movedReach); k-- {
-		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == pieceWord && lexicon.ChangeWord(p.lower) {
+		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == pieceWord && !within && lexicon.ChangeWord(p.lower) {
 			return true
 		}
 	}
