@@ -23,9 +23,12 @@ type claim struct {
 	definite bool     // the, these, all, a total of
 	total    bool     // a total of, in all
 	part     bool     // another, others, one of
+	some     bool     // 11 of its plants: in a lead what the headline counts
 	changed  bool     // rose to, earlier, while
+	level    bool     // … to what it is now: rises to
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
+	whole    string   // parliament, of "seats in parliament"
 	behind   []string // content words of what restricts the noun from behind
 	named    []string // those of them with a capital
 	digits   text.Span
@@ -76,13 +79,49 @@ func (c *claimReader) claim(n *rules.Number, sentence, from int) {
 	for to < len(c.toks) && c.toks[to].span.Start < n.At.Span.End {
 		to++
 	}
-	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone}
+	n, to, some := c.named(n, from, to)
+	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some}
 	numeral := c.numeralOf(&x, from)
 	x.mods, x.proper = c.modifiers(numeral, to-1)
 	c.before(&x, from)
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
 	c.claims = append(c.claims, x)
+}
+
+// named returns the count n of tokens [from, to) with the noun of "the 70
+// trapped miners" or of "11 of its plants"; some reports the latter.
+func (c *claimReader) named(n *rules.Number, from, to int) (_ *rules.Number, end int, some bool) {
+	if n.Kind != kindCount || n.Noun != "" {
+		return n, to, false
+	}
+	k := to
+	switch t := c.tok(to); {
+	case t.is("of") && (c.tok(to+1).is("its") || c.tok(to+1).is("their")):
+		k, some = to+2, true
+	case definiteWord(c.tok(from-1).lower) && pastParticiple(t.lower):
+		k = to + 1
+	default:
+		return n, to, false
+	}
+	noun, end := c.nounPhrase(k, 2)
+	if noun == "" {
+		return n, to, false
+	}
+	m := *n
+	m.Noun = noun
+	if some {
+		return &m, to, true
+	}
+	m.At = c.d.placeOf(text.Span{Start: n.At.Span.Start, End: c.tok(end - 1).span.End})
+	m.Text = m.At.Text
+	return &m, end, false
+}
+
+// pastParticiple reports whether a word can be the participle of "the four
+// stolen paintings".
+func pastParticiple(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "ed") || irregularPast(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn"))
 }
 
 // numeralOf finds the digits of x, and returns the token behind them.
@@ -109,6 +148,8 @@ func (c *claimReader) numeralOf(x *claim, from int) int {
 func writtenSlack(n *rules.Number, step, scale float64) float64 {
 	v := math.Abs(n.Value)
 	switch {
+	case n.Approx && step < v/10:
+		return min(v/10, roughSteps*step)
 	case n.Approx:
 		return max(step/2, v/10)
 	case scale > 1 || step < 1:
@@ -118,6 +159,10 @@ func writtenSlack(n *rules.Number, step, scale float64) float64 {
 	}
 	return 0
 }
+
+// roughSteps is how many of its last digit a number with "about" can be off: not
+// 100 for "about 8,030".
+const roughSteps = 5
 
 // modifiers returns the words of tokens [from, to), those with a capital apart.
 func (c *claimReader) modifiers(from, to int) (mods, proper []string) {
@@ -156,6 +201,7 @@ func (c *claimReader) before(x *claim, from int) {
 		x.definite, x.total = true, true
 	}
 	x.part = x.part || lexicon.PartWord(prev.lower)
+	x.level = c.tok(k-1).is("to") || c.tok(k-1).is("at")
 	c.conceptBefore(x, k)
 	c.ownerBefore(x, k)
 }
@@ -184,12 +230,16 @@ func (c *claimReader) conceptBefore(x *claim, k int) {
 			return
 		}
 	}
+	if concept := c.numberOf(k); concept != "" {
+		x.concept, x.definite = concept, true
+		return
+	}
 	for n := 1; n <= conceptReach; n++ {
 		t := c.tok(k - n)
-		if t.kind != tokenWord {
+		if t.kind != tokenWord || joinsClauses(t.lower) {
 			return
 		}
-		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+		if concept := c.conceptAt(k - n); concept != "" {
 			x.concept = concept
 			return
 		}
@@ -198,6 +248,52 @@ func (c *claimReader) conceptBefore(x *claim, k int) {
 		}
 	}
 }
+
+// joinsClauses reports whether what stands before a word says nothing of what
+// stands behind it: "injured when two trains collided".
+func joinsClauses(w string) bool {
+	switch w {
+	case "when", "as", "after", "before", "while", "because", "if", "where", "that", "although", "though", "since":
+		return true
+	}
+	return false
+}
+
+// conceptAt returns what the word at token k says happened to people; empty for
+// the verb of "lives with her children".
+func (c *claimReader) conceptAt(k int) string {
+	if c.tok(k).is("lives") {
+		switch c.tok(k + 1).lower {
+		case "with", "in", "at", "near", "on", "by", "under", "there", "here", "alone", "next":
+			return ""
+		}
+	}
+	return lexicon.ConceptOf(c.tok(k).lower)
+}
+
+// numberOf reads "the number of dead in the flood has risen to" before token k.
+func (c *claimReader) numberOf(k int) string {
+	switch c.tok(k - 1).lower {
+	case "to", "at", "was", "is", "reached", "reaches", "hit", "hits", "passed", "of":
+	default:
+		return ""
+	}
+	for i := k - 2; i > k-2-numberReach && c.tok(i).kind == tokenWord; i-- {
+		if !c.tok(i).is("number") || !c.tok(i+1).is("of") {
+			continue
+		}
+		for n := 2; n < 5 && i+n < k; n++ {
+			if concept := c.conceptAt(i + n); concept != "" {
+				return concept
+			}
+		}
+	}
+	return ""
+}
+
+// numberReach is within how many tokens before a number "the number of" stands
+// that it is.
+const numberReach = 14
 
 // ownerBefore reads what an amount is of that stands before it: "a contract
 // worth $5 million".
@@ -223,6 +319,9 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 	if t := c.tok(at); t.kind == tokenWord && !t.capital && !lexicon.ClosedWord(t.lower) {
 		x.owner, _ = lexicon.Singular(t.lower)
 		x.owners = append(x.owners, x.owner)
+		if definiteWord(c.tok(at - 1).lower) {
+			x.definite = true
+		}
 		for n := 1; n <= 3; n++ {
 			w := c.tok(at - n)
 			if definiteWord(w.lower) || w.possessive {
@@ -233,6 +332,9 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 			}
 			if w.capital {
 				x.proper = append(x.proper, stemOf(w.lower))
+			} else if !definiteWord(w.lower) {
+				word, _ := lexicon.Singular(w.lower)
+				x.owners = append(x.owners, word)
 			}
 		}
 	}
@@ -309,7 +411,11 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 		if t.kind != tokenWord {
 			return
 		}
-		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+		if concept := c.doneTo(to + n); concept != "" && (x.concept == "" || c.auxiliary(to, to+n)) {
+			x.concept = concept
+			return
+		}
+		if concept := c.conceptAt(to + n); concept != "" {
 			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
 				x.concept = concept
 			}
@@ -319,6 +425,21 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 			return
 		}
 	}
+}
+
+// doneTo reads at token k what needs several words to say what happened to
+// people: sent to prison, lost their homes.
+func (c *claimReader) doneTo(k int) string {
+	a, b, end := c.tok(k), c.tok(k+1), c.tok(k+2)
+	switch {
+	case (a.is("to") || a.is("into") || a.is("in")) && (b.is("prison") || b.is("jail")) && !a.capital:
+		return lexicon.ConceptOf("jailed")
+	case a.is("lost") && b.is("their") && (end.is("homes") || end.is("houses")):
+		return lexicon.ConceptOf("homeless")
+	case a.is("lost") && b.is("their") && end.is("jobs"):
+		return lexicon.ConceptOf("cut")
+	}
+	return ""
 }
 
 func feared(w string) bool {
@@ -360,6 +481,12 @@ func (c *claimReader) restrictions(x *claim, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
+	if x.n.Kind == kindCount && (t.is("of") || t.is("in") || t.is("on")) {
+		if definiteWord(c.tok(to + 1).lower) {
+			to++
+		}
+		x.whole, _ = c.nounPhrase(to+1, 1)
+	}
 }
 
 // restricts reports whether a word behind a noun begins what restricts it.
@@ -390,11 +517,29 @@ const restrictReach = 7
 // changes reports whether a word near the number says that it changed.
 func (c *claimReader) changes(from, to int) bool {
 	for k := max(0, from-changeReach); k < min(len(c.toks), to+changeReach/2); k++ {
-		if (k < from || k >= to) && lexicon.UpdateWord(c.toks[k].lower) {
+		if (k < from || k >= to) && lexicon.UpdateWord(c.toks[k].lower) && !c.tiesOnly(k, from, to) {
 			return true
 		}
 	}
 	return false
+}
+
+// tiesOnly reports whether the word of change at token k, near the number of
+// tokens [from, to), is a mere preposition here: "12 coaches from Poland", "march
+// against the war".
+func (c *claimReader) tiesOnly(k, from, to int) bool {
+	switch c.toks[k].lower {
+	case "from", "against", "before", "until", "now":
+	case "but", "while", "although", "though", "however", "whereas", "estimate", "up", "down":
+		return k >= to
+	default:
+		return false
+	}
+	if k < from {
+		return c.tok(k).is("from") && k < from-2
+	}
+	next := c.tok(k + 1)
+	return !c.opens2(k+1) && !next.is("the") && !next.is("a") && !next.is("last") && !next.is("about") || next.is("the") && next.kind == tokenWord && !lexicon.PartWord(c.tok(k+2).lower)
 }
 
 // changeReach is within how many tokens before a number a word stands that says

@@ -72,6 +72,9 @@ func (x *claim) keys() []string {
 		}
 	case x.n.Kind == kindCount && x.n.Noun != "" && !x.kindly:
 		out = append(out, "count "+general(x.n.Noun))
+		if x.whole != "" && !lexicon.KindNoun(x.n.Noun) {
+			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+x.whole)
+		}
 	}
 	if x.n.Kind == kindCount && x.concept != "" {
 		out = append(out, "done "+x.concept)
@@ -91,6 +94,9 @@ func general(noun string) string {
 // sameValue reports whether two claims can give one value: their ranges
 // overlap, rounding apart, or a bound of one covers the other.
 func sameValue(a, b *claim) bool {
+	if a.n.Bound != "" && a.n.Bound == b.n.Bound && a.n.Upper == nil && b.n.Upper == nil {
+		return math.Abs(a.n.Value-b.n.Value) <= max(a.slack, b.slack)
+	}
 	lowA, highA := a.ends()
 	lowB, highB := b.ends()
 	slack := max(a.slack, b.slack)
@@ -141,7 +147,7 @@ func sameDigits(x, y float64) bool {
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
 func (r *recounter) repeat(i int, b *claim) {
-	if b.part || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+	if b.part || b.some || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
 		return
 	}
 	for _, key := range b.keys() {
@@ -161,7 +167,7 @@ func (r *recounter) earlier(i int, b *claim, key string) *claim {
 		if k >= i {
 			break
 		}
-		if a.zone == article.Headline || a.part || a.changed {
+		if a.zone == article.Headline || a.part || a.some || a.changed {
 			continue
 		}
 		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
@@ -303,7 +309,7 @@ func closely(a, b *claim) bool {
 // headline with another value: one of the lead that counts the very same, or
 // one of the first sentences if none of the body has the value.
 func (r *recounter) headline(h *claim) {
-	if h.n.Upper != nil || h.changed && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
+	if h.n.Upper != nil || h.changed && !h.level && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
 		return
 	}
 	far := r.answered(h, math.MaxInt)
@@ -342,7 +348,7 @@ func (r *recounter) answered(h *claim, reach int) bool {
 	var values []float64
 	for k := range r.claims {
 		b := &r.claims[k]
-		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !sameCounted(h, b) {
+		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !answers(h, b) {
 			continue
 		}
 		if b.sentence-h.sentence > reach {
@@ -351,11 +357,27 @@ func (r *recounter) answered(h *claim, reach int) bool {
 		if sameValue(h, b) || rounds(h, b) {
 			return true
 		}
-		if len(values) < keptClaims {
+		if len(values) < keptClaims && (h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun) {
 			values = append(values, b.n.Value)
 		}
 	}
 	return h.n.Kind == kindCount && sums(values, h.n.Value)
+}
+
+// answers reports whether b can be the count of a headline. Of what happened to
+// people only a number of the first sentence can be of which that is not said
+// again.
+func answers(h, b *claim) bool {
+	if !sameCounted(h, b) {
+		return false
+	}
+	if h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun {
+		return true
+	}
+	if anybody(general(b.n.Noun)) {
+		return b.sentence <= h.sentence+answerReach
+	}
+	return b.sentence <= h.sentence+1 && (lexicon.PersonWord(b.n.Noun) || !lexicon.PersonWord(h.n.Noun) && !anybody(general(h.n.Noun)))
 }
 
 // lead returns the first number of the kind and unit of h in the first sentence
