@@ -29,6 +29,9 @@ type claim struct {
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
 	whole    string   // parliament, of "seats in parliament"
+	front    []string // words with a capital before the number, but the first word
+	each     bool     // is the price of one
+	done     string   // the stem of the word behind the number
 	behind   []string // content words of what restricts the noun from behind
 	named    []string // those of them with a capital
 	digits   text.Span
@@ -51,7 +54,8 @@ func (d *document) readClaims() *claimReader {
 		s := &d.sentences[i]
 		var here []*rules.Number
 		here, numbers = numbersIn(numbers, s.Span)
-		if len(here) == 0 || !counted(s.Zone) {
+		lengths := len(d.times[i]) > 0 && mayLast(s.Span.In(c.src))
+		if len(here) == 0 && !lengths || !counted(s.Zone) {
 			continue
 		}
 		c.toks = tokenize(c.toks[:0], c.src, s.Span)
@@ -66,6 +70,9 @@ func (d *document) readClaims() *claimReader {
 				c.claim(n, i, k)
 			}
 		}
+		if lengths {
+			c.lengths(i)
+		}
 	}
 	return c
 }
@@ -79,15 +86,43 @@ func (c *claimReader) claim(n *rules.Number, sentence, from int) {
 	for to < len(c.toks) && c.toks[to].span.Start < n.At.Span.End {
 		to++
 	}
+	done := stemOf(c.tok(to).lower)
 	n, to, some := c.named(n, from, to)
-	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some}
+	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some, done: done}
 	numeral := c.numeralOf(&x, from)
 	x.mods, x.proper = c.modifiers(numeral, to-1)
 	c.before(&x, from)
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
+	_, x.front = c.modifiers(max(1, from-frontReach), from)
+	x.each = c.isEach(from, to)
 	c.claims = append(c.claims, x)
 }
+
+// isEach reports whether the amount of tokens [from, to) is the price of one:
+// 24 dollars each, $5 a share, or each of the families gets it.
+func (c *claimReader) isEach(from, to int) bool {
+	switch next := c.tok(to); {
+	case next.is("each"), next.is("apiece"), next.is("per"):
+		return true
+	case next.is("a"), next.is("an"):
+		return c.tok(to+1).kind == tokenWord && c.timeAt(to+1) == nil && !c.tok(to+1).is("year")
+	case next.is("for"):
+		return c.tok(to+1).is("each") || c.tok(to+1).is("every")
+	}
+	for k := max(0, from-eachReach); k < from; k++ {
+		if c.tok(k).is("each") || c.tok(k).is("every") {
+			return true
+		}
+	}
+	return false
+}
+
+// eachReach is within how many tokens before a price "each" stands.
+const eachReach = 7
+
+// frontReach is how many tokens before a number are read for names.
+const frontReach = 24
 
 // named returns the count n of tokens [from, to) with the noun of "the 70
 // trapped miners" or of "11 of its plants"; some reports the latter.
@@ -324,6 +359,9 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 		}
 		for n := 1; n <= 3; n++ {
 			w := c.tok(at - n)
+			if w.possessive && c.timeAt(at-n) != nil || lexicon.PartWord(w.lower) { // this year's budget
+				x.part = true
+			}
 			if definiteWord(w.lower) || w.possessive {
 				x.definite = true
 			}
@@ -536,10 +574,16 @@ func (c *claimReader) tiesOnly(k, from, to int) bool {
 		return false
 	}
 	if k < from {
-		return c.tok(k).is("from") && k < from-2
+		return c.tok(k).is("from") && k < from-2 || c.tok(k).is("against") && k < from-1
 	}
 	next := c.tok(k + 1)
-	return !c.opens2(k+1) && !next.is("the") && !next.is("a") && !next.is("last") && !next.is("about") || next.is("the") && next.kind == tokenWord && !lexicon.PartWord(c.tok(k+2).lower)
+	if _, ok := c.amountAt(k + 1); ok || c.opens2(k+1) && c.timeAt(k+1) != nil {
+		return false
+	}
+	if next.is("the") || next.is("a") || next.is("its") {
+		next = c.tok(k + 2)
+	}
+	return !lexicon.PartWord(next.lower) && !next.is("year") && !next.is("month") && !next.is("quarter") && !next.is("about") && !next.is("around")
 }
 
 // changeReach is within how many tokens before a number a word stands that says

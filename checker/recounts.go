@@ -56,6 +56,13 @@ func (d *document) recounts() []*rules.Recount {
 			r.repeat(i, b)
 		}
 		r.scale(i)
+		if i == 0 || r.claims[i-1].sentence != r.claims[i].sentence {
+			end := i
+			for end < len(r.claims) && r.claims[end].sentence == r.claims[i].sentence {
+				end++
+			}
+			r.products(i, end)
+		}
 	}
 	slices.SortStableFunc(r.out, func(a, b *rules.Recount) int { return a.At.Span.Start - b.At.Span.Start })
 	return r.out
@@ -156,6 +163,44 @@ func (r *recounter) repeat(i int, b *claim) {
 			return
 		}
 	}
+	if a := r.aboutOwner(i, b); a != nil {
+		r.tie(tieRepeat, a, b, "")
+	}
+}
+
+// aboutOwner returns the only amount of the sentence before claim i that tells
+// of what "the unemployment rate of 9 percent" names: "Unemployment stood at 8
+// percent."
+func (r *recounter) aboutOwner(i int, b *claim) *claim {
+	if b.owner == "" || !b.definite || r.told(i, b) || b.n.Kind != kindMoney && b.n.Kind != kindPercent || b.n.Approx || len(b.proper)+len(b.behind) > 0 {
+		return nil
+	}
+	var out *claim
+	for _, k := range slices.Backward(r.before(i)) {
+		a := &r.claims[k]
+		if a.sentence == b.sentence || b.sentence-a.sentence > nextReach {
+			return out
+		}
+		if out != nil && out.sentence != a.sentence {
+			return out
+		}
+		if out != nil || a.n.Upper != nil || a.part || a.changed || a.zone == article.Headline || a.owner != "" && a.owner != "sold" {
+			return nil
+		}
+		if !near(a, b) || sameValue(a, b) || !slices.ContainsFunc(b.owners, func(w string) bool { return slices.Contains(r.content[a.sentence], stemOf(w)) }) {
+			return nil
+		}
+		out = a
+	}
+	return out
+}
+
+// before returns the claims of the kind and the unit of claim i that stand
+// before it.
+func (r *recounter) before(i int) []int {
+	list := r.comparable(&r.claims[i])
+	n, _ := slices.BinarySearch(list, i)
+	return list[:n]
 }
 
 // earlier returns the first claim of a key before b if it is the same quantity
@@ -207,7 +252,7 @@ func (r *recounter) scale(i int) {
 	if b.n.Kind == kindCount {
 		key.noun = b.n.Noun
 	}
-	if step := stepOf(round(v * 1000)); v*1000/step < 10 { // one digit is soon the same
+	if step := stepOf(round(v * 1000)); v*1000/step < 10 && !b.pointed() { // one digit is soon the same
 		return
 	}
 	k, ok := r.scaled[key]
@@ -216,9 +261,72 @@ func (r *recounter) scale(i int) {
 		return
 	}
 	a := &r.claims[k]
-	if a.n.Value != b.n.Value && sharedStems(r.content[a.sentence], r.content[b.sentence]) >= 2 && a.sentence != b.sentence {
+	if a.n.Value != b.n.Value && r.oneScale(a, b) {
 		r.tie(tieScale, a, b, "")
 	}
+}
+
+// pointed reports whether x is written with a digit behind the point: 3.0
+// million.
+func (x *claim) pointed() bool { return x.n.Step > 0 && x.n.Value/x.n.Step >= 10 }
+
+// oneScale reports whether a and b, of the same digits, are one number: their
+// sentences share two words, or b refers back to what was said just before.
+func (r *recounter) oneScale(a, b *claim) bool {
+	apart := b.sentence - a.sentence
+	if apart == 0 {
+		return false
+	}
+	shared := sharedStems(r.content[a.sentence], r.content[b.sentence])
+	return shared >= 2 || apart <= nextReach && (b.definite || shared == 1)
+}
+
+// products looks for three numbers of a sentence of which one is the other two
+// multiplied but for its scale: 600,000 tickets at 24 dollars each, 14.4 billion
+// dollars in all. Claims from and up to to are those of the sentence.
+func (r *recounter) products(from, to int) {
+	if to-from < 3 || to-from > keptClaims {
+		return
+	}
+	for p := from; p < to; p++ {
+		if x := &r.claims[p]; x.n.Kind == kindMoney && x.each && x.n.Upper == nil {
+			r.product(p, from, to)
+		}
+	}
+}
+
+func (r *recounter) product(p, from, to int) {
+	price := &r.claims[p]
+	for k := from; k < to; k++ {
+		n := &r.claims[k]
+		if n.n.Kind != kindCount || n.n.Upper != nil || n.n.Value < 2 {
+			continue
+		}
+		for t := from; t < to; t++ {
+			total := &r.claims[t]
+			if t == p || total.n.Kind != kindMoney || total.n.Unit != price.n.Unit || total.n.Upper != nil || total.n.Value < 1e6 && n.n.Value < 1e6 {
+				continue
+			}
+			if off := total.n.Value / (price.n.Value * n.n.Value); scaleOff(off, min(0.06, price.rough()+n.rough()+total.rough()+0.005)) {
+				r.tie(tieScale, n, total, "")
+				return
+			}
+		}
+	}
+}
+
+// rough is the share by which a number can be off as it is written.
+func (x *claim) rough() float64 { return x.slack / math.Abs(x.n.Value) }
+
+// scaleOff reports whether a ratio is that of million to billion or the like,
+// but for a share.
+func scaleOff(ratio, share float64) bool {
+	for _, scale := range [...]float64{1e3, 1e6, 1e-3, 1e-6} {
+		if math.Abs(ratio/scale-1) <= share {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether a number before claim i that can count the same has its
@@ -262,7 +370,7 @@ func sums(values []float64, v float64) bool {
 // sameThing reports whether nothing in the words around two claims of one key
 // sets them apart, and something says that the second is the first.
 func (r *recounter) sameThing(a, b *claim) bool {
-	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !closely(a, b) {
+	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !closely(a, b) && !r.nextTo(a, b) {
 		return false
 	}
 	if a.n.Kind == kindCount && a.owner == "" && !sameCounted(a, b) || general(a.n.Noun) != general(b.n.Noun) && !(anybody(a.n.Noun) && anybody(b.n.Noun)) {
@@ -283,6 +391,9 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		}
 	}
 	for _, m := range b.mods {
+		if m == b.done && b.sentence-a.sentence <= nextReach { // the four stolen paintings
+			continue
+		}
 		if !slices.Contains(around, m) && !r.seen(b.sentence, m) && lexicon.ConceptOf(m) == "" {
 			return false
 		}
@@ -302,8 +413,44 @@ func closely(a, b *claim) bool {
 	if lexicon.KindNoun(a.n.Noun) || a.n.Kind != kindCount && a.owner == "" {
 		return false
 	}
+	if b.sentence-a.sentence > closeReach {
+		return false
+	}
 	return sharedStems(a.mods, b.mods)+sharedStems(a.proper, b.proper)+sharedStems(a.behind, b.behind) >= 2
 }
+
+// closeReach is within how many sentences words shared by two numbers make them
+// one.
+const closeReach = 10
+
+// nextTo reports whether b, without a determiner, stands so soon behind a that
+// it is the same number: both are exact and a little apart, or nothing else of
+// the document is counted by their noun.
+func (r *recounter) nextTo(a, b *claim) bool {
+	if a.n.Kind != kindCount || a.n.Noun == "" || b.n.Noun != a.n.Noun || lexicon.KindNoun(a.n.Noun) || lexicon.PartWord(a.n.Noun) || b.sentence-a.sentence > nextReach {
+		return false
+	}
+	if a.n.Approx || b.n.Approx || a.n.Bound != "" || b.n.Bound != "" || a.total != b.total {
+		return false
+	}
+	x, y := a.n.Value, b.n.Value
+	if slices.ContainsFunc(b.front, func(w string) bool { return !slices.Contains(r.content[a.sentence], w) }) {
+		return false
+	}
+	if exact(a) && exact(b) && max(x, y) <= slipRatio*min(x, y) {
+		return true
+	}
+	alone := len(r.byKey["count "+general(a.n.Noun)]) == 2
+	return alone && min(x, y) >= 10 && !lexicon.PersonWord(a.n.Noun) && len(b.mods)+len(b.proper)+len(b.named) == 0
+}
+
+const (
+	nextReach = 2   // in sentences
+	slipRatio = 1.3 // of two numbers of three digits of which one is a slip
+)
+
+// exact reports whether a number is written with three digits that count.
+func exact(x *claim) bool { return x.slack < math.Abs(x.n.Value)/150 }
 
 // headline looks for the claim of the body that gives the quantity of a
 // headline with another value: one of the lead that counts the very same, or
