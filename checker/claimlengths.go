@@ -11,7 +11,7 @@ import (
 // mayLast reports whether a sentence can say how long something lasts that the
 // text may name by that length again: a ten-day strike, jailed for 12 years.
 func mayLast(said string) bool {
-	for _, part := range [...]string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence"} {
+	for _, part := range [...]string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "} {
 		if strings.Contains(said, part) {
 			return true
 		}
@@ -83,15 +83,25 @@ func (c *claimReader) lasting(from, to int, hyphen bool) string {
 			return sentenceWord
 		}
 		noun, end := c.nounPhrase(to, 1)
+		if lexicon.UpdateWord(noun) && end-1 > to { // extend the 10-year lease later
+			noun, end = c.tok(end-2).lower, end-1
+		}
 		if c.tok(end-1).capital || noun == "period" || noun == "high" || noun == "low" {
 			return ""
 		}
 		return noun
 	}
+	if t := c.tok(to); (t.is("jail") || t.is("prison")) && c.tok(to+1).kind == tokenWord {
+		return sentenceWord
+	}
 	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
 		switch c.tok(k).lower {
 		case "jailed", "imprisoned", "sentenced":
 			return sentenceWord
+		case "gets", "get", "given", "handed":
+			if c.tok(to).is("for") || c.tok(to).is("in") {
+				return sentenceWord
+			}
 		case "and", "but", "after", "who", "which":
 			return ""
 		}

@@ -25,13 +25,15 @@ type claim struct {
 	part     bool     // another, others, one of
 	some     bool     // 11 of its plants: in a lead what the headline counts
 	changed  bool     // rose to, earlier, while
+	own      bool     // its, his, her
 	level    bool     // … to what it is now: rises to
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
 	whole    string   // parliament, of "seats in parliament"
 	front    []string // words with a capital before the number, but the first word
 	each     bool     // is the price of one
-	done     string   // the stem of the word behind the number
+	doneWord string   // the word behind the number
+	done     string   // its stem
 	behind   []string // content words of what restricts the noun from behind
 	named    []string // those of them with a capital
 	digits   text.Span
@@ -86,9 +88,9 @@ func (c *claimReader) claim(n *rules.Number, sentence, from int) {
 	for to < len(c.toks) && c.toks[to].span.Start < n.At.Span.End {
 		to++
 	}
-	done := stemOf(c.tok(to).lower)
+	done := c.tok(to).lower
 	n, to, some := c.named(n, from, to)
-	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some, done: done}
+	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some, done: stemOf(done), doneWord: done}
 	numeral := c.numeralOf(&x, from)
 	x.mods, x.proper = c.modifiers(numeral, to-1)
 	c.before(&x, from)
@@ -229,6 +231,7 @@ func (c *claimReader) before(x *claim, from int) {
 	switch {
 	case definiteWord(prev.lower), prev.possessive:
 		x.definite = true
+		x.own = prev.is("his") || prev.is("her") || prev.is("their") || prev.is("its")
 		k--
 	case prev.is("of") && (c.tok(k-2).is("total") || c.tok(k-2).is("toll")):
 		x.definite, x.total = true, true
@@ -474,6 +477,14 @@ func (c *claimReader) doneTo(k int) string {
 		return lexicon.ConceptOf("jailed")
 	case a.is("lost") && b.is("their") && (end.is("homes") || end.is("houses")):
 		return lexicon.ConceptOf("homeless")
+	case (a.is("pulled") || a.is("plucked") || a.is("winched") || a.is("picked") || a.is("lifted")) && (b.is("from") || b.is("out") || b.is("alive") || b.is("up") || b.is("to") && end.is("safety")):
+		return lexicon.ConceptOf("rescued")
+	case a.is("set") && b.is("free"):
+		return lexicon.ConceptOf("freed")
+	case (a.is("taken") || a.is("brought")) && b.is("into") && end.is("custody"):
+		return lexicon.ConceptOf("arrested")
+	case (a.is("taken") || a.is("admitted")) && b.is("to") && (end.is("hospital") || end.is("hospitals")):
+		return lexicon.ConceptOf("hurt")
 	case a.is("lost") && b.is("their") && end.is("jobs"):
 		return lexicon.ConceptOf("cut")
 	}
@@ -506,8 +517,11 @@ func (c *claimReader) restrictions(x *claim, to int) {
 	if t.kind != tokenWord {
 		return
 	}
-	if !restricts(t.lower) && !c.participle(to) {
+	if !restricts(t.lower) && (!c.participle(to) || strings.HasSuffix(t.lower, "ed") && !c.moreVerbs(to+1)) {
 		return
+	}
+	if !x.part && restricts(t.lower) && !t.is("of") && x.own {
+		return // her five children in Graz
 	}
 	if t.is("there") || t.is("here") {
 		x.behind = []string{t.lower}
@@ -548,6 +562,27 @@ func (c *claimReader) participle(k int) bool {
 	}
 	return next.is("by") || next.is("during") || next.is("since") || restricts(next.lower)
 }
+
+// moreVerbs reports whether a finite verb stands behind token k in its clause:
+// then the participle before it restricts a noun, "the 20 students jailed in May
+// wrote home", and else it is the verb itself.
+func (c *claimReader) moreVerbs(k int) bool {
+	for i := k; i < k+finiteReach && i < len(c.toks); i++ {
+		t := c.tok(i)
+		switch {
+		case t.kind == tokenMark && !t.is("-") && !t.is("’"):
+			return false
+		case t.is("is"), t.is("are"), t.is("was"), t.is("were"), t.is("has"), t.is("have"), t.is("had"), t.is("will"), t.is("would"), t.is("can"), t.is("could"), t.is("may"), t.is("must"), t.is("should"), t.is("do"), t.is("did"):
+			return true
+		case t.kind == tokenWord && !t.capital && c.verbal(i):
+			return true
+		}
+	}
+	return false
+}
+
+// finiteReach is how many tokens are read for a finite verb.
+const finiteReach = 14
 
 // restrictReach is how many tokens behind a noun are read for what restricts it.
 const restrictReach = 7
@@ -607,7 +642,9 @@ func stemOf(w string) string {
 	if concept := lexicon.ConceptOf(w); concept != "" {
 		return concept
 	}
-	if s, plural := lexicon.Singular(w); plural {
+	if base := lexicon.Lemma(w); base != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") {
+		w = base // sank
+	} else if s, plural := lexicon.Singular(w); plural {
 		w = s
 	}
 	for _, end := range [...]string{"ing", "ed", "es", "ers", "er", "ly", "s", "e"} {

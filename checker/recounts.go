@@ -187,12 +187,32 @@ func (r *recounter) aboutOwner(i int, b *claim) *claim {
 		if out != nil || a.n.Upper != nil || a.part || a.changed || a.zone == article.Headline || a.owner != "" && a.owner != "sold" {
 			return nil
 		}
-		if !near(a, b) || sameValue(a, b) || !slices.ContainsFunc(b.owners, func(w string) bool { return slices.Contains(r.content[a.sentence], stemOf(w)) }) {
+		if !near(a, b) || sameValue(a, b) || !r.tells(a.sentence, b) {
 			return nil
 		}
 		out = a
 	}
 	return out
+}
+
+// tells reports whether a sentence has a word for what b is the amount of: fined
+// for a fine, lent for a loan.
+func (r *recounter) tells(sentence int, b *claim) bool {
+	words := r.content[sentence]
+	for _, w := range b.owners {
+		stem := stemOf(w)
+		if slices.ContainsFunc(words, func(o string) bool {
+			return o == stem || len(stem) >= 4 && strings.HasPrefix(o, stem)
+		}) {
+			return true
+		}
+		for _, verb := range lexicon.AmountVerbs(w) {
+			if slices.Contains(words, stemOf(verb)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // before returns the claims of the kind and the unit of claim i that stand
@@ -278,7 +298,7 @@ func (r *recounter) oneScale(a, b *claim) bool {
 		return false
 	}
 	shared := sharedStems(r.content[a.sentence], r.content[b.sentence])
-	return shared >= 2 || apart <= nextReach && (b.definite || shared == 1)
+	return shared >= 2 || apart <= nextReach && shared == 1 || apart <= closeReach && (b.definite || r.tells(a.sentence, b))
 }
 
 // products looks for three numbers of a sentence of which one is the other two
@@ -391,7 +411,7 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		}
 	}
 	for _, m := range b.mods {
-		if m == b.done && b.sentence-a.sentence <= nextReach { // the four stolen paintings
+		if m == b.done && pastParticiple(b.doneWord) { // the four stolen paintings
 			continue
 		}
 		if !slices.Contains(around, m) && !r.seen(b.sentence, m) && lexicon.ConceptOf(m) == "" {
@@ -427,7 +447,7 @@ const closeReach = 10
 // it is the same number: both are exact and a little apart, or nothing else of
 // the document is counted by their noun.
 func (r *recounter) nextTo(a, b *claim) bool {
-	if a.n.Kind != kindCount || a.n.Noun == "" || b.n.Noun != a.n.Noun || lexicon.KindNoun(a.n.Noun) || lexicon.PartWord(a.n.Noun) || b.sentence-a.sentence > nextReach {
+	if a.n.Kind != kindCount || a.n.Noun == "" || b.n.Noun != a.n.Noun || lexicon.KindNoun(a.n.Noun) || lexicon.PartWord(a.n.Noun) || b.sentence-a.sentence > closeReach {
 		return false
 	}
 	if a.n.Approx || b.n.Approx || a.n.Bound != "" || b.n.Bound != "" || a.total != b.total {
@@ -439,6 +459,9 @@ func (r *recounter) nextTo(a, b *claim) bool {
 	}
 	if exact(a) && exact(b) && max(x, y) <= slipRatio*min(x, y) {
 		return true
+	}
+	if b.sentence-a.sentence > nextReach {
+		return false
 	}
 	alone := len(r.byKey["count "+general(a.n.Noun)]) == 2
 	return alone && min(x, y) >= 10 && !lexicon.PersonWord(a.n.Noun) && len(b.mods)+len(b.proper)+len(b.named) == 0
