@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // ConceptOf returns what a lower-case word says of those it counts, the same
 // for "killed" and "deaths"; empty if it says nothing of the kind.
@@ -66,9 +69,9 @@ func parseConcepts(file, data string) (map[string]string, error) {
 
 func parseAmountVerbs(file, data string) (map[string][]string, error) {
 	table := make(map[string][]string, rowsIn(data))
-	r := newReader(file, data, "noun", "verb")
+	r := newReader(file, data, "noun", "verbs")
 	for r.next() {
-		table[r.fields[0]] = append(table[r.fields[0]], r.fields[1])
+		table[r.fields[0]] = strings.Fields(r.fields[1])
 	}
 	return table, r.err()
 }
