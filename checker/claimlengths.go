@@ -78,8 +78,8 @@ const sentenceWord = "sentence"
 // words.
 func (c *claimReader) lasting(from, to int, hyphen bool) string {
 	if hyphen {
-		switch t := c.tok(to); {
-		case t.is("jail"), t.is("prison"), t.is("sentence"), t.is("term"), t.is("imprisonment"):
+		switch word, _ := lexicon.Singular(c.tok(to).lower); word {
+		case "jail", "prison", "sentence", "term", "imprisonment":
 			return sentenceWord
 		}
 		noun, end := c.nounPhrase(to, 1)

@@ -25,6 +25,8 @@ type claim struct {
 	part     bool     // another, others, one of
 	some     bool     // 11 of its plants: in a lead what the headline counts
 	changed  bool     // rose to, earlier, while
+	paid     bool     // bought, sold or done for it
+	the      bool     // the, those, these
 	own      bool     // its, his, her
 	level    bool     // … to what it is now: rises to
 	proper   []string // capitalised words between number and noun, and of the owner
@@ -231,6 +233,7 @@ func (c *claimReader) before(x *claim, from int) {
 	switch {
 	case definiteWord(prev.lower), prev.possessive:
 		x.definite = true
+		x.the = prev.is("the") || prev.is("those") || prev.is("these")
 		x.own = prev.is("his") || prev.is("her") || prev.is("their") || prev.is("its")
 		k--
 	case prev.is("of") && (c.tok(k-2).is("total") || c.tok(k-2).is("toll")):
@@ -340,6 +343,7 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 		return
 	}
 	at := k - 1
+	x.paid = c.tok(at).is("for")
 	switch t := c.tok(at); {
 	case t.is("worth"), t.is("costing"), t.is("totaling"), t.is("totalling"), t.is("of"), t.is("cost"), t.is("costs"), t.is("for"):
 		at--

@@ -73,6 +73,8 @@ func (d *document) recounts() []*rules.Recount {
 func (x *claim) keys() []string {
 	var out []string
 	switch {
+	case x.n.Kind == kindMeasure && x.n.Noun != "":
+		out = append(out, x.n.Kind+" "+x.n.Unit+" of "+x.n.Noun)
 	case x.owner != "" && (x.n.Kind != kindCount || x.kindly && !lexicon.KindNoun(x.n.Noun)):
 		for _, owner := range x.owners {
 			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+owner)
@@ -132,7 +134,8 @@ func near(a, b *claim) bool {
 		return false
 	}
 	ratio := max(x, y) / min(x, y)
-	return ratio <= 3 || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
+	teen := min(x, y) > 12 && min(x, y) < 20 && max(x, y) == (min(x, y)-10)*10 // 15, 50
+	return ratio <= 3 || teen || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
 }
 
 // sameDigits reports whether two whole numbers have the same digits in another
@@ -154,7 +157,7 @@ func sameDigits(x, y float64) bool {
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
 func (r *recounter) repeat(i int, b *claim) {
-	if b.part || b.some || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+	if b.part || b.some || b.n.Kind == kindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
 		return
 	}
 	for _, key := range b.keys() {
@@ -162,6 +165,10 @@ func (r *recounter) repeat(i int, b *claim) {
 			r.tie(tieRepeat, a, b, key)
 			return
 		}
+	}
+	if a := r.onlyBefore(i, b); a != nil {
+		r.tie(tieRepeat, a, b, "")
+		return
 	}
 	if a := r.aboutOwner(i, b); a != nil {
 		r.tie(tieRepeat, a, b, "")
@@ -172,7 +179,7 @@ func (r *recounter) repeat(i int, b *claim) {
 // of what "the unemployment rate of 9 percent" names: "Unemployment stood at 8
 // percent."
 func (r *recounter) aboutOwner(i int, b *claim) *claim {
-	if b.owner == "" || !b.definite || r.told(i, b) || b.n.Kind != kindMoney && b.n.Kind != kindPercent || b.n.Approx || len(b.proper)+len(b.behind) > 0 {
+	if b.owner == "" || !b.definite || b.paid || r.told(i, b) || b.n.Kind == kindCount || b.n.Approx || len(b.proper)+len(b.behind) > 0 {
 		return nil
 	}
 	var out *claim
@@ -184,7 +191,7 @@ func (r *recounter) aboutOwner(i int, b *claim) *claim {
 		if out != nil && out.sentence != a.sentence {
 			return out
 		}
-		if out != nil || a.n.Upper != nil || a.part || a.changed || a.zone == article.Headline || a.owner != "" && a.owner != "sold" {
+		if out != nil || a.n.Upper != nil || a.part || a.changed || a.zone == article.Headline || !r.ownerless(a, b) {
 			return nil
 		}
 		if !near(a, b) || sameValue(a, b) || !r.tells(a.sentence, b) {
@@ -193,6 +200,36 @@ func (r *recounter) aboutOwner(i int, b *claim) *claim {
 		out = a
 	}
 	return out
+}
+
+// onlyBefore returns the only amount of money before claim i if b is one that
+// "the" or "those" refers to it with nothing else said.
+func (r *recounter) onlyBefore(i int, b *claim) *claim {
+	if b.n.Kind != kindMoney || b.owner != "" && b.owner != b.whole || !b.the || b.n.Approx || b.n.Bound != "" || b.each {
+		return nil
+	}
+	list := r.before(i)
+	for len(list) > 0 && r.claims[list[0]].zone == article.Headline {
+		list = list[1:]
+	}
+	if len(list) != 1 {
+		return nil
+	}
+	a := &r.claims[list[0]]
+	if a.sentence == b.sentence || b.sentence-a.sentence > nextReach || a.n.Upper != nil || a.n.Bound != "" || a.part || a.changed || a.each || !near(a, b) || sameValue(a, b) {
+		return nil
+	}
+	return a
+}
+
+// ownerless reports whether a says of nothing else than b that it is its amount:
+// "14 miles long", "bought the mine for $5 million … the price".
+func (r *recounter) ownerless(a, b *claim) bool {
+	switch a.owner {
+	case "", "long", "wide", "high", "tall", "deep":
+		return true
+	}
+	return slices.ContainsFunc(b.owners, func(w string) bool { return len(lexicon.AmountVerbs(w)) > 0 })
 }
 
 // tells reports whether a sentence has a word for what b is the amount of: fined
@@ -226,21 +263,12 @@ func (r *recounter) before(i int) []int {
 // earlier returns the first claim of a key before b if it is the same quantity
 // and no claim before b has the value of b.
 func (r *recounter) earlier(i int, b *claim, key string) *claim {
-	var first *claim
-	for _, k := range r.byKey[key] {
-		a := &r.claims[k]
-		if k >= i {
-			break
-		}
-		if a.zone == article.Headline || a.part || a.some || a.changed {
-			continue
-		}
-		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
-			return nil // several are told of
-		}
-		if first == nil {
-			first = a
-		}
+	first, several := r.firstOf(i, b, key, false)
+	if several {
+		first, several = r.firstOf(i, b, key, true)
+	}
+	if several {
+		return nil
 	}
 	if first == nil || first.sentence == b.sentence || r.told(i, b) {
 		return nil
@@ -249,6 +277,38 @@ func (r *recounter) earlier(i int, b *claim, key string) *claim {
 		return nil
 	}
 	return first
+}
+
+// firstOf returns the first claim of a key before b, of those only with whose
+// sentence b shares what it restricts its noun with if alike is set; several
+// reports whether their values differ.
+func (r *recounter) firstOf(i int, b *claim, key string, alike bool) (first *claim, several bool) {
+	for _, k := range r.byKey[key] {
+		a := &r.claims[k]
+		if k >= i {
+			break
+		}
+		if a.zone == article.Headline || a.part || a.some || a.changed || alike && !r.restrictedAlike(a, b) {
+			continue
+		}
+		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
+			return nil, true
+		}
+		if first == nil {
+			first = a
+		}
+	}
+	return first, false
+}
+
+// restrictedAlike reports whether the sentence of a has the words that say which
+// of several b counts: "the 28 countries that signed the treaty".
+func (r *recounter) restrictedAlike(a, b *claim) bool {
+	if !b.definite || len(b.behind) == 0 || b.n.Value < 2 {
+		return false
+	}
+	shared := sharedStems(b.behind, r.content[a.sentence])
+	return shared >= 2 || shared == len(b.behind) && a.sentence+nextReach >= b.sentence
 }
 
 // A scaleKey is a large number without its scale, with its unit.
@@ -390,7 +450,7 @@ func sums(values []float64, v float64) bool {
 // sameThing reports whether nothing in the words around two claims of one key
 // sets them apart, and something says that the second is the first.
 func (r *recounter) sameThing(a, b *claim) bool {
-	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !closely(a, b) && !r.nextTo(a, b) {
+	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !r.closely(a, b) && !r.nextTo(a, b) {
 		return false
 	}
 	if a.n.Kind == kindCount && a.owner == "" && !sameCounted(a, b) || general(a.n.Noun) != general(b.n.Noun) && !(anybody(a.n.Noun) && anybody(b.n.Noun)) {
@@ -406,7 +466,7 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		}
 	}
 	for _, p := range b.proper {
-		if !slices.Contains(around, p) {
+		if !slices.ContainsFunc(around, func(w string) bool { return w == p || sameRoot(w, p) }) {
 			return false
 		}
 	}
@@ -421,7 +481,7 @@ func (r *recounter) sameThing(a, b *claim) bool {
 	if a.concept != "" && a.concept == b.concept { // buried the 15 dead in one grave
 		return !slices.ContainsFunc(b.named, func(w string) bool { return !slices.Contains(around, w) })
 	}
-	if len(b.behind) > 0 && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
+	if len(b.behind) > 0 && !b.kindly && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
 		return false
 	}
 	return true
@@ -429,14 +489,31 @@ func (r *recounter) sameThing(a, b *claim) bool {
 
 // closely reports whether two words at least that stand with the noun of a
 // stand with that of b too.
-func closely(a, b *claim) bool {
+func (r *recounter) closely(a, b *claim) bool {
 	if lexicon.KindNoun(a.n.Noun) || a.n.Kind != kindCount && a.owner == "" {
 		return false
 	}
-	if b.sentence-a.sentence > closeReach {
+	if exact(a) && exact(b) && sharedStems(a.behind, b.behind) > 0 && len(r.byKey["count "+general(a.n.Noun)]) == 2 {
+		return true
+	}
+	if b.sentence-a.sentence > closeReach || r.newNames(a, b) {
 		return false
 	}
 	return sharedStems(a.mods, b.mods)+sharedStems(a.proper, b.proper)+sharedStems(a.behind, b.behind) >= 2
+}
+
+// rootLetters is how many letters a country and its people mostly share.
+const rootLetters = 4
+
+// sameRoot reports whether two words begin alike: Britain, British.
+func sameRoot(a, b string) bool {
+	return len(a) > rootLetters && len(b) > rootLetters && a[:rootLetters] == b[:rootLetters]
+}
+
+// newNames reports whether the sentence of b names somebody before the number
+// whom that of a does not.
+func (r *recounter) newNames(a, b *claim) bool {
+	return slices.ContainsFunc(b.front, func(w string) bool { return !slices.Contains(r.content[a.sentence], w) })
 }
 
 // closeReach is within how many sentences words shared by two numbers make them
@@ -454,7 +531,7 @@ func (r *recounter) nextTo(a, b *claim) bool {
 		return false
 	}
 	x, y := a.n.Value, b.n.Value
-	if slices.ContainsFunc(b.front, func(w string) bool { return !slices.Contains(r.content[a.sentence], w) }) {
+	if r.newNames(a, b) {
 		return false
 	}
 	if exact(a) && exact(b) && max(x, y) <= slipRatio*min(x, y) {
@@ -501,6 +578,10 @@ func (r *recounter) headline(h *claim) {
 	}
 }
 
+// boundShare is by how much more than a headline's "at least 30" a number can
+// be that it is said of.
+const boundShare = 0.3
+
 // answerReach is within how many sentences behind the headline its number of
 // money or percent stands if the text has it; one of a lead beside another
 // number has it too.
@@ -524,7 +605,7 @@ func (r *recounter) answered(h *claim, reach int) bool {
 		if b.sentence-h.sentence > reach {
 			break
 		}
-		if sameValue(h, b) || rounds(h, b) {
+		if (sameValue(h, b) || rounds(h, b)) && (h.n.Bound == "" || b.n.Bound != "" || math.Abs(b.n.Value-h.n.Value) <= boundShare*h.n.Value) {
 			return true
 		}
 		if len(values) < keptClaims && (h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun) {
@@ -636,7 +717,11 @@ func sameCounted(a, b *claim) bool {
 
 // anybody reports whether a noun says nothing of those that it counts.
 func anybody(noun string) bool {
-	return noun == "" || noun == "person" || noun == "dead" || noun == "hurt"
+	switch noun {
+	case "", "person", "dead", "hurt", "missing", "homeless":
+		return true
+	}
+	return false
 }
 
 func sharedStems(a, b []string) int {
