@@ -16,6 +16,7 @@ type claim struct {
 	n        *rules.Number
 	sentence int
 	zone     article.Kind
+	those    bool     // the concept says which are meant: the 15 miners trapped in
 	concept  string   // see lexicon.ConceptOf
 	owner    string   // what the amount is of: the contract of "$5 million contract"
 	owners   []string // the words that may be it
@@ -461,6 +462,7 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 			return
 		}
 		if concept := c.conceptAt(to + n); concept != "" {
+			x.those = n == 0 && x.n.Noun != ""
 			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
 				x.concept = concept
 			}

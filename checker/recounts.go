@@ -15,6 +15,7 @@ const (
 	tieHeadline = "headline"
 	tieRepeat   = "repeat"
 	tieScale    = "scale"
+	tieWhole    = "whole"
 )
 
 // A recounter compares the claims of a document.
@@ -56,6 +57,7 @@ func (d *document) recounts() []*rules.Recount {
 			r.repeat(i, b)
 		}
 		r.scale(i)
+		r.whole(&r.claims[i])
 		if i == 0 || r.claims[i-1].sentence != r.claims[i].sentence {
 			end := i
 			for end < len(r.claims) && r.claims[end].sentence == r.claims[i].sentence {
@@ -311,6 +313,19 @@ func (r *recounter) restrictedAlike(a, b *claim) bool {
 	return shared >= 2 || shared == len(b.behind) && a.sentence+nextReach >= b.sentence
 }
 
+// whole writes a percentage of people that is more than all of them.
+func (r *recounter) whole(x *claim) {
+	if x.n.Kind != kindPercent || x.n.Value <= 100 || x.n.Upper != nil || x.n.Of == "" || x.changed {
+		return
+	}
+	if of, _ := lexicon.Singular(strings.ToLower(x.n.Of)); !lexicon.PersonWord(of) && of != "person" && of != "population" && of != "electorate" {
+		return
+	}
+	r.out = append(r.out, &rules.Recount{
+		At: x.n.At, Text: x.n.Text, Zone: x.n.Zone, Kind: tieWhole, First: *x.n, Second: *x.n, Shared: []string{x.n.Of}, Fixes: []rules.Fix{},
+	})
+}
+
 // A scaleKey is a large number without its scale, with its unit.
 type scaleKey struct {
 	kind, unit, noun string
@@ -457,6 +472,9 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		return false
 	}
 	around := r.content[a.sentence]
+	if b.those && a.concept != b.concept && !slices.Contains(around, b.concept) {
+		return false
+	}
 	for _, w := range b.owners { // the repair contract is not the supply contract
 		if slices.Contains(a.owners, w) {
 			break
