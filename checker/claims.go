@@ -462,7 +462,7 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 			return
 		}
 		if concept := c.conceptAt(to + n); concept != "" {
-			x.those = n == 0 && x.n.Noun != ""
+			x.those = n == 0 && x.n.Noun != "" && len(t.lower) > 4 && strings.HasSuffix(t.lower, "ed") && c.moreVerbs(to+1)
 			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
 				x.concept = concept
 			}

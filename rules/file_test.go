@@ -241,7 +241,7 @@ func TestShippedRules(t *testing.T) {
 		"date/anchor-conflict", "page/furniture", "number/sum", "number/difference",
 		"number/share", "number/percentages", "number/list-count", "number/percent-change",
 		"number/direction", "number/percent-points", "number/unit-conversion", "number/currency-rate",
-		"number/unit-price", "number/headline", "number/repeated", "number/magnitude",
+		"number/unit-price", "number/headline", "number/repeated", "number/magnitude", "number/over-hundred",
 		"name/variant", "role/two-titles", "role/office-date", "name/introduced-twice",
 		"quote/two-wordings", "quote/two-spellings", "quote/two-speakers",
 	}
