@@ -63,7 +63,7 @@ func (a *stated) scaleOf(b *stated) {
 func (c *converter) amount(i int) (stated, bool) {
 	a := stated{from: i}
 	k := i
-	negative := c.tok(k).is("minus") || isSign(c.tok(k)) && !c.tok(k).glued && c.tok(k+1).glued
+	negative := c.tok(k).is("minus") || c.isMinus(k) && c.tok(k+1).glued
 	if negative {
 		k++
 	}

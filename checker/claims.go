@@ -16,6 +16,7 @@ type claim struct {
 	n        *rules.Number
 	sentence int
 	zone     article.Kind
+	those    bool     // the concept says which are meant: the 15 miners trapped in
 	concept  string   // see lexicon.ConceptOf
 	owner    string   // what the amount is of: the contract of "$5 million contract"
 	owners   []string // the words that may be it
@@ -23,9 +24,19 @@ type claim struct {
 	definite bool     // the, these, all, a total of
 	total    bool     // a total of, in all
 	part     bool     // another, others, one of
+	some     bool     // 11 of its plants: in a lead what the headline counts
 	changed  bool     // rose to, earlier, while
+	paid     bool     // bought, sold or done for it
+	the      bool     // the, those, these
+	own      bool     // its, his, her
+	level    bool     // … to what it is now: rises to
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
+	whole    string   // parliament, of "seats in parliament"
+	front    []string // words with a capital before the number, but the first word
+	each     bool     // is the price of one
+	doneWord string   // the word behind the number
+	done     string   // its stem
 	behind   []string // content words of what restricts the noun from behind
 	named    []string // those of them with a capital
 	digits   text.Span
@@ -48,7 +59,8 @@ func (d *document) readClaims() *claimReader {
 		s := &d.sentences[i]
 		var here []*rules.Number
 		here, numbers = numbersIn(numbers, s.Span)
-		if len(here) == 0 || !counted(s.Zone) {
+		lengths := len(d.times[i]) > 0 && mayLast(s.Span.In(c.src))
+		if len(here) == 0 && !lengths || !counted(s.Zone) {
 			continue
 		}
 		c.toks = tokenize(c.toks[:0], c.src, s.Span)
@@ -63,6 +75,9 @@ func (d *document) readClaims() *claimReader {
 				c.claim(n, i, k)
 			}
 		}
+		if lengths {
+			c.lengths(i)
+		}
 	}
 	return c
 }
@@ -76,13 +91,77 @@ func (c *claimReader) claim(n *rules.Number, sentence, from int) {
 	for to < len(c.toks) && c.toks[to].span.Start < n.At.Span.End {
 		to++
 	}
-	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone}
+	done := c.tok(to).lower
+	n, to, some := c.named(n, from, to)
+	x := claim{n: n, sentence: sentence, zone: c.d.sentences[sentence].Zone, some: some, done: stemOf(done), doneWord: done}
 	numeral := c.numeralOf(&x, from)
 	x.mods, x.proper = c.modifiers(numeral, to-1)
 	c.before(&x, from)
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
+	_, x.front = c.modifiers(max(1, from-frontReach), from)
+	x.each = c.isEach(from, to)
 	c.claims = append(c.claims, x)
+}
+
+// isEach reports whether the amount of tokens [from, to) is the price of one:
+// 24 dollars each, $5 a share, or each of the families gets it.
+func (c *claimReader) isEach(from, to int) bool {
+	switch next := c.tok(to); {
+	case next.is("each"), next.is("apiece"), next.is("per"):
+		return true
+	case next.is("a"), next.is("an"):
+		return c.tok(to+1).kind == tokenWord && c.timeAt(to+1) == nil && !c.tok(to+1).is("year")
+	case next.is("for"):
+		return c.tok(to+1).is("each") || c.tok(to+1).is("every")
+	}
+	for k := max(0, from-eachReach); k < from; k++ {
+		if c.tok(k).is("each") || c.tok(k).is("every") {
+			return true
+		}
+	}
+	return false
+}
+
+// eachReach is within how many tokens before a price "each" stands.
+const eachReach = 7
+
+// frontReach is how many tokens before a number are read for names.
+const frontReach = 24
+
+// named returns the count n of tokens [from, to) with the noun of "the 70
+// trapped miners" or of "11 of its plants"; some reports the latter.
+func (c *claimReader) named(n *rules.Number, from, to int) (_ *rules.Number, end int, some bool) {
+	if n.Kind != kindCount || n.Noun != "" {
+		return n, to, false
+	}
+	k := to
+	switch t := c.tok(to); {
+	case t.is("of") && (c.tok(to+1).is("its") || c.tok(to+1).is("their")):
+		k, some = to+2, true
+	case definiteWord(c.tok(from-1).lower) && pastParticiple(t.lower):
+		k = to + 1
+	default:
+		return n, to, false
+	}
+	noun, end := c.nounPhrase(k, 2)
+	if noun == "" {
+		return n, to, false
+	}
+	m := *n
+	m.Noun = noun
+	if some {
+		return &m, to, true
+	}
+	m.At = c.d.placeOf(text.Span{Start: n.At.Span.Start, End: c.tok(end - 1).span.End})
+	m.Text = m.At.Text
+	return &m, end, false
+}
+
+// pastParticiple reports whether a word can be the participle of "the four
+// stolen paintings".
+func pastParticiple(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "ed") || irregularPast(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn"))
 }
 
 // numeralOf finds the digits of x, and returns the token behind them.
@@ -109,6 +188,8 @@ func (c *claimReader) numeralOf(x *claim, from int) int {
 func writtenSlack(n *rules.Number, step, scale float64) float64 {
 	v := math.Abs(n.Value)
 	switch {
+	case n.Approx && step < v/10:
+		return min(v/10, roughSteps*step)
 	case n.Approx:
 		return max(step/2, v/10)
 	case scale > 1 || step < 1:
@@ -118,6 +199,10 @@ func writtenSlack(n *rules.Number, step, scale float64) float64 {
 	}
 	return 0
 }
+
+// roughSteps is how many of its last digit a number with "about" can be off: not
+// 100 for "about 8,030".
+const roughSteps = 5
 
 // modifiers returns the words of tokens [from, to), those with a capital apart.
 func (c *claimReader) modifiers(from, to int) (mods, proper []string) {
@@ -149,6 +234,8 @@ func (c *claimReader) before(x *claim, from int) {
 	switch {
 	case definiteWord(prev.lower), prev.possessive:
 		x.definite = true
+		x.the = prev.is("the") || prev.is("those") || prev.is("these")
+		x.own = prev.is("his") || prev.is("her") || prev.is("their") || prev.is("its")
 		k--
 	case prev.is("of") && (c.tok(k-2).is("total") || c.tok(k-2).is("toll")):
 		x.definite, x.total = true, true
@@ -156,6 +243,7 @@ func (c *claimReader) before(x *claim, from int) {
 		x.definite, x.total = true, true
 	}
 	x.part = x.part || lexicon.PartWord(prev.lower)
+	x.level = c.tok(k-1).is("to") || c.tok(k-1).is("at")
 	c.conceptBefore(x, k)
 	c.ownerBefore(x, k)
 }
@@ -184,12 +272,16 @@ func (c *claimReader) conceptBefore(x *claim, k int) {
 			return
 		}
 	}
+	if concept := c.numberOf(k); concept != "" {
+		x.concept, x.definite = concept, true
+		return
+	}
 	for n := 1; n <= conceptReach; n++ {
 		t := c.tok(k - n)
-		if t.kind != tokenWord {
+		if t.kind != tokenWord || joinsClauses(t.lower) {
 			return
 		}
-		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+		if concept := c.conceptAt(k - n); concept != "" {
 			x.concept = concept
 			return
 		}
@@ -199,6 +291,52 @@ func (c *claimReader) conceptBefore(x *claim, k int) {
 	}
 }
 
+// joinsClauses reports whether what stands before a word says nothing of what
+// stands behind it: "injured when two trains collided".
+func joinsClauses(w string) bool {
+	switch w {
+	case "when", "as", "after", "before", "while", "because", "if", "where", "that", "although", "though", "since":
+		return true
+	}
+	return false
+}
+
+// conceptAt returns what the word at token k says happened to people; empty for
+// the verb of "lives with her children".
+func (c *claimReader) conceptAt(k int) string {
+	if c.tok(k).is("lives") {
+		switch c.tok(k + 1).lower {
+		case "with", "in", "at", "near", "on", "by", "under", "there", "here", "alone", "next":
+			return ""
+		}
+	}
+	return lexicon.ConceptOf(c.tok(k).lower)
+}
+
+// numberOf reads "the number of dead in the flood has risen to" before token k.
+func (c *claimReader) numberOf(k int) string {
+	switch c.tok(k - 1).lower {
+	case "to", "at", "was", "is", "reached", "reaches", "hit", "hits", "passed", "of":
+	default:
+		return ""
+	}
+	for i := k - 2; i > k-2-numberReach && c.tok(i).kind == tokenWord; i-- {
+		if !c.tok(i).is("number") || !c.tok(i+1).is("of") {
+			continue
+		}
+		for n := 2; n < 5 && i+n < k; n++ {
+			if concept := c.conceptAt(i + n); concept != "" {
+				return concept
+			}
+		}
+	}
+	return ""
+}
+
+// numberReach is within how many tokens before a number "the number of" stands
+// that it is.
+const numberReach = 14
+
 // ownerBefore reads what an amount is of that stands before it: "a contract
 // worth $5 million".
 func (c *claimReader) ownerBefore(x *claim, k int) {
@@ -206,6 +344,7 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 		return
 	}
 	at := k - 1
+	x.paid = c.tok(at).is("for")
 	switch t := c.tok(at); {
 	case t.is("worth"), t.is("costing"), t.is("totaling"), t.is("totalling"), t.is("of"), t.is("cost"), t.is("costs"), t.is("for"):
 		at--
@@ -223,8 +362,14 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 	if t := c.tok(at); t.kind == tokenWord && !t.capital && !lexicon.ClosedWord(t.lower) {
 		x.owner, _ = lexicon.Singular(t.lower)
 		x.owners = append(x.owners, x.owner)
+		if definiteWord(c.tok(at - 1).lower) {
+			x.definite = true
+		}
 		for n := 1; n <= 3; n++ {
 			w := c.tok(at - n)
+			if w.possessive && c.timeAt(at-n) != nil || lexicon.PartWord(w.lower) { // this year's budget
+				x.part = true
+			}
 			if definiteWord(w.lower) || w.possessive {
 				x.definite = true
 			}
@@ -233,6 +378,9 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 			}
 			if w.capital {
 				x.proper = append(x.proper, stemOf(w.lower))
+			} else if !definiteWord(w.lower) {
+				word, _ := lexicon.Singular(w.lower)
+				x.owners = append(x.owners, word)
 			}
 		}
 	}
@@ -309,7 +457,12 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 		if t.kind != tokenWord {
 			return
 		}
-		if concept := lexicon.ConceptOf(t.lower); concept != "" {
+		if concept := c.doneTo(to + n); concept != "" && (x.concept == "" || c.auxiliary(to, to+n)) {
+			x.concept = concept
+			return
+		}
+		if concept := c.conceptAt(to + n); concept != "" {
+			x.those = n == 0 && x.n.Noun != "" && len(t.lower) > 4 && strings.HasSuffix(t.lower, "ed") && c.moreVerbs(to+1)
 			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
 				x.concept = concept
 			}
@@ -319,6 +472,29 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 			return
 		}
 	}
+}
+
+// doneTo reads at token k what needs several words to say what happened to
+// people: sent to prison, lost their homes.
+func (c *claimReader) doneTo(k int) string {
+	a, b, end := c.tok(k), c.tok(k+1), c.tok(k+2)
+	switch {
+	case (a.is("to") || a.is("into") || a.is("in")) && (b.is("prison") || b.is("jail")) && !a.capital:
+		return lexicon.ConceptOf("jailed")
+	case a.is("lost") && b.is("their") && (end.is("homes") || end.is("houses")):
+		return lexicon.ConceptOf("homeless")
+	case (a.is("pulled") || a.is("plucked") || a.is("winched") || a.is("picked") || a.is("lifted")) && (b.is("from") || b.is("out") || b.is("alive") || b.is("up") || b.is("to") && end.is("safety")):
+		return lexicon.ConceptOf("rescued")
+	case a.is("set") && b.is("free"):
+		return lexicon.ConceptOf("freed")
+	case (a.is("taken") || a.is("brought")) && b.is("into") && end.is("custody"):
+		return lexicon.ConceptOf("arrested")
+	case (a.is("taken") || a.is("admitted")) && b.is("to") && (end.is("hospital") || end.is("hospitals")):
+		return lexicon.ConceptOf("hurt")
+	case a.is("lost") && b.is("their") && end.is("jobs"):
+		return lexicon.ConceptOf("cut")
+	}
+	return ""
 }
 
 func feared(w string) bool {
@@ -347,8 +523,11 @@ func (c *claimReader) restrictions(x *claim, to int) {
 	if t.kind != tokenWord {
 		return
 	}
-	if !restricts(t.lower) && !c.participle(to) {
+	if !restricts(t.lower) && (!c.participle(to) || strings.HasSuffix(t.lower, "ed") && !c.moreVerbs(to+1)) {
 		return
+	}
+	if !x.part && restricts(t.lower) && !t.is("of") && x.own {
+		return // her five children in Graz
 	}
 	if t.is("there") || t.is("here") {
 		x.behind = []string{t.lower}
@@ -360,6 +539,12 @@ func (c *claimReader) restrictions(x *claim, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
+	if x.n.Kind == kindCount && (t.is("of") || t.is("in") || t.is("on")) {
+		if definiteWord(c.tok(to + 1).lower) {
+			to++
+		}
+		x.whole, _ = c.nounPhrase(to+1, 1)
+	}
 }
 
 // restricts reports whether a word behind a noun begins what restricts it.
@@ -384,17 +569,62 @@ func (c *claimReader) participle(k int) bool {
 	return next.is("by") || next.is("during") || next.is("since") || restricts(next.lower)
 }
 
+// moreVerbs reports whether a finite verb stands behind token k in its clause:
+// then the participle before it restricts a noun, "the 20 students jailed in May
+// wrote home", and else it is the verb itself.
+func (c *claimReader) moreVerbs(k int) bool {
+	for i := k; i < k+finiteReach && i < len(c.toks); i++ {
+		t := c.tok(i)
+		switch {
+		case t.kind == tokenMark && !t.is("-") && !t.is("’"):
+			return false
+		case t.is("is"), t.is("are"), t.is("was"), t.is("were"), t.is("has"), t.is("have"), t.is("had"), t.is("will"), t.is("would"), t.is("can"), t.is("could"), t.is("may"), t.is("must"), t.is("should"), t.is("do"), t.is("did"):
+			return true
+		case t.kind == tokenWord && !t.capital && c.verbal(i):
+			return true
+		}
+	}
+	return false
+}
+
+// finiteReach is how many tokens are read for a finite verb.
+const finiteReach = 14
+
 // restrictReach is how many tokens behind a noun are read for what restricts it.
 const restrictReach = 7
 
 // changes reports whether a word near the number says that it changed.
 func (c *claimReader) changes(from, to int) bool {
 	for k := max(0, from-changeReach); k < min(len(c.toks), to+changeReach/2); k++ {
-		if (k < from || k >= to) && lexicon.UpdateWord(c.toks[k].lower) {
+		if (k < from || k >= to) && lexicon.UpdateWord(c.toks[k].lower) && !c.tiesOnly(k, from, to) {
 			return true
 		}
 	}
 	return false
+}
+
+// tiesOnly reports whether the word of change at token k, near the number of
+// tokens [from, to), is a mere preposition here: "12 coaches from Poland", "march
+// against the war".
+func (c *claimReader) tiesOnly(k, from, to int) bool {
+	switch c.toks[k].lower {
+	case "from", "against", "before", "until", "now":
+	case "but", "while", "although", "though", "however", "whereas", "estimate", "up", "down":
+		return k >= to
+	default:
+		return false
+	}
+	if k < from {
+		return c.tok(k).is("from") && k < from-2 || c.tok(k).is("against") && k < from-1
+	}
+	next := c.tok(k + 1)
+	if _, ok := c.amountAt(k + 1); ok || c.opens2(k+1) && c.timeAt(k+1) != nil {
+		return false
+	}
+	if next.is("the") || next.is("a") || next.is("its") {
+		next = c.tok(k + 2)
+	}
+	return !lexicon.PartWord(next.lower) && !next.is("year") && !next.is("month") && !next.is("quarter") && !next.is("about") && !next.is("around")
 }
 
 // changeReach is within how many tokens before a number a word stands that says
@@ -418,7 +648,9 @@ func stemOf(w string) string {
 	if concept := lexicon.ConceptOf(w); concept != "" {
 		return concept
 	}
-	if s, plural := lexicon.Singular(w); plural {
+	if base := lexicon.Lemma(w); base != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") {
+		w = base // sank
+	} else if s, plural := lexicon.Singular(w); plural {
 		w = s
 	}
 	for _, end := range [...]string{"ing", "ed", "es", "ers", "er", "ly", "s", "e"} {

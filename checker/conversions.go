@@ -111,7 +111,7 @@ func (c *converter) convert(i int) int {
 // opensAmount reports whether an amount can begin at token i.
 func (c *converter) opensAmount(i int) bool {
 	t := &c.toks[i]
-	if t.is("a") || t.is("an") || t.is("half") || t.is("minus") || isSign(t) && !t.glued && c.tok(i+1).glued && c.tok(i+1).kind == tokenFigure {
+	if t.is("a") || t.is("an") || t.is("half") || t.is("minus") || c.isMinus(i) && c.tok(i+1).glued && c.tok(i+1).kind == tokenFigure {
 		return true
 	}
 	prev := c.tok(i - 1)
@@ -119,6 +119,13 @@ func (c *converter) opensAmount(i int) bool {
 		return false
 	}
 	return c.opens(i)
+}
+
+// isMinus reports whether token i is a sign before a number, not a hyphen between
+// two words.
+func (c *converter) isMinus(i int) bool {
+	t, prev := c.tok(i), c.tok(i-1)
+	return isSign(t) && (!t.glued || prev.is("(") || prev.is("["))
 }
 
 func isSign(t *token) bool { return t.is("-") || t.is("−") || t.is("–") }
@@ -167,6 +174,8 @@ func (c *converter) link(a *stated) link {
 			l.or = true
 		case t.is("/"):
 			l.slash = true
+		case l.bracket && c.isMinus(l.to) && c.tok(l.to+1).kind == tokenFigure:
+			return l
 		case t.is("-") && (!t.glued || c.tok(l.to-1).is("-")), t.is("–"), t.is("—"):
 			l.dash = true
 		case t.is("="), t.is("equal"), t.is("equals"), t.is("equivalent"), t.is("translates"), t.is("converts"), t.is("makes"), t.is("i.e"), t.is("ie"), t.is("namely"):
@@ -213,11 +222,21 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 	case l.or:
 		return a.kind == kindMoney && closed || c.systems(a, b)
 	case l.dash && a.kind == kindMoney:
-		return closed && l.worth
+		return closed && (l.worth || a.high == nil && c.alone(b.to))
+	case l.comma && a.kind == kindMoney:
+		return closed && l.worth && c.alone(b.to)
 	case l.comma || l.dash:
 		return closed && c.systems(a, b) && !c.tok(b.to).is("and")
 	}
 	return false
+}
+
+// alone reports whether nothing stands behind an amount that ends before token k
+// but the end of the sentence, a comma or a dash: "46 million euros -- 52 million
+// dollars --".
+func (c *converter) alone(k int) bool {
+	t := c.tok(k)
+	return t.kind == 0 || t.is(".") || t.is(",") || t.is("–") || t.is("—") || t.is("-") && !t.glued || t.is("-") && c.tok(k+1).is("-")
 }
 
 // systems reports whether a and b are of two systems of units, as an amount

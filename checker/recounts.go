@@ -15,6 +15,7 @@ const (
 	tieHeadline = "headline"
 	tieRepeat   = "repeat"
 	tieScale    = "scale"
+	tieWhole    = "whole"
 )
 
 // A recounter compares the claims of a document.
@@ -56,6 +57,14 @@ func (d *document) recounts() []*rules.Recount {
 			r.repeat(i, b)
 		}
 		r.scale(i)
+		r.whole(&r.claims[i])
+		if i == 0 || r.claims[i-1].sentence != r.claims[i].sentence {
+			end := i
+			for end < len(r.claims) && r.claims[end].sentence == r.claims[i].sentence {
+				end++
+			}
+			r.products(i, end)
+		}
 	}
 	slices.SortStableFunc(r.out, func(a, b *rules.Recount) int { return a.At.Span.Start - b.At.Span.Start })
 	return r.out
@@ -66,12 +75,17 @@ func (d *document) recounts() []*rules.Recount {
 func (x *claim) keys() []string {
 	var out []string
 	switch {
+	case x.n.Kind == kindMeasure && x.n.Noun != "":
+		out = append(out, x.n.Kind+" "+x.n.Unit+" of "+x.n.Noun)
 	case x.owner != "" && (x.n.Kind != kindCount || x.kindly && !lexicon.KindNoun(x.n.Noun)):
 		for _, owner := range x.owners {
 			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+owner)
 		}
 	case x.n.Kind == kindCount && x.n.Noun != "" && !x.kindly:
 		out = append(out, "count "+general(x.n.Noun))
+		if x.whole != "" && !lexicon.KindNoun(x.n.Noun) {
+			out = append(out, x.n.Kind+" "+x.n.Unit+x.n.Noun+" of "+x.whole)
+		}
 	}
 	if x.n.Kind == kindCount && x.concept != "" {
 		out = append(out, "done "+x.concept)
@@ -91,6 +105,9 @@ func general(noun string) string {
 // sameValue reports whether two claims can give one value: their ranges
 // overlap, rounding apart, or a bound of one covers the other.
 func sameValue(a, b *claim) bool {
+	if a.n.Bound != "" && a.n.Bound == b.n.Bound && a.n.Upper == nil && b.n.Upper == nil {
+		return math.Abs(a.n.Value-b.n.Value) <= max(a.slack, b.slack)
+	}
 	lowA, highA := a.ends()
 	lowB, highB := b.ends()
 	slack := max(a.slack, b.slack)
@@ -119,7 +136,8 @@ func near(a, b *claim) bool {
 		return false
 	}
 	ratio := max(x, y) / min(x, y)
-	return ratio <= 3 || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
+	teen := min(x, y) > 12 && min(x, y) < 20 && max(x, y) == (min(x, y)-10)*10 // 15, 50
+	return ratio <= 3 || teen || sameDigits(x, y) || ratio == 10 || ratio == 100 || ratio == 1000 || ratio == 1e6
 }
 
 // sameDigits reports whether two whole numbers have the same digits in another
@@ -141,7 +159,7 @@ func sameDigits(x, y float64) bool {
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
 func (r *recounter) repeat(i int, b *claim) {
-	if b.part || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+	if b.part || b.some || b.n.Kind == kindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
 		return
 	}
 	for _, key := range b.keys() {
@@ -150,26 +168,109 @@ func (r *recounter) repeat(i int, b *claim) {
 			return
 		}
 	}
+	if a := r.onlyBefore(i, b); a != nil {
+		r.tie(tieRepeat, a, b, "")
+		return
+	}
+	if a := r.aboutOwner(i, b); a != nil {
+		r.tie(tieRepeat, a, b, "")
+	}
+}
+
+// aboutOwner returns the only amount of the sentence before claim i that tells
+// of what "the unemployment rate of 9 percent" names: "Unemployment stood at 8
+// percent."
+func (r *recounter) aboutOwner(i int, b *claim) *claim {
+	if b.owner == "" || !b.definite || b.paid || r.told(i, b) || b.n.Kind == kindCount || b.n.Approx || len(b.proper)+len(b.behind) > 0 {
+		return nil
+	}
+	var out *claim
+	for _, k := range slices.Backward(r.before(i)) {
+		a := &r.claims[k]
+		if a.sentence == b.sentence || b.sentence-a.sentence > nextReach {
+			return out
+		}
+		if out != nil && out.sentence != a.sentence {
+			return out
+		}
+		if out != nil || a.n.Upper != nil || a.part || a.changed || a.zone == article.Headline || !r.ownerless(a, b) {
+			return nil
+		}
+		if !near(a, b) || sameValue(a, b) || !r.tells(a.sentence, b) {
+			return nil
+		}
+		out = a
+	}
+	return out
+}
+
+// onlyBefore returns the only amount of money before claim i if b is one that
+// "the" or "those" refers to it with nothing else said.
+func (r *recounter) onlyBefore(i int, b *claim) *claim {
+	if b.n.Kind != kindMoney || b.owner != "" && b.owner != b.whole || !b.the || b.n.Approx || b.n.Bound != "" || b.each {
+		return nil
+	}
+	list := r.before(i)
+	for len(list) > 0 && r.claims[list[0]].zone == article.Headline {
+		list = list[1:]
+	}
+	if len(list) != 1 {
+		return nil
+	}
+	a := &r.claims[list[0]]
+	if a.sentence == b.sentence || b.sentence-a.sentence > nextReach || a.n.Upper != nil || a.n.Bound != "" || a.part || a.changed || a.each || !near(a, b) || sameValue(a, b) {
+		return nil
+	}
+	return a
+}
+
+// ownerless reports whether a says of nothing else than b that it is its amount:
+// "14 miles long", "bought the mine for $5 million … the price".
+func (r *recounter) ownerless(a, b *claim) bool {
+	switch a.owner {
+	case "", "long", "wide", "high", "tall", "deep":
+		return true
+	}
+	return slices.ContainsFunc(b.owners, func(w string) bool { return len(lexicon.AmountVerbs(w)) > 0 })
+}
+
+// tells reports whether a sentence has a word for what b is the amount of: fined
+// for a fine, lent for a loan.
+func (r *recounter) tells(sentence int, b *claim) bool {
+	words := r.content[sentence]
+	for _, w := range b.owners {
+		stem := stemOf(w)
+		if slices.ContainsFunc(words, func(o string) bool {
+			return o == stem || len(stem) >= 4 && strings.HasPrefix(o, stem)
+		}) {
+			return true
+		}
+		for _, verb := range lexicon.AmountVerbs(w) {
+			if slices.Contains(words, stemOf(verb)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// before returns the claims of the kind and the unit of claim i that stand
+// before it.
+func (r *recounter) before(i int) []int {
+	list := r.comparable(&r.claims[i])
+	n, _ := slices.BinarySearch(list, i)
+	return list[:n]
 }
 
 // earlier returns the first claim of a key before b if it is the same quantity
 // and no claim before b has the value of b.
 func (r *recounter) earlier(i int, b *claim, key string) *claim {
-	var first *claim
-	for _, k := range r.byKey[key] {
-		a := &r.claims[k]
-		if k >= i {
-			break
-		}
-		if a.zone == article.Headline || a.part || a.changed {
-			continue
-		}
-		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
-			return nil // several are told of
-		}
-		if first == nil {
-			first = a
-		}
+	first, several := r.firstOf(i, b, key, false)
+	if several {
+		first, several = r.firstOf(i, b, key, true)
+	}
+	if several {
+		return nil
 	}
 	if first == nil || first.sentence == b.sentence || r.told(i, b) {
 		return nil
@@ -178,6 +279,51 @@ func (r *recounter) earlier(i int, b *claim, key string) *claim {
 		return nil
 	}
 	return first
+}
+
+// firstOf returns the first claim of a key before b, of those only with whose
+// sentence b shares what it restricts its noun with if alike is set; several
+// reports whether their values differ.
+func (r *recounter) firstOf(i int, b *claim, key string, alike bool) (first *claim, several bool) {
+	for _, k := range r.byKey[key] {
+		a := &r.claims[k]
+		if k >= i {
+			break
+		}
+		if a.zone == article.Headline || a.part || a.some || a.changed || alike && !r.restrictedAlike(a, b) {
+			continue
+		}
+		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
+			return nil, true
+		}
+		if first == nil {
+			first = a
+		}
+	}
+	return first, false
+}
+
+// restrictedAlike reports whether the sentence of a has the words that say which
+// of several b counts: "the 28 countries that signed the treaty".
+func (r *recounter) restrictedAlike(a, b *claim) bool {
+	if !b.definite || len(b.behind) == 0 || b.n.Value < 2 {
+		return false
+	}
+	shared := sharedStems(b.behind, r.content[a.sentence])
+	return shared >= 2 || shared == len(b.behind) && a.sentence+nextReach >= b.sentence
+}
+
+// whole writes a percentage of people that is more than all of them.
+func (r *recounter) whole(x *claim) {
+	if x.n.Kind != kindPercent || x.n.Value <= 100 || x.n.Upper != nil || x.n.Of == "" || x.changed {
+		return
+	}
+	if of, _ := lexicon.Singular(strings.ToLower(x.n.Of)); !lexicon.PersonWord(of) && of != "person" && of != "population" && of != "electorate" {
+		return
+	}
+	r.out = append(r.out, &rules.Recount{
+		At: x.n.At, Text: x.n.Text, Zone: x.n.Zone, Kind: tieWhole, First: *x.n, Second: *x.n, Shared: []string{x.n.Of}, Fixes: []rules.Fix{},
+	})
 }
 
 // A scaleKey is a large number without its scale, with its unit.
@@ -201,7 +347,7 @@ func (r *recounter) scale(i int) {
 	if b.n.Kind == kindCount {
 		key.noun = b.n.Noun
 	}
-	if step := stepOf(round(v * 1000)); v*1000/step < 10 { // one digit is soon the same
+	if step := stepOf(round(v * 1000)); v*1000/step < 10 && !b.pointed() { // one digit is soon the same
 		return
 	}
 	k, ok := r.scaled[key]
@@ -210,9 +356,72 @@ func (r *recounter) scale(i int) {
 		return
 	}
 	a := &r.claims[k]
-	if a.n.Value != b.n.Value && sharedStems(r.content[a.sentence], r.content[b.sentence]) >= 2 && a.sentence != b.sentence {
+	if a.n.Value != b.n.Value && r.oneScale(a, b) {
 		r.tie(tieScale, a, b, "")
 	}
+}
+
+// pointed reports whether x is written with a digit behind the point: 3.0
+// million.
+func (x *claim) pointed() bool { return x.n.Step > 0 && x.n.Value/x.n.Step >= 10 }
+
+// oneScale reports whether a and b, of the same digits, are one number: their
+// sentences share two words, or b refers back to what was said just before.
+func (r *recounter) oneScale(a, b *claim) bool {
+	apart := b.sentence - a.sentence
+	if apart == 0 {
+		return false
+	}
+	shared := sharedStems(r.content[a.sentence], r.content[b.sentence])
+	return shared >= 2 || apart <= nextReach && shared == 1 || apart <= closeReach && (b.definite || r.tells(a.sentence, b))
+}
+
+// products looks for three numbers of a sentence of which one is the other two
+// multiplied but for its scale: 600,000 tickets at 24 dollars each, 14.4 billion
+// dollars in all. Claims from and up to to are those of the sentence.
+func (r *recounter) products(from, to int) {
+	if to-from < 3 || to-from > keptClaims {
+		return
+	}
+	for p := from; p < to; p++ {
+		if x := &r.claims[p]; x.n.Kind == kindMoney && x.each && x.n.Upper == nil {
+			r.product(p, from, to)
+		}
+	}
+}
+
+func (r *recounter) product(p, from, to int) {
+	price := &r.claims[p]
+	for k := from; k < to; k++ {
+		n := &r.claims[k]
+		if n.n.Kind != kindCount || n.n.Upper != nil || n.n.Value < 2 {
+			continue
+		}
+		for t := from; t < to; t++ {
+			total := &r.claims[t]
+			if t == p || total.n.Kind != kindMoney || total.n.Unit != price.n.Unit || total.n.Upper != nil || total.n.Value < 1e6 && n.n.Value < 1e6 {
+				continue
+			}
+			if off := total.n.Value / (price.n.Value * n.n.Value); scaleOff(off, min(0.06, price.rough()+n.rough()+total.rough()+0.005)) {
+				r.tie(tieScale, n, total, "")
+				return
+			}
+		}
+	}
+}
+
+// rough is the share by which a number can be off as it is written.
+func (x *claim) rough() float64 { return x.slack / math.Abs(x.n.Value) }
+
+// scaleOff reports whether a ratio is that of million to billion or the like,
+// but for a share.
+func scaleOff(ratio, share float64) bool {
+	for _, scale := range [...]float64{1e3, 1e6, 1e-3, 1e-6} {
+		if math.Abs(ratio/scale-1) <= share {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether a number before claim i that can count the same has its
@@ -256,13 +465,16 @@ func sums(values []float64, v float64) bool {
 // sameThing reports whether nothing in the words around two claims of one key
 // sets them apart, and something says that the second is the first.
 func (r *recounter) sameThing(a, b *claim) bool {
-	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !closely(a, b) {
+	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !r.closely(a, b) && !r.nextTo(a, b) {
 		return false
 	}
 	if a.n.Kind == kindCount && a.owner == "" && !sameCounted(a, b) || general(a.n.Noun) != general(b.n.Noun) && !(anybody(a.n.Noun) && anybody(b.n.Noun)) {
 		return false
 	}
 	around := r.content[a.sentence]
+	if b.those && a.concept != b.concept && !slices.Contains(around, b.concept) {
+		return false
+	}
 	for _, w := range b.owners { // the repair contract is not the supply contract
 		if slices.Contains(a.owners, w) {
 			break
@@ -272,11 +484,14 @@ func (r *recounter) sameThing(a, b *claim) bool {
 		}
 	}
 	for _, p := range b.proper {
-		if !slices.Contains(around, p) {
+		if !slices.ContainsFunc(around, func(w string) bool { return w == p || sameRoot(w, p) }) {
 			return false
 		}
 	}
 	for _, m := range b.mods {
+		if m == b.done && pastParticiple(b.doneWord) { // the four stolen paintings
+			continue
+		}
 		if !slices.Contains(around, m) && !r.seen(b.sentence, m) && lexicon.ConceptOf(m) == "" {
 			return false
 		}
@@ -284,7 +499,7 @@ func (r *recounter) sameThing(a, b *claim) bool {
 	if a.concept != "" && a.concept == b.concept { // buried the 15 dead in one grave
 		return !slices.ContainsFunc(b.named, func(w string) bool { return !slices.Contains(around, w) })
 	}
-	if len(b.behind) > 0 && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
+	if len(b.behind) > 0 && !b.kindly && !slices.ContainsFunc(b.behind, func(w string) bool { return slices.Contains(around, w) }) {
 		return false
 	}
 	return true
@@ -292,18 +507,74 @@ func (r *recounter) sameThing(a, b *claim) bool {
 
 // closely reports whether two words at least that stand with the noun of a
 // stand with that of b too.
-func closely(a, b *claim) bool {
+func (r *recounter) closely(a, b *claim) bool {
 	if lexicon.KindNoun(a.n.Noun) || a.n.Kind != kindCount && a.owner == "" {
+		return false
+	}
+	if toTheDigit(a) && toTheDigit(b) && sharedStems(a.behind, b.behind) > 0 && len(r.byKey["count "+general(a.n.Noun)]) == 2 {
+		return true
+	}
+	if b.sentence-a.sentence > closeReach || r.newNames(a, b) {
 		return false
 	}
 	return sharedStems(a.mods, b.mods)+sharedStems(a.proper, b.proper)+sharedStems(a.behind, b.behind) >= 2
 }
 
+// rootLetters is how many letters a country and its people mostly share.
+const rootLetters = 4
+
+// sameRoot reports whether two words begin alike: Britain, British.
+func sameRoot(a, b string) bool {
+	return len(a) > rootLetters && len(b) > rootLetters && a[:rootLetters] == b[:rootLetters]
+}
+
+// newNames reports whether the sentence of b names somebody before the number
+// whom that of a does not.
+func (r *recounter) newNames(a, b *claim) bool {
+	return slices.ContainsFunc(b.front, func(w string) bool { return !slices.Contains(r.content[a.sentence], w) })
+}
+
+// closeReach is within how many sentences words shared by two numbers make them
+// one.
+const closeReach = 10
+
+// nextTo reports whether b, without a determiner, stands so soon behind a that
+// it is the same number: both are exact and a little apart, or nothing else of
+// the document is counted by their noun.
+func (r *recounter) nextTo(a, b *claim) bool {
+	if a.n.Kind != kindCount || a.n.Noun == "" || b.n.Noun != a.n.Noun || lexicon.KindNoun(a.n.Noun) || lexicon.PartWord(a.n.Noun) || b.sentence-a.sentence > closeReach {
+		return false
+	}
+	if a.n.Approx || b.n.Approx || a.n.Bound != "" || b.n.Bound != "" || a.total != b.total {
+		return false
+	}
+	x, y := a.n.Value, b.n.Value
+	if r.newNames(a, b) {
+		return false
+	}
+	if toTheDigit(a) && toTheDigit(b) && max(x, y) <= slipRatio*min(x, y) {
+		return true
+	}
+	if b.sentence-a.sentence > nextReach {
+		return false
+	}
+	alone := len(r.byKey["count "+general(a.n.Noun)]) == 2
+	return alone && min(x, y) >= 10 && !lexicon.PersonWord(a.n.Noun) && len(b.mods)+len(b.proper)+len(b.named) == 0
+}
+
+const (
+	nextReach = 2   // in sentences
+	slipRatio = 1.3 // of two numbers of three digits of which one is a slip
+)
+
+// toTheDigit reports whether a number is written with three digits that count.
+func toTheDigit(x *claim) bool { return x.slack < math.Abs(x.n.Value)/150 }
+
 // headline looks for the claim of the body that gives the quantity of a
 // headline with another value: one of the lead that counts the very same, or
 // one of the first sentences if none of the body has the value.
 func (r *recounter) headline(h *claim) {
-	if h.n.Upper != nil || h.changed && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
+	if h.n.Upper != nil || h.changed && !h.level && h.n.Kind == kindCount || h.part || r.answered(h, 1) || h.n.Kind != kindCount && r.answered(h, answerReach) {
 		return
 	}
 	far := r.answered(h, math.MaxInt)
@@ -325,6 +596,10 @@ func (r *recounter) headline(h *claim) {
 	}
 }
 
+// boundShare is by how much more than a headline's "at least 30" a number can
+// be that it is said of.
+const boundShare = 0.3
+
 // answerReach is within how many sentences behind the headline its number of
 // money or percent stands if the text has it; one of a lead beside another
 // number has it too.
@@ -342,20 +617,36 @@ func (r *recounter) answered(h *claim, reach int) bool {
 	var values []float64
 	for k := range r.claims {
 		b := &r.claims[k]
-		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !sameCounted(h, b) {
+		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == kindCount && !answers(h, b) {
 			continue
 		}
 		if b.sentence-h.sentence > reach {
 			break
 		}
-		if sameValue(h, b) || rounds(h, b) {
+		if (sameValue(h, b) || rounds(h, b)) && (h.n.Bound == "" || b.n.Bound != "" || math.Abs(b.n.Value-h.n.Value) <= boundShare*h.n.Value) {
 			return true
 		}
-		if len(values) < keptClaims {
+		if len(values) < keptClaims && (h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun) {
 			values = append(values, b.n.Value)
 		}
 	}
 	return h.n.Kind == kindCount && sums(values, h.n.Value)
+}
+
+// answers reports whether b can be the count of a headline. Of what happened to
+// people only a number of the first sentence can be of which that is not said
+// again.
+func answers(h, b *claim) bool {
+	if !sameCounted(h, b) {
+		return false
+	}
+	if h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun {
+		return true
+	}
+	if anybody(general(b.n.Noun)) {
+		return b.sentence <= h.sentence+answerReach
+	}
+	return b.sentence <= h.sentence+1 && (lexicon.PersonWord(b.n.Noun) || !lexicon.PersonWord(h.n.Noun) && !anybody(general(h.n.Noun)))
 }
 
 // lead returns the first number of the kind and unit of h in the first sentence
@@ -444,7 +735,11 @@ func sameCounted(a, b *claim) bool {
 
 // anybody reports whether a noun says nothing of those that it counts.
 func anybody(noun string) bool {
-	return noun == "" || noun == "person" || noun == "dead" || noun == "hurt"
+	switch noun {
+	case "", "person", "dead", "hurt", "missing", "homeless":
+		return true
+	}
+	return false
 }
 
 func sharedStems(a, b []string) int {

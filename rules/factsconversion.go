@@ -75,7 +75,9 @@ type Recount struct {
 	// Kind is headline, where a number of the headline stands against the first
 	// sentences of the body and nothing in the body has its value; repeat, where
 	// the second number refers back to the first; scale, where both have the same
-	// digits and one is in millions, the other in billions or the like.
+	// digits and one is in millions, the other in billions or the like; whole, where
+	// a single number is a percentage of people beyond a hundred, First and Second
+	// both.
 	Kind string `cel:"kind"`
 	// First is the number that stands first.
 	First Number `cel:"first"`

@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // ConceptOf returns what a lower-case word says of those it counts, the same
 // for "killed" and "deaths"; empty if it says nothing of the kind.
@@ -30,7 +33,17 @@ func KindNoun(noun string) bool {
 	return set[noun]
 }
 
+// AmountVerbs returns the verbs, in the base form, with which a text can have
+// given an amount that it names by a noun: a loan is lent.
+func AmountVerbs(noun string) []string {
+	t, _ := loadAmountVerbs()
+	return t[noun]
+}
+
 var (
+	loadAmountVerbs = sync.OnceValues(func() (map[string][]string, error) {
+		return parseAmountVerbs("amountverbs.tsv", amountVerbsData)
+	})
 	loadConcepts = sync.OnceValues(func() (map[string]string, error) {
 		return parseConcepts("concepts.tsv", conceptsData)
 	})
@@ -50,6 +63,15 @@ func parseConcepts(file, data string) (map[string]string, error) {
 	r := newReader(file, data, "word", "concept")
 	for r.next() {
 		table[r.fields[0]] = r.fields[1]
+	}
+	return table, r.err()
+}
+
+func parseAmountVerbs(file, data string) (map[string][]string, error) {
+	table := make(map[string][]string, rowsIn(data))
+	r := newReader(file, data, "noun", "verbs")
+	for r.next() {
+		table[r.fields[0]] = strings.Fields(r.fields[1])
 	}
 	return table, r.err()
 }

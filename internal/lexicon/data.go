@@ -74,6 +74,9 @@ var ratesData string
 //go:embed data/equalwords.txt
 var equalWordsData string
 
+//go:embed data/amountverbs.tsv
+var amountVerbsData string
+
 //go:embed data/concepts.tsv
 var conceptsData string
 

@@ -43,6 +43,7 @@ var loads = []struct {
 	{"unitfactors.tsv", unitFactorsData, func(f, d string) error { _, err := parseMeasures(f, d); return err }},
 	{"rates.tsv", ratesData, func(f, d string) error { _, err := parseRates(f, d); return err }},
 	{"equalwords.txt", equalWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"amountverbs.tsv", amountVerbsData, func(f, d string) error { _, err := parseAmountVerbs(f, d); return err }},
 	{"concepts.tsv", conceptsData, func(f, d string) error { _, err := parseConcepts(f, d); return err }},
 	{"partwords.txt", partWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"updatewords.txt", updateWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
