@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"factcheck/internal/article"
@@ -51,7 +53,19 @@ func (d *document) retellings() []*rules.Retelling {
 			byKey[x.key] = append(kept, x)
 		}
 	}
-	return out
+	return d.withEchoes(out)
+}
+
+// withEchoes adds the sentences that say again what the headline says, unless they
+// are among told already.
+func (d *document) withEchoes(told []*rules.Retelling) []*rules.Retelling {
+	for _, f := range d.echoes() {
+		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
+		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
+			told = slices.Insert(told, at, f)
+		}
+	}
+	return told
 }
 
 // retold returns the fact that b tells again what one of before told: one whose
@@ -69,6 +83,8 @@ func (d *document) retold(before []*dating, b *dating) *rules.Retelling {
 		case !same:
 		case a.time.When.Overlaps(b.time.When):
 			return d.retelling(a, b, words)
+		case fits(a.time, b.time):
+			return nil
 		case first == nil && sameGrain(a.time, b.time):
 			first, shared = a, words
 		}
@@ -161,7 +177,7 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 // agree reports whether all datings can be of one happening.
 func agree(list []*dating) bool {
 	for _, x := range list {
-		if !x.time.When.Overlaps(list[0].time.When) {
+		if !fits(x.time, list[0].time) {
 			return false
 		}
 	}
