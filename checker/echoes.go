@@ -69,7 +69,7 @@ func (d *document) echo(t *account, h *hanging, behind []*account) *rules.Retell
 			continue
 		}
 		shared := overlap(said, x.gist())
-		if len(shared) < 2 || 2*len(shared) < len(said) || n >= echoLead && (len(shared) < 3 || 3*len(shared) < 2*len(said)) {
+		if len(shared) < 2 || 5*len(shared) < 2*len(said) || n >= echoLead && (len(shared) < 3 || 3*len(shared) < 2*len(said)) {
 			continue
 		}
 		if d.anyFits(h, x) {

@@ -404,8 +404,12 @@ func (r *datingReader) subject(g *verbGroup) (words []string, pronoun bool) {
 }
 
 // clauseStart returns the first word of g's subject: that of its clause, or where
-// a relative clause begins the noun before it.
+// a relative clause begins the noun before it; a pronoun is a subject alone.
 func (r *datingReader) clauseStart(g *verbGroup) int {
+	switch r.account.word(g.from - 1) {
+	case "he", "she", "it", "they":
+		return g.from - 1 // a colleague said he was
+	}
 	switch w := r.account.word(g.begins); {
 	case !g.loose && (!g.side || g.open):
 		return g.begins
