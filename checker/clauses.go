@@ -192,7 +192,7 @@ func (r *clauseReader) opensClause(k int) bool {
 		if c.Is(lexicon.WordWill | lexicon.WordIs | lexicon.WordWas | lexicon.WordHas | lexicon.WordHad | lexicon.WordDid | lexicon.WordModal | lexicon.WordCalendar) {
 			return true
 		}
-		if _, ok := lexicon.PastForm(r.lower[n]); ok && n > k+1 && r.verbHere(n) {
+		if _, ok := lexicon.PastForm(r.lower[n]); ok && n > k+1 && r.verbHere(n) || n > k+1 && r.happens(n) {
 			return true
 		}
 	}
@@ -240,7 +240,11 @@ func (r *clauseReader) group(k int) int {
 		if r.words[k].Capital && k > 0 {
 			return k // May
 		}
-		return r.chain(verbGroup{from: k, to: r.base(r.skipAdverbs(k + 1))})
+		g := verbGroup{from: k, to: r.base(r.skipAdverbs(k + 1))}
+		if r.lower[k] == "would" {
+			g.lemma = lexicon.Lemma(r.word(g.to - 1)) // the others say nothing of a happening
+		}
+		return r.chain(g)
 	case c.Is(lexicon.WordIs):
 		return r.being(k, false)
 	case c.Is(lexicon.WordWas):
@@ -261,8 +265,24 @@ func (r *clauseReader) group(k int) int {
 		return r.present(k)
 	case c.Is(lexicon.WordBe):
 		return k
+	case r.open && r.happens(k) && r.subjectBefore(k):
+		return r.add(verbGroup{from: k, to: k + 1, lemma: lexicon.Lemma(r.lower[k])})
 	}
 	return r.past(k)
+}
+
+// happens reports whether word k is the present of a happening and no plural of
+// its noun: publishes, resigns.
+func (r *clauseReader) happens(k int) bool {
+	w := r.lower[k]
+	if !strings.HasSuffix(w, "s") || r.words[k].Capital {
+		return false
+	}
+	if _, _, noun := lexicon.HappeningNoun(w); noun {
+		return false
+	}
+	_, ok := lexicon.HappeningOf(lexicon.Lemma(w))
+	return ok
 }
 
 // future reads will and what follows.

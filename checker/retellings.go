@@ -1,6 +1,8 @@
 package checker
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"factcheck/internal/article"
@@ -20,6 +22,8 @@ type dating struct {
 	definite bool // told as known
 	once     bool
 	ahead    bool     // told as to come
+	either   bool     // not told whether to come: when it opens, that it would open
+	known    bool     // told by the way, as known: since it opened, which opened
 	heading  bool     // in a headline
 	who      []string // whom it happened to, or who did it where nobody else is named
 	rest     []string // what else stands in its clause
@@ -51,7 +55,19 @@ func (d *document) retellings() []*rules.Retelling {
 			byKey[x.key] = append(kept, x)
 		}
 	}
-	return out
+	return d.withEchoes(out)
+}
+
+// withEchoes adds the sentences that say again what the headline says, unless they
+// are among told already.
+func (d *document) withEchoes(told []*rules.Retelling) []*rules.Retelling {
+	for _, f := range d.echoes() {
+		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
+		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
+			told = slices.Insert(told, at, f)
+		}
+	}
+	return told
 }
 
 // retold returns the fact that b tells again what one of before told: one whose
@@ -69,6 +85,8 @@ func (d *document) retold(before []*dating, b *dating) *rules.Retelling {
 		case !same:
 		case a.time.When.Overlaps(b.time.When):
 			return d.retelling(a, b, words)
+		case fits(a.time, b.time):
+			return nil
 		case first == nil && sameGrain(a.time, b.time):
 			first, shared = a, words
 		}
@@ -129,7 +147,7 @@ func fineness(t *timeline.Time) int {
 // happening, and the words that they share. single tells that all that was told
 // of such a happening before can be one.
 func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
-	if a.ahead != b.ahead && !a.noun && !b.noun || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
+	if a.ahead != b.ahead && !a.noun && !b.noun && !a.either && !b.either || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
 		return nil, false
 	}
 	who, rest := common(a.who, b.who), common(a.rest, b.rest)
@@ -150,9 +168,13 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 		return shared, len(who) > 0
 	}
 	_, known := lexicon.HappeningOf(a.key)
+	known = known || a.key == "begin"
 	across := common(a.rest, b.who)
 	switch {
 	case known && len(who) > 1, known && single && len(who) > 0 && (len(a.rest) == 0 || len(b.rest) == 0):
+		return shared, true
+	}
+	if b.known && single && len(who) > 0 && (known || len(all) > 1) {
 		return shared, true
 	}
 	return shared, (len(who) > 0 && len(rest) > 0 || len(across) > 0 && len(common(a.who, b.rest)) > 0) && (known || len(all) > 2 || len(across) > 0)
@@ -161,7 +183,7 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 // agree reports whether all datings can be of one happening.
 func agree(list []*dating) bool {
 	for _, x := range list {
-		if !x.time.When.Overlaps(list[0].time.When) {
+		if !fits(x.time, list[0].time) {
 			return false
 		}
 	}
@@ -240,7 +262,7 @@ func (r *datingReader) datings(h *hanging) []*dating {
 // one that says little: "a fire destroyed the hall on 4 June", "held a meeting".
 func (r *datingReader) byArgument(h *hanging) *dating {
 	g := h.group
-	if g == nil || g.loose || g.tense == "" || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+	if g == nil || g.loose && !r.heldBehind(g) || g.tense == "" && !g.loose && !r.either(g) || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
 		return nil
 	}
 	n := g.from - 1
@@ -250,8 +272,11 @@ func (r *datingReader) byArgument(h *hanging) *dating {
 	for n > g.begins && lexicon.ClauseWord(r.account.lower[n]).Is(lexicon.WordAdverb) {
 		n--
 	}
+	if head := r.headOf(g.begins, n); head >= 0 {
+		n = head
+	}
 	if _, _, ok := lexicon.HappeningNoun(r.account.word(n)); ok {
-		x := r.happening(n, n+1)
+		x := r.happening(n, max(n+1, min(g.from, n+6)))
 		if x != nil {
 			x.rest = r.content(g.to, r.clauseEnd(g.to, g))
 		}
@@ -267,20 +292,49 @@ func (r *datingReader) byArgument(h *hanging) *dating {
 	return nil
 }
 
+// heldBehind reports whether g is a participle behind the comma of the noun that
+// it is said of: "the congress, held on 10 December".
+func (r *datingReader) heldBehind(g *verbGroup) bool {
+	return g.bare && g.from > 0 && gapBefore(r.d.Article.Flow(), r.words, g.from) == gapComma
+}
+
+// either reports whether g tells a happening without telling whether it is to
+// come: "when it opens", "that it would open".
+func (r *datingReader) either(g *verbGroup) bool {
+	return g.lemma != "" && g.lemma != "be" && g.lemma != "have" && (g.open || r.account.word(g.from) == "would")
+}
+
+// headOf returns the noun of a happening among words [from, to] that "of" goes on
+// with, -1 for none: "the trial of Mary Smith".
+func (r *datingReader) headOf(from, to int) int {
+	for k := max(from, to-6, 0); k < to; k++ {
+		if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok && r.account.word(k+1) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
 // byVerb reads a happening told by a verb: "was arrested on Tuesday".
 func (r *datingReader) byVerb(h *hanging) *dating {
 	g := h.group
-	if g == nil || g.loose && !g.bare || g.tense == "" && !g.loose || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
+	if g == nil || g.loose && !g.bare || g.tense == "" && !g.loose && !r.either(g) || h.prep != h.from && !lexicon.ClauseWord(r.account.lower[h.prep]).Is(lexicon.WordOn) {
 		return nil
 	}
-	x := &dating{key: g.lemma, ahead: g.tense == tenseFuture || g.tense == tensePlanned, definite: true}
+	x := &dating{key: g.lemma, ahead: g.tense != "" && g.tense != tensePast, definite: true}
+	x.either = g.tense == "" && !g.loose
+	x.known = g.open || g.side || x.either || r.behindOpen(g)
 	to := g.to
 	switch event, ok := lexicon.HappeningOf(g.lemma); {
 	case ok:
 		x.once = event.Once
 	case g.lemma == "take" && r.account.word(g.to) == "office":
 		x.key, x.once, to = "take office", true, g.to+1
-	case h.unsure, lexicon.ClauseWord(g.lemma).Is(lexicon.WordGeneric):
+	case g.lemma == "catch" && r.account.word(g.to) == "fire":
+		x.key, x.once, to = "fire", true, g.to+1
+	case (g.lemma == "begin" || g.lemma == "start") && (x.ahead || x.either):
+		x.key = "begin"
+	case h.unsure && !x.known, lexicon.ClauseWord(g.lemma).Is(lexicon.WordGeneric):
 		return nil
 	}
 	subject, pronoun := r.subject(g)
@@ -290,6 +344,9 @@ func (r *datingReader) byVerb(h *hanging) *dating {
 	}
 	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
 	x.who, x.rest, x.pronoun = subject, object, pronoun
+	if x.known && len(subject) == 0 {
+		x.who = r.mainSubject(g)
+	}
 	if !g.passive && len(object) > 0 && x.once && r.transitive(to) {
 		x.who, x.rest, x.pronoun = object, subject, false
 	}
@@ -297,6 +354,33 @@ func (r *datingReader) byVerb(h *hanging) *dating {
 		x.definite = false
 	}
 	return x
+}
+
+// behindOpen reports whether g is a form in -ing behind after, before or since.
+func (r *datingReader) behindOpen(g *verbGroup) bool {
+	return g.loose && g.from > 0 && strings.HasSuffix(r.account.lower[g.from], "ing") && lexicon.ClauseWord(r.account.lower[g.from-1]).Is(lexicon.WordOpen)
+}
+
+// mainSubject returns the words of the subject of the sentence's main verb, which
+// a pronoun in the clause of g, or nothing, stands for: "after leaving the bank in
+// May, Smith kept bees".
+func (r *datingReader) mainSubject(g *verbGroup) []string {
+	for i := range r.account.groups {
+		x := &r.account.groups[i]
+		switch {
+		case x.loose || x.side || x == g:
+		case x.from < g.from:
+			return r.content(x.begins, x.from)
+		default:
+			from := x.from
+			for from > g.to && gapBefore(r.d.Article.Flow(), r.words, from) == gapBlank {
+				from--
+			}
+			return r.content(from, x.from)
+		}
+	}
+	// the main verb may be in the clause that g's conjunction began
+	return r.content(g.to, min(len(r.words), g.to+14))
 }
 
 // transitive reports whether an object can stand at word k, behind a verb: no
@@ -320,8 +404,12 @@ func (r *datingReader) subject(g *verbGroup) (words []string, pronoun bool) {
 }
 
 // clauseStart returns the first word of g's subject: that of its clause, or where
-// a relative clause begins the noun before it.
+// a relative clause begins the noun before it; a pronoun is a subject alone.
 func (r *datingReader) clauseStart(g *verbGroup) int {
+	switch r.account.word(g.from - 1) {
+	case "he", "she", "it", "they":
+		return g.from - 1 // a colleague said he was
+	}
 	switch w := r.account.word(g.begins); {
 	case !g.loose && (!g.side || g.open):
 		return g.begins
@@ -475,11 +563,21 @@ func (r *datingReader) nounOf(h *hanging) (noun, end int) {
 		return -1, 0
 	}
 	for k := h.prep - 1; k >= 0 && k > h.prep-8 && !r.inVerb(k) && gapBefore(r.d.Article.Flow(), r.words, k+1) == gapBlank; k-- {
-		if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok && r.account.word(k+1) == "of" {
+		if _, _, ok := lexicon.HappeningNoun(r.account.lower[k]); ok && r.goesOn(k+1) {
 			return k, h.prep // the arrest of Smith on 14 May
 		}
 	}
 	return -1, 0
+}
+
+// goesOn reports whether word k ties to the noun before it what stands between
+// it and its time: the arrest of Smith, the fire in the mill, her election as mayor.
+func (r *datingReader) goesOn(k int) bool {
+	switch r.account.word(k) {
+	case "of", "in", "at", "as", "near", "over":
+		return true
+	}
+	return false
 }
 
 func (r *datingReader) possessive(h *hanging) bool { return h.to > 0 && r.words[h.to-1].Possessive }

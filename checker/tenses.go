@@ -185,11 +185,19 @@ func (r *clauseReader) unsure(g *verbGroup, h *hanging) bool {
 			return true
 		}
 	}
-	if !g.awaits || g.tense != tensePast && !g.bare {
+	if !g.awaits || g.tense != tensePast && !g.bare || h.time.Direction() == timeline.Given && r.carriedOut(g, h) {
 		return false
 	}
 	bare := h.prep == h.from && h.time.Grain == timeline.GrainDay && !h.time.BareWeekday() && isDigit(h.time.Text[len(h.time.Text)-1])
 	return h.prep > g.to || bare || r.lower[h.prep] == "for"
+}
+
+// carriedOut reports whether the verb g and the noun before h are one happening,
+// though the verb alone looks ahead: "signed the deal tomorrow", "went to the
+// talks".
+func (r *clauseReader) carriedOut(g *verbGroup, h *hanging) bool {
+	event, _, ok := lexicon.HappeningNoun(r.word(h.prep - 1))
+	return ok && g.tense == tensePast && h.prep-g.to < 5 && r.supports(g, event, h.prep-1)
 }
 
 // newClause reports whether another clause begins among words (from, to].
@@ -273,7 +281,8 @@ func (r *clauseReader) supports(g *verbGroup, event lexicon.Happening, k int) bo
 		return true
 	}
 	switch g.lemma {
-	case "hold", "host", "stage", "attend", "begin", "start", "open", "make", "deliver", "carry", "conduct", "launch", "convene", "give", "take", "organise", "organize", "chair", "resume", "have", "sign", "reach", "conclude":
+	case "hold", "host", "stage", "attend", "begin", "start", "open", "make", "deliver", "carry", "conduct", "launch", "convene", "give", "take", "organise", "organize", "chair", "resume", "have", "sign", "reach", "conclude",
+		"go", "head", "travel", "fly", "come", "return", "gather", "meet":
 		return event.Hold || g.lemma == "carry" || g.lemma == "launch"
 	}
 	return false
@@ -320,7 +329,7 @@ func (r *clauseReader) led(t *account, h *hanging) *verbGroup {
 	if g == nil || g.from-h.to > verbReach || g.awaits || g.bare && g.tense == "" {
 		return nil
 	}
-	if g.from == h.to && r.gaps[h.to] == gapBlank && h.prep > 0 && h.noun < 0 {
+	if g.from == h.to && r.gaps[h.to] == gapBlank && h.prep > 0 && h.noun < 0 && r.word(h.prep-2) != "for" { // oil for delivery next month
 		return g
 	}
 	if !r.leads(h) {
@@ -364,13 +373,31 @@ func (d *document) addTenses() {
 		}
 		for i := range t.times {
 			h := &t.times[i]
-			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" || uncounted(h.time) {
+			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" || uncounted(h.time) || t.yearBeside(h) {
 				continue
 			}
 			f := d.timed[d.indexOf(h.time)]
 			f.Tense, f.Verb = t.tenseOf(h.group), d.groupText(t, h.group)
 		}
 	}
+}
+
+// yearBeside reports whether h is a date without its year in a sentence that
+// writes a year, which may be its own: "in 2016, the feast fell on 28 March". Of
+// a range only the first end with a month has a verb.
+func (t *account) yearBeside(h *hanging) bool {
+	if h.time.Direction() != timeline.Inferred {
+		return false
+	}
+	for i := range t.times {
+		x := &t.times[i]
+		switch {
+		case x == h:
+		case !x.time.Relative, h.time.EndsRange() && x.from < h.from && !isFigure(x.time.Text):
+			return true
+		}
+	}
+	return isFigure(h.time.Text)
 }
 
 // uncounted reports whether t counts from another time which the text has not
@@ -403,3 +430,6 @@ func (d *document) groupText(t *account, g *verbGroup) string {
 	words := d.sentences[t.sentence].words
 	return text.Span{Start: words[g.from].Span.Start, End: words[g.to-1].Span.End}.In(d.Article.Flow())
 }
+
+// isFigure reports whether a time is written as a number alone.
+func isFigure(s string) bool { return strings.Trim(s, "0123456789") == "" }
