@@ -13,6 +13,8 @@ import (
 type title struct {
 	role     lexicon.Role
 	from, to int
+	// predicate reports whether a verb joins it to the name: Roe was mayor.
+	predicate bool
 }
 
 // roleFacts returns the titles that the document gives to people, in the order
@@ -32,7 +34,11 @@ func (d *document) readRoleFacts() []*rules.Role {
 				if f := d.titleBefore(s, names, k); f != nil {
 					out = append(out, f)
 				}
-				if f := d.titleBehind(s, names, k); f != nil {
+				f := d.titleBehind(s, names, k)
+				if f == nil {
+					f = d.titleTold(s, names, k)
+				}
+				if f != nil {
 					out = append(out, f)
 				}
 			}
@@ -55,6 +61,9 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
 	r, ok := roleAmong(words, from, to)
+	if rest, cut := strings.CutPrefix(strings.ToLower(words[from].Text), "then-"); cut && to-from == 1 {
+		r, ok = lexicon.Roles().Lookup(rest)
+	}
 	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.
 		key := strings.ToLower(words[from].Text) + "."
 		if to-from == 2 {
@@ -62,7 +71,7 @@ func titleAt(words []text.Word, from, to int) (title, bool) {
 		}
 		r, ok = lexicon.Roles().Lookup(key)
 	}
-	return title{r, from, to}, ok && r.Kind != lexicon.Honorific
+	return title{role: r, from: from, to: to}, ok && r.Kind != lexicon.Honorific
 }
 
 // titleBefore reads the title right before name k: “Israeli Prime Minister
