@@ -61,7 +61,10 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
 	r, ok := roleAmong(words, from, to)
-	if rest, cut := strings.CutPrefix(strings.ToLower(words[from].Text), "then-"); cut && to-from == 1 {
+	if rest, cut := strings.CutPrefix(strings.ToLower(words[from].Text), "then-"); cut && to-from <= 2 {
+		if to-from == 2 {
+			rest += " " + strings.ToLower(words[from+1].Text)
+		}
 		r, ok = lexicon.Roles().Lookup(rest)
 	}
 	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.

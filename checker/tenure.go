@@ -151,7 +151,8 @@ func nearestTerm(terms []lexicon.Term, when timeline.Interval) (best lexicon.Ter
 // ties to it, else that of publication; tie is empty if the sentence leaves it
 // open.
 func (d *document) heldWhen(s *sentence, holder *name, t title) (when timeline.Interval, tie string) {
-	if d.leaving(s, holder, t) || !t.predicate && t.from > 0 && passing(s.words, t.from) && !strings.EqualFold(s.words[t.from-1].Text, "when") {
+	past := t.from > 0 && passing(s.words, t.from) && !strings.EqualFold(s.words[t.from-1].Text, "when") && !cleft(s.words, t.from)
+	if d.leaving(s, holder, t) || past && !t.predicate {
 		return when, ""
 	}
 	dated := t.predicate && s.words[min(holder.words[1], len(s.words)-1)].Text != "is" || then(s.words, t.from)
@@ -194,7 +195,7 @@ func (d *document) tied(s *sentence, at text.Span, holder *name, t title) bool {
 	if lo < hi && t.predicate && parts(s.words[lo].Text) {
 		lo++ // in 1989, when Roe was president
 	}
-	if hi-lo == 1 && s.words[lo].Text == "who" && cleft(s.words, from) {
+	if 0 < hi-lo && hi-lo <= 2 && s.words[lo].Text == "who" && cleft(s.words, from) {
 		return true
 	}
 	for k, w := range s.words[lo:hi] {
@@ -219,7 +220,7 @@ func (d *document) recorded(s *sentence, k int) bool {
 	case "By":
 		return k == 1
 	case "of", "from":
-		return k > 1 && lexicon.OfficeWordOf(strings.ToLower(s.words[k-2].Text)) == lexicon.OfficeRecord
+		return k > 1 && (lexicon.OfficeWordOf(strings.ToLower(s.words[k-2].Text)) == lexicon.OfficeRecord || lexicon.Lemma(s.words[k-2].Text) == "date")
 	}
 	return false
 }
@@ -262,7 +263,7 @@ func (d *document) stands(f *rules.Role, s *sentence, holder *name, t title, ter
 		return true
 	}
 	if tie == tieDate {
-		return actsThen(s, wordAt(s.words, f.At.Span.Start), max(t.to, holder.words[1]))
+		return actsThen(s, wordAt(s.words, f.At.Span.Start), wordAt(s.words, f.At.Span.End), t.from > holder.words[0])
 	}
 	from := min(t.from, holder.words[0])
 	if s.words[holder.words[1]-1].Possessive || governed(s, from) || f.Of != "" && governed(s, max(0, from-1)) {
@@ -277,7 +278,8 @@ func (d *document) stands(f *rules.Role, s *sentence, holder *name, t title, ter
 
 // actsThen reports whether title and name, words [from, to), are the subject of a
 // verb, one by or with whom something is done, or the owner of an act of office.
-func actsThen(s *sentence, from, to int) bool {
+// In an apposition the title stands behind the name, and words of its own behind it.
+func actsThen(s *sentence, from, to int, apposition bool) bool {
 	words := s.words
 	if words[to-1].Possessive {
 		return ownsAct(words, to)
@@ -301,7 +303,7 @@ func actsThen(s *sentence, from, to int) bool {
 		if (k == to || !words[k].Joined) && finiteVerb(words[k].Text) {
 			return true
 		}
-		if k == to && words[k].Joined {
+		if k == to && words[k].Joined && !apposition {
 			return words[k].Text == "who" && cleft(words, from)
 		}
 	}

@@ -37,7 +37,7 @@ func TestOfficeDateForms(t *testing.T) {
 		"Rain fell.\n\nRoads were empty.\n\nThe coins were changed in 1971 by the {Wilson|Heath} government under Prime Minister {Harold Wilson|Edward Heath}.",
 		"Rain fell.\n\nRoads were empty.\n\nIt was 1994 and {John Kennedy|Bill Clinton} was president.",
 		"Rain fell.\n\nRoads were empty.\n\nPrime Minister {Manmohan Singh|Atal Behari Vajpayee} of India took the bus to Lahore in February 1999.",
-		"Rain fell.\n\nRoads were empty.\n\nIsraeli Prime Minister {Ariel Sharon|Yitzhak Rabin} was awarded the medal in 1994.",
+		"Rain fell.\n\nRoads were empty.\n\nIsraeli Prime Minister {Ariel Sharon|Yitzhak Rabin} was thanked in Oslo in December 1994.",
 	})
 }
 
