@@ -17,7 +17,7 @@ func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
 	words := s.words
 	f.Words = spanOf(words, t.from, t.to).In(d.Article.Flow())
 	if p, ok := lexicon.PostOf(f.Title); ok {
-		f.Lines, f.Post, f.Broad = p.Lines, p.Name, p.Broad
+		f.Lines, f.Against, f.Post, f.Broad = p.Lines, p.Against, p.Name, p.Broad
 	} else if f.Title == "minister" {
 		f.Post = portfolio(words, t.from)
 		if f.Post != "" {
