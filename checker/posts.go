@@ -13,7 +13,7 @@ import (
 
 // addPost says which post a title is, and whether its sentence gives it without
 // more ado.
-func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
+func (d *document) addPost(f *rules.Role, s *sentence, names []name, holder *name, t title) {
 	words := s.words
 	f.Words = spanOf(words, t.from, t.to).In(d.Article.Flow())
 	if p, ok := lexicon.PostOf(f.Title); ok {
@@ -25,7 +25,7 @@ func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
 			f.Words = spanOf(words, t.from-1, t.to).In(d.Article.Flow())
 		}
 	}
-	f.Joint = joins(words, t.from-1) || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
+	f.Joint = joins(words, t.from-1) && endingAt(names, t.from-1) == nil || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
 	f.Unsettled = d.changing(s, holder, t) || d.elsewhen(s)
 	d.addTerm(f, s, holder, t)
 	if full := holder.words[1] - holder.words[0]; t.from >= holder.words[1] && full > 1 && s.Zone == article.Body && !t.predicate {

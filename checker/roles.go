@@ -268,7 +268,7 @@ func (d *document) roleFact(s *sentence, names []name, holder *name, t title, of
 		Former: former, Sentence: s.Span.In(d.Article.Flow()),
 	}
 	f.Text = f.At.Text
-	d.addPost(f, s, holder, t)
+	d.addPost(f, s, names, holder, t)
 	return f
 }
 
