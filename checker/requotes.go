@@ -116,6 +116,9 @@ func (d *document) requote(a, b *quotedWords) *rules.Requote {
 	if likeness < minLikeness || float64(al.equal) < minLikeness*float64(least) {
 		return nil
 	}
+	if al.equal < plainRequote && float64(al.equal) < mostOfQuote*float64(least) {
+		return nil
+	}
 	r := &rules.Requote{
 		At: b.fact.At, Text: b.fact.Text, Zone: b.fact.Zone, First: *a.fact, Second: *b.fact,
 		Words: int64(shorter), Likeness: likeness, Apart: d.apart(a.fact, b.fact), Whole: len(a.keys) == len(b.keys),
@@ -135,6 +138,13 @@ func (d *document) requote(a, b *quotedWords) *rules.Requote {
 	return r
 }
 
+// plainRequote is how many shared words make two quotations one whatever else
+// they have; fewer must be most of the shorter one.
+const plainRequote = 8
+
+// mostOfQuote is the least share of a short quotation that another one has.
+const mostOfQuote = 0.75
+
 // speakerInHeading reports whether the speaker of a quotation is a name for certain:
 // not a trade with a capital of the headline, as in Man Says.
 func (d *document) speakerInHeading(q *rules.Quote) bool {
@@ -145,7 +155,11 @@ func (d *document) speakerInHeading(q *rules.Quote) bool {
 	if _, known := d.fullNames()[name[strings.LastIndexByte(name, ' ')+1:]]; known {
 		return true
 	}
-	s := &d.sentences[d.SentenceAt(q.At.Span.Start)]
+	at := d.SentenceAt(q.At.Span.Start)
+	if at < 0 || len(d.sentences[at].words) == 0 {
+		return false
+	}
+	s := &d.sentences[at]
 	_, role := lexicon.Roles().Lookup(strings.ToLower(name))
 	return !titleCase(s) && !role && !lexicon.PersonWord(strings.ToLower(name)) && s.words[0].Text != name
 }
