@@ -20,7 +20,7 @@ func (d *document) singleMarked(quotes []*rules.Quote) []*rules.Quote {
 	out := quotes
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if !inArticle(s.Zone) || s.Zone == article.Correction {
+		if !inArticle(s.Zone) || s.Zone == article.Correction || titleCase(s) { // headlines in capitals give no full wording
 			continue
 		}
 		for _, span := range singleSpans(d.Article.Flow(), s.Span, s.Zone == article.Headline || s.Zone == article.Deck) {
