@@ -147,7 +147,7 @@ func (p *people) run(out []name, words []text.Word, from, to int) []name {
 			continue
 		}
 		if i+2 < to {
-			if r, n := roleAt(words, i+1, to); n > 0 && r == "minister" && i+1+n < to { // Tourism Minister Anna Smith
+			if r, n := roleAt(words, i+1, to); n > 0 && (r == "minister" || words[i].Text == "State") && i+1+n < to { // Tourism Minister Anna Smith, State Rep. Tom Lane
 				i++
 				continue
 			}
@@ -227,6 +227,11 @@ func roleAt(words []text.Word, i, to int) (string, int) {
 	if n == 0 {
 		if r, ok := lexicon.Roles().Lookup(strings.ToLower(words[i].Text) + "."); ok {
 			return r.Canonical, 1
+		}
+		if len(lower) > 1 && words[i+1].Joined { // Vice Adm.
+			if r, ok := lexicon.Roles().Lookup(lower[0] + " " + lower[1] + "."); ok {
+				return r.Canonical, 2
+			}
 		}
 		return "", 0
 	}

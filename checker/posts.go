@@ -13,11 +13,11 @@ import (
 
 // addPost says which post a title is, and whether its sentence gives it without
 // more ado.
-func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
+func (d *document) addPost(f *rules.Role, s *sentence, names []name, holder *name, t title) {
 	words := s.words
 	f.Words = spanOf(words, t.from, t.to).In(d.Article.Flow())
 	if p, ok := lexicon.PostOf(f.Title); ok {
-		f.Lines, f.Post, f.Broad = p.Lines, p.Name, p.Broad
+		f.Lines, f.Against, f.Post, f.Broad = p.Lines, p.Against, p.Name, p.Broad
 	} else if f.Title == "minister" {
 		f.Post = portfolio(words, t.from)
 		if f.Post != "" {
@@ -25,10 +25,10 @@ func (d *document) addPost(f *rules.Role, s *sentence, holder *name, t title) {
 			f.Words = spanOf(words, t.from-1, t.to).In(d.Article.Flow())
 		}
 	}
-	f.Joint = joins(words, t.from-1) || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
+	f.Joint = joins(words, t.from-1) && endingAt(names, t.from-1) == nil || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
 	f.Unsettled = d.changing(s, holder, t) || d.elsewhen(s)
 	d.addTerm(f, s, holder, t)
-	if full := holder.words[1] - holder.words[0]; t.from >= holder.words[1] && full > 1 && s.Zone == article.Body {
+	if full := holder.words[1] - holder.words[0]; t.from >= holder.words[1] && full > 1 && s.Zone == article.Body && !t.predicate {
 		f.Introduction = 1
 	}
 }
@@ -64,21 +64,41 @@ const tenureReach = 5
 // quotation marks around it, say that it may be another than the one held at the
 // time.
 func (d *document) changing(s *sentence, holder *name, t title) bool {
+	return d.leaving(s, holder, t) || then(s.words, t.from) || t.from > 0 && passing(s.words, t.from)
+}
+
+// leaving reports whether words of taking or leaving an office stand beside a
+// title, or quotation marks around it.
+func (d *document) leaving(s *sentence, holder *name, t title) bool {
 	from, to := min(t.from, holder.words[0]), max(t.to, holder.words[1])
 	for k := max(0, from-tenureReach); k < min(len(s.words), to+tenureReach); k++ {
 		if k >= t.from && k < t.to {
 			continue
 		}
 		lower := strings.ToLower(s.words[k].Text)
-		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") || strings.HasPrefix(lower, "then-") {
+		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") {
 			return true
 		}
 	}
-	if t.from > 0 && passing(s.words, t.from) {
-		return true
-	}
 	return d.inQuotation(s.words[t.from].Span.Start)
 }
+
+// then reports whether "then" or "then-" stands with a title at word k, within its
+// country: then-president, the then French president.
+func then(words []text.Word, k int) bool {
+	for i := k; i >= max(0, k-thenReach); i-- {
+		if w := strings.ToLower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
+			return true
+		}
+		if !words[i].Joined {
+			return false
+		}
+	}
+	return false
+}
+
+// thenReach is how many words may stand between "then" and a title.
+const thenReach = 3
 
 // passing reports whether the word right before a title at word k, but for an
 // article, sets it in another time: was finance minister, as the finance

@@ -196,6 +196,9 @@ func (r *quoteReader) follows(p passage) attribution {
 	if p.sentence < 0 {
 		return attribution{}
 	}
+	if a := r.phrased(p); !a.empty() {
+		return a
+	}
 	s := &r.d.sentences[p.sentence]
 	for k := p.from; k < p.to; k++ {
 		if according(s.words, k) {
@@ -222,6 +225,9 @@ func (r *quoteReader) follows(p passage) attribution {
 func (r *quoteReader) leads(p passage) attribution {
 	if p.sentence < 0 || p.from >= p.to {
 		return attribution{}
+	}
+	if a := r.phrased(p); !a.empty() {
+		return a
 	}
 	s := &r.d.sentences[p.sentence]
 	for k := p.to - 1; k >= p.from; k-- {

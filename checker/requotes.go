@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/rules"
 )
@@ -31,22 +33,22 @@ type quotedWords struct {
 	words []text.Word
 	keys  []string
 	gaps  bool // words are left out or put in
+	// halves reports whether words of the text interrupt it.
+	halves bool
 }
 
 // requotes returns the quotations that give the words of an earlier one, each
 // with the one most like it, in the order of the text. Quotations meet under two words in a row that they share.
 func (d *document) requotes() []*rules.Requote {
-	facts := d.quoteFacts()
-	if len(facts) < 2 {
+	list := d.speeches()
+	if len(list) < 2 {
 		return nil
 	}
 	var out []*rules.Requote
 	index := map[[requoteGram]string][]int{}
-	list := make([]quotedWords, len(facts))
-	met := make([]int, len(facts)) // by quotation: 1 + the last one it met
-	for i, f := range facts {
+	met := make([]int, len(list)) // by quotation: 1 + the last one it met
+	for i := range list {
 		q := &list[i]
-		*q = readQuoted(f)
 		if len(q.keys) < minRequote {
 			continue
 		}
@@ -75,6 +77,22 @@ func (d *document) requotes() []*rules.Requote {
 	return out
 }
 
+// speeches returns the quotations with their words, those between single marks
+// too, and those that words of saying interrupt as one.
+func (d *document) speeches() []quotedWords {
+	facts := d.singleMarked(d.quoteFacts())
+	list := make([]quotedWords, 0, len(facts))
+	for _, f := range facts {
+		q := readQuoted(f)
+		if last := len(list) - 1; last >= 0 && d.sameSpeech(&list[last], &q) {
+			list[last] = list[last].joined(&q)
+			continue
+		}
+		list = append(list, q)
+	}
+	return list
+}
+
 func readQuoted(f *rules.Quote) quotedWords {
 	q := quotedWords{fact: f, words: text.Words(nil, f.Text, text.Span{End: len(f.Text)}), gaps: strings.ContainsAny(f.Text, "[(…") || strings.Contains(f.Text, "..")}
 	q.words = q.words[:min(len(q.words), maxRequote)]
@@ -98,6 +116,9 @@ func (d *document) requote(a, b *quotedWords) *rules.Requote {
 	if likeness < minLikeness || float64(al.equal) < minLikeness*float64(least) {
 		return nil
 	}
+	if al.equal < plainRequote && float64(al.equal) < mostOfQuote*float64(least) {
+		return nil
+	}
 	r := &rules.Requote{
 		At: b.fact.At, Text: b.fact.Text, Zone: b.fact.Zone, First: *a.fact, Second: *b.fact,
 		Words: int64(shorter), Likeness: likeness, Apart: d.apart(a.fact, b.fact), Whole: len(a.keys) == len(b.keys),
@@ -108,13 +129,39 @@ func (d *document) requote(a, b *quotedWords) *rules.Requote {
 		r.Kind = "gaps"
 	}
 	if a.fact.Speaker != nil && b.fact.Speaker != nil {
-		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker)
+		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker) && d.speakerInHeading(a.fact) && d.speakerInHeading(b.fact)
 	}
-	if len(a.fact.Text) < 400 && r.Whole {
+	if len(a.fact.Text) < 400 && r.Whole && !a.halves && !b.halves {
 		r.Fixes = append(r.Fixes, rules.Fix{Message: "give it here as above", Replacement: a.fact.Text})
 	}
 	r.Fixes = append(r.Fixes, rules.Fix{Message: "compare both with what was said"})
 	return r
+}
+
+// plainRequote is how many shared words make two quotations one whatever else
+// they have; fewer must be most of the shorter one.
+const plainRequote = 8
+
+// mostOfQuote is the least share of a short quotation that another one has.
+const mostOfQuote = 0.75
+
+// speakerInHeading reports whether the speaker of a quotation is a name for certain:
+// not a trade with a capital of the headline, as in Man Says.
+func (d *document) speakerInHeading(q *rules.Quote) bool {
+	if q.Zone != article.Headline.String() && q.Zone != article.Deck.String() {
+		return true
+	}
+	name := *q.Speaker
+	if _, known := d.fullNames()[name[strings.LastIndexByte(name, ' ')+1:]]; known {
+		return true
+	}
+	at := d.SentenceAt(q.At.Span.Start)
+	if at < 0 || len(d.sentences[at].words) == 0 {
+		return false
+	}
+	s := &d.sentences[at]
+	_, role := lexicon.Roles().Lookup(strings.ToLower(name))
+	return !titleCase(s) && !role && !lexicon.PersonWord(strings.ToLower(name)) && s.words[0].Text != name
 }
 
 // otherPerson reports whether two names cannot be one person's.

@@ -13,6 +13,8 @@ import (
 type title struct {
 	role     lexicon.Role
 	from, to int
+	// predicate reports whether a verb joins it to the name: Roe was mayor.
+	predicate bool
 }
 
 // roleFacts returns the titles that the document gives to people, in the order
@@ -32,7 +34,14 @@ func (d *document) readRoleFacts() []*rules.Role {
 				if f := d.titleBefore(s, names, k); f != nil {
 					out = append(out, f)
 				}
-				if f := d.titleBehind(s, names, k); f != nil {
+				f := d.titleBehind(s, names, k)
+				if f == nil {
+					f = d.titleTold(s, names, k)
+				}
+				if f == nil {
+					f = d.introduced(s, names, k)
+				}
+				if f != nil {
 					out = append(out, f)
 				}
 			}
@@ -55,14 +64,22 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
 	r, ok := roleAmong(words, from, to)
+	if rest, cut := strings.CutPrefix(strings.ToLower(words[from].Text), "then-"); cut && to-from <= 2 {
+		if to-from == 2 {
+			rest += " " + strings.ToLower(words[from+1].Text)
+		}
+		r, ok = lexicon.Roles().Lookup(rest)
+	}
 	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.
 		key := strings.ToLower(words[from].Text) + "."
 		if to-from == 2 {
 			key += " " + strings.ToLower(words[to-1].Text) + "."
 		}
-		r, ok = lexicon.Roles().Lookup(key)
+		if r, ok = lexicon.Roles().Lookup(key); !ok && to-from == 2 { // Vice Adm.
+			r, ok = lexicon.Roles().Lookup(strings.ToLower(words[from].Text + " " + words[to-1].Text + "."))
+		}
 	}
-	return title{r, from, to}, ok && r.Kind != lexicon.Honorific
+	return title{role: r, from: from, to: to}, ok && r.Kind != lexicon.Honorific
 }
 
 // titleBefore reads the title right before name k: “Israeli Prime Minister
@@ -111,14 +128,10 @@ func apposed(words []text.Word, t title) bool {
 // titleWithOf reads a title with its "of" before name k, which a comma parts
 // from it.
 func titleWithOf(s *sentence, names []name, k int) (t title, of string, ok bool) {
-	if k == 0 {
+	from, of := officeBefore(s, names, k)
+	if from < 2 {
 		return t, "", false
 	}
-	place := &names[k-1]
-	if place.words[1] != names[k].words[0] || place.words[0] < 2 || place.demonym {
-		return t, "", false
-	}
-	from := place.words[0]
 	if strings.EqualFold(s.words[from-1].Text, "the") {
 		from--
 	}
@@ -126,8 +139,30 @@ func titleWithOf(s *sentence, names []name, k int) (t title, of string, ok bool)
 		return t, "", false
 	}
 	t, ok = titleEnding(s.words, from-1, 0)
-	return t, place.canonical, ok && apposed(s.words, t)
+	return t, of, ok && apposed(s.words, t)
 }
+
+// officeBefore returns the first word of the place or body that a comma parts from
+// name k behind it, and its name; 0 for none.
+func officeBefore(s *sentence, names []name, k int) (from int, of string) {
+	at := names[k].words[0]
+	if k > 0 && names[k-1].words[1] == at {
+		if names[k-1].demonym {
+			return 0, ""
+		}
+		return names[k-1].words[0], names[k-1].canonical
+	}
+	for from = at; from > 0 && at-from < maxOffice && s.words[from-1].Capital && !s.words[from-1].Possessive && (from == at || s.words[from].Joined); {
+		from--
+	}
+	if from == at || !s.words[from].Joined {
+		return 0, ""
+	}
+	return from, strings.Join(plainWords(s.words[from:at]), " ")
+}
+
+// maxOffice is how many words the place or body of an office has at most.
+const maxOffice = 4
 
 // titleReach is how many words may stand between the comma behind a name and
 // the title: "Roe, the company’s new chief executive,".
@@ -256,7 +291,7 @@ func (d *document) roleFact(s *sentence, names []name, holder *name, t title, of
 		Former: former, Sentence: s.Span.In(d.Article.Flow()),
 	}
 	f.Text = f.At.Text
-	d.addPost(f, s, holder, t)
+	d.addPost(f, s, names, holder, t)
 	return f
 }
 

@@ -30,8 +30,8 @@ const tieReach = 10
 // addTerm says how far the time at which a title is given lies from the holder's
 // term, where the list of office-holders knows the holder.
 func (d *document) addTerm(f *rules.Role, s *sentence, holder *name, t title) {
-	terms := d.termsOf(f)
-	if len(terms) == 0 {
+	terms := d.termsOf(f, s, t)
+	if len(terms) == 0 || f.Of == "" && ofSomething(s.words, t.to) {
 		return
 	}
 	when, tie := d.heldWhen(s, holder, t)
@@ -46,6 +46,20 @@ func (d *document) addTerm(f *rules.Role, s *sentence, holder *name, t title) {
 	f.Office, f.Tie, f.Outside = officeName(term), tie, int64(gap)
 	f.When, f.Term = interval(when, ""), interval(iv, "day")
 	f.Term.Label = termLabel(term)
+	f.Former = f.Former && !(tie == tieDate && then(s.words, t.from))
+}
+
+// ofSomething reports whether a title that ends before word k is that of a body
+// which the reading of names does not know: president of the college.
+func ofSomething(words []text.Word, k int) bool {
+	if k >= len(words) || !words[k].Joined {
+		return false
+	}
+	switch words[k].Text {
+	case "of", "for":
+		return true
+	}
+	return false
 }
 
 // officeName writes title and place: president of the United States.
@@ -68,21 +82,37 @@ func termLabel(t lexicon.Term) string {
 	return "from " + iv.From.Day().Short() + " to " + iv.To.Day().Short()
 }
 
-// termsOf returns the terms that a title may mean: those under the full name,
-// or under the surname where the place of the office is said too.
-func (d *document) termsOf(f *rules.Role) []lexicon.Term {
+// termsOf returns the terms that a title may mean: those under the full name, or
+// under the surname where the place of the office is said too or title and
+// surname mean nobody else.
+func (d *document) termsOf(f *rules.Role, s *sentence, t title) []lexicon.Term {
+	full, told := d.fullNames()[f.Holder]
 	holder := f.Holder
-	if full := d.fullNames()[holder]; full != "" {
+	if full != "" {
 		holder = full
 	}
 	terms := lexicon.TermsOf(f.Title, holder)
+	lone := !told && !t.predicate && alone(s, t)
 	var out []lexicon.Term
-	for _, t := range terms {
-		if f.Of == t.Place || f.Of == "" && !t.Short {
-			out = append(out, t)
+	for _, x := range terms {
+		if f.Of == x.Place || f.Of == "" && (!x.Short || x.Alone && lone) {
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// alone reports whether a title is written with capitals and belongs to no body
+// that capitals before it name: not Harbour Bank President.
+func alone(s *sentence, t title) bool {
+	if !s.words[t.from].Capital || titleCase(s) {
+		return false
+	}
+	if t.from == 0 || !s.words[t.from].Joined {
+		return true
+	}
+	before := s.words[t.from-1]
+	return !before.Possessive && (!before.Capital || t.from == 1 && lexicon.NotName(before.Text))
 }
 
 func termInterval(t lexicon.Term) timeline.Interval {
@@ -121,9 +151,11 @@ func nearestTerm(terms []lexicon.Term, when timeline.Interval) (best lexicon.Ter
 // ties to it, else that of publication; tie is empty if the sentence leaves it
 // open.
 func (d *document) heldWhen(s *sentence, holder *name, t title) (when timeline.Interval, tie string) {
-	if d.changing(s, holder, t) {
+	past := t.from > 0 && passing(s.words, t.from) && !strings.EqualFold(s.words[t.from-1].Text, "when") && !cleft(s.words, t.from)
+	if d.leaving(s, holder, t) || past && !t.predicate {
 		return when, ""
 	}
+	dated := t.predicate && s.words[min(holder.words[1], len(s.words)-1)].Text != "is" || then(s.words, t.from)
 	var far *timeline.Time
 	near, others := 0, 0
 	days := d.Published.Days()
@@ -141,10 +173,10 @@ func (d *document) heldWhen(s *sentence, holder *name, t title) (when timeline.I
 			others++
 		}
 	}
-	if len(days) > 0 && others == 0 {
+	if len(days) > 0 && others == 0 && !dated {
 		return timeline.Days(days[0], days[len(days)-1]+1), tiePublished
 	}
-	if others == 1 && near == 0 && far != nil && !far.Relative && d.tied(s, far.Span, holder, t) && int(far.When.LastDay()-far.When.From.Day()) <= maxTied {
+	if others == 1 && near == 0 && far != nil && !far.Relative && d.tied(s, far.Span, holder, t) && int(far.When.LastDay()-far.When.From.Day()) <= maxTied && !recalls(s) {
 		return far.When, tieDate
 	}
 	return when, ""
@@ -160,13 +192,48 @@ func (d *document) tied(s *sentence, at text.Span, holder *name, t title) bool {
 	if hi < lo || hi-lo > tieReach {
 		return false
 	}
-	for _, w := range s.words[lo:hi] {
-		if parts(w.Text) {
+	if lo < hi && t.predicate && parts(s.words[lo].Text) {
+		lo++ // in 1989, when Roe was president
+	}
+	if 0 < hi-lo && hi-lo <= 2 && s.words[lo].Text == "who" && cleft(s.words, from) {
+		return true
+	}
+	for k, w := range s.words[lo:hi] {
+		who := t.predicate && lo+k == holder.words[1] // Roe, who was president
+		if parts(w.Text) && !who {
 			return false
 		}
 	}
 	before := wordAt(s.words, at.Start)
-	return before == 0 || !bounds(s.words[before-1].Text)
+	return before == 0 || !bounds(s.words[before-1].Text) || d.recorded(s, before)
+}
+
+// cleft reports whether "it was" stands before word k.
+func cleft(words []text.Word, k int) bool {
+	return k > 1 && words[k-1].Text == "was" && strings.EqualFold(words[k-2].Text, "it")
+}
+
+// recorded reports whether the time at word k is that of an act of office: a speech
+// of May 2, a letter from 1985; or what had come by then opens the sentence.
+func (d *document) recorded(s *sentence, k int) bool {
+	switch w := s.words[k-1].Text; w {
+	case "By":
+		return k == 1
+	case "of", "from":
+		return k > 1 && (lexicon.OfficeWordOf(strings.ToLower(s.words[k-2].Text)) == lexicon.OfficeRecord || lexicon.Lemma(s.words[k-2].Text) == "date")
+	}
+	return false
+}
+
+// recalls reports whether a sentence tells of birth, a campaign, death or
+// remembrance, where people have titles of other times.
+func recalls(s *sentence) bool {
+	for i := range s.words {
+		if lexicon.OfficeWordOf(strings.ToLower(s.words[i].Text)) == lexicon.OfficeLife {
+			return true
+		}
+	}
+	return false
 }
 
 // parts reports whether a word begins another clause.
@@ -188,18 +255,89 @@ func bounds(w string) bool {
 }
 
 // stands reports whether the text speaks of a holder as one who has the office:
-// as the subject of a sentence that is news. Those who keep the title are called
-// so for life, so their country must be named too, or the full name in the lead.
+// as one who acts at the time it gives, or as the subject of a sentence that is
+// news. Those who keep the title are called so for life, so without such a time
+// their country must be named too, or the full name in the lead.
 func (d *document) stands(f *rules.Role, s *sentence, holder *name, t title, term lexicon.Term, tie string) bool {
+	if t.predicate {
+		return true
+	}
+	if tie == tieDate {
+		return actsThen(s, wordAt(s.words, f.At.Span.Start), wordAt(s.words, f.At.Span.End), t.from > holder.words[0])
+	}
 	from := min(t.from, holder.words[0])
 	if s.words[holder.words[1]-1].Possessive || governed(s, from) || f.Of != "" && governed(s, max(0, from-1)) {
 		return false
 	}
 	lead := d.isLead(s)
 	if term.Kept && f.Of != term.Place {
-		return tie == tiePublished && lead && holder.words[1]-holder.words[0] > 1
+		return lead && holder.words[1]-holder.words[0] > 1
 	}
-	return tie == tieDate || lead || d.hasNews(s)
+	return lead || d.hasNews(s)
+}
+
+// actsThen reports whether title and name, words [from, to), are the subject of a
+// verb, one by or with whom something is done, or the owner of an act of office.
+// In an apposition the title stands behind the name, and words of its own behind it.
+func actsThen(s *sentence, from, to int, apposition bool) bool {
+	words := s.words
+	if words[to-1].Possessive {
+		return ownsAct(words, to)
+	}
+	if from > 0 && words[from].Joined && strings.EqualFold(words[from-1].Text, "the") {
+		from--
+	}
+	if from > 0 && words[from].Joined {
+		switch lexicon.OfficeWordOf(strings.ToLower(words[from-1].Text)) {
+		case lexicon.OfficeWith, lexicon.OfficeMeet:
+			return true
+		}
+		if words[from-1].Text == "of" {
+			return from > 1 && isAct(words[from-2].Text)
+		}
+		if governed(s, from) {
+			return false
+		}
+	}
+	for k := to; k < min(len(words), to+subjectReach); k++ {
+		if (k == to || !words[k].Joined) && finiteVerb(words[k].Text) {
+			return true
+		}
+		if k == to && words[k].Joined && !apposition {
+			return words[k].Text == "who" && cleft(words, from)
+		}
+	}
+	return false
+}
+
+// subjectReach is within how many words of a name its verb stands, behind an
+// apposition or a time.
+const subjectReach = 10
+
+// ownsAct reports whether an act of office stands right behind its owner: visit,
+// 1985 visit, second government.
+func ownsAct(words []text.Word, k int) bool {
+	for i := k; i < min(len(words), k+3) && words[i].Joined; i++ {
+		if isAct(words[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAct(w string) bool {
+	use := lexicon.OfficeWordOf(strings.ToLower(w))
+	return use == lexicon.OfficeAct || use == lexicon.OfficeRecord
+}
+
+// finiteVerb reports whether a word looks like a verb that has a subject: went,
+// signed, has.
+func finiteVerb(w string) bool {
+	switch w {
+	case "has", "had", "is", "was", "will", "would", "did", "could":
+		return true
+	}
+	return 'a' <= w[0] && w[0] <= 'z' && !strings.HasSuffix(w, "ing") && (strings.HasSuffix(w, "ed") || lexicon.Lemma(w) != w)
 }
 
 // isLead reports whether a sentence is the headline or the first of the body.

@@ -270,9 +270,12 @@ type Role struct {
 	// Sentence is the sentence it stands in.
 	Sentence string `cel:"sentence"`
 	// Lines are the lines of offices or trades in which nobody has two of the
-	// titles at a time: cabinet, ballot, rank, court, firm, desk, church, field.
-	// Empty if the title goes with any other.
+	// titles at a time: cabinet, ballot, rank, court, firm, desk, church,
+	// academy, law, seat, field. Empty if the title goes with any other.
 	Lines []string `cel:"lines"`
+	// Against are lines that the title excludes without belonging to them: a judge
+	// is no senator, a sergeant no professor.
+	Against []string `cel:"against"`
 	// Post is what titles share that mean one post, such as "finance"; empty if
 	// the title goes with any other.
 	Post string `cel:"post"`

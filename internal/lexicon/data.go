@@ -107,6 +107,9 @@ var tenureWordsData string
 //go:embed data/officeholders.tsv
 var officeHoldersData string
 
+//go:embed data/officewords.tsv
+var officeWordsData string
+
 //go:embed data/amountwords.tsv
 var amountWordsData string
 

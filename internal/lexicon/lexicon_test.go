@@ -53,6 +53,7 @@ var loads = []struct {
 	{"posts.tsv", postsData, func(f, d string) error { _, err := parsePosts(f, d); return err }},
 	{"tenurewords.txt", tenureWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"officeholders.tsv", officeHoldersData, func(f, d string) error { _, err := parseTerms(f, d); return err }},
+	{"officewords.tsv", officeWordsData, func(f, d string) error { _, err := parseOfficeWords(f, d); return err }},
 	{"clausewords.tsv", clauseWordsData, func(f, d string) error { _, err := parseClauseWords(f, d); return err }},
 	{"happenings.tsv", happeningsData, func(f, d string) error { _, err := parseHappenings(f, d); return err }},
 	{"stages.tsv", stagesData, func(f, d string) error { _, err := parseStages(f, d); return err }},

@@ -14,6 +14,8 @@ type Term struct {
 	Name  string // the first of the holder's full names
 	// Kept reports whether those who held the office keep its title in address.
 	Kept bool
+	// Alone reports whether title and surname without the country mean this holder.
+	Alone bool
 	// Short reports whether the name that was looked up is a surname alone.
 	Short bool
 }
@@ -31,7 +33,7 @@ var loadTerms = sync.OnceValues(func() (map[string][]Term, error) {
 
 func parseTerms(file, data string) (map[string][]Term, error) {
 	table := make(map[string][]Term, 3*rowsIn(data))
-	r := newReader(file, data, "term", "until", "names", "short", "kept")
+	r := newReader(file, data, "term", "until", "names", "short", "kept", "alone")
 	for r.next() {
 		parts := strings.Split(r.fields[0], ", ")
 		if len(parts) != 3 {
@@ -39,7 +41,7 @@ func parseTerms(file, data string) (map[string][]Term, error) {
 			continue
 		}
 		names := strings.Split(r.fields[2], "|")
-		term := Term{Title: parts[0], Place: parts[1], Since: parts[2], Until: r.value(1), Name: names[0], Kept: r.fields[4] == "yes"}
+		term := Term{Title: parts[0], Place: parts[1], Since: parts[2], Until: r.value(1), Name: names[0], Kept: r.fields[4] == "yes", Alone: r.fields[5] == "yes"}
 		for _, n := range names {
 			table[term.Title+"|"+n] = append(table[term.Title+"|"+n], term)
 		}

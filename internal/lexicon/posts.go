@@ -17,6 +17,8 @@ type Post struct {
 	// Broad is the post that this one is called for short, "" if none: "general"
 	// for major general.
 	Broad string
+	// Against are lines that the post excludes without belonging to them.
+	Against []string
 }
 
 // PostOf finds the post of a canonical title, such as "prime minister".
@@ -44,9 +46,17 @@ var (
 
 func parsePosts(file, data string) (map[string]Post, error) {
 	table := make(map[string]Post, rowsIn(data))
-	r := newReader(file, data, "title", "line", "post", "broad")
+	r := newReader(file, data, "title", "line", "post", "broad", "against")
 	for r.next() {
-		table[r.fields[0]] = Post{Title: r.fields[0], Lines: strings.Split(r.fields[1], "|"), Name: r.fields[2], Broad: r.value(3)}
+		table[r.fields[0]] = Post{Title: r.fields[0], Lines: strings.Split(r.fields[1], "|"), Name: r.fields[2], Broad: r.value(3), Against: listed(r.value(4))}
 	}
 	return table, r.err()
+}
+
+// listed parts a list at its strokes; nil for an empty one.
+func listed(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
 }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -11,7 +12,7 @@ func TestPosts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := []string{"cabinet", "ballot", "rank", "court", "firm", "desk", "church", "field"}
+	lines := []string{"cabinet", "ballot", "rank", "court", "firm", "desk", "church", "academy", "law", "seat", "field"}
 	names := map[string]bool{}
 	for _, p := range table {
 		names[p.Name] = true
@@ -20,7 +21,7 @@ func TestPosts(t *testing.T) {
 		if r, ok := Roles().Lookup(title); ok && r.Canonical != title {
 			t.Errorf("%s is %s in roles.tsv", title, r.Canonical)
 		}
-		for _, l := range p.Lines {
+		for _, l := range append(slices.Clone(p.Lines), p.Against...) {
 			if !slices.Contains(lines, l) {
 				t.Errorf("%s: no line %q", title, l)
 			}
@@ -30,6 +31,32 @@ func TestPosts(t *testing.T) {
 		}
 	}
 	if _, err := parseSet("tenurewords.txt", tenureWordsData); err != nil {
+		t.Error(err)
+	}
+}
+
+// longestHandover is how many days two holders of one office have it at a time, at
+// most: an acting one beside one who was suspended or ill.
+const longestHandover = 120
+
+func TestOfficeHoldersFollow(t *testing.T) {
+	r := newReader("officeholders.tsv", officeHoldersData, "term", "until", "names", "short", "kept", "alone")
+	var office, until string
+	for r.next() { // rows of one office stand in the order of their first days
+		at := strings.LastIndex(r.fields[0], ", ")
+		since, err := time.Parse(time.DateOnly, r.fields[0][at+2:])
+		if err != nil {
+			t.Error(err)
+		}
+		if r.fields[0][:at] == office {
+			end, err := time.Parse(time.DateOnly, until)
+			if err != nil || since.AddDate(0, 0, longestHandover).Before(end) {
+				t.Errorf("%s: the one before has it until %q", r.fields[0], until)
+			}
+		}
+		office, until = r.fields[0][:at], r.value(1)
+	}
+	if err := r.err(); err != nil {
 		t.Error(err)
 	}
 }
