@@ -73,6 +73,9 @@ func (d *document) recounts() []*rules.Recount {
 // keys returns what a claim is filed under: what is counted, what happened to
 // it, what the amount is of.
 func (x *claim) keys() []string {
+	if lexicon.SportsNoun(x.n.Noun) {
+		return nil
+	}
 	var out []string
 	switch {
 	case x.n.Kind == kindMeasure && x.n.Noun != "":

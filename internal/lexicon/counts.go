@@ -33,6 +33,13 @@ func KindNoun(noun string) bool {
 	return set[noun]
 }
 
+// SportsNoun reports whether a noun in the singular is one that sports pages
+// count anew for each player and game: a goal, a carry.
+func SportsNoun(noun string) bool {
+	set, _ := loadSportsNouns()
+	return set[noun]
+}
+
 // AmountVerbs returns the verbs, in the base form, with which a text can have
 // given an amount that it names by a noun: a loan is lent.
 func AmountVerbs(noun string) []string {
@@ -55,6 +62,9 @@ var (
 	})
 	loadKindNouns = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("kindnouns.txt", kindNounsData)
+	})
+	loadSportsNouns = sync.OnceValues(func() (map[string]bool, error) {
+		return parseSet("sportsnouns.txt", sportsNounsData)
 	})
 )
 

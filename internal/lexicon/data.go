@@ -50,6 +50,9 @@ var scoreWordsData string
 //go:embed data/sexes.tsv
 var sexesData string
 
+//go:embed data/sportsnouns.txt
+var sportsNounsData string
+
 //go:embed data/spanwords.tsv
 var spanWordsData string
 

@@ -38,6 +38,7 @@ var loads = []struct {
 	{"sayings.tsv", sayingsData, func(f, d string) error { _, err := parseSayings(f, d); return err }},
 	{"scorewords.txt", scoreWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"sexes.tsv", sexesData, func(f, d string) error { _, err := parseSexes(f, d); return err }},
+	{"sportsnouns.txt", sportsNounsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"spanwords.tsv", spanWordsData, func(f, d string) error { _, err := parseSpanWords(f, d); return err }},
 	{"streetwords.txt", streetWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"unitfactors.tsv", unitFactorsData, func(f, d string) error { _, err := parseMeasures(f, d); return err }},

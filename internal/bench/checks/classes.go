@@ -28,6 +28,8 @@ type class struct {
 	front func(g *gen, s slots) pair
 	// anywhere: a finding at any place of the article catches the error.
 	anywhere bool
+	// noted: what the class plants is worth a note, so notes count as well.
+	noted    bool
 	wordings []wording
 }
 

@@ -101,7 +101,8 @@ func newMeasure(carriers []*carrier) (*measure, error) {
 	found := make([][]report.Finding, len(carriers))
 	err = each(len(carriers), func(i int) error {
 		t := assemble(carriers[i], "", nil)
-		found[i], err = m.find(&t, fmt.Sprintf("c%d.md", i))
+		var err error
+		found[i], err = m.find(&t, fmt.Sprintf("c%d.md", i), false)
 		return err
 	})
 	for i, c := range carriers {
@@ -113,14 +114,14 @@ func newMeasure(carriers []*carrier) (*measure, error) {
 	return m, err
 }
 
-// find returns the loud findings in a twin.
-func (m *measure) find(t *twin, name string) ([]report.Finding, error) {
+// find returns the loud findings in a twin, and the notes where they count.
+func (m *measure) find(t *twin, name string, notes bool) ([]report.Finding, error) {
 	a, err := t.parse(name)
 	if err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, t.src)
 	}
 	all, err := check(a, m.opt)
-	return slices.DeleteFunc(all, func(f report.Finding) bool { return !loud(f) }), err
+	return slices.DeleteFunc(all, func(f report.Finding) bool { return !notes && !loud(f) }), err
 }
 
 // saying tells two findings of one document apart by what they say, not where.
@@ -132,11 +133,11 @@ func (m *measure) judge(plants []*plant) ([]judged, error) {
 		p := plants[i]
 		out[i].plant = p
 		name := fmt.Sprintf("%s-%d.md", p.class.id, i)
-		wrong, err := m.find(&p.wrong, name)
+		wrong, err := m.find(&p.wrong, name, p.class.noted)
 		if err != nil {
 			return err
 		}
-		right, err := m.find(&p.right, name)
+		right, err := m.find(&p.right, name, p.class.noted)
 		if err != nil {
 			return err
 		}
