@@ -55,6 +55,7 @@ type claimReader struct {
 func (d *document) readClaims() *claimReader {
 	c := &claimReader{numberReader: numberReader{d: d, src: d.Article.Flow()}, content: make([][]string, len(d.sentences))}
 	numbers := d.numberFacts()
+	defer tokenScratch.lend(&c.toks)()
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		var here []*rules.Number

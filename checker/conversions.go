@@ -30,6 +30,7 @@ type unitPair struct {
 func (d *document) conversions() []*rules.Conversion {
 	c := converter{numberReader: numberReader{d: d, src: d.Article.Flow()}}
 	numbers := d.numberFacts()
+	defer tokenScratch.lend(&c.toks)()
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		var here []*rules.Number

@@ -42,6 +42,7 @@ func (d *document) numberFacts() []*rules.Number { return once(&d.read.numbers, 
 
 func (d *document) readNumberFacts() []*rules.Number {
 	r := numberReader{d: d, src: d.Article.Flow()}
+	defer tokenScratch.lend(&r.toks)()
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		if !inArticle(s.Zone) {

@@ -66,6 +66,8 @@ type elapsedReader struct {
 // a time expression or a word about ages.
 func (d *document) readElapsed() *elapsed {
 	r := elapsedReader{numberReader: numberReader{d: d, src: d.Article.Flow()}, lives: map[string]life{}}
+	defer tokenScratch.lend(&r.toks)()
+	defer pieceScratch.lend(&r.ps)()
 	for i := range d.sentences {
 		if s := &d.sentences[i]; inArticle(s.Zone) && s.Zone != article.Correction {
 			r.sentence(i, s)

@@ -84,7 +84,9 @@ func (d *document) readQuoteFacts() []*rules.Quote {
 
 // folded writes the words of s in lower case, one blank apart, and counts them.
 func folded(s string) (key string, words int64) {
-	list := text.Words(nil, s, text.Span{End: len(s)})
+	var list []text.Word
+	defer wordScratch.lend(&list)()
+	list = text.Words(list, s, text.Span{End: len(s)})
 	return foldedWords(list), int64(len(list))
 }
 

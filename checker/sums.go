@@ -48,6 +48,7 @@ func (d *document) reckon() *reckoned {
 // document reads the sentences in order. One without a number costs nothing.
 func (r *amountReader) document() {
 	facts := r.d.numberFacts()
+	defer tokenScratch.lend(&r.toks)()
 	for i := range r.d.sentences {
 		s := &r.d.sentences[i]
 		n := 0

@@ -1,6 +1,11 @@
 package article
 
-import "factcheck/internal/text"
+import (
+	"slices"
+	"strings"
+
+	"factcheck/internal/text"
+)
 
 // NamesAgency reports whether a news agency is named in the story's body, as in
 // "told AFP" or "a Reuters tally".
@@ -14,11 +19,19 @@ func (a *Article) NamesAgency() bool {
 	return false
 }
 
+// namesAgency looks at s line by line.
 func namesAgency(s string) bool {
-	for _, w := range text.Words(nil, s, text.Span{Start: 0, End: len(s)}) {
-		if w.Capital && classOf(w.Text)&agency != 0 {
+	var words []text.Word
+	for start := 0; start < len(s); {
+		end := len(s)
+		if at := strings.IndexByte(s[start:], '\n'); at >= 0 {
+			end = start + at + 1
+		}
+		words = text.Words(words[:0], s, text.Span{Start: start, End: end})
+		if slices.ContainsFunc(words, func(w text.Word) bool { return w.Capital && classOf(w.Text)&agency != 0 }) {
 			return true
 		}
+		start = end
 	}
 	return false
 }
