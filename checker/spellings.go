@@ -82,10 +82,12 @@ func (d *document) spellings() *spellingTable {
 
 // onSpelling reports whether a sentence speaks of how something is spelled.
 func onSpelling(words []text.Word) bool {
-	for _, w := range words {
+	for i, w := range words {
 		switch w.Text {
-		case "spelled", "spelt", "spelling", "misspelled", "misspelt", "misspelling", "pronounced":
+		case "spelled", "spelt", "spelling", "misspelled", "misspelt", "misspelling":
 			return true
+		case "pronounced":
+			return i+1 == len(words) || words[i+1].Text != "dead"
 		}
 	}
 	return false

@@ -76,6 +76,7 @@ func TestVariants(t *testing.T) {
 // TestNoVariants reads pairs that are two names, or forms of one word.
 func TestNoVariants(t *testing.T) {
 	for _, src := range []string{
+		"Omar Benedett, 24, was pronounced dead. They spoke after Benedett's burial. Carlo Benedetti left. Benedetti was sad.",
 		"The two Koreas met. South Koreans cheered, and Korean papers said so.",
 		"Argentina sold beef. The Argentine minister was glad.",
 		"Marxism was taught. A Marxist taught it.",

@@ -62,7 +62,8 @@ func shiftedPublication(g *gen) alteration {
 	return alteration{}
 }
 
-// impossibleDate: section leap is about 29 February only.
+// impossibleDate: section leap is about 29 February only; the months of ahead are
+// among the four behind publication, those of back among the four before it.
 func impossibleDate(g *gen, section string) slots {
 	year := g.published().Year() - g.between(1, 12)
 	if section == "leap" {
@@ -73,7 +74,12 @@ func impossibleDate(g *gen, section string) slots {
 		return slots{"y": {leap - 4, leap - 1}}
 	}
 	month := one(g, time.February, time.April, time.June, time.September, time.November)
-	if g.IntN(4) == 0 {
+	switch {
+	case section == "ahead":
+		month = (g.published().Month()+time.Month(g.between(0, 3)))%12 + 1
+	case section == "back":
+		month = (g.published().Month()+time.Month(g.between(7, 10)))%12 + 1
+	case g.IntN(4) == 0:
 		month = time.Month(g.between(1, 12))
 	}
 	days := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
