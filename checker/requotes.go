@@ -37,6 +37,13 @@ type quotedWords struct {
 	halves bool
 }
 
+// sharers counts the quotations that share two words in a row, and keeps the last
+// of them; number n stands at n modulo maxSharers.
+type sharers struct {
+	n    int
+	last [maxSharers]int32
+}
+
 // requotes returns the quotations that give the words of an earlier one, each
 // with the one most like it, in the order of the text. Quotations meet under two words in a row that they share.
 func (d *document) requotes() []*rules.Requote {
@@ -45,7 +52,11 @@ func (d *document) requotes() []*rules.Requote {
 		return nil
 	}
 	var out []*rules.Requote
-	index := map[[requoteGram]string][]int{}
+	grams := 0
+	for i := range list {
+		grams += len(list[i].keys)
+	}
+	index := make(map[[requoteGram]string]sharers, grams)
 	met := make([]int, len(list)) // by quotation: 1 + the last one it met
 	for i := range list {
 		q := &list[i]
@@ -56,8 +67,9 @@ func (d *document) requotes() []*rules.Requote {
 		for k := 0; k+requoteGram <= len(q.keys); k++ {
 			exact := best != nil && best.Likeness == 1
 			key := [requoteGram]string(q.keys[k : k+requoteGram])
-			sharers := index[key]
-			for _, j := range sharers[max(0, len(sharers)-maxSharers):] {
+			sharing := index[key]
+			for n := max(0, sharing.n-maxSharers); n < sharing.n; n++ {
+				j := int(sharing.last[n%maxSharers])
 				if exact || met[j] == i+1 || j == i {
 					continue
 				}
@@ -66,8 +78,10 @@ func (d *document) requotes() []*rules.Requote {
 					best = r
 				}
 			}
-			if n := len(sharers); n == 0 || sharers[n-1] != i {
-				index[key] = append(sharers, i)
+			if n := sharing.n; n == 0 || int(sharing.last[(n-1)%maxSharers]) != i {
+				sharing.last[n%maxSharers] = int32(i)
+				sharing.n++
+				index[key] = sharing
 			}
 		}
 		if best != nil {

@@ -55,10 +55,10 @@ const maxBucket = 24
 // letters, so only those meet.
 func (t *spellingTable) wordPairs() []variantPair {
 	var out []variantPair
-	buckets := map[string][]int{}
+	buckets := map[[3]byte][]int{}
 	for i := range t.words {
 		w := t.words[i].text
-		for side, key := range [2]string{"<" + w[:2], w[len(w)-2:]} {
+		for side, key := range [2][3]byte{{0, w[0], w[1]}, {1, w[len(w)-2], w[len(w)-1]}} {
 			list := buckets[key]
 			for _, k := range list[max(0, len(list)-maxBucket):] {
 				if side == 1 && t.words[k].text[:2] == w[:2] {
