@@ -210,8 +210,11 @@ func (r *amountReader) restyle(n *rules.Number, value float64) string {
 // numeralText writes a value with the decimals of step, small whole numbers in
 // words unless figures are wanted.
 func numeralText(v, step float64, figures bool) string {
-	if !figures && v == math.Trunc(v) && 0 <= v && v < float64(len(smallNumbers)) {
-		return smallNumbers[int(v)]
+	if !figures && v == math.Trunc(v) && 0 <= v && v <= mostInWords {
+		if v == 0 {
+			return "no"
+		}
+		return lexicon.CardinalWord(int(v))
 	}
 	decimals := 0
 	for s := step; s < 0.999 && decimals < 3; s *= 10 {
@@ -220,9 +223,8 @@ func numeralText(v, step float64, figures bool) string {
 	return grouped(strconv.FormatFloat(v, 'f', decimals, 64))
 }
 
-// smallNumbers are the numbers that newspapers write in words.
-var smallNumbers = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+// mostInWords is the greatest number that is offered in words.
+const mostInWords = 20
 
 // plainText writes a number for a message, to four digits behind the point at
 // most and no more than it needs.
