@@ -78,7 +78,7 @@ func Read(in Input, opt Options) *Run {
 	r.docs = make([]*document, len(all))
 	r.ids = make(map[string]*document, len(all))
 	for i, d := range dated {
-		r.docs[i] = &document{Document: d, index: i}
+		r.docs[i] = newDocument(d, i, r.options[i].Triggers)
 		r.ids[d.Article.ID] = r.docs[i]
 	}
 	return r
@@ -133,7 +133,7 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 // extract reads names and events once; the dates alone do not need them.
 func (r *Run) extract() {
 	r.once.Do(func() {
-		parallel.Each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
+		parallel.Each(len(r.docs), func(i int) { r.docs[i].extract() })
 	})
 }
 
@@ -232,7 +232,7 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 	a := d.articleFact()
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
-		for _, h := range d.happenings {
+		for _, h := range d.events().all {
 			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})
 		}
 	}
@@ -247,7 +247,7 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 		e.eval(rules.OverArticle, rules.Binding{"article": a})
 	}
 	if e.set.Needs(rules.OverEventPair) {
-		e.eventPairs(d.happenings)
+		e.eventPairs(d.events().all)
 	}
 	return e.found, e.errs
 }

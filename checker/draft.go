@@ -214,7 +214,7 @@ func (d *document) hasContent(i int, w text.Word) bool {
 	if slices.ContainsFunc(d.times[i], func(t *timeline.Time) bool { return t.Span.Overlaps(w.Span) }) {
 		return false
 	}
-	return !slices.ContainsFunc(d.leaders, func(l string) bool { return slices.Contains(strings.Fields(l), w.Text) })
+	return !slices.ContainsFunc(d.events().leaders, func(l string) bool { return slices.Contains(strings.Fields(l), w.Text) })
 }
 
 // titleWord reports whether w is a title or opens one: "president", "prime".

@@ -4,13 +4,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
-	"factcheck/internal/report"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -72,67 +69,44 @@ func (h *happening) when() timeline.Interval {
 	return h.dated.when()
 }
 
-// A document is an article with everything the checks need of it.
-type document struct {
-	*timeline.Document
-	index      int // position among the inputs
-	triggers   *lexicon.Triggers
-	sentences  []sentence
-	times      [][]*timeline.Time // per sentence
-	leaders    []string           // the two persons that the lead puts in touch, nil for none
-	happenings []*happening
-	touching   []*happening          // see contacts
-	every      [][]name              // per sentence, see namesOf
-	timed      []*rules.Time         // see timeFacts
-	quotations *[]timeline.Quotation // see quoted
-	read       factsRead
-	indexed    sync.Once
-	lines      *text.Lines // see position
+// Events are what one document tells of.
+type events struct {
+	leaders  []string     // the two persons that the lead puts in touch, nil for none
+	all      []*happening // in the order of the text
+	contacts []*happening // calls, meetings and contacts of two persons that happened
 }
 
-// position returns the line and column of an offset.
-func (d *document) position(offset int) report.Position {
-	d.indexed.Do(func() { d.lines = text.NewLines(d.Article.Text) })
-	return report.At(d.lines.Position(offset))
+var eventLayer = layered(readEvents)
+
+// events returns the events that the document tells of.
+func (d *document) events() *events { return eventLayer.of(d) }
+
+// An eventReader reads the events of one document.
+type eventReader struct {
+	*document
+	leaders []string
+	all     []*happening
 }
 
-// name is how the document is called for people: its file, and the id of a
-// record.
-func (d *document) name() string { return displayName(d.Article) }
-
-func displayName(a *article.Article) string {
-	if a.Line > 0 {
-		return a.File + "#" + a.ID
-	}
-	return a.File
-}
-
-// extract reads names, mentions and happenings.
-func (d *document) extract(triggers *lexicon.Triggers) {
-	d.triggers = triggers
-	d.sentences = readSentences(d.Document)
-	d.times = make([][]*timeline.Time, len(d.sentences))
-	for i := range d.Times {
-		if t := &d.Times[i]; t.Sentence >= 0 {
-			d.times[t.Sentence] = append(d.times[t.Sentence], t)
-		}
-	}
+// readEvents reads mentions and what they tell of.
+func readEvents(d *document) *events {
+	r := eventReader{document: d}
 	var all []*mention
 	for i := range d.sentences {
 		switch d.sentences[i].Zone {
 		case article.Furniture, article.Stamp, article.Byline, article.Correction:
 			continue
 		}
-		all = append(all, d.mentionsIn(i, triggers)...)
+		all = append(all, r.mentionsIn(i, d.triggers)...)
 	}
-	d.findLeaders(all)
-	d.fillParticipants(all)
-	d.corefer(all)
-	d.touching = contactsAmong(d.happenings)
+	r.findLeaders(all)
+	r.fillParticipants(all)
+	r.corefer(all)
+	return &events{leaders: r.leaders, all: r.all, contacts: contactsAmong(r.all)}
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.
-func (d *document) mentionsIn(i int, triggers *lexicon.Triggers) []*mention {
+func (d *eventReader) mentionsIn(i int, triggers *lexicon.Triggers) []*mention {
 	s := &d.sentences[i]
 	var out []*mention
 	for k := 0; k < len(s.words); {
@@ -149,7 +123,7 @@ func (d *document) mentionsIn(i int, triggers *lexicon.Triggers) []*mention {
 }
 
 // triggerAt reads a trigger at word k of sentence i.
-func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
+func (d *eventReader) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 	s := &d.sentences[i]
 	if !begins(triggers, s.words[k].Text) || inName(s, k) {
 		return nil
@@ -160,7 +134,7 @@ func (d *document) triggerAt(i, k int, triggers *lexicon.Triggers) *mention {
 				continue
 			}
 			m := &mention{
-				doc: d, kind: t.Kind, word: k, words: len(t.Words), sentence: i, modality: Actual, weak: t.Weak, noun: t.Noun,
+				doc: d.document, kind: t.Kind, word: k, words: len(t.Words), sentence: i, modality: Actual, weak: t.Weak, noun: t.Noun,
 				trigger: text.Span{Start: s.words[k].Span.Start, End: s.words[k+len(t.Words)-1].Span.End},
 			}
 			if reading.plural && t.Noun {
@@ -253,7 +227,7 @@ func ahead(words []text.Word, k int) bool {
 
 // attachTimes gives every time expression of the sentence to the trigger it
 // stands nearest to, the one before it first: "flew in late Friday to meet".
-func (d *document) attachTimes(i int, mentions []*mention) {
+func (d *eventReader) attachTimes(i int, mentions []*mention) {
 	if len(mentions) == 0 {
 		return
 	}
@@ -271,7 +245,7 @@ func (d *document) attachTimes(i int, mentions []*mention) {
 // the one with the least distance in bytes, which counts three times where the
 // time stands first, and for what is planned. Of equals the first wins. From
 // the time on it looks both ways only as far as a nearer one can be.
-func (d *document) nearestMention(t *timeline.Time, mentions []*mention) *mention {
+func (d *eventReader) nearestMention(t *timeline.Time, mentions []*mention) *mention {
 	behind := sort.Search(len(mentions), func(k int) bool { return mentions[k].trigger.End > t.Span.Start })
 	var best *mention
 	least := 1 << 30
@@ -314,7 +288,7 @@ const clauseCost = 1000
 
 // clauseEnd returns the first offset from start at which a clause can end, at
 // most clauseCost bytes ahead.
-func (d *document) clauseEnd(start int) int {
+func (d *eventReader) clauseEnd(start int) int {
 	flow := d.Article.Flow()
 	ahead := flow[start:min(start+clauseCost, len(flow))]
 	if at := strings.IndexAny(ahead, ",;:"); at >= 0 {
@@ -325,7 +299,7 @@ func (d *document) clauseEnd(start int) int {
 
 // isOccasion reports whether a named day is what a greeting is for, not when
 // it was given.
-func (d *document) isOccasion(t *timeline.Time) bool {
+func (d *eventReader) isOccasion(t *timeline.Time) bool {
 	return t.Named != nil && t.Sentence >= 0 && d.Greets(t.Sentence)
 }
 
@@ -335,7 +309,7 @@ func finer(a, b timeline.Interval) bool {
 
 // findLeaders notes the first two persons that a contact of headline, deck or
 // body puts in touch.
-func (d *document) findLeaders(all []*mention) {
+func (d *eventReader) findLeaders(all []*mention) {
 	for _, m := range all {
 		if m.kind != kindCall && m.kind != kindContact && m.kind != kindMeeting || m.zone() == article.Caption {
 			continue
@@ -383,7 +357,7 @@ func personsNear(s *sentence, word int) []string {
 }
 
 // fillParticipants finds who took part in each mention.
-func (d *document) fillParticipants(all []*mention) {
+func (d *eventReader) fillParticipants(all []*mention) {
 	for _, m := range all {
 		s := &d.sentences[m.sentence]
 		switch m.kind {
@@ -411,7 +385,7 @@ func (d *document) fillParticipants(all []*mention) {
 
 // meansLeaders reports whether a mention without two names means the leaders:
 // "the two leaders", "they", "the call", or one of them by name.
-func (d *document) meansLeaders(m *mention, s *sentence) bool {
+func (d *eventReader) meansLeaders(m *mention, s *sentence) bool {
 	if leadersNamed(s, m.word) {
 		return true
 	}
@@ -589,7 +563,7 @@ func placeAfter(s *sentence, i int) string {
 }
 
 // corefer groups the mentions of one document into happenings.
-func (d *document) corefer(all []*mention) {
+func (d *eventReader) corefer(all []*mention) {
 	called := slices.ContainsFunc(all, func(m *mention) bool {
 		return m.kind == kindCall && slices.Equal(m.participants, d.leaders) && len(m.participants) == 2
 	})
@@ -607,19 +581,19 @@ func (d *document) corefer(all []*mention) {
 		}
 		key := m.kind + "|" + strings.Join(m.participants, "+") + "|" + m.modality
 		if !d.join(byKey[key], m) {
-			h := &happening{doc: d, kind: m.kind, participants: m.participants, place: m.place, mentions: []*mention{m}, modality: m.modality}
+			h := &happening{doc: d.document, kind: m.kind, participants: m.participants, place: m.place, mentions: []*mention{m}, modality: m.modality}
 			if m.time != nil {
 				h.dated = m
 			}
 			byKey[key] = append(byKey[key], h)
-			d.happenings = append(d.happenings, h)
+			d.all = append(d.all, h)
 		}
 	}
 }
 
 // join adds m to the first happening that it can corefer with: contacts when
 // their times do not exclude each other, other kinds when one dates the other.
-func (d *document) join(list []*happening, m *mention) bool {
+func (d *eventReader) join(list []*happening, m *mention) bool {
 	if m.modality == Series || len(m.participants) == 0 && m.kind != kindCall {
 		return false
 	}

@@ -3,7 +3,6 @@ package checker
 import (
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 	"time"
 	"unicode"
@@ -89,7 +88,7 @@ func (d *document) timeFact(t *timeline.Time) *rules.Time {
 	}
 	_, _, f.MonthDay = t.MonthDay()
 	f.Deictic, f.BothOrders, f.Modified = t.Deictic(), t.BothOrders, t.Modified()
-	f.Before, f.Quoted = d.wordBefore(t), d.quoted(t.Span)
+	f.Before, f.Quoted = d.wordBefore(t), d.inQuotation(t.Span.Start)
 	f.HalfOpen, f.Restates, f.Joins = t.HalfOpen, t.Restates, t.Joins.String()
 	if minute, ok := t.Clock(); ok {
 		f.Clock = number(minute)
@@ -114,17 +113,6 @@ func (d *document) wordBefore(t *timeline.Time) string {
 		size = 0
 	}
 	return strings.ToLower(before[max(cut, 0)+size:])
-}
-
-// quoted reports whether s stands between quotation marks.
-func (d *document) quoted(s text.Span) bool {
-	if d.quotations == nil {
-		all := d.Quotations()
-		d.quotations = &all
-	}
-	q := *d.quotations
-	i := sort.Search(len(q), func(i int) bool { return q[i].Span.End > s.Start })
-	return i < len(q) && q[i].Span.Start <= s.Start
 }
 
 // singleDay returns the day in which iv lies, if it is one.

@@ -22,7 +22,9 @@ type nameList struct {
 // with its mentions counted. “Russian” is no mention of Russia. A word alone
 // counts where its capital cannot come from its place in the sentence and it
 // is not written without one elsewhere.
-func (d *document) nameFacts() []*rules.Name { return once(&d.read.names, d.readNameFacts) }
+func (d *document) nameFacts() []*rules.Name { return nameLayer.of(d) }
+
+var nameLayer = layered((*document).readNameFacts)
 
 func (d *document) readNameFacts() []*rules.Name {
 	l := nameList{d: d, byKey: map[string]*rules.Name{}}

@@ -38,7 +38,9 @@ func inArticle(k article.Kind) bool {
 // numberFacts returns the numbers of the document in order. Dates, times and
 // their lengths are not among them, nor what only names something: flight
 // numbers, addresses, versions.
-func (d *document) numberFacts() []*rules.Number { return once(&d.read.numbers, d.readNumberFacts) }
+func (d *document) numberFacts() []*rules.Number { return numberLayer.of(d) }
+
+var numberLayer = layered((*document).readNumberFacts)
 
 func (d *document) readNumberFacts() []*rules.Number {
 	r := numberReader{d: d, src: d.Article.Flow()}

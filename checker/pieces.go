@@ -62,6 +62,8 @@ type elapsedReader struct {
 	all          elapsed
 }
 
+var pieceScratch scratch[piece]
+
 // readElapsed reads the sentences that can hold what is looked for: those with
 // a time expression or a word about ages.
 func (d *document) readElapsed() *elapsed {

@@ -8,7 +8,6 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/rules"
-	"factcheck/timeline"
 )
 
 // addPost says which post a title is, and whether its sentence gives it without
@@ -137,16 +136,6 @@ func (d *document) elsewhen(s *sentence) bool {
 	return false
 }
 
-// inQuotation reports whether the byte at stands between quotation marks.
-func (d *document) inQuotation(at int) bool {
-	if d.read.quotations == nil {
-		d.read.quotations = append([]timeline.Quotation{}, d.Quotations()...)
-	}
-	quotes := d.read.quotations
-	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].Span.End > at })
-	return i < len(quotes) && quotes[i].Span.Start <= at
-}
-
 // settle gives surnames alone their full names, and notes what needs the titles
 // before: whether a post is told for the first time, and how often a person was
 // introduced.
@@ -178,12 +167,12 @@ func (d *document) settle(roles []*rules.Role) {
 
 // fullNames maps surnames to the full name that the text gives with them; "" if
 // it gives two.
-func (d *document) fullNames() map[string]string {
-	if d.read.full != nil {
-		return d.read.full
-	}
+func (d *document) fullNames() map[string]string { return fullNameLayer.of(d) }
+
+var fullNameLayer = layered((*document).readFullNames)
+
+func (d *document) readFullNames() map[string]string {
 	out := map[string]string{}
-	d.read.full = out
 	for i := range d.sentences {
 		if !inArticle(d.sentences[i].Zone) {
 			continue

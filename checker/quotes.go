@@ -41,7 +41,9 @@ type passage struct {
 const attributionReach = 40
 
 // quoteFacts returns the quotations of the document in order.
-func (d *document) quoteFacts() []*rules.Quote { return once(&d.read.quotes, d.readQuoteFacts) }
+func (d *document) quoteFacts() []*rules.Quote { return quoteLayer.of(d) }
+
+var quoteLayer = layered((*document).readQuoteFacts)
 
 func (d *document) readQuoteFacts() []*rules.Quote {
 	r := quoteReader{d: d, src: d.Article.Flow(), quotes: d.Quotations(), speaker: map[int]string{}}

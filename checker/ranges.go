@@ -19,12 +19,9 @@ type elapsed struct {
 	ages   []*rules.Age
 }
 
-func (d *document) elapsedFacts() *elapsed {
-	if d.read.elapsed == nil {
-		d.read.elapsed = d.readElapsed()
-	}
-	return d.read.elapsed
-}
+var elapsedLayer = layered((*document).readElapsed)
+
+func (d *document) elapsedFacts() *elapsed { return elapsedLayer.of(d) }
 
 // ranges returns each range of times,
 // in the order of the text.

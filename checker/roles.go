@@ -19,7 +19,9 @@ type title struct {
 
 // roleFacts returns the titles that the document gives to people, in the order
 // of the people's names. Honorifics such as Mr. are none.
-func (d *document) roleFacts() []*rules.Role { return once(&d.read.roles, d.readRoleFacts) }
+func (d *document) roleFacts() []*rules.Role { return roleLayer.of(d) }
+
+var roleLayer = layered((*document).readRoleFacts)
 
 func (d *document) readRoleFacts() []*rules.Role {
 	var out []*rules.Role

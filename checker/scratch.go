@@ -32,6 +32,5 @@ const maxScratch = 4096
 
 var (
 	tokenScratch scratch[token]
-	pieceScratch scratch[piece]
 	wordScratch  scratch[text.Word]
 )

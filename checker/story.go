@@ -41,7 +41,7 @@ func occurrences(docs []*document) []*occurrence {
 	byKey := map[string][]*occurrence{}
 	var out []*occurrence
 	for _, d := range docs {
-		for _, h := range d.happenings {
+		for _, h := range d.events().all {
 			if h.modality == Series {
 				continue
 			}
@@ -131,11 +131,11 @@ func (d *document) occasionsOf() []occasion {
 
 // contacts returns the calls, meetings and contacts of two persons that the
 // story itself tells as having happened.
-func (d *document) contacts() []*happening { return d.touching }
+func (d *document) contacts() []*happening { return d.events().contacts }
 
 // undatedContacts reports whether d tells of contacts and dates none.
 func (d *document) undatedContacts() bool {
-	return len(d.touching) > 0 && !slices.ContainsFunc(d.touching, func(h *happening) bool { return h.dated != nil })
+	return len(d.events().contacts) > 0 && !slices.ContainsFunc(d.events().contacts, func(h *happening) bool { return h.dated != nil })
 }
 
 func contactsAmong(all []*happening) []*happening {

@@ -14,7 +14,7 @@ func storyFact(docs []*document, sameStory bool) *rules.Story {
 	}
 	for _, d := range docs {
 		s.Articles = append(s.Articles, *d.articleFact())
-		for _, h := range d.happenings {
+		for _, h := range d.events().all {
 			s.Events = append(s.Events, *d.eventFact(h))
 		}
 	}

@@ -35,14 +35,15 @@ type reckoned struct {
 	changes []*rules.Change
 }
 
-// reckon reads sums and changes the first time that one of them is asked for.
-func (d *document) reckon() *reckoned {
-	if d.read.reckoned == nil {
-		r := amountReader{numberReader: numberReader{d: d, src: d.Article.Flow()}}
-		r.document()
-		d.read.reckoned = &reckoned{r.totals, r.changes}
-	}
-	return d.read.reckoned
+var reckonedLayer = layered(readReckoned)
+
+// reckon returns the sums and changes of the document.
+func (d *document) reckon() *reckoned { return reckonedLayer.of(d) }
+
+func readReckoned(d *document) *reckoned {
+	r := amountReader{numberReader: numberReader{d: d, src: d.Article.Flow()}}
+	r.document()
+	return &reckoned{r.totals, r.changes}
 }
 
 // document reads the sentences in order. One without a number costs nothing.

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
+	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -39,14 +40,14 @@ const longestSentence = 250
 // accounts returns the sentences of headline, deck and body that have a dated
 // time, each with its verbs; nil for the others. A date inside quotation marks
 // is a speaker's, who may have spoken long ago, and has no verb here.
-func (d *document) accounts() []*account {
-	if d.read.told != nil {
-		return *d.read.told
-	}
+func (d *document) accounts() []*account { return accountLayer.of(d) }
+
+var accountLayer = layered((*document).readAccounts)
+
+func (d *document) readAccounts() []*account {
 	out := make([]*account, len(d.sentences))
-	d.read.told = &out
 	r := clauseReader{}
-	quotes := d.Quotations()
+	quotes := d.quotations()
 	q := 0
 	for i := range d.sentences {
 		s := &d.sentences[i]
@@ -366,7 +367,7 @@ func (r *clauseReader) leads(h *hanging) bool {
 }
 
 // addTenses notes in the time facts which verbs govern them.
-func (d *document) addTenses() {
+func (d *document) addTenses(times []*rules.Time) {
 	for _, t := range d.accounts() {
 		if t == nil {
 			continue
@@ -376,7 +377,7 @@ func (d *document) addTenses() {
 			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" || uncounted(h.time) || t.yearBeside(h) {
 				continue
 			}
-			f := d.timed[d.indexOf(h.time)]
+			f := times[d.indexOf(h.time)]
 			f.Tense, f.Verb = t.tenseOf(h.group), d.groupText(t, h.group)
 		}
 	}

@@ -2,7 +2,6 @@ package checker
 
 import (
 	"factcheck/rules"
-	"factcheck/timeline"
 )
 
 // facts runs the rules over what one document says: times, sentences,
@@ -48,38 +47,15 @@ func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rule
 }
 
 // timeFacts returns the time expressions of the document in order.
-func (d *document) timeFacts() []*rules.Time {
-	if d.timed == nil && len(d.Times) > 0 {
-		d.timed = make([]*rules.Time, len(d.Times))
-		for i := range d.Times {
-			d.timed[i] = d.timeFact(&d.Times[i])
-		}
-		d.addTenses()
+func (d *document) timeFacts() []*rules.Time { return timeLayer.of(d) }
+
+var timeLayer = layered((*document).readTimeFacts)
+
+func (d *document) readTimeFacts() []*rules.Time {
+	out := make([]*rules.Time, len(d.Times))
+	for i := range d.Times {
+		out[i] = d.timeFact(&d.Times[i])
 	}
-	return d.timed
-}
-
-// factsRead holds the facts of a document that several scopes are made from.
-type factsRead struct {
-	numbers *[]*rules.Number
-	quotes  *[]*rules.Quote
-	names   *[]*rules.Name
-	roles   *[]*rules.Role
-	elapsed *elapsed // ranges, lengths of time, ages
-
-	quotations []timeline.Quotation
-	full       map[string]string // see fullNames
-
-	reckoned *reckoned // sums and changes
-	told     *[]*account
-}
-
-// once reads facts the first time that they are asked for. One goroutine works
-// on a document.
-func once[T any](kept **[]*T, read func() []*T) []*T {
-	if *kept == nil {
-		facts := read()
-		*kept = &facts
-	}
-	return **kept
+	d.addTenses(out)
+	return out
 }

@@ -160,7 +160,7 @@ func TestFactsOfZones(t *testing.T) {
 	for i := range d.sentences {
 		d.sentences[i].Zone = article.Caption
 	}
-	d.read = factsRead{}
+	d.layers.kept = nil
 	if n := d.numberFacts(); len(n) != 1 || n[0].Zone != "caption" {
 		t.Errorf("caption: %v", n)
 	}
