@@ -3,9 +3,6 @@ package checker
 import (
 	"strings"
 	"testing"
-
-	"factcheck/internal/article"
-	"factcheck/timeline"
 )
 
 // TestAppositionsLinear: the work stays bounded on text that repeats what it
@@ -16,16 +13,8 @@ func TestAppositionsLinear(t *testing.T) {
 		"3 p.m. in the morning. ", "The next day, Monday, ", "TOKYO 3 p.m. (0900 GMT). ", "5 (5 (5 (", "“today, Friday” ",
 	} {
 		src := "---\npublished: 2018-06-20\n---\n" + strings.Repeat(piece, 30000) + "\n"
-		list, err := article.Parse("a.md", []byte(src))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := Read(Input{Articles: list}, Options{Time: &timeline.Options{Almanac: timeline.BuiltinAlmanac()}})
-		r.extract()
-		for _, d := range r.docs {
-			if found := d.appositions(); len(found) > 0 && found[0].At.Span.Len() > 2*maxApart+80 {
-				t.Errorf("%s: one finding of %d bytes", piece, found[0].At.Span.Len())
-			}
+		if found := readOne(t, src).appositions(); len(found) > 0 && found[0].At.Span.Len() > 2*maxApart+80 {
+			t.Errorf("%s: one finding of %d bytes", piece, found[0].At.Span.Len())
 		}
 	}
 }

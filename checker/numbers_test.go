@@ -8,7 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
 	"factcheck/rules"
+	"factcheck/timeline"
 )
 
 // readOne reads one article as far as its facts need it.
@@ -18,9 +20,11 @@ func readOne(tb testing.TB, src string) *document {
 	if err != nil || len(list) != 1 {
 		tb.Fatalf("%d articles, %v", len(list), err)
 	}
-	r := Read(Input{Articles: list}, Options{})
-	r.extract()
-	return r.docs[0]
+	dated := timeline.Read(list[0], nil, goesOn, &timeline.Options{Almanac: timeline.BuiltinAlmanac()})
+	timeline.DatePublications([]*timeline.Document{dated})
+	d := newDocument(dated, 0, lexicon.EventTriggers())
+	d.extract()
+	return d
 }
 
 func story(sentences string) string {
