@@ -64,8 +64,8 @@ func numbersIn(numbers []*rules.Number, s text.Span) (here, rest []*rules.Number
 
 // mayConvert reports whether a sentence with these numbers can give one amount
 // twice.
-func mayConvert(numbers []*rules.Number) bool {
-	return len(numbers) > 1 || len(numbers) == 1 && (numbers[0].Kind == kindMeasure || numbers[0].Kind == kindMoney) // a mile (1.6 km)
+func mayConvert(here []*rules.Number) bool {
+	return len(here) > 1 || len(here) == 1 && (here[0].Kind == kindMeasure || here[0].Kind == kindMoney) // a mile (1.6 km)
 }
 
 // convert reads the amount at token i with what it is converted into, and
