@@ -151,7 +151,7 @@ func (r *quoteReader) before(i, sentence int) passage {
 		start = max(start, r.quotes[i-1].Span.End)
 	}
 	to := wordAt(s.words, r.quotes[i].Span.Start)
-	return passage{sentence, max(wordAt(s.words, start), to-attributionReach), to}
+	return passage{sentence: sentence, from: max(wordAt(s.words, start), to-attributionReach), to: to}
 }
 
 // after returns the words of the quotation's last sentence that stand behind
@@ -171,7 +171,7 @@ func (r *quoteReader) from(i, sentence, start int) passage {
 		end = min(end, r.quotes[i+1].Span.Start)
 	}
 	from := wordAt(s.words, start)
-	return passage{sentence, from, max(from, min(wordAt(s.words, end), from+attributionReach))}
+	return passage{sentence: sentence, from: from, to: max(from, min(wordAt(s.words, end), from+attributionReach))}
 }
 
 // nextSentence returns the start of the sentence behind that one, if it stands

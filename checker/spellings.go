@@ -154,7 +154,7 @@ func (t *spellingTable) readRun(i int, s *sentence, from, to int, heading bool) 
 			continue
 		}
 		x := t.spelling(w.Text)
-		at := passage{i, k, k + 1}
+		at := passage{sentence: i, from: k, to: k + 1}
 		weak := heading || k == from && opensSentence(s, k)
 		if x.all() == 0 || x.mentions == 0 && !weak {
 			x.first = at
@@ -212,7 +212,7 @@ func (t *spellingTable) addRun(i int, s *sentence, from, to int) {
 	if !ok {
 		k = len(t.runs)
 		t.at[name] = k
-		t.runs = append(t.runs, nameRun{words: s.words[from:to], text: name, first: passage{i, from, to}})
+		t.runs = append(t.runs, nameRun{words: s.words[from:to], text: name, first: passage{sentence: i, from: from, to: to}})
 	}
 	t.runs[k].mentions++
 }
