@@ -230,7 +230,7 @@ func (s *splitter) element() (closed bool) {
 			problem(s.next, fmt.Sprintf("%s has more than %d operators and brackets", s.text(first), maxMarks), "split it")
 			long = true
 		case rows[len(rows)-1] > maxRow:
-			problem(s.next, fmt.Sprintf("more than %d operators in a row", maxRow), "name parts of it with let")
+			problem(s.next, fmt.Sprintf("nested too deeply: more than %d operators in a row", maxRow), "name parts of it with let")
 			long = true
 		}
 		switch text := s.text(s.next); {
@@ -260,10 +260,20 @@ func (s *splitter) element() (closed bool) {
 	return len(open) == 0
 }
 
-// operates reports whether the next token is an operator or a bracket.
+// operates reports whether the next token is an operator or a bracket. Signs
+// before a value nest nothing.
 func (s *splitter) operates() bool {
-	return s.at("in") || s.tokens[s.next].kind == tokenMark && !s.at(",") && !s.at(":")
+	switch s.text(s.next) {
+	case ",", ":", "!", "-":
+		return false
+	case "in":
+		return true
+	}
+	return s.tokens[s.next].kind == tokenMark
 }
+
+// closes reports whether token i is a closing bracket.
+func (s *splitter) closes(i int) bool { return strings.Contains(")]}", s.text(i)) }
 
 // inRow counts the next token among the operators in a row, one count for each
 // open bracket.
@@ -278,7 +288,11 @@ func (s *splitter) inRow(rows []int, open int) []int {
 	switch s.text(s.next) {
 	case ",", ":", "?", "&&", "||":
 		rows[open-1] = 0
-	case ")", "]", "}":
+	case ")", "]", "}", "!":
+	case "-":
+		if s.tokens[s.next-1].kind != tokenMark || s.closes(s.next-1) { // no sign
+			rows[open-1]++
+		}
 	default:
 		rows[open-1]++
 	}
