@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations of testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"factcheck": main})
+	testscript.Main(m, map[string]func(){"factcheck": main, "factcheck-measured": measured})
 }
 
 // TestScripts runs the command as a program. Scripts find the five pages and

@@ -106,10 +106,14 @@ func (r *reader) folder(root string) {
 
 // member reads a file that was met while walking a folder.
 func (r *reader) member(path string) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() { // a link to a folder
-		return
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir(): // a link to a folder
+	case err == nil && info.Mode()&fs.ModeNamedPipe != 0:
+		r.problems.add(&Error{File: path, Message: files.ErrPipe.Message, Hint: "move it out of the folder"})
+	default:
+		r.file(path, false)
 	}
-	r.file(path, false)
 }
 
 func (r *reader) file(path string, pipes files.Pipes) {
