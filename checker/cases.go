@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
+	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -153,7 +154,7 @@ func readCaseFile(file string) (string, error) {
 	if strings.EqualFold(filepath.Ext(file), ".jsonl") {
 		return "", fmt.Errorf("%s: a case is one text, not a file of records", file)
 	}
-	src, err := os.ReadFile(file)
+	src, err := files.Read(file, article.MaxSize, false)
 	var failed *os.PathError
 	switch {
 	case errors.Is(err, os.ErrNotExist):

@@ -16,10 +16,13 @@ import (
 	"github.com/hashicorp/go-multierror"
 )
 
-// Limits on a rule file. They bound memory and the depth of recursion, not
-// good taste: 500 rules are about 150 KB.
+// MaxFile is the most a rule file may hold, in bytes: 500 rules are about 150
+// KB.
+const MaxFile = 4 << 20
+
+// Limits on what a rule file holds. They bound memory and the depth of
+// recursion, not good taste.
 const (
-	maxFileSize  = 4 << 20
 	maxRecursion = 250
 	maxProblems  = 100
 )
@@ -164,9 +167,9 @@ func (l *loader) checkYields() {
 // readable reports whether the text can be looked at, and if not, why. A byte
 // order mark is blanked out.
 func (l *loader) readable() bool {
-	if len(l.file.text) > maxFileSize {
+	if len(l.file.text) > MaxFile {
 		l.file.text = ""
-		l.report(0, fmt.Sprintf("the file is larger than %d MiB", maxFileSize>>20), "split it")
+		l.report(0, fmt.Sprintf("the file is larger than %d MiB", MaxFile>>20), "split it")
 		return false
 	}
 	if bad := invalidUTF8(l.file.text); bad >= 0 {

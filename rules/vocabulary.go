@@ -319,7 +319,7 @@ func options() []cel.EnvOption {
 	}
 	opts := []cel.EnvOption{
 		cel.Container(container),
-		cel.ParserExpressionSizeLimit(maxFileSize),
+		cel.ParserExpressionSizeLimit(MaxFile),
 		cel.ParserRecursionLimit(maxRecursion),
 		cel.OptionalTypes(),
 		cel.CrossTypeNumericComparisons(true),

@@ -14,11 +14,11 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/hashicorp/go-multierror"
 	"github.com/rickar/cal/v2"
 
 	"factcheck/internal/text"
+	"factcheck/internal/yamltree"
 )
 
 //go:embed data/almanac.yaml
@@ -235,21 +235,24 @@ func (e *AlmanacError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
 }
 
-// maxAlmanac bounds an almanac file, in bytes: some 20,000 entries.
-const maxAlmanac = 4 << 20
+// MaxAlmanac bounds an almanac file, in bytes: some 20,000 entries.
+const MaxAlmanac = 4 << 20
+
+// maxProblems is how many problems of an almanac are told.
+const maxProblems = 100
 
 // ParseAlmanac reads a YAML list of entries. It returns every problem at
 // once, each an *AlmanacError inside a *multierror.Error.
 func ParseAlmanac(name string, src []byte) (*Almanac, error) {
-	if len(src) > maxAlmanac {
+	if len(src) > MaxAlmanac {
 		return nil, &AlmanacError{name, 1, 1, "almanac over 4 MiB: split it into several files"}
 	}
-	var file *ast.File
-	if err := guard(func() (err error) { file, err = parser.ParseBytes(src, 0); return err }); err != nil {
+	file, err := yamltree.Parse(src)
+	if err != nil {
 		return nil, yamlError(name, err, 1, 1)
 	}
 	var entries []*Entry
-	var problems *multierror.Error
+	problems := &multierror.Error{}
 	keys := map[string]int{}
 	for _, doc := range file.Docs {
 		list, ok := doc.Body.(*ast.SequenceNode)
@@ -261,6 +264,10 @@ func ParseAlmanac(name string, src []byte) (*Almanac, error) {
 		}
 		for _, node := range list.Values {
 			pos := node.GetToken().Position
+			if problems.Len() == maxProblems {
+				problems = multierror.Append(problems, &AlmanacError{name, pos.Line, pos.Column, fmt.Sprintf("more than %d problems, the rest is not read", maxProblems)})
+				return newAlmanac(entries), problems
+			}
 			e := &Entry{file: name, line: pos.Line}
 			if err := guard(func() error { return yaml.NodeToValue(node, e, yaml.Strict()) }); err != nil {
 				problems = multierror.Append(problems, yamlError(name, err, pos.Line, pos.Column))
@@ -295,21 +302,12 @@ func guard(read func() error) (err error) {
 // yamlError turns an error of the YAML reader into a located one, at line and
 // column where it names no place itself.
 func yamlError(name string, err error, line, column int) error {
-	e := &AlmanacError{File: name, Line: line, Column: column, Message: strings.SplitN(yaml.FormatError(err, false, false), "\n", 2)[0]}
-	var located yaml.Error
-	if ok := asYAML(err, &located); ok && located.GetToken() != nil {
-		p := located.GetToken().Position
-		e.Line, e.Column, e.Message = p.Line, p.Column, located.GetMessage()
+	message, token := yamltree.Message(err)
+	e := &AlmanacError{File: name, Line: line, Column: column, Message: message}
+	if token != nil && token.Position != nil {
+		e.Line, e.Column = token.Position.Line, token.Position.Column
 	}
 	return e
-}
-
-func asYAML(err error, target *yaml.Error) bool {
-	e, ok := err.(yaml.Error)
-	if ok {
-		*target = e
-	}
-	return ok
 }
 
 // maxName bounds an alias, in words and signs, so that it fits into a window.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
@@ -27,6 +27,7 @@ type checkFlags struct {
 	rules         []string
 	failOn        string
 	dismissals    string
+	newList       bool // the list of dismissals is not there yet
 	baseline      string
 	writeBaseline string
 	whyFlags
@@ -102,10 +103,10 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	var unread *multierror.Error
 	in := checker.Input{SameStory: f.sameStory}
 	var err error
-	in.Articles, err = article.Read(paths, s.in)
+	in.Articles, err = f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
 	if len(f.sources) > 0 {
-		in.Sources, err = article.Read(f.sources, s.in)
+		in.Sources, err = f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
 		in.Sources = withoutDrafts(in.Sources, in.Articles)
 	}
@@ -154,15 +155,11 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
-	file, err := os.Create(o.path)
+	err := files.Write(o.path, func(w io.Writer) error { return f(w, o.format) })
 	if err != nil {
 		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}
-	err = f(file, o.format)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return nil
 }
 
 // verdict prints the last line, which says what was counted, what was not

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"factcheck": func() {
 		injectFault()
 		main()
-	}})
+	}, "factcheck-measured": measured})
 }
 
 // injectFault makes the command panic in the stage and on the document that

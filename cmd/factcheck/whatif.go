@@ -16,7 +16,7 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	articles, unread := article.Read(paths, s.in)
+	articles, unread := f.articles(s, paths)
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()

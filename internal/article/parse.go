@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
@@ -52,8 +53,9 @@ func parse(name string, src []byte) (docs []document, errs []error) {
 }
 
 func parseForm(name string, src []byte) ([]document, []error) {
-	if len(src) > maxSize {
-		return nil, []error{tooLarge(name)}
+	if len(src) > MaxSize {
+		large := files.TooLarge(MaxSize)
+		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
 	if formatOf(name) == formatRecords {
 		return parseRecords(name, string(src))

@@ -1,22 +1,22 @@
 package config
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/yamltree"
 )
 
-// maxSize is the most a configuration may hold, in bytes. The YAML parser's
-// time grows with the square of the nesting.
+// maxSize is the most a configuration may hold, in bytes: some 1,500 rules that
+// are named one by one.
 const maxSize = 64 << 10
 
 // A layer is one file of a configuration.
@@ -84,7 +84,7 @@ func parse(file string, src []byte) (*layer, []*Error) {
 		r.fail(Place{file, 1, 1}, "the file is not UTF-8", "save it as UTF-8")
 		return &r.out, r.errs
 	}
-	doc, err := parseYAML(src)
+	doc, err := yamltree.Parse(src, parser.AllowDuplicateMapKey())
 	if err != nil {
 		r.broken(err)
 		return &r.out, r.errs
@@ -95,30 +95,14 @@ func parse(file string, src []byte) (*layer, []*Error) {
 	return &r.out, r.errs
 }
 
-// parseYAML turns a panic of the parser, which bytes from anywhere may cause,
-// into an error.
-func parseYAML(src []byte) (file *ast.File, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = errors.New("the YAML cannot be parsed")
-		}
-	}()
-	return parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
-}
-
 func (r *reader) fail(at Place, message, hint string) {
 	r.errs = append(r.errs, at.Error(message, hint))
 }
 
 // broken reports an error of the parser.
 func (r *reader) broken(err error) {
-	at, message := Place{r.file, 1, 1}, err.Error()
-	if located, ok := errors.AsType[yaml.Error](err); ok {
-		message = located.GetMessage()
-		at = r.place(located.GetToken())
-	}
-	message, _, _ = strings.Cut(message, "\n")
-	r.fail(at, message, "")
+	message, token := yamltree.Message(err)
+	r.fail(r.place(token), message, "")
 }
 
 func (r *reader) place(t *token.Token) Place {
