@@ -93,7 +93,7 @@ func (s *scanner) joint(k int) (j Joint, comma bool, next int) {
 			return j, false, k
 		}
 		return Listed, true, k + 1
-	case t.is(cJoin) && t.val(cJoin) == 1:
+	case t.isVal(cJoin, 1):
 		return RangeEnd, false, k + 1
 	case t.is(cJoin):
 		return Listed, false, k + 1

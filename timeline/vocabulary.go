@@ -115,7 +115,15 @@ type entry struct {
 // A dictionary holds what is known of words, by their ASCII-lower-case form.
 type dictionary map[string]*entry
 
-func (e *entry) value(c class) int { return int(e.values[c]) }
+// value returns the value of class c that a word has, with or without the
+// capital letter that the class may need; ok is false for a word that is not of
+// class c, or that the vocabulary does not know.
+func (e *entry) value(c class) (v int, ok bool) {
+	if e == nil || e.classes&c == 0 {
+		return 0, false
+	}
+	return int(e.values[c]), true
+}
 
 var vocabulary = sync.OnceValue(func() dictionary {
 	words, err := parseVocabulary(timeWords)
