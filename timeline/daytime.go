@@ -188,11 +188,17 @@ func (d *Document) fromStory(t *Time, said discourse) bool {
 
 // dayReason says where a clock time has its day from, which anchor names.
 func (t *Time) dayReason(anchor string) string {
+	day := "the day is that of “"
+	if t.n < 0 { // overnight, the evening before
+		day = "the day is the one before that of “"
+	} else if t.n > 0 {
+		day = "the day is the one after that of “"
+	}
 	switch t.dayFrom {
 	case sameSentence:
-		return "the day is that of “" + t.Previous + "” in the same sentence"
+		return day + t.Previous + "” in the same sentence"
 	case sentenceBefore:
-		return "the day is that of “" + t.Previous + "” in the sentence before"
+		return day + t.Previous + "” in the sentence before"
 	case restated:
 		return "the same moment as “" + t.Previous + "”, in another time zone"
 	}
