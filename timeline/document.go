@@ -54,6 +54,7 @@ type Document struct {
 	readings []placed
 	mentions []placedMention
 	greeting map[int]bool // sentences looked at for words of greeting
+	spoken   map[int]int  // the reading that tells when the words round a reading were spoken
 	opt      *Options
 }
 
@@ -175,11 +176,10 @@ type discourse struct {
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
-	speeches := d.speeches()
+	d.spoken = d.speeches()
 	for i := range d.readings {
-		p := &d.readings[i]
-		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-		if day, ok := speeches[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
+		t := d.timeOfReading(i)
+		if day, ok := d.spoken[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 		}
 		if i > 0 {
@@ -202,6 +202,12 @@ func (d *Document) Resolve() {
 			said.quarter = i
 		}
 	}
+}
+
+// timeOfReading returns the time that reading i will be, without its meaning.
+func (d *Document) timeOfReading(i int) Time {
+	p := &d.readings[i]
+	return Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -440,7 +446,7 @@ func (t *Time) reason() string {
 	case opPresent:
 		return "the time of writing: " + anchor
 	case opQuarter:
-		if !t.ofYear {
+		if !t.ofYear && (!t.When.Closed() || t.When.From.Day() <= t.AnchorAt.LastDay()) { // else the end of one begun
 			return "the latest one begun by " + anchor
 		}
 	}

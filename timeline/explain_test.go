@@ -31,6 +31,14 @@ func TestExplanationsAreTrue(t *testing.T) {
 			"the day is the one before that of “Wednesday” in the same sentence."},
 		{"2018-06-22 Fri", "“We leave at dawn on Friday,” he said on Saturday. “Sunday is free,” she said on Monday.", "Sunday", "2018-06-17",
 			"the latest Sunday up to “Monday” (Monday 18 June 2018), when it was said; the other reading is 24 June 2018."},
+		// the third of a month or quarter that has begun may lie ahead
+		{"2019-01-01 Tue", "The talks that had stalled resumed in late January.", "late January", "2019-01",
+			"no year is said; the one nearest to publication, Tuesday 1 January 2019."},
+		{"2020-11-30 Mon", "Sales fell in the late fourth quarter.", "the late fourth quarter", "2020-Q4",
+			"counted from publication, Monday 30 November 2020."},
+		// the day behind a clock time is that of the quotation it stands in
+		{"2018-06-22 Fri", "“We met at 9:30 a.m. in Paris, on the Tuesday of the fair,” he told reporters on Monday.", "9:30 a.m.", "2018-06-12T09:30",
+			"the day is that of “Tuesday” in the same sentence."},
 	} {
 		d := readBody(t, tt.published, tt.text, defaults())
 		found := false

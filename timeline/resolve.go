@@ -309,6 +309,9 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	}
 	if r.past && !(r.told && r.soon(m)) {
 		if last, ok := r.lastYear(d, y); ok {
+			if iv, _ := r.absolute(last); iv.From.Day() > d { // late January, on the 1st
+				return last, yearNearest
+			}
 			return last, yearLast
 		}
 	}
