@@ -166,3 +166,25 @@ func parseVocabulary(src string) (dictionary, error) {
 	}
 	return words, nil
 }
+
+// A Word is one row of the vocabulary of times: a word in lower case and one of
+// the classes it is of, by name. Capital tells that it is of that class only with
+// a capital letter.
+type Word struct {
+	Text, Class string
+	Capital     bool
+}
+
+// Words returns the vocabulary of times in the order of its table, for programs
+// that try what is made of its words.
+func Words() []Word {
+	var out []Word
+	for line := range strings.Lines(timeWords) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) < 3 || line[0] == '#' {
+			continue
+		}
+		out = append(out, Word{Text: f[0], Class: f[1], Capital: len(f) > 3 && strings.Contains(f[3], "cap")})
+	}
+	return out
+}
