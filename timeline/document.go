@@ -41,6 +41,7 @@ type Time struct {
 
 	published *Publication
 	dayFrom   daySource // where a lone clock time has its day from
+	follows   bool      // moved behind the beginning of the range that it ends
 }
 
 // A Document is an article whose time expressions have been read. Times is
@@ -424,7 +425,7 @@ func (t *Time) reason() string {
 	if t.dayFrom != 0 {
 		return t.dayReason(anchor)
 	}
-	if t.Joins == RangeEnd && t.Anchor == AnchorPrevious {
+	if t.follows {
 		return "the first one after " + anchor + ", where the range begins"
 	}
 	switch t.op {

@@ -34,6 +34,12 @@ func TestExplanationsAreTrue(t *testing.T) {
 		// the third of a month or quarter that has begun may lie ahead
 		{"2019-01-01 Tue", "The talks that had stalled resumed in late January.", "late January", "2019-01",
 			"no year is said; the one nearest to publication, Tuesday 1 January 2019."},
+		{"2016-02-29 Mon", "The hearing was adjourned until early February.", "early February", "2016-02",
+			"no year is said; the one nearest to publication, Monday 29 February 2016."},
+		{"2018-12-31 Mon", "The strike, from Monday to the previous Thursday, was called off.", "the previous Thursday", "2018-12-27",
+			"counted from “Monday” (Monday 31 December 2018)."},
+		{"2018-12-31 Mon", "The strike, from Monday to Thursday, was called off.", "Thursday", "2019-01-03",
+			"the first one after “Monday” (Monday 31 December 2018), where the range begins."},
 		{"2020-11-30 Mon", "Sales fell in the late fourth quarter.", "the late fourth quarter", "2020-Q4",
 			"counted from publication, Monday 30 November 2020."},
 		// the day behind a clock time is that of the quotation it stands in

@@ -316,7 +316,11 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 		}
 	}
 	if r.dom < 0 {
-		return r.yearOfMonth(y, int(m))
+		best, why := r.yearOfMonth(y, int(m))
+		if iv, _ := r.absolute(best); why == yearNext && iv.To.Day() <= d { // early May, at its end
+			why = yearNearest
+		}
+		return best, why
 	}
 	best := y
 	for _, k := range [...]int{y - 1, y + 1} {

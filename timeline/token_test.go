@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
-	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -31,14 +31,19 @@ func TestValueNeedsItsClass(t *testing.T) {
 // The entry of a token is read in token.go alone, by methods that know tokens
 // without one.
 func TestEntriesStayInTokens(t *testing.T) {
-	files, err := parser.ParseDir(gotoken.NewFileSet(), ".", func(f fs.FileInfo) bool {
-		return f.Name() != "token.go" && !strings.HasSuffix(f.Name(), "_test.go")
-	}, 0)
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, f := range files["timeline"].Files {
-		ast.Inspect(f, func(n ast.Node) bool {
+	for _, name := range names {
+		if name == "token.go" || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(gotoken.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
 			if x, ok := n.(*ast.SelectorExpr); ok && x.Sel.Name == "e" {
 				t.Errorf("%s reads an entry of a token", name)
 			}

@@ -61,9 +61,7 @@ var tables = sync.OnceValue(func() *table {
 		}
 		t.joins = append(t.joins, slices.Repeat([]string{f[1]}, n)...)
 	}
-	for _, line := range lines("data/carriers.txt") {
-		t.carriers = append(t.carriers, line)
-	}
+	t.carriers = lines("data/carriers.txt")
 	return t
 })
 
