@@ -467,7 +467,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 	}
 	if len(f) == 3 || len(f) == 4 {
 		words := vocabulary()
-		w, m := words[f[1]], words[f[2]]
+		weekday, isWeekday := words[f[1]].value(cWeekday)
+		month, isMonth := words[f[2]].value(cMonth)
 		nth, err := strconv.Atoi(f[0])
 		if f[0] == "last" {
 			nth, err = -1, nil
@@ -476,8 +477,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		if len(f) == 4 && err == nil {
 			extra, err = offset(f[3])
 		}
-		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && w != nil && m != nil && w.classes&cWeekday != 0 && m.classes&cMonth != 0 {
-			return fixedRule(&cal.Holiday{Month: time.Month(m.value(cMonth)), Weekday: time.Weekday(w.value(cWeekday)), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
+		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && isWeekday && isMonth {
+			return fixedRule(&cal.Holiday{Month: time.Month(month), Weekday: time.Weekday(weekday), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
 		}
 	}
 	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may" or "unknown"`, rule)
@@ -523,7 +524,7 @@ func (a *Almanac) dictionary() dictionary {
 func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	k := i
 	modified := s.isModifier(k) && !s.discourse(k) && !s.wordIs(k, "past")
-	if modified || s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+	if modified || s.isVal(k, cArticle, 1) {
 		k++
 	}
 	e, end := s.nameAt(k)
@@ -533,7 +534,7 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	r := newReading(DATE, opNamed, GrainDay)
 	r.Named, r.Relative = e, true
 	if modified {
-		r.modified, r.n = true, s.val(i, cModifier)
+		r.modified, r.n = true, s.val0(i, cModifier)
 		return end, r, true
 	}
 	if shift, next, ok := s.relativeYear(end); ok {
@@ -557,7 +558,7 @@ func (s *scanner) nameAt(i int) (*Entry, int) {
 	if i >= s.hi || !s.toks[i].named() {
 		return nil, 0
 	}
-	for _, ref := range s.toks[i].e.names {
+	for _, ref := range s.toks[i].names() {
 		if end := s.nameEnds(i, ref.words); end > 0 {
 			return ref.entry, end
 		}
@@ -613,13 +614,10 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 	}
 	tried := map[*Entry]bool{}
 	for i := range s.toks {
-		if s.toks[i].e == nil {
-			continue
-		}
 		if e, end := s.nameAt(i); e != nil {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
-		for _, e := range s.toks[i].e.events {
+		for _, e := range s.toks[i].events() {
 			if tried[e] {
 				continue // a group is looked for in the whole sentence: once is enough
 			}
