@@ -449,7 +449,7 @@ func (f frame) named(name string) *program {
 // planned too.
 func (p *program) plan() error {
 	p.once.Do(func() {
-		v, err := sharedVocabulary()
+		v, err := sharedRuntime()
 		if err != nil {
 			p.err = err
 			return

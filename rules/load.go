@@ -33,17 +33,21 @@ type Source struct{ Name, Text string }
 // The Set holds the rules that compiled, even when the error is not nil. The
 // error is a *multierror.Error whose elements are *Error, in the order of the
 // files and then of the lines; past 100 problems in one file the rest is cut.
+//
+// The rules that ship are not parsed: their checked form is part of the
+// program. Their cases and places are read from the text when asked for.
 func Load(sources ...Source) (*Set, error) {
-	v, err := sharedVocabulary()
-	if err != nil {
-		return nil, fmt.Errorf("rules: vocabulary: %w", err)
-	}
 	set := &Set{byScope: map[Scope][]*Rule{}}
 	ids := map[string]*Rule{}
 	var all *multierror.Error
 	for _, src := range sources {
-		l := &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
-			scoped: map[*ScopeInfo]map[string]*define{}}
+		if sh := decode(src); sh != nil && sh.join(set, ids) {
+			continue
+		}
+		l, err := newLoader(src, set, ids)
+		if err != nil {
+			return nil, err
+		}
 		l.load()
 		for _, e := range l.sortedProblems() {
 			all = multierror.Append(all, e)
@@ -53,6 +57,16 @@ func Load(sources ...Source) (*Set, error) {
 		all.ErrorFormat = listErrors
 	}
 	return set, all.ErrorOrNil()
+}
+
+// newLoader returns a loader of one file. ids are those of the files before it.
+func newLoader(src Source, set *Set, ids map[string]*Rule) (*loader, error) {
+	v, err := sharedVocabulary()
+	if err != nil {
+		return nil, fmt.Errorf("rules: vocabulary: %w", err)
+	}
+	return &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
+		scoped: map[*ScopeInfo]map[string]*define{}}, nil
 }
 
 // listErrors puts each problem on its own line.
@@ -319,7 +333,7 @@ func (l *loader) readRule(el *element) {
 		l.yields = append(l.yields, s)
 	}
 	r.Enabled = l.boolean(el.fields["enabled"], true)
-	r.Cases = l.readCases(el.fields["tests"])
+	r.cases = l.readCases(el.fields["tests"])
 	if f := el.fields["when"]; f != nil {
 		r.When = f.text
 	}
