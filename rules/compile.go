@@ -121,7 +121,7 @@ func (l *loader) readDefine(el *element) {
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
 func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
-	if !nameForm.MatchString(name) || isReserved(name) {
+	if !nameForm().MatchString(name) || isReserved(name) {
 		hint := "letters, digits and underscores"
 		if isReserved(name) {
 			hint = "it is a reserved word"

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -330,12 +329,12 @@ func (l *loader) reportSyntax(u *unit, errs []*common.Error, lines []int) []int 
 	return at
 }
 
-var reservedWord = regexp.MustCompile(`^reserved identifier: (\w+)$`)
+var reservedWord = pattern(`^reserved identifier: (\w+)$`)
 
 // plainParse puts what cel-go says of a well-formed but misused element in
 // plain words.
 func plainParse(message string) (string, string) {
-	if m := reservedWord.FindStringSubmatch(message); m != nil {
+	if m := reservedWord().FindStringSubmatch(message); m != nil {
 		hint := "choose another name"
 		if m[1] == "if" || m[1] == "else" {
 			hint = "write condition ? value : otherwise"
