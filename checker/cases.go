@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/rules"
@@ -26,11 +27,21 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 	if c.Name != "" {
 		at += " (" + c.Name + ")"
 	}
-	p, err := prepare(rule, c)
+	var found []report.Finding
+	var failures []report.CaseFailure
+	var err error
+	d := isolate.Do(isolate.Work{Stage: isolate.StageCase + " " + rule.ID}, func() {
+		var p *preparedCase
+		if p, err = prepare(rule, c); err == nil {
+			found, failures = p.alone(ctx, p.read(), set.Only(rule))
+		}
+	})
+	if d != nil {
+		err = d
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", at, err)
 	}
-	found, failures := p.alone(ctx, p.read(), set.Only(rule))
 	if len(failures) == 0 {
 		return nil
 	}

@@ -29,8 +29,12 @@ func (r *Run) checkStories(ctx context.Context) ([]outcome, []failure) {
 			continue
 		}
 		e.doc, e.set = docs[0], r.rulesOf(docs[0])
-		e.eval(rules.OverStory, rules.Binding{"story": storyFact(docs, r.sameStory)})
+		var story *rules.Story
+		if e.reads(func() { story = storyFact(docs, r.sameStory) }, rules.OverStory) {
+			e.eval(rules.OverStory, rules.Binding{"story": story})
+		}
 	}
+	e.found = e.kept()
 	for i := range e.found {
 		if d := r.byID(e.found[i].At.Doc); d != nil {
 			e.found[i].doc = d

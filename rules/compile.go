@@ -448,7 +448,7 @@ func (f frame) named(name string) *program {
 // plan makes p ready to run. What is part of a program that was planned can be
 // planned too.
 func (p *program) plan() error {
-	p.once.Do(func() {
+	p.once.Do(intoError(&p.err, func() {
 		v, err := sharedRuntime()
 		if err != nil {
 			p.err = err
@@ -460,7 +460,7 @@ func (p *program) plan() error {
 		}
 		ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
 		p.run, p.err = v.env.PlanProgram(ast, opts...)
-	})
+	}))
 	return p.err
 }
 

@@ -106,7 +106,8 @@ type Outcome struct {
 // the order of the rules.
 //
 // A rule that fails, or that runs out of time, leaves the others alone: it is
-// an *Error in the *multierror.Error returned beside their outcomes. A binding
+// an *Error in the *multierror.Error returned beside their outcomes. That of a
+// panic wraps an *isolate.Defect. A binding
 // that lacks a variable of the scope, or holds another type or nil, is an
 // error, and so is an unknown scope; then nothing runs.
 func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, error) {
@@ -127,7 +128,11 @@ func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, erro
 			break
 		}
 		run.rule, run.lets = r, nil
-		o, err := run.outcome()
+		var o *Outcome
+		var err error
+		if failed := run.alone(func() { o, err = run.outcome() }); failed != nil {
+			o, err = nil, failed
+		}
 		run.close()
 		if err != nil {
 			all = multierror.Append(all, err)
@@ -409,6 +414,8 @@ func (r *run) located(p *program, err error) *Error {
 	message, cause := err.Error(), error(nil)
 	if errors.Is(err, errWork) {
 		message, cause = "stopped: "+tooMuch, ErrBudget
+	} else if d := defectIn(err); d != nil {
+		message, cause = celPanic+d.Short(), d
 	} else if r.timed != nil && r.timed.Err() != nil {
 		cause = context.Cause(r.timed)
 		message = "stopped: " + cause.Error()

@@ -51,7 +51,8 @@ func (fn function) option() cel.EnvOption {
 	opts := []cel.FunctionOpt{cel.FunctionDocs(fn.doc)}
 	for _, f := range fn.forms {
 		var binding []cel.OverloadOpt
-		if call := f.call; call != nil {
+		if f.call != nil {
+			call := guarded(f.call)
 			binding = append(binding, cel.FunctionBinding(call))
 			switch len(f.args) {
 			case 1:

@@ -73,10 +73,16 @@ func (s *Set) EvalPairsWithin(ctx context.Context, scope Scope, groups [][]any, 
 			break
 		}
 		p := &pairRun{run: run{ctx: ctx, budget: s.budget(), rule: rule, info: info, values: slices.Clone(values), coverage: s.coverage}, began: time.Now()}
-		for _, facts := range groups {
-			if !p.group(facts) {
-				break
+		failed := p.alone(func() {
+			for _, facts := range groups {
+				if !p.group(facts) {
+					break
+				}
 			}
+		})
+		if failed != nil {
+			p.outcomes = nil
+			all = multierror.Append(all, failed)
 		}
 		p.close()
 		outcomes = append(outcomes, p.outcomes...)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/cel-go/common"
 	celast "github.com/google/cel-go/common/ast"
+
+	"factcheck/internal/isolate"
 )
 
 // A unit is one element of the rule list, parsed by itself. Parsing element by
@@ -49,16 +51,19 @@ const maxUnread = 8
 // parse parses one piece. A field that cannot be parsed is reported, left out
 // and noted in the unit, and the others are parsed without it. It returns nil
 // if that does not help.
-func (l *loader) parse(p piece) (u *unit) {
+func (l *loader) parse(p piece) *unit {
 	start, end := p.tokens[0].start, p.tokens[len(p.tokens)-1].end
 	content := l.file.text[start:end]
-	u = &unit{file: l.file, tokens: p.tokens, start: start, points: codePoints(content)}
-	defer func() {
-		if r := recover(); r != nil {
-			l.report(start, fmt.Sprintf("this cannot be read: %v", r), "")
-			u = nil
-		}
-	}()
+	u := &unit{file: l.file, tokens: p.tokens, start: start, points: codePoints(content)}
+	if failed := isolate.Catch(func() { u = l.parseInto(u, p, content) }); failed != nil {
+		l.report(start, fmt.Sprintf("this cannot be read: %v", failed.Value), "")
+		return nil
+	}
+	return u
+}
+
+// parseInto is parse for the text of the piece; it may panic.
+func (l *loader) parseInto(u *unit, p piece, content string) *unit {
 	lines := lineStarts(content)
 	text := []rune(content)
 	if !u.leaveOut(text, p.bad) {

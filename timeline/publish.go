@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -146,16 +147,42 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 // they declare or print, else from their words and the almanac, else from
 // documents that share long word sequences with them. Those may be among docs
 // or among dated, which were dated before and are not changed.
-func DatePublications(docs []*Document, dated ...*Document) {
-	for _, d := range docs {
-		d.findMentions()
-		d.printedDates()
-		d.infer(nil)
+//
+// A defect costs its own document. lost has an element for each of docs: the
+// defect of one that could not be dated, which is half made and must not be used,
+// nil for the others. unlinked lists the defects in comparing documents with
+// others; these keep the date that they had without.
+func DatePublications(docs []*Document, dated ...*Document) (lost, unlinked []*isolate.Defect) {
+	lost = make([]*isolate.Defect, len(docs))
+	for i, d := range docs {
+		lost[i] = isolate.Do(d.work(isolate.StagePublication), func() {
+			d.findMentions()
+			d.printedDates()
+			d.infer(nil)
+		})
 	}
-	linkPublications(docs, dated)
-	for _, d := range docs {
-		d.Resolve()
+	unlinked = linkPublications(without(docs, lost), dated)
+	for i, d := range docs {
+		if lost[i] == nil {
+			lost[i] = isolate.Do(d.work(isolate.StageResolve), d.Resolve)
+		}
 	}
+	return lost, unlinked
+}
+
+func (d *Document) work(stage string) isolate.Work {
+	return isolate.Work{Stage: stage, Doc: d.Article.ID, File: d.Article.File}
+}
+
+// without returns the documents that are not lost.
+func without(docs []*Document, lost []*isolate.Defect) []*Document {
+	var out []*Document
+	for i, d := range docs {
+		if lost[i] == nil {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (d *Document) findMentions() {

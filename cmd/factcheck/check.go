@@ -15,6 +15,7 @@ import (
 
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
@@ -143,8 +144,13 @@ func withoutDrafts(sources, articles []*article.Article) []*article.Article {
 	return out
 }
 
-// write opens the output and calls f with it.
+// write opens the output and calls f with it. A panic of f costs this output.
 func (s *streams) write(o output, f func(w io.Writer, format string) error) error {
+	print := f
+	f = func(w io.Writer, format string) error {
+		work := isolate.Work{Stage: isolate.StagePrint + " " + format, File: o.path}
+		return isolated(work, func() error { return print(w, format) })
+	}
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
@@ -166,7 +172,7 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 		fmt.Fprintln(s.err, line)
 	}
 	sum := c.result.Summary
-	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.articles), "document"))
+	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.run.Articles()), "document"))
 	if by := suppressedLine(c.result.Suppressed); by != "" {
 		counted += ", " + by
 	}
@@ -249,12 +255,32 @@ func notCheckedLines(all []report.NotChecked) []string {
 		docs[k] = append(docs[k], n.Doc)
 	}
 	var out []string
+	// One reason that holds for many rules in the same documents is one line.
+	type cause struct{ where, reason string }
+	rulesOf := map[cause][]string{}
+	var causes []cause
 	for _, k := range order {
 		where := strings.Join(docs[k], ", ")
-		if n := len(docs[k]); n > 3 {
+		if n := len(docs[k]); n > maxListed {
 			where = count(n, "document")
 		}
-		out = append(out, fmt.Sprintf("not checked: %s in %s: %s", k.rule, where, k.reason))
+		c := cause{where, k.reason}
+		if rulesOf[c] == nil {
+			causes = append(causes, c)
+		}
+		rulesOf[c] = append(rulesOf[c], k.rule)
+	}
+	for _, c := range causes {
+		list := rulesOf[c]
+		if len(list) > maxListed {
+			list = []string{count(len(list), "rule")}
+		}
+		for _, rule := range list {
+			out = append(out, fmt.Sprintf("not checked: %s in %s: %s", rule, c.where, c.reason))
+		}
 	}
 	return out
 }
+
+// maxListed is how many rules or documents are named where a count will do.
+const maxListed = 3

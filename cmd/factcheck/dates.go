@@ -120,5 +120,6 @@ func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}
+	problems += s.problems(run.Err())
 	return done(problems)
 }

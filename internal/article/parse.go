@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -41,7 +42,16 @@ func Parse(name string, src []byte) ([]*Article, error) {
 	return ids.articles, p.err()
 }
 
-func parse(name string, src []byte) ([]document, []error) {
+// parse reads a file. A defect in it costs the file, one in a record the record.
+func parse(name string, src []byte) (docs []document, errs []error) {
+	work := isolate.Work{Stage: isolate.StageRead, Doc: baseName(name), File: name}
+	if d := isolate.Do(work, func() { docs, errs = parseForm(name, src) }); d != nil {
+		return nil, []error{d}
+	}
+	return docs, errs
+}
+
+func parseForm(name string, src []byte) ([]document, []error) {
 	if len(src) > maxSize {
 		return nil, []error{tooLarge(name)}
 	}
