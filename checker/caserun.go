@@ -34,17 +34,17 @@ func RunCases(ctx context.Context, set *rules.Set, tested []*rules.Rule, alone f
 	for i, rule := range tested {
 		out[i] = report.RuleTest{
 			Rule: rule.ID, File: rule.File, Line: rule.Pos.Line, Column: rule.Pos.Column,
-			Cases: make([]report.CaseTest, len(rule.Cases)), Missing: missing(rule.Cases),
+			Cases: make([]report.CaseTest, len(rule.Cases())), Missing: missing(rule.Cases()),
 			Conjuncts: []report.Conjunct{}, Survivors: []report.Mutant{},
 		}
-		for k := range rule.Cases {
+		for k := range rule.Cases() {
 			jobs = append(jobs, job{i, k})
 		}
 	}
 	all := setsByFile(set)
 	parallel.Each(len(jobs), func(i int) {
 		rule := tested[jobs[i].rule]
-		out[jobs[i].rule].Cases[jobs[i].index] = isolatedCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases[jobs[i].index])
+		out[jobs[i].rule].Cases[jobs[i].index] = isolatedCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases()[jobs[i].index])
 	})
 	return out
 }

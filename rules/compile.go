@@ -121,7 +121,7 @@ func (l *loader) readDefine(el *element) {
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
 func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
-	if !nameForm.MatchString(name) || isReserved(name) {
+	if !nameForm().MatchString(name) || isReserved(name) {
 		hint := "letters, digits and underscores"
 		if isReserved(name) {
 			hint = "it is a reserved word"
@@ -449,7 +449,7 @@ func (f frame) named(name string) *program {
 // planned too.
 func (p *program) plan() error {
 	p.once.Do(intoError(&p.err, func() {
-		v, err := sharedVocabulary()
+		v, err := sharedRuntime()
 		if err != nil {
 			p.err = err
 			return

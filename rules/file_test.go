@@ -254,7 +254,7 @@ func TestShippedRules(t *testing.T) {
 	}
 	for _, r := range set.Rules() {
 		fires, quiet := 0, 0
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if c.Fires > 0 {
 				fires++
 			} else {

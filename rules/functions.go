@@ -39,10 +39,12 @@ type form struct {
 func (f form) id(name string) string {
 	parts := []string{"rules", name}
 	for _, a := range f.args {
-		parts = append(parts, strings.NewReplacer("(", "_", ")", "", ".", "_").Replace(a.String()))
+		parts = append(parts, plainName.Replace(a.String()))
 	}
 	return strings.Join(parts, "_")
 }
+
+var plainName = strings.NewReplacer("(", "_", ")", "", ".", "_")
 
 // option declares the function.
 func (fn function) option() cel.EnvOption {
@@ -74,8 +76,9 @@ type functionGroup struct {
 	functions []function
 }
 
-// ourFunctions are all functions that are not CEL's own.
-func ourFunctions() []functionGroup {
+// ourFunctions returns all functions that are not CEL's own. The groups are
+// shared.
+var ourFunctions = sync.OnceValue(func() []functionGroup {
 	return []functionGroup{
 		{"Days", dayFunctions()},
 		{"Intervals", append(relationFunctions(), intervalFunctions()...)},
@@ -83,7 +86,7 @@ func ourFunctions() []functionGroup {
 		{"Numbers", numberFunctions()},
 		{"Text", textFunctions()},
 	}
-}
+})
 
 // failed returns an error as a CEL value.
 func failed(format string, args ...any) ref.Val {

@@ -158,17 +158,24 @@ func newPairPlan(c *condition) *pairPlan {
 
 // plan plans what the keyed conjuncts compare. p may be nil.
 func (p *pairPlan) plan() error {
-	if p == nil {
-		return nil
-	}
-	for _, k := range p.keys {
-		for _, side := range []*program{k.a, k.b} {
-			if err := side.plan(); err != nil {
-				return err
-			}
+	for _, side := range p.sides() {
+		if err := side.plan(); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// sides returns what the keyed conjuncts compare. p may be nil.
+func (p *pairPlan) sides() []*program {
+	if p == nil {
+		return nil
+	}
+	var list []*program
+	for _, k := range p.keys {
+		list = append(list, k.a, k.b)
+	}
+	return list
 }
 
 // pairKey returns the two sides of an equality of which each reads one fact.

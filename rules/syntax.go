@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/google/cel-go/common"
@@ -25,6 +25,23 @@ type unit struct {
 	ranges map[int64]celast.OffsetRange
 	root   celast.Expr
 	unread []string // names of the fields that could not be parsed
+
+	// Of a unit that was not parsed, as its rules came checked: see shippedFile.
+	once   sync.Once
+	source func() *unit  // returns the unit as parsed; nil if this one was
+	starts map[int64]int // where some expressions begin, in bytes of the file
+}
+
+// ready fills in what parsing gives, of a unit that was not parsed.
+func (u *unit) ready() {
+	if u.source == nil {
+		return
+	}
+	u.once.Do(func() {
+		if p := u.source(); p != nil {
+			u.start, u.tokens, u.points, u.ranges, u.root = p.start, p.tokens, p.points, p.ranges, p.root
+		}
+	})
 }
 
 // maxUnread is how many fields of one element may fail to parse before the
@@ -175,6 +192,7 @@ func (u *unit) offset(point int32) int {
 // nodeOffset returns the byte of the file at which the parser saw a node: its
 // operator or bracket. ok is false if the node has no place.
 func (u *unit) nodeOffset(id int64) (offset int, ok bool) {
+	u.ready()
 	r, ok := u.ranges[id]
 	if !ok {
 		return u.start, false
@@ -185,6 +203,7 @@ func (u *unit) nodeOffset(id int64) (offset int, ok bool) {
 // tokenAt returns the index of the token that begins at or holds a byte of the
 // file.
 func (u *unit) tokenAt(offset int) int {
+	u.ready()
 	i := sort.Search(len(u.tokens), func(i int) bool { return u.tokens[i].end > offset })
 	return min(i, len(u.tokens)-1)
 }
@@ -233,6 +252,9 @@ func (u *unit) selection(offset int, field string) int {
 
 // exprStart returns the byte of the file at which an expression begins.
 func (u *unit) exprStart(e celast.Expr) int {
+	if at, ok := u.starts[e.ID()]; ok {
+		return at
+	}
 	first := -1
 	celast.PreOrderVisit(e, celast.NewExprVisitor(func(n celast.Expr) {
 		at, ok := u.nodeOffset(n.ID())
@@ -312,12 +334,12 @@ func (l *loader) reportSyntax(u *unit, errs []*common.Error, lines []int) []int 
 	return at
 }
 
-var reservedWord = regexp.MustCompile(`^reserved identifier: (\w+)$`)
+var reservedWord = pattern(`^reserved identifier: (\w+)$`)
 
 // plainParse puts what cel-go says of a well-formed but misused element in
 // plain words.
 func plainParse(message string) (string, string) {
-	if m := reservedWord.FindStringSubmatch(message); m != nil {
+	if m := reservedWord().FindStringSubmatch(message); m != nil {
 		hint := "choose another name"
 		if m[1] == "if" || m[1] == "else" {
 			hint = "write condition ? value : otherwise"

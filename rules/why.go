@@ -54,6 +54,7 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 	if err != nil {
 		return out, err
 	}
+	r = r.parsed()
 	x := &explainer{shown: map[*program]bool{},
 		run: &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values}}
 	defer x.run.close()

@@ -142,6 +142,9 @@ type nameRef struct {
 
 // BuiltinAlmanac returns the named days that ship.
 var BuiltinAlmanac = sync.OnceValue(func() *Almanac {
+	if a := almanacOf("almanac.yaml", builtinForm, builtinAlmanac); a != nil {
+		return a
+	}
 	a, err := ParseAlmanac("almanac.yaml", builtinAlmanac)
 	if err != nil {
 		panic(err) // a bug in our own table

@@ -125,7 +125,7 @@ func rulePage(set *rules.Set, r *rules.Rule) (string, error) {
 			head = "Bad"
 		}
 		first := true
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if c.Fires > 0 != bad {
 				continue
 			}

@@ -110,7 +110,7 @@ func (t *rulesTest) once(ctx context.Context, s *streams) testRun {
 	problems += s.problems(err)
 	out := testRun{}
 	for _, r := range tested {
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if file := checker.CaseFile(r, c); file != "" {
 				out.caseFiles = append(out.caseFiles, file)
 			}
