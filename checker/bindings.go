@@ -45,7 +45,9 @@ func (r *Run) Rules() *rules.Set {
 func gather(failures []failure) error {
 	var all problemList
 	for _, f := range failures {
-		all.add(f.err)
+		if f.err != nil {
+			all.add(f.err)
+		}
 	}
 	return all.err()
 }

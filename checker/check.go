@@ -186,13 +186,15 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	}
 	all, failures := r.outcomes(ctx)
 	var problems problemList
-	out.NotChecked = r.notChecked()
+	out.NotChecked = append(r.notChecked(), leftOut(failures)...)
 	r.missed = map[missed]bool{}
 	for _, n := range out.NotChecked {
 		r.missed[missed{n.Doc, n.Rule}] = true
 	}
 	for _, f := range failures {
-		problems.add(f.err)
+		if f.err != nil {
+			problems.add(f.err)
+		}
 		r.missed[f.missed] = true
 	}
 	out.Findings = r.findings(all)
@@ -205,13 +207,17 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 // outcomes runs the rules over everything that they are over.
 func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	r.extract()
-	found := make([][]outcome, r.articles+2)
-	errs := make([][]failure, r.articles+2)
-	merges := r.merges()
-	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
-	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
-	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
-	return yielding(slices.Concat(found...)), slices.Concat(errs...)
+	merges, stories := r.merges(), r.storiesToCheck()
+	b := newBooks(ctx, r, len(merges)+len(stories))
+	parallel.Each(r.articles, func(i int) { r.checkDocument(b.open(i, r.docs[i]), merges) })
+	for i, m := range merges {
+		r.checkMerge(b.open(r.articles+i, r.byID(m.At.Doc)), m)
+	}
+	for i, docs := range stories {
+		r.checkStory(b.open(r.articles+len(merges)+i, docs[0]), docs)
+	}
+	found, errs := b.close()
+	return yielding(found), errs
 }
 
 // An outcome is a rule that fired, and the document it is reported in.
@@ -223,12 +229,14 @@ type outcome struct {
 // A failure is a rule that failed, and where.
 type failure struct {
 	missed
-	err error
+	err    error  // nil: another failure tells of it
+	reason string // why the document is not checked; empty if the rule failed there
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
+func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
+	defer e.account.Close()
+	d := e.doc
 	a := d.articleFact()
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
@@ -249,7 +257,6 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 	if e.set.Needs(rules.OverEventPair) {
 		e.eventPairs(d.happenings)
 	}
-	return e.found, e.errs
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
@@ -287,30 +294,26 @@ func (r *Run) merges() []*rules.Merge {
 	})
 }
 
-// checkMerges runs the rules that compare documents.
-func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx}
-	for _, m := range merges {
-		e.doc = r.byID(m.At.Doc)
-		e.set = r.rulesOf(e.doc)
-		e.eval(rules.OverMerge, rules.Binding{"merge": m})
-	}
-	return e.found, e.errs
+// checkMerge runs the rules that compare documents.
+func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
+	defer e.account.Close()
+	e.eval(rules.OverMerge, rules.Binding{"merge": m})
 }
 
 func (r *Run) byID(id string) *document { return r.ids[id] }
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
-	ctx   context.Context
-	set   *rules.Set
-	doc   *document
-	found []outcome
-	errs  []failure
+	ctx     context.Context
+	account *rules.Account
+	set     *rules.Set
+	doc     *document
+	found   []outcome
+	errs    []failure
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
-	e.keep(e.set.Eval(e.ctx, scope, b))
+	e.keep(e.account.Eval(e.ctx, e.set, scope, b))
 }
 
 // keep gathers what came of an evaluation.
@@ -344,7 +347,7 @@ func (e *evaluation) eventPairs(all []*happening) {
 		}
 		groups[i] = append(groups[i], e.doc.eventFact(h))
 	}
-	e.keep(e.set.EvalPairsWithin(e.ctx, rules.OverEventPair, groups, nil))
+	e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
 }
 
 // eventFact returns a happening as rules see it.

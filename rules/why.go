@@ -55,8 +55,7 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 		return out, err
 	}
 	x := &explainer{shown: map[*program]bool{},
-		run: &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values}}
-	defer x.run.close()
+		run: &run{meter: meter{ctx: ctx, account: new(Account), budget: s.Budget, rule: r}, info: info, values: values}}
 	if out.Holds, err = x.run.holds(); err != nil && x.run.spent() {
 		return out, err
 	}
@@ -327,7 +326,7 @@ func (x *explainer) elements(p part, c celast.ComprehensionExpr, v ref.Val) []pa
 func (x *explainer) witness(elements []part, body celast.Expr, decides ref.Val) int {
 	failed := -1
 	for i, e := range elements {
-		if x.run.clock().Err() != nil {
+		if !x.run.pass(nodesOf(body)) {
 			return failed
 		}
 		v, err := x.eval(e, body)

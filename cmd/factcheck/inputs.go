@@ -22,7 +22,8 @@ type readFlags struct {
 	weekStart string
 	dateOrder string
 	formats   []string
-	enable    []string // tags, ids and area/*; only where rules run
+	enable    []string    // tags, ids and area/*; only where rules run
+	budget    budgetFlags // likewise
 	config    string
 	noConfig  bool
 	changed   func(flag string) bool // whether a flag was given
