@@ -243,25 +243,32 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 // outcomes runs the rules over everything that they are over.
 func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	r.extract()
-	found := make([][]outcome, r.articles+2)
-	errs := make([][]failure, r.articles+2)
 	merges, unmerged := r.merges()
-	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkAlone(ctx, r.docs[i], merges) })
-	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
-	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
-	return yielding(slices.Concat(found...)), append(slices.Concat(errs...), unmerged...)
+	stories := r.storiesToCheck()
+	b := newBooks(ctx, r, len(merges)+len(stories))
+	parallel.Each(r.articles, func(i int) { r.checkAlone(b.open(i, r.docs[i]), merges) })
+	for i, m := range merges {
+		r.checkMerge(b.open(r.articles+i, r.byID(m.At.Doc)), m)
+	}
+	for i, docs := range stories {
+		r.checkStory(b.open(r.articles+len(merges)+i, docs[0]), docs)
+	}
+	found, errs := b.close()
+	return yielding(found), append(errs, unmerged...)
 }
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
-func (r *Run) checkAlone(ctx context.Context, d *document, merges []*rules.Merge) (found []outcome, errs []failure) {
-	if d.broken != nil {
-		return nil, missingRules(r.rulesOf(d), d, d.broken, "its names and events could not be read, see the internal error")
+func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
+	defer e.account.Close()
+	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
+	if defect == nil {
+		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		reason = "it could not be checked, see the internal error"
 	}
-	if defect := isolate.Do(d.work(isolate.StageRules), func() { found, errs = r.checkDocument(ctx, d, merges) }); defect != nil {
-		return nil, missingRules(r.rulesOf(d), d, defect, "it could not be checked, see the internal error")
+	if defect != nil {
+		e.found, e.errs = nil, missingRules(e.set, e.doc, defect, reason)
 	}
-	return found, errs
 }
 
 // An outcome is a rule that fired, and the document it is reported in.
@@ -278,8 +285,8 @@ type failure struct {
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
+func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
+	d := e.doc
 	a := d.articleFact()
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
@@ -304,10 +311,9 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 	if e.set.Needs(rules.OverEventPair) {
 		var groups [][]any
 		if e.reads(func() { groups = d.eventGroups() }, rules.OverEventPair) {
-			e.keep(e.set.EvalPairsWithin(e.ctx, rules.OverEventPair, groups, nil))
+			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
 		}
 	}
-	return e.kept(), e.errs
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
@@ -381,31 +387,27 @@ func (r *Run) unmerged(docs []*document, defect *Defect, reason string) []failur
 	return out
 }
 
-// checkMerges runs the rules that compare documents.
-func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx}
-	for _, m := range merges {
-		e.doc = r.byID(m.At.Doc)
-		e.set = r.rulesOf(e.doc)
-		e.eval(rules.OverMerge, rules.Binding{"merge": m})
-	}
-	return e.kept(), e.errs
+// checkMerge runs the rules that compare documents.
+func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
+	defer e.account.Close()
+	e.eval(rules.OverMerge, rules.Binding{"merge": m})
 }
 
 func (r *Run) byID(id string) *document { return r.ids[id] }
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
-	ctx   context.Context
-	set   *rules.Set
-	doc   *document
-	found []outcome
-	errs  []failure
-	lost  map[missed]bool // what a panic ended
+	ctx     context.Context
+	account *rules.Account
+	set     *rules.Set
+	doc     *document
+	found   []outcome
+	errs    []failure
+	lost    map[missed]bool // what a panic ended
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
-	e.keep(e.set.Eval(e.ctx, scope, b))
+	e.keep(e.account.Eval(e.ctx, e.set, scope, b))
 }
 
 // keep gathers what came of an evaluation.

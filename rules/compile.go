@@ -455,9 +455,6 @@ func (p *program) plan() error {
 			return
 		}
 		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize), cel.CustomDecoratorV2(v.meter(p))}
-		if p.loops {
-			opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
-		}
 		ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
 		p.run, p.err = v.env.PlanProgram(ast, opts...)
 	}))

@@ -374,6 +374,7 @@ func numberFunctions() []function {
 func textFunctions() []function {
 	texts := cel.ListType(cel.StringType)
 	return []function{
+		abridgedFunction(),
 		{"fold", "the words alone, for comparison: lower case, one blank between, no punctuation, no possessive 's; as in the key of a sentence or quotation",
 			[]string{`"“We’ll act,”  she SAID.".fold() // "we'll act she said"`, `"Monday's vote".fold() // "monday vote"`},
 			[]form{method(cel.StringType, func(a ...ref.Val) ref.Val {

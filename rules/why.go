@@ -56,8 +56,7 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 	}
 	r = r.parsed()
 	x := &explainer{shown: map[*program]bool{},
-		run: &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values}}
-	defer x.run.close()
+		run: &run{meter: meter{ctx: ctx, account: new(Account), budget: s.Budget, rule: r}, info: info, values: values}}
 	if failed := x.run.alone(func() { err = x.explain(&out) }); failed != nil {
 		return Explanation{Rule: r}, failed
 	}
@@ -337,7 +336,7 @@ func (x *explainer) elements(p part, c celast.ComprehensionExpr, v ref.Val) []pa
 func (x *explainer) witness(elements []part, body celast.Expr, decides ref.Val) int {
 	failed := -1
 	for i, e := range elements {
-		if x.run.clock().Err() != nil {
+		if !x.run.pass(nodesOf(body)) {
 			return failed
 		}
 		v, err := x.eval(e, body)

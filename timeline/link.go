@@ -187,9 +187,7 @@ func linkClues(from, to *Document, shared int) []Clue {
 	out := []Clue{{
 		Kind: ClueLink, When: near, Hard: true, rank: rankLink - 5,
 		Explanation: fmt.Sprintf("shares %d eight-word sequences with %s, published %s", shared, name, near.Label()),
-		allow: func(d Day) bool {
-			return d > near.From.Day()-linkReach && d < near.To.Day()+linkReach
-		},
+		on:          Interval{near.From.daysOn(1 - linkReach), near.To.daysOn(linkReach)},
 	}}
 	a, b := from.leadReading(), to.leadReading()
 	if day, ok := from.Published.Lead.Single(); ok && a != nil && b != nil && a.Weekday == b.Weekday {

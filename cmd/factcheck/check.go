@@ -59,6 +59,7 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
 	c.Flags().StringArrayVar(&f.rules, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
 	c.Flags().StringArrayVar(&f.enable, "enable", nil, "`TAG` or id of rules that are off by themselves and shall run, such as ap; repeatable")
+	f.budget.add(c)
 	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
 }
 

@@ -346,6 +346,7 @@ func (s *setups) configure(x *setup) {
 	x.options.Rules = set.Configure(func(r *rules.Rule) (rules.Severity, bool) {
 		return states[r.ID].severity, states[r.ID].enabled
 	})
+	x.options.Rules.Budget = s.budget(x.config)
 }
 
 // changes returns what a configuration, which may be nil, asks for, and then what

@@ -24,7 +24,8 @@ type readFlags struct {
 	weekStart string
 	dateOrder string
 	formats   []string
-	enable    []string // tags, ids and area/*; only where rules run
+	enable    []string    // tags, ids and area/*; only where rules run
+	budget    budgetFlags // likewise
 	config    string
 	noConfig  bool
 	stdin     bool                   // pipes given by name are read

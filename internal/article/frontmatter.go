@@ -203,7 +203,8 @@ func (r *yamlReader) disable(pair *ast.MappingValueNode) {
 }
 
 // day reads the value of a date key. A value that is not a date makes the
-// document unusable unless the key is "updated".
+// document unusable unless the key is "updated"; a date in a year that cannot be
+// is left out.
 func (r *yamlReader) day(key string, node ast.Node) *Date {
 	before := len(r.errs)
 	s, span := r.scalar(key, node)
@@ -215,6 +216,10 @@ func (r *yamlReader) day(key string, node ast.Node) *Date {
 	if problem != "" {
 		r.fail(r.lines.Position(span.Start), key+": "+problem, dateForms)
 		r.front.unusable = r.front.unusable || key != "updated"
+		return nil
+	}
+	if problem := d.yearProblem(); problem != "" {
+		r.fail(r.lines.Position(span.Start), key+": "+problem, undatedHint)
 		return nil
 	}
 	d.Span = span

@@ -117,18 +117,27 @@ func parseRecord(name string, line int, raw string) (*Article, []*Error) {
 		a.ID = lineID(name, line)
 	}
 	a.Meta = Meta{Title: rec.Title, Story: string(rec.Story), Outlet: rec.Outlet}
-	var problem string
-	if rec.Published != "" {
-		if a.Meta.Published, problem = parseDate(rec.Published); problem != "" {
-			return nil, fail(valueColumn(raw, "published"), "published: "+problem, dateForms)
-		}
-	}
 	var errs []*Error
-	if rec.Updated != "" {
-		if a.Meta.Updated, problem = parseDate(rec.Updated); problem != "" {
-			errs = fail(valueColumn(raw, "updated"), "updated: "+problem, dateForms)
+	day := func(key, value string) (d *Date, ok bool) {
+		if value == "" {
+			return nil, true
 		}
+		d, problem := parseDate(value)
+		if problem != "" {
+			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, dateForms)...)
+			return nil, false
+		}
+		if problem := d.yearProblem(); problem != "" {
+			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, undatedHint)...)
+			return nil, true
+		}
+		return d, true
 	}
+	var ok bool
+	if a.Meta.Published, ok = day("published", rec.Published); !ok {
+		return nil, errs
+	}
+	a.Meta.Updated, _ = day("updated", rec.Updated)
 	a.layOut(0)
 	return a, errs
 }

@@ -88,6 +88,8 @@ type Config struct {
 	// first, and of one file what is said of a single rule last.
 	Changes                               []Change
 	WeekStart, DateOrder, FailOn, Dismiss Value
+	// RuleSteps and RuleTime are as [Steps] and [Duration] read them.
+	RuleSteps, RuleTime Value
 }
 
 // Dismissals returns the list of dismissals. It need not exist where named is
@@ -203,6 +205,7 @@ func (l *loader) merge(own *layer) {
 	out.Changes = append(out.Changes, own.changes()...)
 	for _, v := range []struct{ to, from *Value }{
 		{&out.WeekStart, &own.weekStart}, {&out.DateOrder, &own.dateOrder}, {&out.FailOn, &own.failOn}, {&out.Dismiss, &own.dismissals},
+		{&out.RuleSteps, &own.ruleSteps}, {&out.RuleTime, &own.ruleTime},
 	} {
 		if v.from.Text != "" {
 			*v.to = *v.from

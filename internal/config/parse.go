@@ -25,6 +25,7 @@ type layer struct {
 	enable                                   []Value
 	severity                                 []Change
 	weekStart, dateOrder, failOn, dismissals Value
+	ruleSteps, ruleTime                      Value
 }
 
 // changes returns enable and severity in the order in which to make them.
@@ -67,7 +68,7 @@ func (p *problems) err() error {
 }
 
 // keys are the keys of a configuration, in the order of its documentation.
-var keys = []string{"extends", "rules", "severity", "enable", "almanac", "lexicon", "week-start", "date-order", "fail-on", "dismissals"}
+var keys = []string{"extends", "rules", "severity", "enable", "almanac", "lexicon", "week-start", "date-order", "fail-on", "dismissals", "rule-steps", "rule-time"}
 
 // A reader reads one file into a layer.
 type reader struct {
@@ -182,6 +183,10 @@ func (r *reader) key(key Value, n ast.Node) {
 		} else {
 			r.fail(r.placeOf(n), "dismissals must be the name of a file", "write dismissals: FILE")
 		}
+	case "rule-steps":
+		r.out.ruleSteps = r.measure(key, n, func(s string) error { _, err := Steps(s); return err })
+	case "rule-time":
+		r.out.ruleTime = r.measure(key, n, func(s string) error { _, err := Duration(s); return err })
 	}
 }
 
