@@ -83,12 +83,23 @@ func firstSlot(id, n uint32) uint32 {
 // the low bits of their hash: the high sixteen bits, the number of weights,
 // and for each the tag and the signed square root of the weight.
 type featureTable struct {
-	offsets string // four bytes a bucket and four for the end
+	// Four bytes a bucket and four for the end: where the records begin, and
+	// above those offsetBits a filter, in which every record of the bucket has
+	// a bit. Most features that are looked up are not there, and this says so
+	// without a look at the records.
+	offsets string
 	records string
 	mask    uint32
 }
 
-const offsetBytes = 4
+const (
+	offsetBytes = 4
+	offsetBits  = 20
+	offsetMask  = 1<<offsetBits - 1
+)
+
+// filterBit is the bit of a feature in the filter of its bucket.
+func filterBit(hash uint32) uint32 { return 1 << (offsetBits + hash>>16%(32-offsetBits)) }
 
 // squares has the weight of every root, by its byte.
 var squares = func() (table [256]int32) {
@@ -103,7 +114,11 @@ var squares = func() (table [256]int32) {
 func (t *featureTable) find(hash uint32) string {
 	b := (hash & t.mask) * offsetBytes
 	o := t.offsets[b:][:2*offsetBytes]
-	rec := t.records[u32(o):u32(o[offsetBytes:])]
+	at := u32(o)
+	if at&filterBit(hash) == 0 {
+		return ""
+	}
+	rec := t.records[at&offsetMask : u32(o[offsetBytes:])&offsetMask]
 	print0, print1 := byte(hash>>16), byte(hash>>24)
 	for len(rec) > 3 {
 		n := 2*int(rec[2]) + 3
@@ -193,7 +208,7 @@ type Weight struct {
 	Root int8
 }
 
-// Write returns the bytes of a model. Two features whose hashes share their
+// Write returns the bytes of a model, whose features may take a million bytes. Two features whose hashes share their
 // bucket and their upper half are one to it; the first stays.
 func Write(head string, words []Word, features []Feature) []byte {
 	out := append([]byte(strings.TrimRight(head, "\n")+"\n\n\x00"), magic...)
@@ -242,14 +257,16 @@ func writeFeatures(features []Feature) (offsets, records []byte) {
 	})
 	next := 0
 	for b := range uint32(buckets) {
-		offsets = binary.LittleEndian.AppendUint32(offsets, uint32(len(records)))
+		at := uint32(len(records))
 		for ; next < len(sorted) && sorted[next].Hash&mask == b; next++ {
 			f := &sorted[next]
+			at |= filterBit(f.Hash)
 			records = append(records, byte(f.Hash>>16), byte(f.Hash>>24), byte(len(f.Weights)))
 			for _, w := range f.Weights {
 				records = append(records, byte(w.Tag), byte(w.Root))
 			}
 		}
+		offsets = binary.LittleEndian.AppendUint32(offsets, at)
 	}
 	return binary.LittleEndian.AppendUint32(offsets, uint32(len(records))), records
 }
