@@ -12,33 +12,27 @@ func layered[T any](read func(*document) T) *layer[T] { return &layer[T]{read} }
 
 // of returns the layer of a document.
 func (l *layer[T]) of(d *document) T {
-	e := d.layers.entry(l)
-	e.once.Do(func() { e.value = l.read(d) })
-	return e.value.(T)
+	return d.layers.reader(l, func() any { return l.read(d) })().(T)
 }
 
 // Layers are what has been read of a document.
 type layers struct {
 	mu   sync.Mutex
-	kept map[any]*layerEntry
+	kept map[any]func() any
 }
 
-type layerEntry struct {
-	once  sync.Once
-	value any
-}
-
-// entry returns the place of a layer.
-func (l *layers) entry(key any) *layerEntry {
+// reader returns what reads a layer the first time that it is called. What a panic
+// has ended panics again.
+func (l *layers) reader(key any, read func() any) func() any {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	e := l.kept[key]
-	if e == nil {
+	once := l.kept[key]
+	if once == nil {
 		if l.kept == nil {
-			l.kept = map[any]*layerEntry{}
+			l.kept = map[any]func() any{}
 		}
-		e = &layerEntry{}
-		l.kept[key] = e
+		once = sync.OnceValue(read)
+		l.kept[key] = once
 	}
-	return e
+	return once
 }

@@ -21,6 +21,7 @@ type document struct {
 	times     [][]*timeline.Time // per sentence
 	every     [][]name           // per sentence, see namesOf
 
+	broken  *Defect // in extract: what follows it is half made
 	layers  layers
 	indexed sync.Once
 	lines   *text.Lines // see position

@@ -366,8 +366,9 @@ func (r *clauseReader) leads(h *hanging) bool {
 	return h.prep == 1 && (r.classes[0].Is(lexicon.WordJoin|lexicon.WordAdverb)) || r.lower[h.prep-1] == "that" && !strings.HasPrefix(r.lower[h.from], "week")
 }
 
-// addTenses notes in the time facts which verbs govern them.
-func (d *document) addTenses(times []*rules.Time) {
+// addTenses notes in the time facts, one for each of d.Times, which verbs govern
+// them.
+func (d *document) addTenses(facts []*rules.Time) {
 	for _, t := range d.accounts() {
 		if t == nil {
 			continue
@@ -377,7 +378,7 @@ func (d *document) addTenses(times []*rules.Time) {
 			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" || uncounted(h.time) || t.yearBeside(h) {
 				continue
 			}
-			f := times[d.indexOf(h.time)]
+			f := facts[d.indexOf(h.time)]
 			f.Tense, f.Verb = t.tenseOf(h.group), d.groupText(t, h.group)
 		}
 	}

@@ -35,7 +35,10 @@ func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rule
 	if !e.set.Needs(scope) && !paired {
 		return
 	}
-	facts := read()
+	var facts []*T
+	if !e.reads(func() { facts = read() }, scope, pair) {
+		return
+	}
 	if e.set.Needs(scope) {
 		for _, f := range facts {
 			e.eval(scope, rules.Binding{variable: f, "article": a})
