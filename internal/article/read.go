@@ -22,11 +22,18 @@ const maxSize = 64 << 20
 // article that could be read and a *multierror.Error that lists every problem,
 // mostly as *Error.
 func Read(paths []string, stdin io.Reader) ([]*Article, error) {
+	r, err := ReadAll(paths, stdin)
+	return r.Articles, err
+}
+
+// ReadAll reads as Read does, and says which files of the folders it passed
+// over.
+func ReadAll(paths []string, stdin io.Reader) (*Reading, error) {
 	r := reader{stdin: stdin, seen: map[string]bool{}}
 	for _, path := range paths {
 		r.path(path)
 	}
-	return r.ids.articles, r.problems.err()
+	return &Reading{Articles: r.ids.articles, PassedOver: r.passed.list()}, r.problems.err()
 }
 
 type reader struct {
@@ -34,6 +41,7 @@ type reader struct {
 	seen     map[string]bool
 	ids      uniqueIDs
 	problems problems
+	passed   passed
 }
 
 func (r *reader) path(path string) {
@@ -75,7 +83,9 @@ func (r *reader) folder(root string) {
 			}
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case hidden || entry.IsDir() || formatOf(path) == formatUnknown:
+		case hidden || entry.IsDir():
+		case !readByName(path):
+			r.passed.add(root, path, entry)
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
