@@ -44,6 +44,8 @@ type Input struct {
 	Sources   []*article.Article // what the articles are checked against
 	Published *article.Date      // overrides what the articles say; nil: not given
 	SameStory bool               // all articles claim to tell one story
+
+	PassedOver []article.PassedOver // what reading them left out, to be told
 }
 
 // A Run holds documents that were read and dated together.
@@ -55,12 +57,14 @@ type Run struct {
 	options   []*Options // by document
 	missed    map[missed]bool
 	once      *sync.Once
+
+	passedOver []article.PassedOver
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
 // in parallel; the result does not depend on how many at a time.
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), once: new(sync.Once)}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), once: new(sync.Once), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
@@ -181,6 +185,7 @@ func (r *Run) stories() [][]*document {
 // that failed; the findings of the others are in the report all the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
+	out.Unread = r.Unread()
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
 		return out, nil
 	}
@@ -195,6 +200,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 		problems.add(f.err)
 		r.missed[f.missed] = true
 	}
+	out.NotChecked = append(out.NotChecked, r.notCompared()...)
 	out.Findings = r.findings(all)
 	if err := r.suppress(out, all); err != nil {
 		problems.add(err)
@@ -496,3 +502,22 @@ func (r *Run) notChecked() []report.NotChecked {
 	}
 	return out
 }
+
+// notCompared says of the rules that look at sources what they do not compare.
+func (r *Run) notCompared() []report.NotChecked {
+	var out []report.NotChecked
+	if r.articles == len(r.docs) {
+		return nil
+	}
+	for _, d := range r.docs[:r.articles] {
+		for _, rule := range r.rulesOf(d).Rules() {
+			if rule.Enabled && rule.Scope == rules.OverMerge {
+				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
+			}
+		}
+	}
+	return out
+}
+
+// comparedOnly is what the comparison with sources looks at; see draftMerges.
+const comparedOnly = "sources: compared for calls and meetings only"

@@ -44,10 +44,30 @@ func moment(m timeline.Minute) *string {
 	return &s
 }
 
+// Unread returns what was left unread: parts of the documents that are not
+// English, and files of folders.
+func (r *Run) Unread() report.Unread {
+	out := report.Unread{}
+	for _, p := range r.passedOver {
+		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
+	}
+	for _, d := range r.docs {
+		for i := range d.Article.Foreign {
+			f := &d.Article.Foreign[i]
+			out.NotRead = append(out.NotRead, report.NotRead{
+				Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Reason: f.String(),
+				Start: d.position(f.Span.Start), End: d.position(f.Span.End),
+			})
+		}
+	}
+	return out
+}
+
 // Dates returns every time expression of the articles with what it means.
 func (r *Run) Dates() *report.Dates {
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
 	parallel.Each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
+	out.Unread = r.Unread()
 	return out
 }
 
@@ -103,6 +123,7 @@ func (r *Run) Timeline() *report.Timeline {
 		e.ID = eventID(o, seen)
 		out.Events = append(out.Events, e)
 	}
+	out.Unread = r.Unread()
 	return out
 }
 

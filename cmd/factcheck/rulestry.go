@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
-	"factcheck/internal/article"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -36,12 +35,13 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	published, err := f.date()
 	problems := s.problems(err)
 	in := checker.Input{Published: published, SameStory: f.sameStory}
-	in.Articles, err = article.Read(paths, s.in)
+	read, err := f.articles(paths, s.in)
 	problems += s.problems(err)
+	in.Articles = read.Articles
 	if len(f.sources) > 0 {
-		in.Sources, err = article.Read(f.sources, s.in)
+		sources, err := f.articles(f.sources, s.in)
 		problems += s.problems(err)
-		in.Sources = withoutDrafts(in.Sources, in.Articles)
+		in.Sources = withoutDrafts(sources.Articles, in.Articles)
 	}
 	setups, err := f.setups(in.Articles, in.Sources, nil, false)
 	problems += s.problems(err)

@@ -16,7 +16,8 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	articles, unread := article.Read(paths, s.in)
+	read, unread := f.articles(paths, s.in)
+	articles := read.Articles
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
@@ -29,7 +30,8 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	before := checker.Read(checker.Input{Articles: articles, Published: published}, setups.options()).Dates()
+	run := checker.Read(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
+	before := run.Dates()
 	after := checker.Read(checker.Input{Articles: articles, Published: other}, setups.options()).Dates()
 	result := &report.WhatIf{Schema: report.Schema, Documents: []report.ComparedDocument{}}
 	for i := range before.Documents {
@@ -49,6 +51,7 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 			return render.NewText(w, coloured(w)).WhatIf(result)
 		}))
 	}
+	s.unread(run.Unread())
 	return done(problems)
 }
 
