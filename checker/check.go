@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
@@ -57,42 +58,68 @@ type Run struct {
 	options   []*Options // by document
 	missed    map[missed]bool
 	once      *sync.Once
+	defects   *defects
 
 	passedOver []article.PassedOver
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
-// in parallel; the result does not depend on how many at a time.
+// in parallel; the result does not depend on how many at a time. A document that
+// could not be read or dated for a defect is left out: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), once: new(sync.Once), passedOver: in.PassedOver}
+	r := &Run{sameStory: in.SameStory, once: new(sync.Once), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
-	r.options = optionsFor(all, &opt)
+	options := optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
+	lost := make([]*Defect, len(all))
 	parallel.Each(len(all), func(i int) {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		dated[i] = timeline.Read(all[i], published, goesOn, r.options[i].Time)
+		lost[i] = isolate.Do(workOn(all[i], isolate.StageTimes), func() {
+			dated[i] = timeline.Read(all[i], published, goesOn, options[all[i]].Time)
+		})
 	})
-	sources := dated[len(in.Articles):]
-	timeline.DatePublications(sources) // a draft must not date its own sources
-	timeline.DatePublications(dated[:len(in.Articles)], sources...)
-	r.once = new(sync.Once)
-	r.docs = make([]*document, len(all))
+	articles := r.left(dated[:len(in.Articles)], lost)
+	sources := r.left(dated[len(in.Articles):], lost[len(in.Articles):])
+	sources = r.date(sources) // a draft must not date its own sources
+	articles = r.date(articles, sources...)
+	r.articles = len(articles)
 	r.ids = make(map[string]*document, len(all))
-	for i, d := range dated {
-		r.docs[i] = &document{Document: d, index: i}
+	for i, d := range slices.Concat(articles, sources) {
+		r.docs = append(r.docs, &document{Document: d, index: i})
+		r.options = append(r.options, options[d.Article])
 		r.ids[d.Article.ID] = r.docs[i]
 	}
 	return r
 }
 
+// date works out when the documents were published, and returns those of which
+// it could.
+func (r *Run) date(docs []*timeline.Document, dated ...*timeline.Document) []*timeline.Document {
+	lost, unlinked := timeline.DatePublications(docs, dated...)
+	r.defects.add(unlinked...)
+	return r.left(docs, lost)
+}
+
+// left returns the documents that are not lost, and notes the defects.
+func (r *Run) left(docs []*timeline.Document, lost []*Defect) []*timeline.Document {
+	var out []*timeline.Document
+	for i, d := range docs {
+		r.defects.add(lost[i])
+		if lost[i] == nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // optionsFor returns the options of each document, with what they leave out.
-func optionsFor(docs []*article.Article, common *Options) []*Options {
-	out := make([]*Options, len(docs))
+func optionsFor(docs []*article.Article, common *Options) map[*article.Article]*Options {
+	out := make(map[*article.Article]*Options, len(docs))
 	known := map[*Options]*Options{}
-	for i, a := range docs {
+	for _, a := range docs {
 		opt := common
 		if common.For != nil {
 			opt = common.For(a)
@@ -100,7 +127,7 @@ func optionsFor(docs []*article.Article, common *Options) []*Options {
 		if known[opt] == nil {
 			known[opt] = opt.complete()
 		}
-		out[i] = known[opt]
+		out[a] = known[opt]
 	}
 	return out
 }
@@ -137,7 +164,13 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 // extract reads names and events once; the dates alone do not need them.
 func (r *Run) extract() {
 	r.once.Do(func() {
-		parallel.Each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
+		parallel.Each(len(r.docs), func(i int) {
+			d := r.docs[i]
+			d.broken = isolate.Do(d.work(isolate.StageEvents), func() { d.extract(r.options[i].Triggers) })
+		})
+		for _, d := range r.docs {
+			r.defects.add(d.broken)
+		}
 	})
 }
 
@@ -158,7 +191,10 @@ func goesOn(word, next string) bool {
 // stories returns the groups of articles that claim to tell one story: all of
 // them, or those with an equal story in their front matter or record.
 func (r *Run) stories() [][]*document {
-	articles := r.docs[:r.articles]
+	articles := sound(r.docs[:r.articles])
+	if r.sameStory && len(articles) == 0 {
+		return nil
+	}
 	if r.sameStory {
 		return [][]*document{articles}
 	}
@@ -182,26 +218,28 @@ func (r *Run) stories() [][]*document {
 }
 
 // Check runs the rules and returns what they find. The error lists every rule
-// that failed; the findings of the others are in the report all the same.
+// that failed and every *Defect; the findings of the others are in the report all
+// the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
 	out.Unread = r.Unread()
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
-		return out, nil
+		return out, r.Err()
 	}
 	all, failures := r.outcomes(ctx)
+	findings, all, unplaced := r.findings(all)
+	out.Findings, failures = findings, append(failures, unplaced...)
 	var problems problemList
-	out.NotChecked = r.notChecked()
+	out.NotChecked = append(r.notChecked(), notes(failures)...)
 	r.missed = map[missed]bool{}
 	for _, n := range out.NotChecked {
 		r.missed[missed{n.Doc, n.Rule}] = true
 	}
 	for _, f := range failures {
-		problems.add(f.err)
 		r.missed[f.missed] = true
 	}
 	out.NotChecked = append(out.NotChecked, r.notCompared()...)
-	out.Findings = r.findings(all)
+	problems.add(r.gather(failures)...)
 	if err := r.suppress(out, all); err != nil {
 		problems.add(err)
 	}
@@ -211,13 +249,32 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 // outcomes runs the rules over everything that they are over.
 func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
 	r.extract()
-	found := make([][]outcome, r.articles+2)
-	errs := make([][]failure, r.articles+2)
-	merges := r.merges()
-	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
-	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
-	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
-	return yielding(slices.Concat(found...)), slices.Concat(errs...)
+	merges, unmerged := r.merges()
+	stories := r.storiesToCheck()
+	b := newBooks(ctx, r, len(merges)+len(stories))
+	parallel.Each(r.articles, func(i int) { r.checkAlone(b.open(i, r.docs[i]), merges) })
+	for i, m := range merges {
+		r.checkMerge(b.open(r.articles+i, r.byID(m.At.Doc)), m)
+	}
+	for i, docs := range stories {
+		r.checkStory(b.open(r.articles+len(merges)+i, docs[0]), docs)
+	}
+	found, errs := b.close()
+	return yielding(found), append(errs, unmerged...)
+}
+
+// checkAlone is checkDocument; a defect outside of any rule or reader of facts
+// leaves the document unchecked.
+func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
+	defer e.account.Close()
+	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
+	if defect == nil {
+		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		reason = "it could not be checked, see the internal error"
+	}
+	if defect != nil {
+		e.found, e.errs = nil, missingRules(e.set, e.doc, defect, reason)
+	}
 }
 
 // An outcome is a rule that fired, and the document it is reported in.
@@ -229,21 +286,26 @@ type outcome struct {
 // A failure is a rule that failed, and where.
 type failure struct {
 	missed
-	err error
+	err    error  // nil if another failure tells
+	reason string // why the rule is listed as not checked; empty if it is not
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
+func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
+	d := e.doc
 	a := d.articleFact()
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
-		for _, h := range d.happenings {
-			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})
+		var facts []*rules.Event
+		e.reads(func() { facts = d.eventFacts() }, rules.OverEvent)
+		for _, f := range facts {
+			e.eval(rules.OverEvent, rules.Binding{"event": f, "article": a})
 		}
 	}
 	if e.set.Needs(rules.OverConflict) {
-		for _, c := range d.conflictFacts() {
+		var facts []*rules.Conflict
+		e.reads(func() { facts = d.conflictFacts() }, rules.OverConflict)
+		for _, c := range facts {
 			if !explained(c, merges) {
 				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
 			}
@@ -253,9 +315,11 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 		e.eval(rules.OverArticle, rules.Binding{"article": a})
 	}
 	if e.set.Needs(rules.OverEventPair) {
-		e.eventPairs(d.happenings)
+		var groups [][]any
+		if e.reads(func() { groups = d.eventGroups() }, rules.OverEventPair) {
+			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
+		}
 	}
-	return e.found, e.errs
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
@@ -267,61 +331,97 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 }
 
 // merges compares documents: those told as one story with each other, articles
-// with their sources.
-func (r *Run) merges() []*rules.Merge {
+// with their sources. A defect costs a story, or what an article is compared with.
+func (r *Run) merges() ([]*rules.Merge, []failure) {
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) }) {
-		return nil
+		return nil, nil
 	}
 	var out []*rules.Merge
+	var failed []failure
 	for _, docs := range r.stories() {
-		merges := documentMerges(docs)
-		if len(merges) == 0 {
-			merges = reportMerges(docs)
+		var merges []*rules.Merge
+		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
+			if merges = documentMerges(docs); len(merges) == 0 {
+				merges = reportMerges(docs)
+			}
+		})
+		if d != nil {
+			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
+			continue
 		}
 		out = append(out, merges...)
 	}
-	if sources := r.docs[r.articles:]; len(sources) > 0 {
-		perArticle := make([][]*rules.Merge, r.articles)
-		linked := links(sources)
-		parallel.Each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources, linked) })
-		for _, m := range perArticle {
-			out = append(out, m...)
-		}
-	}
+	drafts, undrafted := r.draftMerges()
+	out, failed = append(out, drafts...), append(failed, undrafted...)
 	return slices.DeleteFunc(out, func(m *rules.Merge) bool {
 		return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
-	})
+	}), failed
 }
 
-// checkMerges runs the rules that compare documents.
-func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx}
-	for _, m := range merges {
-		e.doc = r.byID(m.At.Doc)
-		e.set = r.rulesOf(e.doc)
-		e.eval(rules.OverMerge, rules.Binding{"merge": m})
+// draftMerges compares the articles with their sources.
+func (r *Run) draftMerges() (out []*rules.Merge, failed []failure) {
+	const reason = "it could not be compared with its sources, see the internal error"
+	sources, drafts := r.sources(), sound(r.docs[:r.articles])
+	if len(sources) == 0 {
+		return nil, nil
 	}
-	return e.found, e.errs
+	var linked map[[2]*document]int
+	if d := isolate.Do(workOnAll(sources, isolate.StageSources), func() { linked = links(sources) }); d != nil {
+		return nil, r.unmerged(drafts, d, reason)
+	}
+	merges := make([][]*rules.Merge, len(drafts))
+	defects := make([]*Defect, len(drafts))
+	parallel.Each(len(drafts), func(i int) {
+		defects[i] = isolate.Do(drafts[i].work(isolate.StageSources), func() { merges[i] = draftMerges(drafts[i], sources, linked) })
+	})
+	for i, d := range defects {
+		if d != nil {
+			failed = append(failed, r.unmerged(drafts[i:i+1], d, reason)...)
+			continue
+		}
+		out = append(out, merges[i]...)
+	}
+	return out, failed
+}
+
+// unmerged returns what a defect in comparing documents costs.
+func (r *Run) unmerged(docs []*document, defect *Defect, reason string) []failure {
+	var out []failure
+	for _, d := range docs {
+		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, rules.OverMerge)...)
+	}
+	return out
+}
+
+// checkMerge runs the rules that compare documents.
+func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
+	defer e.account.Close()
+	e.eval(rules.OverMerge, rules.Binding{"merge": m})
 }
 
 func (r *Run) byID(id string) *document { return r.ids[id] }
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
-	ctx   context.Context
-	set   *rules.Set
-	doc   *document
-	found []outcome
-	errs  []failure
+	ctx     context.Context
+	account *rules.Account
+	set     *rules.Set
+	doc     *document
+	found   []outcome
+	errs    []failure
+	lost    map[missed]bool // what a panic ended
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
-	e.keep(e.set.Eval(e.ctx, scope, b))
+	e.keep(e.account.Eval(e.ctx, e.set, scope, b))
 }
 
 // keep gathers what came of an evaluation.
 func (e *evaluation) keep(out []rules.Outcome, err error) {
 	for _, err := range multierror.Append(nil, err).Errors {
+		if e.defect(err) {
+			continue
+		}
 		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
 		if failed, ok := errors.AsType[*rules.Error](err); ok {
 			f.rule = failed.Rule
@@ -333,12 +433,20 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 	}
 }
 
-// eventPairs evaluates the rules over two events of one kind and the same
-// participants.
-func (e *evaluation) eventPairs(all []*happening) {
+// eventFacts returns the happenings of the document as rules see them.
+func (d *document) eventFacts() []*rules.Event {
+	var out []*rules.Event
+	for _, h := range d.happenings {
+		out = append(out, d.eventFact(h))
+	}
+	return out
+}
+
+// eventGroups returns the events of one kind and the same participants together.
+func (d *document) eventGroups() [][]any {
 	byKey := map[string]int{}
 	var groups [][]any
-	for _, h := range all {
+	for _, h := range d.happenings {
 		if len(h.participants) == 0 {
 			continue
 		}
@@ -348,9 +456,9 @@ func (e *evaluation) eventPairs(all []*happening) {
 			byKey[h.key()] = i
 			groups = append(groups, nil)
 		}
-		groups[i] = append(groups[i], e.doc.eventFact(h))
+		groups[i] = append(groups[i], d.eventFact(h))
 	}
-	e.keep(e.set.EvalPairsWithin(e.ctx, rules.OverEventPair, groups, nil))
+	return groups
 }
 
 // eventFact returns a happening as rules see it.
@@ -369,8 +477,9 @@ func (d *document) eventFact(h *happening) *rules.Event {
 }
 
 // findings turns outcomes into findings: the worst first, then in the order of
-// the inputs and of the text.
-func (r *Run) findings(all []outcome) []report.Finding {
+// the inputs and of the text. It returns them with the outcomes that they are
+// of, and which it could not make for a defect.
+func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 	slices.SortStableFunc(all, func(a, b outcome) int {
 		switch {
 		case a.Severity != b.Severity:
@@ -383,28 +492,40 @@ func (r *Run) findings(all []outcome) []report.Finding {
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
 	out := make([]report.Finding, 0, len(all))
+	var failed []failure
 	seen := map[string]int{}
+	kept := all[:0]
 	for _, o := range all {
-		f := report.Finding{
-			Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
-			Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
-			Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
+		var f report.Finding
+		if d := isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() { f = r.finding(o, seen) }); d != nil {
+			failed = append(failed, failure{missed: missed{o.doc.Article.ID, o.Rule.ID}, err: d, reason: "a finding of the rule was stopped by an internal error"})
+			continue
 		}
-		f.Start, f.End = r.ends(o.At)
-		f.Name = r.nameOf(o.At)
-		for _, n := range o.Related {
-			rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
-			rel.Start, rel.End = r.ends(n.At)
-			rel.Name = r.nameOf(n.At)
-			f.Related = append(f.Related, rel)
-		}
-		for _, x := range o.Fixes {
-			f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
-		}
-		f.ID = r.fingerprint(o, seen)
-		out = append(out, f)
+		out, kept = append(out, f), append(kept, o)
 	}
-	return out
+	return out, kept, failed
+}
+
+// finding returns an outcome as it is reported.
+func (r *Run) finding(o outcome, seen map[string]int) report.Finding {
+	f := report.Finding{
+		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
+		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+		Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
+	}
+	f.Start, f.End = r.ends(o.At)
+	f.Name = r.nameOf(o.At)
+	for _, n := range o.Related {
+		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+		rel.Start, rel.End = r.ends(n.At)
+		rel.Name = r.nameOf(n.At)
+		f.Related = append(f.Related, rel)
+	}
+	for _, x := range o.Fixes {
+		f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
+	}
+	f.ID = r.fingerprint(o, seen)
+	return f
 }
 
 func (r *Run) nameOf(p rules.Place) string {
@@ -481,7 +602,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
-	for _, d := range r.docs[:r.articles] {
+	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
 				continue
@@ -509,7 +630,7 @@ func (r *Run) notCompared() []report.NotChecked {
 	if r.articles == len(r.docs) {
 		return nil
 	}
-	for _, d := range r.docs[:r.articles] {
+	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if rule.Enabled && rule.Scope == rules.OverMerge {
 				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})

@@ -86,6 +86,7 @@ type document struct {
 	timed      []*rules.Time         // see timeFacts
 	quotations *[]timeline.Quotation // see quoted
 	read       factsRead
+	broken     *Defect // in extract: what follows it is half made
 	indexed    sync.Once
 	lines      *text.Lines // see position
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/timeline"
@@ -63,10 +64,20 @@ func (r *Run) Unread() report.Unread {
 	return out
 }
 
-// Dates returns every time expression of the articles with what it means.
+// Dates returns every time expression of the articles with what it means. An
+// article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
-	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
-	parallel.Each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
+	dated := make([]report.DatedDocument, r.articles)
+	lost := make([]*Defect, r.articles)
+	parallel.Each(r.articles, func(i int) {
+		lost[i] = isolate.Do(r.docs[i].work(isolate.StageDates), func() { dated[i] = r.docs[i].dates() })
+	})
+	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, 0, r.articles)}
+	for i := range dated {
+		if r.defects.add(lost[i]); lost[i] == nil {
+			out.Documents = append(out.Documents, dated[i])
+		}
+	}
 	out.Unread = r.Unread()
 	return out
 }
@@ -92,39 +103,53 @@ func (d *document) dates() report.DatedDocument {
 }
 
 // Timeline returns what happened when, in order, across all documents. Events
-// that nothing dates are counted, not listed.
+// that nothing dates are counted, not listed. Documents and events that fail for a
+// defect are left out: see [Run.Err].
 func (r *Run) Timeline() *report.Timeline {
 	r.extract()
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
-	for _, o := range occurrences(r.docs) {
+	docs := sound(r.docs)
+	if len(docs) == 0 {
+		return out
+	}
+	var all []*occurrence
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = occurrences(docs) }))
+	for _, o := range all {
 		if o.when.Empty() {
 			out.Undated++
 			continue
 		}
-		e := report.Event{
-			Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
-		}
-		if o.kind == kindContact {
-			e.Kind = "conversation"
-		}
-		dated := o.dating()
-		e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
-		for _, h := range o.happenings {
-			for _, m := range h.mentions {
-				d := h.doc
-				e.Mentions = append(e.Mentions, report.Mention{
-					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
-					Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-					Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
-				})
-			}
-		}
-		e.ID = eventID(o, seen)
-		out.Events = append(out.Events, e)
+		defect := isolate.Do(o.happenings[0].doc.work(isolate.StageTimeline+" "+o.kind), func() {
+			out.Events = append(out.Events, o.event(eventID(o, seen)))
+		})
+		r.defects.add(defect)
 	}
 	out.Unread = r.Unread()
 	return out
+}
+
+// event returns a dated occurrence as it is reported.
+func (o *occurrence) event(id string) report.Event {
+	e := report.Event{
+		ID: id, Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
+	}
+	if o.kind == kindContact {
+		e.Kind = "conversation"
+	}
+	dated := o.dating()
+	e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
+	for _, h := range o.happenings {
+		for _, m := range h.mentions {
+			d := h.doc
+			e.Mentions = append(e.Mentions, report.Mention{
+				Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
+				Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
+				Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
+			})
+		}
+	}
+	return e
 }
 
 // dating returns the mention whose time the occurrence has.

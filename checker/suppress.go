@@ -11,6 +11,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/config"
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -73,6 +74,16 @@ func (r *Run) suppressorOf(d *document) *suppressor {
 	}
 	for _, c := range d.Article.Comments {
 		s.comment(c)
+	}
+	return s
+}
+
+// readSuppressor is suppressorOf; a defect leaves the document without, so that
+// nothing is hidden for it.
+func (r *Run) readSuppressor(d *document) (s *suppressor) {
+	if defect := isolate.Do(d.work(isolate.StageSuppressions), func() { s = r.suppressorOf(d) }); defect != nil {
+		s = &suppressor{doc: d}
+		s.problems.add(defect)
 	}
 	return s
 }
@@ -185,7 +196,7 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 func (r *Run) suppress(c *report.Check, found []outcome) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
-	parallel.Each(r.articles, func(i int) { by[i] = r.suppressorOf(r.docs[i]) })
+	parallel.Each(r.articles, func(i int) { by[i] = r.readSuppressor(r.docs[i]) })
 	kept := []report.Finding{}
 	for i := range c.Findings {
 		f := &c.Findings[i]
@@ -207,7 +218,11 @@ func (r *Run) suppress(c *report.Check, found []outcome) error {
 		}
 		unused = append(unused, r.unused(s)...)
 	}
-	setFindings(c, append(kept, r.findings(unused)...))
+	list, _, unplaced := r.findings(unused)
+	for _, f := range unplaced {
+		problems.add(f.err)
+	}
+	setFindings(c, append(kept, list...))
 	r.sort(c.Findings)
 	return problems.err()
 }

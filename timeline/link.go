@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 )
 
 // sequenceWords is the length of the word sequences that link two documents.
@@ -25,17 +26,37 @@ type Link struct {
 // sequences in headline, deck and body, in time linear in the text for
 // sequences that stand in few documents.
 func Links(docs []*Document) []Link {
+	links, failed := linksAmong(docs)
+	if len(failed) > 0 {
+		panic(&isolate.Panic{Value: failed[0].Value, Stack: failed[0].Stack})
+	}
+	return links
+}
+
+// linksAmong is Links; a document whose sequences could not be counted has none.
+func linksAmong(docs []*Document) ([]Link, []*isolate.Defect) {
 	holders := map[uint64][]int32{}
+	failed := map[int32]bool{}
+	var defects []*isolate.Defect
 	for i, d := range docs {
-		d.sequences(func(h uint64) {
-			list := holders[h]
-			if len(list) == 0 || list[len(list)-1] != int32(i) {
-				holders[h] = append(list, int32(i))
-			}
+		defect := isolate.Do(d.work(isolate.StageLink), func() {
+			d.sequences(func(h uint64) {
+				list := holders[h]
+				if len(list) == 0 || list[len(list)-1] != int32(i) {
+					holders[h] = append(list, int32(i))
+				}
+			})
 		})
+		if defect != nil {
+			failed[int32(i)] = true
+			defects = append(defects, defect)
+		}
 	}
 	shared := map[[2]int32]int{}
 	for _, list := range holders {
+		if len(failed) > 0 {
+			list = slices.DeleteFunc(list, func(i int32) bool { return failed[i] })
+		}
 		near := len(list)
 		if near > maxHolders {
 			near = 2
@@ -61,7 +82,7 @@ func Links(docs []*Document) []Link {
 		}
 		return x.B - y.B
 	})
-	return out
+	return out, defects
 }
 
 // maxHolders bounds the pairs that are counted: of a sequence that stands in
@@ -108,14 +129,14 @@ func (s *scanner) hash(i int) uint64 {
 
 // linkPublications dates documents by the dated documents they are linked to,
 // along chains, the strongest link first. It narrows by intersection and never
-// overwrites what a document says of itself.
-func linkPublications(docs, dated []*Document) {
+// overwrites what a document says of itself. It returns the defects on the way.
+func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
 	open := func(d *Document) bool { return !d.Published.settled() }
 	all := append(slices.Clone(docs), dated...)
 	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
-		return
+		return nil
 	}
-	links := Links(all)
+	links, defects := linksAmong(all)
 	for next := 0; next < len(links); {
 		l := links[next]
 		from, to, target := all[l.A], all[l.B], l.B
@@ -126,10 +147,24 @@ func linkPublications(docs, dated []*Document) {
 		if open(from) || !open(to) || target >= len(docs) {
 			continue
 		}
-		if to.infer(linkClues(from, to, l.Shared)); to.Published.settled() {
+		if d := to.link(from, l.Shared); d != nil {
+			defects = append(defects, d)
+		} else if to.Published.settled() {
 			next = 0 // a new source: look at the stronger links again
 		}
 	}
+	return defects
+}
+
+// link narrows the publication date by that of a linked document. A defect
+// leaves the date as it was.
+func (d *Document) link(from *Document, shared int) *isolate.Defect {
+	before := d.Published
+	defect := isolate.Do(d.work(isolate.StageLink), func() { d.infer(linkClues(from, d, shared)) })
+	if defect != nil {
+		d.Published = before
+	}
+	return defect
 }
 
 // settled reports whether p needs no linked document: it is declared or
@@ -152,9 +187,7 @@ func linkClues(from, to *Document, shared int) []Clue {
 	out := []Clue{{
 		Kind: ClueLink, When: near, Hard: true, rank: rankLink - 5,
 		Explanation: fmt.Sprintf("shares %d eight-word sequences with %s, published %s", shared, name, near.Label()),
-		allow: func(d Day) bool {
-			return d > near.From.Day()-linkReach && d < near.To.Day()+linkReach
-		},
+		on:          Interval{near.From.daysOn(1 - linkReach), near.To.daysOn(linkReach)},
 	}}
 	a, b := from.leadReading(), to.leadReading()
 	if day, ok := from.Published.Lead.Single(); ok && a != nil && b != nil && a.Weekday == b.Weekday {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -93,6 +94,7 @@ type Clue struct {
 	rank    int                // higher is believed first
 	told    bool               // it narrowed the days, so it belongs in the explanation
 	against *Clue              // the almanac entry that it contradicts by itself
+	on      Interval           // holds the publication day; empty: any
 	allow   func(Day) bool     // on the publication day; nil: any
 	lead    func(Day) Interval // the lead event's days, given the publication day; nil: any
 }
@@ -136,7 +138,7 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 }
 
 func (p *Publication) fix(c Clue, day Day, source Source) {
-	c.allow = func(d Day) bool { return d == day }
+	c.on = OneDay(day)
 	p.When, p.Source, p.days = OneDay(day), source, []Day{day}
 	p.Explanation = c.Explanation
 	p.Evidence = append(p.Evidence, c)
@@ -146,16 +148,42 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 // they declare or print, else from their words and the almanac, else from
 // documents that share long word sequences with them. Those may be among docs
 // or among dated, which were dated before and are not changed.
-func DatePublications(docs []*Document, dated ...*Document) {
-	for _, d := range docs {
-		d.findMentions()
-		d.printedDates()
-		d.infer(nil)
+//
+// A defect costs its own document. lost has an element for each of docs: the
+// defect of one that could not be dated, which is half made and must not be used,
+// nil for the others. unlinked lists the defects in comparing documents with
+// others; these keep the date that they had without.
+func DatePublications(docs []*Document, dated ...*Document) (lost, unlinked []*isolate.Defect) {
+	lost = make([]*isolate.Defect, len(docs))
+	for i, d := range docs {
+		lost[i] = isolate.Do(d.work(isolate.StagePublication), func() {
+			d.findMentions()
+			d.printedDates()
+			d.infer(nil)
+		})
 	}
-	linkPublications(docs, dated)
-	for _, d := range docs {
-		d.Resolve()
+	unlinked = linkPublications(without(docs, lost), dated)
+	for i, d := range docs {
+		if lost[i] == nil {
+			lost[i] = isolate.Do(d.work(isolate.StageResolve), d.Resolve)
+		}
 	}
+	return lost, unlinked
+}
+
+func (d *Document) work(stage string) isolate.Work {
+	return isolate.Work{Stage: stage, Doc: d.Article.ID, File: d.Article.File}
+}
+
+// without returns the documents that are not lost.
+func without(docs []*Document, lost []*isolate.Defect) []*Document {
+	var out []*Document
+	for i, d := range docs {
+		if lost[i] == nil {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (d *Document) findMentions() {
@@ -189,6 +217,9 @@ func (d *Document) printedDates() {
 		day, ok := r.FullDate()
 		if !ok {
 			d.yearlessDateline(r)
+			continue
+		}
+		if !believable(day) {
 			continue
 		}
 		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
@@ -249,46 +280,6 @@ func (d *Document) isUpdate(r *placed) bool {
 	return (strings.Contains(s, "updat") || strings.Contains(s, "modif")) && !strings.Contains(s, "publish")
 }
 
-// A search is a set of clues and the days that satisfy them all.
-type search struct {
-	clues []Clue
-	days  []Day
-	lead  []Interval // per day
-}
-
-// newSearch starts with every day the clues could be about.
-func newSearch(from, to Day) *search {
-	s := &search{}
-	for d := from; d < to; d++ {
-		s.days = append(s.days, d)
-		s.lead = append(s.lead, Interval{Past, (d + 1).Start()})
-	}
-	return s
-}
-
-// with returns the search narrowed by c; its days are empty when c cannot
-// hold beside the others.
-func (s *search) with(c Clue) *search {
-	n := &search{}
-	for i, d := range s.days {
-		if c.allow != nil && !c.allow(d) {
-			continue
-		}
-		iv := s.lead[i]
-		if c.lead != nil {
-			iv = iv.Intersect(c.lead(d))
-			if iv.Empty() {
-				continue
-			}
-		}
-		c.told = c.told || c.Kind == ClueLink || iv != s.lead[i]
-		n.days, n.lead = append(n.days, d), append(n.lead, iv)
-	}
-	c.told = c.told || len(n.days) < len(s.days)
-	n.clues = append(slices.Clone(s.clues), c)
-	return n
-}
-
 // infer applies the document's clues in order of rank and keeps the days that
 // satisfy all hard ones. A hard clue that cannot hold beside those before it
 // is a conflict.
@@ -316,7 +307,7 @@ func (d *Document) infer(extra []Clue) {
 	p.Conflicts = nil
 	for _, c := range clues {
 		next := s.with(c)
-		if len(next.days) > 0 {
+		if !next.empty() {
 			s = next
 			continue
 		}
@@ -327,12 +318,13 @@ func (d *Document) infer(extra []Clue) {
 		}
 		dropped = append(dropped, c)
 	}
-	p.Lead = leadOf(s)
+	if !declared {
+		s = d.prefer(s)
+	}
+	p.Lead = s.leads()
 	if declared {
 		return
 	}
-	s = d.prefer(s)
-	p.Lead = leadOf(s)
 	linked := slices.ContainsFunc(s.clues, func(c Clue) bool { return c.Kind == ClueLink })
 	if len(extra) > 0 && !linked {
 		return // the linked document is about another time
@@ -371,18 +363,8 @@ func searchBounds(clues []Clue) (from, to Day, ok bool) {
 		}
 		from, to = min(from, d), max(to, d)
 	}
-	return from - searchReach, to + searchReach, ok
-}
-
-func leadOf(s *search) Interval {
-	var lead Interval
-	for _, iv := range s.lead {
-		if iv.From == Past {
-			return Interval{}
-		}
-		lead = lead.Hull(iv)
-	}
-	return lead
+	from, to = max(from-searchReach, firstBelievable), min(to+searchReach, endBelievable)
+	return from, to, ok && from < to
 }
 
 // prefer narrows the days by the age of the lead where that makes a phrase
@@ -390,13 +372,14 @@ func leadOf(s *search) Interval {
 // bare weekday is at most three days old.
 func (d *Document) prefer(s *search) *search {
 	lead := d.leadReading()
-	if lead == nil || len(s.days) > maxDays {
+	days := s.few(maxDays)
+	if lead == nil || days == nil {
 		return s
 	}
 	c := Clue{Kind: ClueUse, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Explanation: "the lead’s weekday is rarely more than three days old", rank: rankUse}
 	c.allow = func(day Day) bool { return day-lead.weekdayFrom(day, d.opt) <= 3 }
 	next := s.with(c)
-	if len(next.days) > 0 && d.ambiguous(next.days) < d.ambiguous(s.days) {
+	if !next.empty() && d.ambiguous(next.few(maxDays)) < d.ambiguous(days) {
 		return next
 	}
 	return s
@@ -419,20 +402,19 @@ func (d *Document) ambiguous(days []Day) int {
 
 // settle notes the outcome of a search.
 func (p *Publication) settle(s *search, dropped []Clue, from, to Day, linked bool) {
-	if len(s.days) == 0 {
+	if s.empty() {
 		return
 	}
-	first, last := s.days[0], s.days[len(s.days)-1]
-	p.When = Days(first, last+1)
-	if first == from {
+	p.When = Days(s.from, s.to)
+	if s.from == from {
 		p.When.From = Past
 	}
-	if last+1 == to {
+	if s.to == to {
 		p.When.To = Future
 	}
 	p.days = nil
-	if len(s.days) <= maxDays && last-first <= maxDays {
-		p.days = s.days
+	if s.to-s.from-1 <= maxDays {
+		p.days = s.few(maxDays)
 	}
 	p.Source = SourceInferred
 	if linked {
@@ -496,10 +478,10 @@ func alternativeOf(c Clue) Interval {
 		return Interval{}
 	}
 	s := newSearch(from, to).with(c)
-	if len(s.days) == 0 {
+	if s.empty() {
 		return Interval{}
 	}
-	return Days(s.days[0], s.days[len(s.days)-1]+1)
+	return Days(s.from, s.to)
 }
 
 // minimalConflict returns a minimal subset of clues that cannot hold together
@@ -508,7 +490,7 @@ func alternativeOf(c Clue) Interval {
 // set is small.
 func minimalConflict(clues []Clue, c Clue, from, to Day) []Clue {
 	base := newSearch(from, to).with(c)
-	if len(base.days) == 0 {
+	if base.empty() {
 		if c.against == nil {
 			return nil
 		}
@@ -540,7 +522,7 @@ func byPlainness(clues []Clue) []Clue {
 }
 
 func quickXplain(base *search, changed bool, clues []Clue) []Clue {
-	if changed && len(base.days) == 0 {
+	if changed && base.empty() {
 		return nil
 	}
 	if len(clues) <= 1 {
@@ -551,13 +533,6 @@ func quickXplain(base *search, changed bool, clues []Clue) []Clue {
 	second := quickXplain(base.all(left), true, right)
 	first := quickXplain(base.all(second), len(second) > 0, left)
 	return append(slices.Clone(first), second...)
-}
-
-func (s *search) all(clues []Clue) *search {
-	for _, c := range clues {
-		s = s.with(c)
-	}
-	return s
 }
 
 // greetingFrom and greetingTo bound when people are greeted for a named day,
@@ -603,11 +578,11 @@ func (d *Document) captionClues() []Clue {
 	return []Clue{{
 		Kind: ClueCaption, Span: best.Span, Text: words, When: OneDay(newest), Hard: true, rank: rankCaption,
 		Explanation: "a caption is dated " + words + ", so not earlier",
-		allow:       func(d Day) bool { return d >= newest },
+		on:          Interval{newest.Start(), Future},
 	}, {
 		Kind: ClueUse, Span: best.Span, Text: words, rank: rankUse + 5,
 		Explanation: "taken to be within a year of its newest picture",
-		allow:       func(d Day) bool { return d < newest+366 },
+		on:          Interval{Past, (newest + 366).Start()},
 	}}
 }
 
@@ -699,7 +674,7 @@ func (d *Document) almanacClues() []Clue {
 			c := Clue{
 				Kind: ClueAlmanac, Span: m.Span, Text: words, When: e.when, Hard: true, rank: rankKnown, Entry: e,
 				Explanation: fmt.Sprintf("speaks of %s, %s (almanac %s)", e.Label, e.when.Label(), e.Key),
-				allow:       func(day Day) bool { return day >= from },
+				on:          Interval{from.Start(), Future},
 			}
 			if e.Kind == "office" {
 				c.Explanation = fmt.Sprintf("%s from %s on (almanac %s)", e.Label, shortDay(from), e.Key)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,8 @@ import (
 
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/files"
+	"factcheck/internal/isolate"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
@@ -26,6 +27,7 @@ type checkFlags struct {
 	rules         []string
 	failOn        string
 	dismissals    string
+	newList       bool // the list of dismissals is not there yet
 	baseline      string
 	writeBaseline string
 	whyFlags
@@ -57,6 +59,7 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
 	c.Flags().StringArrayVar(&f.rules, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
 	c.Flags().StringArrayVar(&f.enable, "enable", nil, "`TAG` or id of rules that are off by themselves and shall run, such as ap; repeatable")
+	f.budget.add(c)
 	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
 }
 
@@ -100,12 +103,12 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	c := &checked{}
 	var unread *multierror.Error
 	in := checker.Input{SameStory: f.sameStory}
-	read, err := f.articles(paths, s.in)
+	read, err := f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
 	in.Articles = read.Articles
 	in.PassedOver = read.PassedOver
 	if len(f.sources) > 0 {
-		sources, err := f.articles(f.sources, s.in)
+		sources, err := f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
 		in.PassedOver = append(in.PassedOver, sources.PassedOver...)
 		in.Sources = withoutDrafts(sources.Articles, in.Articles)
@@ -145,20 +148,21 @@ func withoutDrafts(sources, articles []*article.Article) []*article.Article {
 	return out
 }
 
-// write opens the output and calls f with it.
+// write opens the output and calls f with it. A panic of f costs this output.
 func (s *streams) write(o output, f func(w io.Writer, format string) error) error {
+	print := f
+	f = func(w io.Writer, format string) error {
+		work := isolate.Work{Stage: isolate.StagePrint + " " + format, File: o.path}
+		return isolated(work, func() error { return print(w, format) })
+	}
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
-	file, err := os.Create(o.path)
+	err := files.Write(o.path, func(w io.Writer) error { return f(w, o.format) })
 	if err != nil {
 		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}
-	err = f(file, o.format)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return nil
 }
 
 // verdict prints the last line, which says what was counted, what was not
@@ -169,7 +173,7 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 	}
 	s.unread(c.result.Unread)
 	sum := c.result.Summary
-	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.articles), "document"))
+	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.run.Articles()), "document"))
 	if by := suppressedLine(c.result.Suppressed); by != "" {
 		counted += ", " + by
 	}
@@ -254,16 +258,36 @@ func notCheckedLines(all []report.NotChecked) []string {
 		whole[n.Reason] = n.Whole
 	}
 	var out []string
+	// One reason that holds for many rules in the same documents is one line.
+	type cause struct{ where, reason string }
+	rulesOf := map[cause][]string{}
+	var causes []cause
 	for _, k := range order {
 		if whole[k.reason] {
 			out = append(out, "not checked: "+k.reason)
 			continue
 		}
 		where := strings.Join(docs[k], ", ")
-		if n := len(docs[k]); n > 3 {
+		if n := len(docs[k]); n > maxListed {
 			where = count(n, "document")
 		}
-		out = append(out, fmt.Sprintf("not checked: %s in %s: %s", k.rule, where, k.reason))
+		c := cause{where, k.reason}
+		if rulesOf[c] == nil {
+			causes = append(causes, c)
+		}
+		rulesOf[c] = append(rulesOf[c], k.rule)
+	}
+	for _, c := range causes {
+		list := rulesOf[c]
+		if len(list) > maxListed {
+			list = []string{count(len(list), "rule")}
+		}
+		for _, rule := range list {
+			out = append(out, fmt.Sprintf("not checked: %s in %s: %s", rule, c.where, c.reason))
+		}
 	}
 	return out
 }
+
+// maxListed is how many rules or documents are named where a count will do.
+const maxListed = 3

@@ -110,7 +110,7 @@ func timelineCommand(s *streams) *cobra.Command {
 func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer, string, *checker.Run) error) error {
 	outs, err := outputs(f.formats, known...)
 	problems := s.problems(err)
-	read, unread := f.articles(paths, s.in)
+	read, unread := f.articles(s, paths)
 	articles := read.Articles
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
@@ -120,6 +120,7 @@ func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}
+	problems += s.problems(run.Err())
 	s.unread(run.Unread())
 	return done(problems)
 }

@@ -35,11 +35,11 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	published, err := f.date()
 	problems := s.problems(err)
 	in := checker.Input{Published: published, SameStory: f.sameStory}
-	read, err := f.articles(paths, s.in)
+	read, err := f.articles(s, paths)
 	problems += s.problems(err)
 	in.Articles = read.Articles
 	if len(f.sources) > 0 {
-		sources, err := f.articles(f.sources, s.in)
+		sources, err := f.articles(s, f.sources)
 		problems += s.problems(err)
 		in.Sources = withoutDrafts(sources.Articles, in.Articles)
 	}

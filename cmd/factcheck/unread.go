@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
 	"factcheck/internal/article"
+	"factcheck/internal/files"
 	"factcheck/internal/report"
 )
 
@@ -23,8 +23,8 @@ func needsPaths(c *cobra.Command, args []string) error {
 
 // articles reads the articles of paths. What is not English is a problem, and
 // parts that are not are left out, but for --language en.
-func (f *readFlags) articles(paths []string, stdin io.Reader) (*article.Reading, error) {
-	read, err := article.ReadAll(paths, stdin)
+func (f *readFlags) articles(s *streams, paths []string) (*article.Reading, error) {
+	read, err := article.ReadAll(paths, s.in, article.Pipes(files.Pipes(f.stdin)))
 	if f.language == "en" {
 		return read, err
 	}

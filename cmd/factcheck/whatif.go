@@ -16,7 +16,7 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	read, unread := f.articles(paths, s.in)
+	read, unread := f.articles(s, paths)
 	articles := read.Articles
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
@@ -30,12 +30,21 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	run := checker.Read(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
-	before := run.Dates()
-	after := checker.Read(checker.Input{Articles: articles, Published: other}, setups.options()).Dates()
+	before, err := datesOn(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
+	problems += s.problems(err)
+	after, err := datesOn(checker.Input{Articles: articles, Published: other}, setups.options())
+	problems += s.problems(err)
+	onOther := map[string]*report.DatedDocument{}
+	for i := range after.Documents {
+		onOther[after.Documents[i].Doc] = &after.Documents[i]
+	}
 	result := &report.WhatIf{Schema: report.Schema, Documents: []report.ComparedDocument{}}
 	for i := range before.Documents {
-		a, b := &before.Documents[i], &after.Documents[i]
+		a := &before.Documents[i]
+		b := onOther[a.Doc]
+		if b == nil {
+			continue // an internal error, which is said above
+		}
 		if !a.Anchored {
 			problems += s.problems(fmt.Errorf("%s: the publication date is not known closely enough to compare with (give it with --published)", a.Name))
 			continue
@@ -51,8 +60,16 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 			return render.NewText(w, coloured(w)).WhatIf(result)
 		}))
 	}
-	s.unread(run.Unread())
+	s.unread(before.Unread)
 	return done(problems)
+}
+
+// datesOn returns the times of the articles. The error lists those that are left
+// out.
+func datesOn(in checker.Input, opt checker.Options) (*report.Dates, error) {
+	run := checker.Read(in, opt)
+	dates := run.Dates()
+	return dates, run.Err()
 }
 
 // compare returns what means something else in b, the same article as a under

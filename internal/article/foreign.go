@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/language"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
@@ -24,18 +25,27 @@ func looks(g language.Guess) string { return fmt.Sprintf("looks %s (%d %%)", g.L
 
 // English returns the articles that are English, with their parts in other
 // languages left out (see [Article.Foreign]), and a *multierror.Error of *Error
-// that names the others.
+// that names the others. A defect costs the article, and is listed there as an
+// *isolate.Defect.
 func English(articles []*Article) ([]*Article, error) {
 	found := make([]*Error, len(articles))
-	parallel.Each(len(articles), func(i int) { found[i] = articles[i].leaveOutForeign() })
+	lost := make([]*isolate.Defect, len(articles))
+	parallel.Each(len(articles), func(i int) {
+		a := articles[i]
+		work := isolate.Work{Stage: isolate.StageRead, Doc: a.ID, File: a.File}
+		lost[i] = isolate.Do(work, func() { found[i] = a.leaveOutForeign() })
+	})
 	var wrong problems
 	kept := make([]*Article, 0, len(articles))
-	for i, p := range found {
-		if p == nil {
-			kept = append(kept, articles[i])
-			continue
+	for i, a := range articles {
+		switch {
+		case lost[i] != nil:
+			wrong.add(lost[i])
+		case found[i] != nil:
+			wrong.add(found[i])
+		default:
+			kept = append(kept, a)
 		}
-		wrong.add(p)
 	}
 	return kept, wrong.err()
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/files"
 	"factcheck/internal/format"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -13,8 +15,8 @@ const byteOrderMark = "\ufeff"
 
 // Parse reads the documents in src. Its content and the extension of name tell
 // the format: .jsonl holds a record a line, a text may begin with front matter,
-// and a format that is not read is a problem. Parse returns the articles that could be read and a
-// *multierror.Error of *Error that lists every problem.
+// and a format that is not read is a problem. Parse returns the articles that
+// could be read and a *multierror.Error of *Error that lists every problem.
 func Parse(name string, src []byte) ([]*Article, error) {
 	docs, errs := parse(name, src)
 	var ids uniqueIDs
@@ -24,9 +26,19 @@ func Parse(name string, src []byte) ([]*Article, error) {
 	return ids.articles, p.err()
 }
 
-func parse(name string, src []byte) ([]document, []error) {
-	if len(src) > maxSize {
-		return nil, []error{tooLarge(name)}
+// parse reads a file. A defect in it costs the file, one in a record the record.
+func parse(name string, src []byte) (docs []document, errs []error) {
+	work := isolate.Work{Stage: isolate.StageRead, Doc: baseName(name), File: name}
+	if d := isolate.Do(work, func() { docs, errs = parseForm(name, src) }); d != nil {
+		return nil, []error{d}
+	}
+	return docs, errs
+}
+
+func parseForm(name string, src []byte) ([]document, []error) {
+	if len(src) > MaxSize {
+		large := files.TooLarge(MaxSize)
+		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
 	g := format.Of(name, src)
 	switch {
