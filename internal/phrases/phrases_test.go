@@ -98,7 +98,7 @@ func FuzzPhrases(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, choices []byte) {
-		if len(choices) == 0 {
+		if len(choices) < 2 {
 			return
 		}
 		day := phrases.Published[int(choices[0])%len(phrases.Published)]
