@@ -45,6 +45,8 @@ type Input struct {
 	Sources   []*article.Article // what the articles are checked against
 	Published *article.Date      // overrides what the articles say; nil: not given
 	SameStory bool               // all articles claim to tell one story
+
+	PassedOver []article.PassedOver // what reading them left out, to be told
 }
 
 // A Run holds documents that were read and dated together.
@@ -57,13 +59,15 @@ type Run struct {
 	missed    map[missed]bool
 	once      *sync.Once
 	defects   *defects
+
+	passedOver []article.PassedOver
 }
 
 // Read reads and dates the articles and sources of in. Documents are worked on
 // in parallel; the result does not depend on how many at a time. A document that
 // could not be read or dated for a defect is left out: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, once: new(sync.Once), defects: new(defects)}
+	r := &Run{sameStory: in.SameStory, once: new(sync.Once), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	options := optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
@@ -221,6 +225,7 @@ func (r *Run) stories() [][]*document {
 // the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
+	out.Unread = r.Unread()
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
 		return out, r.Err()
 	}
@@ -236,6 +241,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	for _, f := range failures {
 		r.missed[f.missed] = true
 	}
+	out.NotChecked = append(out.NotChecked, r.notCompared()...)
 	problems.add(r.gather(failures)...)
 	if err := r.suppress(out, all); err != nil {
 		problems.add(err)
@@ -620,3 +626,22 @@ func (r *Run) notChecked() []report.NotChecked {
 	}
 	return out
 }
+
+// notCompared says of the rules that look at sources what they do not compare.
+func (r *Run) notCompared() []report.NotChecked {
+	var out []report.NotChecked
+	if r.articles == len(r.docs) {
+		return nil
+	}
+	for _, d := range sound(r.docs[:r.articles]) {
+		for _, rule := range r.rulesOf(d).Rules() {
+			if rule.Enabled && rule.Scope == rules.OverMerge {
+				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
+			}
+		}
+	}
+	return out
+}
+
+// comparedOnly is what the comparison with sources looks at; see draftMerges.
+const comparedOnly = "sources: compared for calls and meetings only"

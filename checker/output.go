@@ -45,6 +45,25 @@ func moment(m timeline.Minute) *string {
 	return &s
 }
 
+// Unread returns what was left unread: parts of the documents that are not
+// English, and files of folders.
+func (r *Run) Unread() report.Unread {
+	out := report.Unread{}
+	for _, p := range r.passedOver {
+		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
+	}
+	for _, d := range r.docs {
+		for i := range d.Article.Foreign {
+			f := &d.Article.Foreign[i]
+			out.NotRead = append(out.NotRead, report.NotRead{
+				Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Reason: f.String(),
+				Start: d.position(f.Span.Start), End: d.position(f.Span.End),
+			})
+		}
+	}
+	return out
+}
+
 // Dates returns every time expression of the articles with what it means. An
 // article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
@@ -59,6 +78,7 @@ func (r *Run) Dates() *report.Dates {
 			out.Documents = append(out.Documents, dated[i])
 		}
 	}
+	out.Unread = r.Unread()
 	return out
 }
 
@@ -105,6 +125,7 @@ func (r *Run) Timeline() *report.Timeline {
 		})
 		r.defects.add(defect)
 	}
+	out.Unread = r.Unread()
 	return out
 }
 

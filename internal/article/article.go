@@ -30,14 +30,16 @@ type Article struct {
 	Zones []Zone
 	// Comments are the HTML comments behind the front matter, in order.
 	Comments []Comment
-	Meta     Meta
+	// Foreign are the parts that are not English, in order; see [English].
+	Foreign []Foreign
+	Meta    Meta
 
 	flow string // Flow, where it is not Text
 }
 
 // Flow returns Text for reading: with a blank for each byte of a comment, and
-// of a line end that only the hard wrapping of a paragraph made. Offsets into it
-// are offsets into Text. It is Text itself where the text has neither.
+// of a line end that only the hard wrapping of a paragraph made, or of a part that
+// is not English. Offsets into it are offsets into Text. It is Text itself where the text has none of these.
 func (a *Article) Flow() string {
 	if a.flow == "" {
 		return a.Text

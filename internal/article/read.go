@@ -23,6 +23,13 @@ const MaxSize = 64 << 20
 // article that could be read and a *multierror.Error that lists every problem,
 // mostly as *Error.
 func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error) {
+	r, err := ReadAll(paths, stdin, options...)
+	return r.Articles, err
+}
+
+// ReadAll reads as Read does, and says which files of the folders it passed
+// over.
+func ReadAll(paths []string, stdin io.Reader, options ...Option) (*Reading, error) {
 	r := reader{stdin: stdin, seen: map[string]bool{}}
 	for _, o := range options {
 		o(&r)
@@ -30,10 +37,10 @@ func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error
 	for _, path := range paths {
 		r.path(path)
 	}
-	return r.ids.articles, r.problems.err()
+	return &Reading{Articles: r.ids.articles, PassedOver: r.passed.list()}, r.problems.err()
 }
 
-// An Option changes what [Read] reads.
+// An Option changes what [Read] and [ReadAll] read.
 type Option func(*reader)
 
 // Pipes says whether a path may be a pipe, which it may not by itself; a file
@@ -46,6 +53,7 @@ type reader struct {
 	seen     map[string]bool
 	ids      uniqueIDs
 	problems problems
+	passed   passed
 }
 
 func (r *reader) path(path string) {
@@ -87,7 +95,9 @@ func (r *reader) folder(root string) {
 			}
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case hidden || entry.IsDir() || formatOf(path) == formatUnknown:
+		case hidden || entry.IsDir():
+		case !readByName(path):
+			r.passed.add(root, path, entry)
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
