@@ -9,7 +9,6 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
-	"factcheck/internal/lexicon"
 	"factcheck/rules"
 )
 
@@ -55,7 +54,7 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 	})
 	t.Run("events", func(t *testing.T) {
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
-		r.options[0] = &Options{Rules: set, Triggers: (*lexicon.Triggers)(nil)}
+		r.docs[0].triggers = nil
 		c, err := r.Check(context.Background())
 		wantDefects(t, err, "a", "events")
 		if len(c.Findings) != 3 || c.Findings[0].Doc != "b" {
