@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -21,7 +22,7 @@ type document struct {
 	times     [][]*timeline.Time // per sentence
 	every     [][]name           // per sentence, see namesOf
 
-	broken  *Defect // in extract: what follows it is half made
+	broken  *isolate.Defect // in extract: what follows it is half made
 	layers  layers
 	indexed sync.Once
 	lines   *text.Lines // see position
