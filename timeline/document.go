@@ -44,7 +44,8 @@ type Time struct {
 }
 
 // A Document is an article whose time expressions have been read. Times is
-// filled by Resolve.
+// filled by Resolve. A document that was not loaded or has been released holds
+// its Article and when it was Published, without the evidence, and no more.
 type Document struct {
 	Article   *article.Article
 	Sentences []Sentence
@@ -55,6 +56,30 @@ type Document struct {
 	mentions []placedMention
 	greeting map[int]bool // sentences looked at for words of greeting
 	opt      *Options
+
+	greetings []Clue // see Occasions
+
+	abbreviation func(word, next string) bool
+	flag         *article.Date
+	state        state
+	linked       [][]Clue // what linked documents said, in the order in which they were asked
+	lead         leadDay
+}
+
+// A state is how far a document has been read.
+type state uint8
+
+const (
+	declared state = iota // nothing but what the article declares
+	scanned               // Sentences and readings
+	dated                 // Published
+	resolved              // Times
+)
+
+// A leadDay is what a released document keeps of its lead reading.
+type leadDay struct {
+	known   bool
+	weekday int // -1: there is none
 }
 
 type placed struct {
@@ -69,18 +94,32 @@ type placedMention struct {
 	sentence int
 }
 
-// Read scans an article for sentences and time expressions. published, if not
-// nil, is the publication date that a flag gives; it outranks what the article
-// says of itself.
-func Read(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
+// New returns the document of an article of which nothing has been read.
+// published, if not nil, is the publication date that a flag gives; it outranks
+// what the article says of itself. A nil opt stands for the defaults.
+func New(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
 	if opt == nil {
 		opt = &Options{}
 	}
-	d := &Document{Article: a, opt: opt}
-	d.splitSentences(abbreviation)
+	d := &Document{Article: a, opt: opt, abbreviation: abbreviation, flag: published}
 	d.Published.declare(a, published)
+	return d
+}
+
+// Read scans an article for sentences and time expressions. Its arguments are
+// those of [New].
+func Read(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
+	d := New(a, published, abbreviation, opt)
+	d.scan()
+	return d
+}
+
+// scan fills the sentences and the readings.
+func (d *Document) scan() {
+	a := d.Article
+	d.splitSentences(d.abbreviation)
 	s := scanners.Get().(*scanner)
-	s.src, s.opt = a.Flow(), opt
+	s.src, s.opt = a.Flow(), d.opt
 	if day, ok := d.Published.When.Single(); ok {
 		s.base, s.hasBase = day, true
 	}
@@ -100,7 +139,59 @@ func Read(a *article.Article, published *article.Date, abbreviation func(word, n
 	}
 	s.release()
 	d.placeInSentences()
-	return d
+	d.state = scanned
+}
+
+// Load reads what has not been read of a document that DatePublications or
+// InferPublications has dated, or not yet: sentences, evidence, times. One
+// goroutine at a time may load a document.
+func (d *Document) Load() {
+	d.loadDated()
+	if d.state < resolved {
+		d.Resolve()
+	}
+}
+
+// loadDated reads a document up to its publication date, which links that were
+// followed before take part in.
+func (d *Document) loadDated() {
+	if d.state < scanned {
+		d.Published = Publication{}
+		d.Published.declare(d.Article, d.flag)
+		d.scan()
+	}
+	if d.state < dated {
+		d.dateAlone()
+		for _, clues := range d.linked {
+			d.infer(clues)
+		}
+	}
+}
+
+// Loaded reports whether d has been read in full.
+func (d *Document) Loaded() bool { return d.state == resolved }
+
+// Release lets go of all that Load can read again. The publication date stays,
+// without the evidence.
+func (d *Document) Release() {
+	d.leadWeekday()
+	p := d.Published
+	*d = Document{
+		Article: d.Article, opt: d.opt, abbreviation: d.abbreviation, flag: d.flag, linked: d.linked, lead: d.lead,
+		Published: Publication{When: p.When, Source: p.Source, Explanation: p.Explanation, Lead: p.Lead, Clock: p.Clock, days: p.days, scanned: p.scanned},
+	}
+}
+
+// leadWeekday returns the weekday of the lead reading, which is kept when the
+// document is released. The document must have been scanned once.
+func (d *Document) leadWeekday() (weekday int, ok bool) {
+	if !d.lead.known && d.state >= scanned {
+		d.lead = leadDay{known: true, weekday: -1}
+		if r := d.leadReading(); r != nil {
+			d.lead.weekday = r.Weekday
+		}
+	}
+	return d.lead.weekday, d.lead.known && d.lead.weekday >= 0
 }
 
 // chunkSize is from how many bytes on a zone is read piece by piece, so that a
@@ -173,6 +264,7 @@ type discourse struct {
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
 func (d *Document) Resolve() {
+	d.state = resolved
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
 	speeches := d.speeches()

@@ -1,10 +1,14 @@
 package timeline
 
 import (
+	"cmp"
+	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"factcheck/internal/article"
+	"factcheck/internal/parallel"
 )
 
 // sequenceWords is the length of the word sequences that link two documents.
@@ -25,27 +29,51 @@ type Link struct {
 // sequences in headline, deck and body, in time linear in the text for
 // sequences that stand in few documents.
 func Links(docs []*Document) []Link {
-	holders := map[uint64][]int32{}
-	for i, d := range docs {
-		d.sequences(func(h uint64) {
-			list := holders[h]
-			if len(list) == 0 || list[len(list)-1] != int32(i) {
-				holders[h] = append(list, int32(i))
-			}
-		})
+	return linksOf(docs, func(int) bool { return true })
+}
+
+// linksOf returns the links of which at least one end is wanted. Only sequences
+// of those documents are kept, eight bytes each.
+func linksOf(docs []*Document, wanted func(i int) bool) []Link {
+	hashes := make([][]uint64, len(docs))
+	parallel.Each(len(docs), func(i int) {
+		if wanted(i) {
+			hashes[i] = docs[i].hashes(func(uint64) bool { return true })
+		}
+	})
+	seen := newSieve(hashes)
+	for _, list := range hashes {
+		seen.add(list)
+	}
+	parallel.Each(len(docs), func(i int) {
+		if !wanted(i) {
+			hashes[i] = docs[i].hashes(seen.has)
+		}
+	})
+	for i, list := range hashes {
+		if !wanted(i) {
+			seen.add(list)
+		}
 	}
 	shared := map[[2]int32]int{}
-	for _, list := range holders {
-		near := len(list)
+	for _, g := range holders(hashes, seen) {
+		near := len(g.docs)
 		if near > maxHolders {
 			near = 2
 		}
-		for x, a := range list {
-			for _, b := range list[x+1 : min(x+near, len(list))] {
-				shared[[2]int32{a, b}]++
+		for x, a := range g.docs {
+			for _, b := range g.docs[x+1 : min(x+near, len(g.docs))] {
+				if wanted(int(a)) || wanted(int(b)) {
+					shared[[2]int32{a, b}] += g.sequences
+				}
 			}
 		}
 	}
+	return strongest(shared)
+}
+
+// strongest returns the pairs that share enough, the strongest first.
+func strongest(shared map[[2]int32]int) []Link {
 	var out []Link
 	for pair, n := range shared {
 		if n >= minShared {
@@ -53,13 +81,7 @@ func Links(docs []*Document) []Link {
 		}
 	}
 	slices.SortFunc(out, func(x, y Link) int {
-		if x.Shared != y.Shared {
-			return y.Shared - x.Shared
-		}
-		if x.A != y.A {
-			return x.A - y.A
-		}
-		return x.B - y.B
+		return cmp.Or(y.Shared-x.Shared, x.A-y.A, x.B-y.B)
 	})
 	return out
 }
@@ -67,6 +89,102 @@ func Links(docs []*Document) []Link {
 // maxHolders bounds the pairs that are counted: of a sequence that stands in
 // more documents, only each two neighbours are, which links them all the same.
 const maxHolders = 64
+
+// A sieve tells, without error on the one side, which hashes were added once and
+// which more often: it never says no to one that was.
+type sieve struct {
+	once, twice []uint64 // a bit for each value of the low bits
+	mask        uint64
+}
+
+// newSieve returns a sieve of about sixteen bits for each hash of lists.
+func newSieve(lists [][]uint64) *sieve {
+	n := 0
+	for _, l := range lists {
+		n += len(l)
+	}
+	words := uint64(1) << bits.Len(uint(n/4+1))
+	return &sieve{once: make([]uint64, words), twice: make([]uint64, words), mask: words*64 - 1}
+}
+
+func (s *sieve) add(list []uint64) {
+	for _, h := range list {
+		word, bit := (h&s.mask)/64, uint64(1)<<(h%64)
+		s.twice[word] |= s.once[word] & bit
+		s.once[word] |= bit
+	}
+}
+
+func (s *sieve) has(h uint64) bool {
+	return s.once[(h&s.mask)/64]&(1<<(h%64)) != 0
+}
+
+func (s *sieve) hasTwice(h uint64) bool {
+	return s.twice[(h&s.mask)/64]&(1<<(h%64)) != 0
+}
+
+// A holding is a set of documents, ascending, and how many sequences stand in
+// just these.
+type holding struct {
+	docs      []int32
+	sequences int
+}
+
+// holders groups the sequences that stand in two documents and more by the
+// documents that they stand in. Near-copies share long runs of sequences, so
+// that the groups are few.
+func holders(hashes [][]uint64, seen *sieve) []holding {
+	index := map[uint64]int32{}
+	var lists [][]int32
+	for i, list := range hashes {
+		for _, h := range list {
+			if !seen.hasTwice(h) {
+				continue
+			}
+			k, ok := index[h]
+			if !ok {
+				k = int32(len(lists))
+				index[h] = k
+				lists = append(lists, nil)
+			}
+			if l := lists[k]; len(l) == 0 || l[len(l)-1] != int32(i) {
+				lists[k] = append(l, int32(i))
+			}
+		}
+		hashes[i] = nil
+	}
+	var out []holding
+	known := map[string]int{}
+	var key []byte
+	for _, l := range lists {
+		if len(l) < 2 {
+			continue
+		}
+		key = key[:0]
+		for _, doc := range l {
+			key = binary.LittleEndian.AppendUint32(key, uint32(doc))
+		}
+		if k, ok := known[string(key)]; ok {
+			out[k].sequences++
+			continue
+		}
+		known[string(key)] = len(out)
+		out = append(out, holding{l, 1})
+	}
+	return out
+}
+
+// hashes returns the hashes of the document's sequences that keep wants, in the
+// order of the text.
+func (d *Document) hashes(keep func(uint64) bool) []uint64 {
+	var out []uint64
+	d.sequences(func(h uint64) {
+		if keep(h) {
+			out = append(out, h)
+		}
+	})
+	return slices.Clip(out)
+}
 
 // sequences calls f with the hash of every sequence of the story's words.
 func (d *Document) sequences(f func(uint64)) {
@@ -115,7 +233,7 @@ func linkPublications(docs, dated []*Document) {
 	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
 		return
 	}
-	links := Links(all)
+	links := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) })
 	for next := 0; next < len(links); {
 		l := links[next]
 		from, to, target := all[l.A], all[l.B], l.B
@@ -126,7 +244,7 @@ func linkPublications(docs, dated []*Document) {
 		if open(from) || !open(to) || target >= len(docs) {
 			continue
 		}
-		if to.infer(linkClues(from, to, l.Shared)); to.Published.settled() {
+		if to.heed(from, l.Shared); to.Published.settled() {
 			next = 0 // a new source: look at the stronger links again
 		}
 	}
@@ -146,6 +264,22 @@ func (p *Publication) settled() bool {
 // appear at most.
 const linkReach = 7
 
+// heed dates to with the help of from, which shares so many sequences with it.
+// Those of the two that were not loaded are released again.
+func (to *Document) heed(from *Document, shared int) {
+	if from.state < dated && !from.lead.known {
+		from.loadDated()
+		defer from.Release()
+	}
+	if to.state < dated {
+		to.loadDated()
+		defer to.Release()
+	}
+	clues := linkClues(from, to, shared)
+	to.linked = append(to.linked, clues)
+	to.infer(clues)
+}
+
 func linkClues(from, to *Document, shared int) []Clue {
 	near := from.Published.When
 	name := from.Article.ID
@@ -156,8 +290,12 @@ func linkClues(from, to *Document, shared int) []Clue {
 			return d > near.From.Day()-linkReach && d < near.To.Day()+linkReach
 		},
 	}}
-	a, b := from.leadReading(), to.leadReading()
-	if day, ok := from.Published.Lead.Single(); ok && a != nil && b != nil && a.Weekday == b.Weekday {
+	day, ok := from.Published.Lead.Single()
+	if !ok {
+		return out
+	}
+	weekday, ok := from.leadWeekday()
+	if b := to.leadReading(); ok && b != nil && weekday == b.Weekday {
 		out = append(out, Clue{
 			Kind: ClueLink, Span: b.Span, Text: b.Span.In(to.Article.Flow()), When: OneDay(day), Hard: true, rank: rankLink,
 			Explanation: fmt.Sprintf("its “%s” is that of %s, %s", b.Span.In(to.Article.Flow()), name, day.Long()),

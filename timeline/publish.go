@@ -5,8 +5,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync/atomic"
 
 	"factcheck/internal/article"
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
@@ -146,16 +148,40 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 // they declare or print, else from their words and the almanac, else from
 // documents that share long word sequences with them. Those may be among docs
 // or among dated, which were dated before and are not changed.
+//
+// The documents are loaded after it.
 func DatePublications(docs []*Document, dated ...*Document) {
-	for _, d := range docs {
-		d.findMentions()
-		d.printedDates()
-		d.infer(nil)
-	}
+	parallel.Each(len(docs), func(i int) { docs[i].loadDated() })
 	linkPublications(docs, dated)
-	for _, d := range docs {
-		d.Resolve()
-	}
+	parallel.Each(len(docs), func(i int) { docs[i].Resolve() })
+}
+
+// InferPublications does what DatePublications does for documents as [New]
+// gives them, and reads no more than that needs: a document that declares its
+// date only where another is linked to it. It leaves documents of together about
+// keep bytes of text loaded up to their publication date, the others released,
+// so that memory does not grow with their number; Load reads either.
+func InferPublications(docs []*Document, keep int, dated ...*Document) {
+	var kept atomic.Int64
+	parallel.Each(len(docs), func(i int) {
+		d := docs[i]
+		if d.Published.settled() {
+			return
+		}
+		d.loadDated()
+		if kept.Add(int64(len(d.Article.Text))) > int64(keep) {
+			d.Release()
+		}
+	})
+	linkPublications(docs, dated)
+}
+
+// dateAlone dates a scanned document by what it says itself.
+func (d *Document) dateAlone() {
+	d.findMentions()
+	d.printedDates()
+	d.infer(nil)
+	d.state = dated
 }
 
 func (d *Document) findMentions() {
@@ -574,7 +600,8 @@ func (d *Document) clues() []Clue {
 	var out []Clue
 	out = append(out, d.captionClues()...)
 	out = append(out, d.almanacClues()...)
-	out = append(out, d.occasionClues()...)
+	d.greetings = d.occasionClues()
+	out = append(out, d.greetings...)
 	if lead := d.leadReading(); lead != nil {
 		c := Clue{Kind: ClueWeekday, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Hard: true, rank: rankWeekday}
 		c.Explanation = "the lead’s “" + c.Text + "” is the latest one up to publication"
@@ -857,8 +884,9 @@ func (d *Document) isContact(i int) bool {
 // something to come.
 func (d *Document) isAhead(i int, m text.Span) bool { return d.hasClass(i, m.Start, cAhead) }
 
-// Occasions returns the greetings for named days that d tells of.
-func (d *Document) Occasions() []Clue { return d.occasionClues() }
+// Occasions returns the greetings for named days that d tells of. The document
+// must be loaded.
+func (d *Document) Occasions() []Clue { return d.greetings }
 
 // Greets reports whether sentence i tells of greetings.
 func (d *Document) Greets(i int) bool { return d.greets(i) }
