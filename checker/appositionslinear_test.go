@@ -21,7 +21,7 @@ func TestAppositionsLinear(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := Read(Input{Articles: list}, Options{Time: &timeline.Options{Almanac: timeline.BuiltinAlmanac()}})
-		r.extract()
+		r.loadAll(r.docs)
 		for _, d := range r.docs {
 			if found := d.appositions(); len(found) > 0 && found[0].At.Span.Len() > 2*maxApart+80 {
 				t.Errorf("%s: one finding of %d bytes", piece, found[0].At.Span.Len())

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,7 +10,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/go-multierror"
 
@@ -46,7 +46,9 @@ type Input struct {
 	SameStory bool               // all articles claim to tell one story
 }
 
-// A Run holds documents that were read and dated together.
+// A Run holds documents that were dated together. Of one that shares no story
+// with another it holds the text, the publication date and what was found; the
+// rest is read when it is its turn, and let go.
 type Run struct {
 	sameStory bool
 	docs      []*document // articles, then sources
@@ -54,33 +56,34 @@ type Run struct {
 	ids       map[string]*document
 	options   []*Options // by document
 	missed    map[missed]bool
-	once      *sync.Once
 }
 
-// Read reads and dates the articles and sources of in. Documents are worked on
-// in parallel; the result does not depend on how many at a time.
+// keepLoaded is how many bytes of text together stay read from dating on, so
+// that few articles without a date are not read twice.
+const keepLoaded = 4 << 20
+
+// Read dates the articles and sources of in, and reads no more than that needs.
+// Documents are worked on in parallel; the result does not depend on how many at
+// a time.
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), once: new(sync.Once)}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles)}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
 	dated := make([]*timeline.Document, len(all))
-	parallel.Each(len(all), func(i int) {
+	r.docs = make([]*document, len(all))
+	r.ids = make(map[string]*document, len(all))
+	for i, a := range all {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		dated[i] = timeline.Read(all[i], published, goesOn, r.options[i].Time)
-	})
-	sources := dated[len(in.Articles):]
-	timeline.DatePublications(sources) // a draft must not date its own sources
-	timeline.DatePublications(dated[:len(in.Articles)], sources...)
-	r.once = new(sync.Once)
-	r.docs = make([]*document, len(all))
-	r.ids = make(map[string]*document, len(all))
-	for i, d := range dated {
-		r.docs[i] = &document{Document: d, index: i}
-		r.ids[d.Article.ID] = r.docs[i]
+		dated[i] = timeline.New(a, published, goesOn, r.options[i].Time)
+		r.docs[i] = &document{Document: dated[i], index: i}
+		r.ids[a.ID] = r.docs[i]
 	}
+	sources := dated[len(in.Articles):]
+	timeline.InferPublications(sources, keepLoaded) // a draft must not date its own sources
+	timeline.InferPublications(dated[:len(in.Articles)], keepLoaded, sources...)
 	return r
 }
 
@@ -130,11 +133,18 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 	return noRules
 }
 
-// extract reads names and events once; the dates alone do not need them.
-func (r *Run) extract() {
-	r.once.Do(func() {
-		parallel.Each(len(r.docs), func(i int) { r.docs[i].extract(r.options[i].Triggers) })
-	})
+// load reads a document up to its times, and its names and events, which the
+// dates alone do not need.
+func (r *Run) load(d *document) {
+	d.Load()
+	if !d.extracted {
+		d.extract(r.optionsOf(d).Triggers)
+	}
+}
+
+// loadAll loads documents that are needed at one time.
+func (r *Run) loadAll(docs []*document) {
+	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
 }
 
 // goesOn tells the sentence splitter after which words a full stop ends
@@ -184,7 +194,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
 		return out, nil
 	}
-	all, failures := r.outcomes(ctx)
+	found, failures := r.found(ctx)
 	var problems problemList
 	out.NotChecked = r.notChecked()
 	r.missed = map[missed]bool{}
@@ -195,22 +205,97 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 		problems.add(f.err)
 		r.missed[f.missed] = true
 	}
-	out.Findings = r.findings(all)
-	if err := r.suppress(out, all); err != nil {
+	if err := r.suppress(out, found); err != nil {
 		problems.add(err)
 	}
 	return out, problems.err()
 }
 
-// outcomes runs the rules over everything that they are over.
+// A found is a finding, the document that it is reported in, and where.
+type found struct {
+	report.Finding
+	doc *document
+	at  text.Span
+}
+
+// found returns the findings of all documents in order, and what failed. Each
+// document that stands alone is loaded, checked and released before its worker
+// takes the next; the sources, and the articles of stories, are loaded together.
+func (r *Run) found(ctx context.Context) ([]found, []failure) {
+	stories := r.stories()
+	shared := r.inStories(stories)
+	r.loadAll(slices.Concat(shared, r.docs[r.articles:]))
+	with := r.comparing()
+	lists := make([][]found, r.articles+1)
+	failures := make([][]failure, r.articles+1)
+	parallel.Each(r.articles, func(i int) {
+		d := r.docs[i]
+		if _, inStory := slices.BinarySearchFunc(shared, d, byIndex); inStory {
+			return
+		}
+		r.load(d)
+		all, failed := r.outcomesOf(ctx, []*document{d}, nil, with)
+		lists[i], failures[i] = r.placed(all), failed
+		d.release()
+	})
+	all, failed := r.outcomesOf(ctx, shared, stories, with)
+	lists[r.articles], failures[r.articles] = r.placed(all), failed
+	return r.inOrder(slices.Concat(lists...)), r.failuresInOrder(slices.Concat(failures...))
+}
+
+func byIndex(a, b *document) int { return a.index - b.index }
+
+// inStories returns the documents of stories in the order of the inputs.
+func (r *Run) inStories(stories [][]*document) []*document {
+	all := slices.Concat(stories...)
+	slices.SortFunc(all, byIndex)
+	return all
+}
+
+// inOrder sorts findings that are in order within each document.
+func (r *Run) inOrder(all []found) []found {
+	slices.SortStableFunc(all, func(a, b found) int {
+		return cmp.Or(severityRank(a.Severity)-severityRank(b.Severity), byIndex(a.doc, b.doc))
+	})
+	return all
+}
+
+func (r *Run) failuresInOrder(all []failure) []failure {
+	slices.SortStableFunc(all, func(a, b failure) int { return byIndex(r.byID(a.doc), r.byID(b.doc)) })
+	return all
+}
+
+// placed turns outcomes into findings that need no fact any more.
+func (r *Run) placed(all []outcome) []found {
+	findings := r.findings(all)
+	out := make([]found, len(all))
+	for i, o := range all {
+		out[i] = found{findings[i], o.doc, o.At.Span}
+	}
+	return out
+}
+
+// outcomes runs the rules over everything that they are over, and keeps all
+// documents loaded.
 func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
-	r.extract()
-	found := make([][]outcome, r.articles+2)
-	errs := make([][]failure, r.articles+2)
-	merges := r.merges()
-	parallel.Each(r.articles, func(i int) { found[i], errs[i] = r.checkDocument(ctx, r.docs[i], merges) })
-	found[r.articles], errs[r.articles] = r.checkMerges(ctx, merges)
-	found[r.articles+1], errs[r.articles+1] = r.checkStories(ctx)
+	r.loadAll(r.docs)
+	return r.outcomesOf(ctx, r.docs[:r.articles], r.stories(), r.comparing())
+}
+
+// outcomesOf runs the rules over loaded articles, and over the stories, whose
+// articles are all among them.
+func (r *Run) outcomesOf(ctx context.Context, docs []*document, stories [][]*document, with *comparing) ([]outcome, []failure) {
+	n := len(docs)
+	found := make([][]outcome, n+2)
+	errs := make([][]failure, n+2)
+	merges := make([][]*rules.Merge, n+1)
+	merges[0] = with.stories(stories)
+	parallel.Each(n, func(i int) {
+		merges[i+1] = with.draft(docs[i])
+		found[i], errs[i] = r.checkDocument(ctx, docs[i], merges[i+1])
+	})
+	found[n], errs[n] = r.checkMerges(ctx, slices.Concat(merges...))
+	found[n+1], errs[n+1] = r.checkStories(ctx, stories)
 	return yielding(slices.Concat(found...)), slices.Concat(errs...)
 }
 
@@ -260,31 +345,50 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 	})
 }
 
-// merges compares documents: those told as one story with each other, articles
-// with their sources.
-func (r *Run) merges() []*rules.Merge {
-	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) }) {
+// A comparing is what documents are compared with.
+type comparing struct {
+	wanted  bool // a rule needs it
+	sources []*document
+	linked  map[[2]*document]int // how many word sequences two sources share
+}
+
+func (r *Run) comparing() *comparing {
+	c := &comparing{sources: r.docs[r.articles:]}
+	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
+	if c.wanted && len(c.sources) > 0 {
+		c.linked = links(c.sources)
+	}
+	return c
+}
+
+// draft compares a draft with the sources.
+func (c *comparing) draft(d *document) []*rules.Merge {
+	if !c.wanted || len(c.sources) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(draftMerges(d, c.sources, c.linked), isSoft)
+}
+
+// stories compares the articles that are told as one story, and those of them
+// with the sources.
+func (c *comparing) stories(stories [][]*document) []*rules.Merge {
+	if !c.wanted {
 		return nil
 	}
 	var out []*rules.Merge
-	for _, docs := range r.stories() {
+	for _, docs := range stories {
 		merges := documentMerges(docs)
 		if len(merges) == 0 {
 			merges = reportMerges(docs)
 		}
-		out = append(out, merges...)
+		out = append(out, slices.DeleteFunc(merges, isSoft)...)
 	}
-	if sources := r.docs[r.articles:]; len(sources) > 0 {
-		perArticle := make([][]*rules.Merge, r.articles)
-		linked := links(sources)
-		parallel.Each(r.articles, func(i int) { perArticle[i] = draftMerges(r.docs[i], sources, linked) })
-		for _, m := range perArticle {
-			out = append(out, m...)
-		}
-	}
-	return slices.DeleteFunc(out, func(m *rules.Merge) bool {
-		return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
-	})
+	return out
+}
+
+// isSoft reports whether no conflict of a merge is hard.
+func isSoft(m *rules.Merge) bool {
+	return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
 }
 
 // checkMerges runs the rules that compare documents.
@@ -377,7 +481,7 @@ func (r *Run) findings(all []outcome) []report.Finding {
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
 	out := make([]report.Finding, 0, len(all))
-	seen := map[string]int{}
+	names := identity{run: r, seen: map[[sha256.Size]byte]int{}}
 	for _, o := range all {
 		f := report.Finding{
 			Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
@@ -395,7 +499,7 @@ func (r *Run) findings(all []outcome) []report.Finding {
 		for _, x := range o.Fixes {
 			f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
 		}
-		f.ID = r.fingerprint(o, seen)
+		f.ID = names.of(o)
 		out = append(out, f)
 	}
 	return out
@@ -419,27 +523,35 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 // idBytes is how much of a hash an id shows: enough for millions of findings.
 const idBytes = 6
 
-// fingerprint names a finding by its rule, its document, and of all its places
-// the passage and the sentence, so that edits elsewhere leave it alone; equals
-// are counted.
-func (r *Run) fingerprint(o outcome, seen map[string]int) string {
-	var b strings.Builder
-	b.WriteString(o.Rule.ID + "\x00" + o.At.Doc)
-	r.writePlace(&b, o.At)
+// An identity names findings, and counts those that would have one name.
+type identity struct {
+	run  *Run
+	fold folding
+	seen map[[sha256.Size]byte]int
+	base []byte // scratch
+}
+
+// of names a finding by its rule, its document, and of all its places the
+// passage and the sentence, so that edits elsewhere leave it alone; equals are
+// counted.
+func (x *identity) of(o outcome) string {
+	x.base = append(append(append(x.base[:0], o.Rule.ID...), 0), o.At.Doc...)
+	x.place(o.At)
 	for _, n := range o.Related {
-		r.writePlace(&b, n.At)
+		x.place(n.At)
 	}
-	base := b.String()
-	n := seen[base]
-	seen[base]++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
+	key := sha256.Sum256(x.base)
+	n := x.seen[key]
+	x.seen[key]++
+	sum := sha256.Sum256(fmt.Appendf(x.base, "\x00%d", n))
 	return hex.EncodeToString(sum[:idBytes])
 }
 
-func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
-	b.WriteString("\x00" + foldWords(p.Text))
-	if d := r.byID(p.Doc); d != nil {
-		b.WriteString("\x00" + foldWords(d.sentenceAt(p.Span)))
+func (x *identity) place(p rules.Place) {
+	x.base = append(append(x.base, 0), foldWords(p.Text)...)
+	if d := x.run.byID(p.Doc); d != nil {
+		d.Load() // for a suppression in a document that was released
+		x.base = append(append(x.base, 0), x.fold.sentence(d, p.Span)...)
 	}
 }
 
@@ -447,23 +559,14 @@ func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
 // sentences have. Of a longer one it is as much around the place.
 const maxSentence = 2000
 
-// sentenceAt returns the first sentence that s touches; what stands in none,
+// sentenceAt returns the first sentence that s touches. What stands in none,
 // such as front matter and comments, stands for itself.
-func (d *document) sentenceAt(s text.Span) string {
+func (d *document) sentenceAt(s text.Span) (said text.Span, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
 	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
-		return s.In(d.Article.Text)
+		return s, false
 	}
-	said := d.Sentences[i].Span
-	if said.Len() > maxSentence {
-		said = text.Span{Start: max(said.Start, s.Start-maxSentence/2), End: min(said.End, s.Start+maxSentence/2)}
-	}
-	return said.In(d.Article.Flow())
-}
-
-// foldWords writes the words of s in lower case, one blank apart.
-func foldWords(s string) string {
-	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
+	return d.Sentences[i].Span, true
 }
 
 // notChecked lists what could not be looked at for want of material.

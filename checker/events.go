@@ -75,7 +75,8 @@ func (h *happening) when() timeline.Interval {
 // A document is an article with everything the checks need of it.
 type document struct {
 	*timeline.Document
-	index      int // position among the inputs
+	index      int  // position among the inputs
+	extracted  bool // what follows has been read
 	triggers   *lexicon.Triggers
 	sentences  []sentence
 	times      [][]*timeline.Time // per sentence
@@ -88,6 +89,12 @@ type document struct {
 	read       factsRead
 	indexed    sync.Once
 	lines      *text.Lines // see position
+}
+
+// release lets go of all but the text and the publication date.
+func (d *document) release() {
+	d.Release()
+	*d = document{Document: d.Document, index: d.index}
 }
 
 // position returns the line and column of an offset.
@@ -109,7 +116,7 @@ func displayName(a *article.Article) string {
 
 // extract reads names, mentions and happenings.
 func (d *document) extract(triggers *lexicon.Triggers) {
-	d.triggers = triggers
+	d.extracted, d.triggers = true, triggers
 	d.sentences = readSentences(d.Document)
 	d.times = make([][]*timeline.Time, len(d.sentences))
 	for i := range d.Times {

@@ -19,7 +19,7 @@ func readOne(tb testing.TB, src string) *document {
 		tb.Fatalf("%d articles, %v", len(list), err)
 	}
 	r := Read(Input{Articles: list}, Options{})
-	r.extract()
+	r.loadAll(r.docs)
 	return r.docs[0]
 }
 

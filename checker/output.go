@@ -47,7 +47,12 @@ func moment(m timeline.Minute) *string {
 // Dates returns every time expression of the articles with what it means.
 func (r *Run) Dates() *report.Dates {
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
-	parallel.Each(r.articles, func(i int) { out.Documents[i] = r.docs[i].dates() })
+	parallel.Each(r.articles, func(i int) {
+		d := r.docs[i]
+		d.Load()
+		out.Documents[i] = d.dates()
+		d.release()
+	})
 	return out
 }
 
@@ -74,7 +79,7 @@ func (d *document) dates() report.DatedDocument {
 // Timeline returns what happened when, in order, across all documents. Events
 // that nothing dates are counted, not listed.
 func (r *Run) Timeline() *report.Timeline {
-	r.extract()
+	r.loadAll(r.docs)
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
 	for _, o := range occurrences(r.docs) {

@@ -26,7 +26,7 @@ func FuzzSpellings(f *testing.F) {
 			t.Skip()
 		}
 		r := Read(Input{Articles: list}, Options{})
-		r.extract()
+		r.loadAll(r.docs)
 		for _, d := range r.docs {
 			flow := d.Article.Flow()
 			for _, v := range d.variants() {

@@ -21,10 +21,10 @@ func storyFact(docs []*document, sameStory bool) *rules.Story {
 	return s
 }
 
-// checkStories runs the rules over the stories that the articles tell.
-func (r *Run) checkStories(ctx context.Context) ([]outcome, []failure) {
+// checkStories runs the rules over stories.
+func (r *Run) checkStories(ctx context.Context, stories [][]*document) ([]outcome, []failure) {
 	e := evaluation{ctx: ctx}
-	for _, docs := range r.stories() {
+	for _, docs := range stories {
 		if len(docs) == 0 || !r.rulesOf(docs[0]).Needs(rules.OverStory) {
 			continue
 		}

@@ -179,19 +179,19 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 	return nil
 }
 
-// suppress takes out of c what comments and front matter switch off, and
-// reports those of them that hide nothing. The findings of c are those of
-// found, in the same order. A suppression that is wrong is an error.
-func (r *Run) suppress(c *report.Check, found []outcome) error {
+// suppress gives c what was found except what comments and front matter switch
+// off, and reports those of them that hide nothing. A suppression that is wrong
+// is an error.
+func (r *Run) suppress(c *report.Check, all []found) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
 	parallel.Each(r.articles, func(i int) { by[i] = r.suppressorOf(r.docs[i]) })
 	kept := []report.Finding{}
-	for i := range c.Findings {
-		f := &c.Findings[i]
+	for i := range all {
+		f := &all[i].Finding
 		var x *suppression
 		if d := r.byID(f.Doc); d != nil && d.index < r.articles {
-			x = by[d.index].find(f.Rule, found[i].At.Span)
+			x = by[d.index].find(f.Rule, all[i].at)
 		}
 		if x == nil {
 			kept = append(kept, *f)
@@ -295,15 +295,20 @@ func setFindings(c *report.Check, list []report.Finding) {
 	}
 }
 
+// severityRank orders severities as findings show them, the worst first.
+func severityRank(s string) int {
+	switch s {
+	case "error":
+		return 0
+	case "warning":
+		return 1
+	}
+	return 2
+}
+
 // sort puts findings in the order of Run.findings.
 func (r *Run) sort(list []report.Finding) {
-	rank := map[string]int{"error": 0, "warning": 1}
-	of := func(s string) int {
-		if n, ok := rank[s]; ok {
-			return n
-		}
-		return 2
-	}
+	of := severityRank
 	slices.SortStableFunc(list, func(a, b report.Finding) int {
 		x, y := r.byID(a.Doc), r.byID(b.Doc)
 		switch {
