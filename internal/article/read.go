@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
@@ -20,26 +21,54 @@ const maxSize = 64 << 20
 // name order for .txt, .md, .markdown and .jsonl files; hidden ones are
 // skipped, and a path that comes up twice is read once. Read returns every
 // article that could be read and a *multierror.Error that lists every problem,
-// mostly as *Error.
+// mostly as *Error. Files are read and parsed side by side; the result is that of
+// one after the other.
 func Read(paths []string, stdin io.Reader) ([]*Article, error) {
 	r := reader{stdin: stdin, seen: map[string]bool{}}
 	for _, path := range paths {
 		r.path(path)
 	}
-	return r.ids.articles, r.problems.err()
+	return r.finish()
 }
 
+// A reader finds files. Each is read by a reader of its own, a part, which keeps
+// what it finds until all have been read.
 type reader struct {
 	stdin    io.Reader
 	seen     map[string]bool
-	ids      uniqueIDs
+	parts    []*reader
+	read     func(part *reader)
+	docs     []document
 	problems problems
+}
+
+// later puts off the reading of a file.
+func (r *reader) later(read func(part *reader)) {
+	r.parts = append(r.parts, &reader{problems: r.problems}, &reader{stdin: r.stdin, read: read})
+	r.problems = problems{}
+}
+
+// finish reads what was put off and gathers it in the order in which it came up.
+func (r *reader) finish() ([]*Article, error) {
+	parallel.Each(len(r.parts), func(i int) {
+		if p := r.parts[i]; p.read != nil {
+			p.read(p)
+		}
+	})
+	var ids uniqueIDs
+	var all problems
+	for _, p := range append(r.parts, r) {
+		all.add(p.problems.list()...)
+		all.add(ids.add(p.docs)...)
+		p.docs = nil
+	}
+	return ids.articles, all.err()
 }
 
 func (r *reader) path(path string) {
 	if path == "-" {
 		if r.first(path) {
-			r.stream(path, r.stdin)
+			r.later(func(p *reader) { p.stream(path, p.stdin) })
 		}
 		return
 	}
@@ -50,7 +79,7 @@ func (r *reader) path(path string) {
 	case info.IsDir():
 		r.folder(path)
 	case r.first(filepath.Clean(path)):
-		r.file(path)
+		r.later(func(p *reader) { p.file(path) })
 	}
 }
 
@@ -79,7 +108,7 @@ func (r *reader) folder(root string) {
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
-				r.file(path)
+				r.later(func(p *reader) { p.file(path) })
 			}
 		}
 		return nil
@@ -127,7 +156,7 @@ func (r *reader) stream(name string, src io.Reader) {
 	}
 	docs, errs := parse(name, data)
 	r.problems.add(errs...)
-	r.problems.add(r.ids.add(docs)...)
+	r.docs = docs
 }
 
 // failed adds an error of the operating system, without the path that it

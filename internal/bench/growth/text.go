@@ -28,13 +28,14 @@ var (
 type writer struct {
 	*rand.Rand
 	person, second, city, body string
+	age                        int
 }
 
 func newWriter(seed int) *writer {
 	w := &writer{Rand: rand.New(rand.NewPCG(uint64(seed), 7))}
 	w.person = w.of(given) + " " + w.of(families)
 	w.second = w.of(given) + " " + w.of(families)
-	w.city, w.body = w.of(cities), w.of(bodies)
+	w.city, w.body, w.age = w.of(cities), w.of(bodies), 25+w.IntN(50)
 	return w
 }
 
@@ -49,9 +50,9 @@ func (w *writer) sentence() string {
 	case 0:
 		return fmt.Sprintf("The %s in %s said on %s that it had %s %d %s.", w.body, w.city, w.of(weekdays), w.of(verbs), n, w.of(nouns))
 	case 1:
-		return fmt.Sprintf("“We %s %d %s last week and will look at %d more,” said %s.", w.of(verbs), n, w.of(nouns), n/2+1, w.surname())
+		return fmt.Sprintf("“We %s the %s and the %s near %s,” said %s.", w.of(verbs), w.of(nouns), w.of(nouns), w.of(cities), w.surname())
 	case 2:
-		return fmt.Sprintf("%s, %d, met %s in %s two days earlier.", w.person, 25+w.IntN(50), w.second, w.of(cities))
+		return fmt.Sprintf("%s, %d, met %s in %s two days earlier.", w.person, w.age, w.second, w.of(cities))
 	case 3:
 		return fmt.Sprintf("Costs rose by %d percent to %d million euros in %d.", 1+w.IntN(60), n, 2001+w.IntN(18))
 	case 4:
@@ -61,7 +62,7 @@ func (w *writer) sentence() string {
 	case 6:
 		return fmt.Sprintf("Of the %d %s, %d were in %s and the rest elsewhere.", n+10, w.of(nouns), n, w.of(cities))
 	case 7:
-		return fmt.Sprintf("“Nobody expected the old %s to need %d new %s before winter,” %s told reporters on %s.", w.of(nouns), n, w.of(nouns), w.person, w.of(weekdays))
+		return fmt.Sprintf("The %s of the %s told reporters on %s about %d new %s.", w.of(nouns), w.of(bodies), w.of(weekdays), n, w.of(nouns))
 	case 8:
 		return fmt.Sprintf("It took %d hours and %d minutes to reach the last of them, neighbours said.", 2+w.IntN(20), 1+w.IntN(58))
 	}
