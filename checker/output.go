@@ -46,14 +46,46 @@ func moment(m timeline.Minute) *string {
 
 // Dates returns every time expression of the articles with what it means.
 func (r *Run) Dates() *report.Dates {
-	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, r.articles)}
-	parallel.Each(r.articles, func(i int) {
-		d := r.docs[i]
-		d.Load()
-		out.Documents[i] = d.dates()
-		d.release()
-	})
+	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, 0, r.articles)}
+	for doc := range r.EachDated().All {
+		out.Documents = append(out.Documents, *doc)
+	}
 	return out
+}
+
+// A batch of articles is read side by side: so many, or as many as hold so many
+// bytes of text together.
+const (
+	batchDocs  = 256
+	batchBytes = 1 << 20
+)
+
+// EachDated yields what Dates returns article by article. Each is read for it,
+// and let go; no more than a batch is held.
+func (r *Run) EachDated() report.DatedSeq {
+	return report.DatedSeq{Len: r.articles, All: func(yield func(*report.DatedDocument) bool) {
+		for from := 0; from < r.articles; {
+			to := from
+			for size := 0; to < r.articles && to-from < batchDocs && size < batchBytes; to++ {
+				size += len(r.docs[to].Article.Text)
+			}
+			batch := make([]*report.DatedDocument, to-from)
+			parallel.Each(len(batch), func(i int) { batch[i] = r.dated(r.docs[from+i]) })
+			for _, doc := range batch {
+				if !yield(doc) {
+					return
+				}
+			}
+			from = to
+		}
+	}}
+}
+
+func (r *Run) dated(d *document) *report.DatedDocument {
+	d.Load()
+	out := d.dates()
+	d.release()
+	return &out
 }
 
 func (d *document) dates() report.DatedDocument {

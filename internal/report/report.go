@@ -2,7 +2,11 @@
 // contract (schema 1, see docs/schema) and for the text renderers.
 package report
 
-import "factcheck/internal/text"
+import (
+	"iter"
+
+	"factcheck/internal/text"
+)
 
 // Schema is the version of the JSON formats. It changes when a field changes
 // its meaning or goes away, not when one is added.
@@ -145,6 +149,25 @@ type DatedDocument struct {
 type Dates struct {
 	Schema    int             `json:"schema"`
 	Documents []DatedDocument `json:"documents"`
+}
+
+// A DatedSeq yields the documents of [Dates] one after the other, so that they
+// need not all be held. It may be gone through more than once. What it yields is
+// the caller's until the next.
+type DatedSeq struct {
+	Len int
+	All iter.Seq[*DatedDocument]
+}
+
+// Seq returns the documents of d as a sequence.
+func (d *Dates) Seq() DatedSeq {
+	return DatedSeq{len(d.Documents), func(yield func(*DatedDocument) bool) {
+		for i := range d.Documents {
+			if !yield(&d.Documents[i]) {
+				return
+			}
+		}
+	}}
 }
 
 // A Meaning is what a time expression means under one publication date.
