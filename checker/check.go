@@ -349,7 +349,7 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 type comparing struct {
 	wanted  bool // a rule needs it
 	sources []*document
-	linked  map[[2]*document]int // how many word sequences two sources share
+	linked  map[*document][]sharer // which word sequences two sources share
 }
 
 func (r *Run) comparing() *comparing {

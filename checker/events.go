@@ -83,6 +83,7 @@ type document struct {
 	leaders    []string           // the two persons that the lead puts in touch, nil for none
 	happenings []*happening
 	touching   []*happening          // see contacts
+	occasions  []occasion            // what greetings are for
 	every      [][]name              // per sentence, see namesOf
 	timed      []*rules.Time         // see timeFacts
 	quotations *[]timeline.Quotation // see quoted
@@ -136,6 +137,9 @@ func (d *document) extract(triggers *lexicon.Triggers) {
 	d.fillParticipants(all)
 	d.corefer(all)
 	d.touching = contactsAmong(d.happenings)
+	if len(d.touching) > 0 {
+		d.occasions = d.readOccasions()
+	}
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.

@@ -116,8 +116,8 @@ type occasion struct {
 	entry *timeline.Entry
 }
 
-// occasionsOf returns the named days that the document's greetings are for.
-func (d *document) occasionsOf() []occasion {
+// readOccasions returns the named days that the document's greetings are for.
+func (d *document) readOccasions() []occasion {
 	var out []occasion
 	for _, c := range d.Occasions() {
 		for i := range d.Times {

@@ -125,11 +125,12 @@ func shortRecord(i int) string {
 	return record(invented{id: fmt.Sprintf("s%05d", i), published: "2018-06-15", text: w.sentence() + " " + w.sentence()}, "")
 }
 
-// copyRecord is the same report each time, with one sentence of its own.
+// copyRecord is the same report of a call each time, with one sentence of its
+// own.
 func copyRecord(i int) string {
-	a := articleOf(0)
-	w := newWriter(i + 1)
-	a.id, a.text = fmt.Sprintf("c%05d", i), a.text+"\n\n"+w.sentence()
+	a, w := articleOf(0), newWriter(i+1)
+	a.id, a.title, a.published = fmt.Sprintf("c%05d", i), "Leaders speak by phone", "2018-04-02" // Easter Monday
+	a.text = "Anna Abelson spoke by phone with Boris Brandt on Friday. The two leaders wished each other a happy Easter, her office said.\n\n" + a.text + "\n\n" + w.sentence()
 	return record(a, "copies")
 }
 
