@@ -130,7 +130,7 @@ func shortRecord(i int) string {
 func copyRecord(i int) string {
 	a, w := articleOf(0), newWriter(i+1)
 	a.id, a.title, a.published = fmt.Sprintf("c%05d", i), "Leaders speak by phone", "2018-04-02" // Easter Monday
-	a.text = "Anna Abelson spoke by phone with Boris Brandt on Friday. The two leaders wished each other a happy Easter, her office said.\n\n" + a.text + "\n\n" + w.sentence()
+	a.text = "President Anna Abelson called Prime Minister Boris Brandt on Friday. The two leaders wished each other a happy Easter, her office said.\n\n" + a.text + "\n\n" + w.sentence()
 	return record(a, "copies")
 }
 
