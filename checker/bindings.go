@@ -41,12 +41,31 @@ func (r *Run) Rules() *rules.Set {
 	return r.rulesOf(r.docs[0])
 }
 
-// gather lists what went wrong; nil for nothing.
-func gather(failures []failure) error {
-	var all problemList
-	for _, f := range failures {
-		all.add(f.err)
+// gather lists what went wrong, in reading the documents first, each defect once.
+func (r *Run) gather(failures []failure) []error {
+	var errs []error
+	known := map[error]bool{nil: true}
+	add := func(err error) {
+		if !known[err] {
+			errs = append(errs, err)
+		}
+		if _, ok := err.(*Defect); ok {
+			known[err] = true
+		}
 	}
+	for _, d := range r.defects.all() {
+		add(d)
+	}
+	for _, f := range failures {
+		add(f.err)
+	}
+	return errs
+}
+
+// gathered is gather as one error, nil for none.
+func (r *Run) gathered(failures []failure) error {
+	var all problemList
+	all.add(r.gather(failures)...)
 	return all.err()
 }
 
@@ -62,13 +81,13 @@ type Firing struct {
 // Firings runs the rules and returns what [Run.Check] finds, in its order, with
 // the facts. The error is that of Check.
 func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
-	all, failures := r.outcomes(ctx)
+	all, failures := r.outcomes(ctx, nil)
 	type key struct {
 		rule, doc, message string
 		start, end         int
 	}
 	of := map[key][]outcome{}
-	findings := r.findings(all)
+	findings, all, unplaced := r.findings(all)
 	for _, o := range all {
 		start, end := r.ends(o.At)
 		k := key{o.Rule.ID, o.At.Doc, o.Message, start.Offset, end.Offset}
@@ -84,7 +103,7 @@ func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
 		of[k] = of[k][1:]
 		out = append(out, Firing{o.Rule, o.Binding, o.At, f})
 	}
-	return out, gather(failures)
+	return out, r.gathered(append(failures, unplaced...))
 }
 
 // Holding returns what the one rule of set, as from [rules.Condition], holds
@@ -101,33 +120,31 @@ func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
 			return set
 		}
 		return own.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge }).Beside(set)
-	}).outcomes(ctx)
+	}).outcomes(ctx, nil)
 	var out []Firing
 	for _, o := range all {
 		if o.Rule == probes[0] {
 			out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
 		}
 	}
-	return out, gather(failures)
+	return out, r.gathered(failures)
 }
 
 // Bindings yields everything that rules over a scope look at, in the order of
-// the documents and of the text, until yield returns false.
+// the documents and of the text, until yield returns false. The error lists what
+// could not be looked at; the rest is yielded all the same.
 func (r *Run) Bindings(scope rules.Scope, yield func(rules.Binding) bool) error {
 	always, err := rules.Condition(scope, rules.Source{Name: string(scope), Text: "true"})
 	if err != nil {
 		return err
 	}
 	all, err := r.Holding(context.Background(), always)
-	if err != nil {
-		return err
-	}
 	for _, f := range all {
 		if !yield(f.Binding) {
-			return nil
+			break
 		}
 	}
-	return nil
+	return err
 }
 
 // Located is where a place is, for people: the document's name, and the lines
@@ -152,8 +169,9 @@ type Article struct {
 
 // Articles lists the articles of the run, sources left out, in the order given.
 func (r *Run) Articles() []Article {
-	out := make([]Article, r.articles)
-	for i, d := range r.docs[:r.articles] {
+	articles := left(r.docs[:r.articles])
+	out := make([]Article, len(articles))
+	for i, d := range articles {
 		lines := strings.Count(strings.TrimSuffix(d.Article.Text, "\n"), "\n") + 1
 		out[i] = Article{d.name(), d.Article.File, d.Article.ID, lines}
 	}

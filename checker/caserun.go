@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -33,17 +34,17 @@ func RunCases(ctx context.Context, set *rules.Set, tested []*rules.Rule, alone f
 	for i, rule := range tested {
 		out[i] = report.RuleTest{
 			Rule: rule.ID, File: rule.File, Line: rule.Pos.Line, Column: rule.Pos.Column,
-			Cases: make([]report.CaseTest, len(rule.Cases)), Missing: missing(rule.Cases),
+			Cases: make([]report.CaseTest, len(rule.Cases())), Missing: missing(rule.Cases()),
 			Conjuncts: []report.Conjunct{}, Survivors: []report.Mutant{},
 		}
-		for k := range rule.Cases {
+		for k := range rule.Cases() {
 			jobs = append(jobs, job{i, k})
 		}
 	}
 	all := setsByFile(set)
 	parallel.Each(len(jobs), func(i int) {
 		rule := tested[jobs[i].rule]
-		out[jobs[i].rule].Cases[jobs[i].index] = runCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases[jobs[i].index])
+		out[jobs[i].rule].Cases[jobs[i].index] = isolatedCase(ctx, all[rule.File], alone(set.Only(rule)), rule, rule.Cases()[jobs[i].index])
 	})
 	return out
 }
@@ -78,6 +79,18 @@ func missing(cases []rules.Case) []string {
 		out = append(out, report.NoQuietCase)
 	}
 	return out
+}
+
+// isolatedCase is runCase; a defect costs the case.
+func isolatedCase(ctx context.Context, all, alone *rules.Set, rule *rules.Rule, c rules.Case) (out report.CaseTest) {
+	d := isolate.Do(isolate.Work{Stage: isolate.StageCase + " " + rule.ID}, func() { out = runCase(ctx, all, alone, rule, c) })
+	if d == nil {
+		return out
+	}
+	return report.CaseTest{
+		Name: c.Name, Line: c.Pos.Line, Column: c.Pos.Column, Todo: c.Todo, Expected: c.Fires,
+		Failures: []report.CaseFailure{}, Also: []report.Firing{}, Key: caseKey(c), Status: report.CaseProblem, Problem: d.Error(),
+	}
 }
 
 // runCase runs one case twice: with alone, a set of its rule, and with all

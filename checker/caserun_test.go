@@ -85,9 +85,9 @@ func TestRunCasesAlone(t *testing.T) {
 	}
 	cases := 0
 	for i, r := range set.Rules() {
-		cases += len(r.Cases)
-		if got[i].Rule != r.ID || len(got[i].Cases) != len(r.Cases) {
-			t.Errorf("result %d is %s with %d cases, want %s with %d", i, got[i].Rule, len(got[i].Cases), r.ID, len(r.Cases))
+		cases += len(r.Cases())
+		if got[i].Rule != r.ID || len(got[i].Cases) != len(r.Cases()) {
+			t.Errorf("result %d is %s with %d cases, want %s with %d", i, got[i].Rule, len(got[i].Cases), r.ID, len(r.Cases()))
 		}
 	}
 	if alone != cases {

@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
+	"factcheck/internal/files"
+	"factcheck/internal/isolate"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 	"factcheck/rules"
@@ -26,11 +28,21 @@ func RunCase(ctx context.Context, set *rules.Set, rule *rules.Rule, c rules.Case
 	if c.Name != "" {
 		at += " (" + c.Name + ")"
 	}
-	p, err := prepare(rule, c)
+	var found []report.Finding
+	var failures []report.CaseFailure
+	var err error
+	d := isolate.Do(isolate.Work{Stage: isolate.StageCase + " " + rule.ID}, func() {
+		var p *preparedCase
+		if p, err = prepare(rule, c); err == nil {
+			found, failures = p.alone(ctx, p.read(), set.Only(rule))
+		}
+	})
+	if d != nil {
+		err = d
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", at, err)
 	}
-	found, failures := p.alone(ctx, p.read(), set.Only(rule))
 	if len(failures) == 0 {
 		return nil
 	}
@@ -142,7 +154,7 @@ func readCaseFile(file string) (string, error) {
 	if strings.EqualFold(filepath.Ext(file), ".jsonl") {
 		return "", fmt.Errorf("%s: a case is one text, not a file of records", file)
 	}
-	src, err := os.ReadFile(file)
+	src, err := files.Read(file, article.MaxSize, false)
 	var failed *os.PathError
 	switch {
 	case errors.Is(err, os.ErrNotExist):

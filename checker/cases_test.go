@@ -15,7 +15,7 @@ func TestShippedCases(t *testing.T) {
 	set := shipped(t)
 	for _, rule := range set.Rules() {
 		fires, silent := 0, 0
-		for i, c := range rule.Cases {
+		for i, c := range rule.Cases() {
 			if c.Fires > 0 {
 				fires++
 			} else {

@@ -1,12 +1,13 @@
 package checker
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"slices"
 	"sort"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
@@ -48,7 +50,8 @@ type Input struct {
 
 // A Run holds documents that were dated together. Of one that shares no story
 // with another it holds the text, the publication date and what was found; the
-// rest is read when it is its turn, and let go.
+// rest is read when it is its turn, and let go. Runs over the same documents share
+// them: one at a time may be asked.
 type Run struct {
 	sameStory bool
 	docs      []*document // articles, then sources
@@ -56,6 +59,7 @@ type Run struct {
 	ids       map[string]*document
 	options   []*Options // by document
 	missed    map[missed]bool
+	defects   *defects
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -64,12 +68,12 @@ const keepLoaded = 4 << 20
 
 // Read dates the articles and sources of in, and reads no more than that needs.
 // Documents are worked on in parallel; the result does not depend on how many at
-// a time.
+// a time. A document that cannot be read or dated for a defect is left out, be it
+// here or when it is its turn: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles)}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects)}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
-	dated := make([]*timeline.Document, len(all))
 	r.docs = make([]*document, len(all))
 	r.ids = make(map[string]*document, len(all))
 	for i, a := range all {
@@ -77,14 +81,32 @@ func Read(in Input, opt Options) *Run {
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		dated[i] = timeline.New(a, published, goesOn, r.options[i].Time)
-		r.docs[i] = &document{Document: dated[i], index: i}
+		r.docs[i] = &document{Document: timeline.New(a, published, goesOn, r.options[i].Time), index: i}
 		r.ids[a.ID] = r.docs[i]
 	}
-	sources := dated[len(in.Articles):]
-	timeline.InferPublications(sources, keepLoaded) // a draft must not date its own sources
-	timeline.InferPublications(dated[:len(in.Articles)], keepLoaded, sources...)
+	sources := r.docs[r.articles:]
+	r.date(sources) // a draft must not date its own sources
+	r.date(r.docs[:r.articles], plain(left(sources))...)
 	return r
+}
+
+// date works out when the documents were published.
+func (r *Run) date(docs []*document, dated ...*timeline.Document) {
+	lost, unlinked := timeline.InferPublications(plain(docs), keepLoaded, dated...)
+	for i, d := range docs {
+		d.lost = lost[i]
+	}
+	r.noteDefects(docs)
+	r.defects.add(unlinked...)
+}
+
+// plain returns the documents without what the checks need of them.
+func plain(docs []*document) []*timeline.Document {
+	out := make([]*timeline.Document, len(docs))
+	for i, d := range docs {
+		out[i] = d.Document
+	}
+	return out
 }
 
 // optionsFor returns the options of each document, with what they leave out.
@@ -135,16 +157,12 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 
 // load reads a document up to its times, and its names and events, which the
 // dates alone do not need.
-func (r *Run) load(d *document) {
-	d.Load()
-	if !d.extracted {
-		d.extract(r.optionsOf(d).Triggers)
-	}
-}
+func (r *Run) load(d *document) *Defect { return d.readEvents(r.optionsOf(d).Triggers) }
 
 // loadAll loads documents that are needed at one time.
 func (r *Run) loadAll(docs []*document) {
 	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
+	r.noteDefects(docs)
 }
 
 // goesOn tells the sentence splitter after which words a full stop ends
@@ -164,7 +182,10 @@ func goesOn(word, next string) bool {
 // stories returns the groups of articles that claim to tell one story: all of
 // them, or those with an equal story in their front matter or record.
 func (r *Run) stories() [][]*document {
-	articles := r.docs[:r.articles]
+	articles := sound(r.docs[:r.articles])
+	if r.sameStory && len(articles) == 0 {
+		return nil
+	}
 	if r.sameStory {
 		return [][]*document{articles}
 	}
@@ -188,141 +209,137 @@ func (r *Run) stories() [][]*document {
 }
 
 // Check runs the rules and returns what they find. The error lists every rule
-// that failed; the findings of the others are in the report all the same.
+// that failed and every *Defect; the findings of the others are in the report all
+// the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
-	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
+	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
-		return out, nil
+		out.Documents = r.documents()
+		return out, r.Err()
 	}
-	found, failures := r.found(ctx)
+	all, failures := r.outcomes(ctx, r.finish)
+	out.Documents = r.documents()
+	findings, all, unplaced := r.findings(all)
+	out.Findings, failures = findings, append(failures, unplaced...)
 	var problems problemList
-	out.NotChecked = r.notChecked()
+	out.NotChecked = append(r.notChecked(), notes(failures)...)
 	r.missed = map[missed]bool{}
 	for _, n := range out.NotChecked {
 		r.missed[missed{n.Doc, n.Rule}] = true
 	}
 	for _, f := range failures {
-		problems.add(f.err)
 		r.missed[f.missed] = true
 	}
-	if err := r.suppress(out, found); err != nil {
+	problems.add(r.gather(failures)...)
+	if err := r.suppress(out, all); err != nil {
 		problems.add(err)
 	}
 	return out, problems.err()
 }
 
-// A found is a finding, the document that it is reported in, and where.
-type found struct {
-	report.Finding
-	doc *document
-	at  text.Span
-}
-
-// found returns the findings of all documents in order, and what failed. Each
-// document that stands alone is loaded, checked and released before its worker
-// takes the next; the sources, and the articles of stories, are loaded together.
-func (r *Run) found(ctx context.Context) ([]found, []failure) {
-	stories := r.stories()
-	shared := r.inStories(stories)
+// outcomes runs the rules over everything that they are over. Each article that
+// shares no story is loaded, checked and given to done, which may let go of it,
+// before its worker takes the next; a nil done keeps all. The sources, and the
+// articles of stories, are loaded together.
+func (r *Run) outcomes(ctx context.Context, done func(*document, []outcome)) ([]outcome, []failure) {
+	shared := r.inStories()
 	r.loadAll(slices.Concat(shared, r.docs[r.articles:]))
 	with := r.comparing()
-	lists := make([][]found, r.articles+1)
-	failures := make([][]failure, r.articles+1)
+	merges, unmerged := r.storyMerges(with)
+	b := newBooks(ctx, r)
 	parallel.Each(r.articles, func(i int) {
-		d := r.docs[i]
-		if _, inStory := slices.BinarySearchFunc(shared, d, byIndex); inStory {
-			return
+		e := b.open(i, r.docs[i])
+		defer e.account.Close()
+		r.load(e.doc)
+		r.checkAlone(e, with.draft(e.doc))
+		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
+			done(e.doc, e.found)
 		}
-		r.load(d)
-		all, failed := r.outcomesOf(ctx, []*document{d}, nil, with)
-		lists[i], failures[i] = r.placed(all), failed
-		d.release()
 	})
-	all, failed := r.outcomesOf(ctx, shared, stories, with)
-	lists[r.articles], failures[r.articles] = r.placed(all), failed
-	return r.inOrder(slices.Concat(lists...)), r.failuresInOrder(slices.Concat(failures...))
+	r.noteDefects(r.docs[:r.articles])
+	drafts, undrafted := r.draftMerges(with)
+	for _, m := range append(merges, drafts...) {
+		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)
+	}
+	for _, docs := range r.storiesToCheck() {
+		r.checkStory(b.openNext(docs[0]), docs)
+	}
+	found, errs := b.close()
+	return yielding(found), slices.Concat(errs, unmerged, undrafted)
+}
+
+// finish gives what was found in a document its places, and lets go of it.
+func (r *Run) finish(d *document, all []outcome) {
+	var fold folding
+	for i := range all {
+		all[i].placed = r.place(&all[i], &fold)
+		all[i].Binding = nil
+	}
+	d.release()
 }
 
 func byIndex(a, b *document) int { return a.index - b.index }
 
 // inStories returns the documents of stories in the order of the inputs.
-func (r *Run) inStories(stories [][]*document) []*document {
-	all := slices.Concat(stories...)
+func (r *Run) inStories() []*document {
+	all := slices.Concat(r.stories()...)
 	slices.SortFunc(all, byIndex)
 	return all
 }
 
-// inOrder sorts findings that are in order within each document.
-func (r *Run) inOrder(all []found) []found {
-	slices.SortStableFunc(all, func(a, b found) int {
-		return cmp.Or(severityRank(a.Severity)-severityRank(b.Severity), byIndex(a.doc, b.doc))
-	})
-	return all
-}
-
-func (r *Run) failuresInOrder(all []failure) []failure {
-	slices.SortStableFunc(all, func(a, b failure) int { return byIndex(r.byID(a.doc), r.byID(b.doc)) })
-	return all
-}
-
-// placed turns outcomes into findings that need no fact any more.
-func (r *Run) placed(all []outcome) []found {
-	findings := r.findings(all)
-	out := make([]found, len(all))
-	for i, o := range all {
-		out[i] = found{findings[i], o.doc, o.At.Span}
+// checkAlone is checkDocument; a defect outside of any rule or reader of facts
+// leaves the document unchecked.
+func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
+	if e.doc.lost != nil {
+		return
 	}
-	return out
-}
-
-// outcomes runs the rules over everything that they are over, and keeps all
-// documents loaded.
-func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
-	r.loadAll(r.docs)
-	return r.outcomesOf(ctx, r.docs[:r.articles], r.stories(), r.comparing())
-}
-
-// outcomesOf runs the rules over loaded articles, and over the stories, whose
-// articles are all among them.
-func (r *Run) outcomesOf(ctx context.Context, docs []*document, stories [][]*document, with *comparing) ([]outcome, []failure) {
-	n := len(docs)
-	found := make([][]outcome, n+2)
-	errs := make([][]failure, n+2)
-	merges := make([][]*rules.Merge, n+1)
-	merges[0] = with.stories(stories)
-	parallel.Each(n, func(i int) {
-		merges[i+1] = with.draft(docs[i])
-		found[i], errs[i] = r.checkDocument(ctx, docs[i], merges[i+1])
-	})
-	found[n], errs[n] = r.checkMerges(ctx, slices.Concat(merges...))
-	found[n+1], errs[n+1] = r.checkStories(ctx, stories)
-	return yielding(slices.Concat(found...)), slices.Concat(errs...)
+	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
+	if defect == nil {
+		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		reason = "it could not be checked, see the internal error"
+	}
+	if defect != nil {
+		e.found, e.errs = nil, missingRules(e.set, e.doc, defect, reason)
+	}
 }
 
 // An outcome is a rule that fired, and the document it is reported in.
 type outcome struct {
 	rules.Outcome
-	doc *document
+	doc    *document
+	placed *placed // nil until the document is about to be let go, or the end
+}
+
+// A placed is what is left to report of an outcome once its documents are let go.
+type placed struct {
+	finding report.Finding // without its id
+	name    hash.Hash      // of what names it, see identify
+	defect  *Defect        // in placing it
 }
 
 // A failure is a rule that failed, and where.
 type failure struct {
 	missed
-	err error
+	err    error  // nil if another failure tells
+	reason string // why the rule is listed as not checked; empty if it is not
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx, set: r.rulesOf(d), doc: d}
+func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
+	d := e.doc
 	a := d.articleFact()
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
-		for _, h := range d.happenings {
-			e.eval(rules.OverEvent, rules.Binding{"event": d.eventFact(h), "article": a})
+		var facts []*rules.Event
+		e.reads(func() { facts = d.eventFacts() }, rules.OverEvent)
+		for _, f := range facts {
+			e.eval(rules.OverEvent, rules.Binding{"event": f, "article": a})
 		}
 	}
 	if e.set.Needs(rules.OverConflict) {
-		for _, c := range d.conflictFacts() {
+		var facts []*rules.Conflict
+		e.reads(func() { facts = d.conflictFacts() }, rules.OverConflict)
+		for _, c := range facts {
 			if !explained(c, merges) {
 				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
 			}
@@ -332,9 +349,11 @@ func (r *Run) checkDocument(ctx context.Context, d *document, merges []*rules.Me
 		e.eval(rules.OverArticle, rules.Binding{"article": a})
 	}
 	if e.set.Needs(rules.OverEventPair) {
-		e.eventPairs(d.happenings)
+		var groups [][]any
+		if e.reads(func() { groups = d.eventGroups() }, rules.OverEventPair) {
+			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
+		}
 	}
-	return e.found, e.errs
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
@@ -345,45 +364,73 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 	})
 }
 
-// A comparing is what documents are compared with.
+// A comparing is what documents are compared with, and what came of it.
 type comparing struct {
 	wanted  bool // a rule needs it
 	sources []*document
 	linked  map[*document][]sharer // which word sequences two sources share
+	defect  *Defect                // in linking the sources
+
+	merges  [][]*rules.Merge // of each article with the sources
+	defects []*Defect        // in that
 }
 
 func (r *Run) comparing() *comparing {
-	c := &comparing{sources: r.docs[r.articles:]}
+	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
 	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
 	if c.wanted && len(c.sources) > 0 {
-		c.linked = links(c.sources)
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = links(c.sources) })
 	}
 	return c
 }
 
 // draft compares a draft with the sources.
 func (c *comparing) draft(d *document) []*rules.Merge {
-	if !c.wanted || len(c.sources) == 0 {
+	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.lost != nil || d.broken != nil {
 		return nil
 	}
-	return slices.DeleteFunc(draftMerges(d, c.sources, c.linked), isSoft)
+	i := d.index
+	c.defects[i] = isolate.Do(d.work(isolate.StageSources), func() {
+		c.merges[i] = slices.DeleteFunc(draftMerges(d, c.sources, c.linked), isSoft)
+	})
+	return c.merges[i]
 }
 
-// stories compares the articles that are told as one story, and those of them
-// with the sources.
-func (c *comparing) stories(stories [][]*document) []*rules.Merge {
-	if !c.wanted {
-		return nil
+// draftMerges returns what comparing articles with their sources found, and
+// which articles a defect kept from it.
+func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	const reason = "it could not be compared with its sources, see the internal error"
+	if c.defect != nil {
+		return nil, r.unmerged(sound(r.docs[:r.articles]), c.defect, reason)
 	}
-	var out []*rules.Merge
-	for _, docs := range stories {
-		merges := documentMerges(docs)
-		if len(merges) == 0 {
-			merges = reportMerges(docs)
+	for i, d := range c.defects {
+		if d != nil {
+			failed = append(failed, r.unmerged(r.docs[i:i+1], d, reason)...)
+		}
+	}
+	return slices.Concat(c.merges...), failed
+}
+
+// storyMerges compares the articles that are told as one story. A defect costs
+// a story.
+func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	if !c.wanted {
+		return nil, nil
+	}
+	for _, docs := range r.stories() {
+		var merges []*rules.Merge
+		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
+			if merges = documentMerges(docs); len(merges) == 0 {
+				merges = reportMerges(docs)
+			}
+		})
+		if d != nil {
+			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
+			continue
 		}
 		out = append(out, slices.DeleteFunc(merges, isSoft)...)
 	}
-	return out
+	return out, failed
 }
 
 // isSoft reports whether no conflict of a merge is hard.
@@ -391,35 +438,50 @@ func isSoft(m *rules.Merge) bool {
 	return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
 }
 
-// checkMerges runs the rules that compare documents.
-func (r *Run) checkMerges(ctx context.Context, merges []*rules.Merge) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx}
-	for _, m := range merges {
-		e.doc = r.byID(m.At.Doc)
-		e.set = r.rulesOf(e.doc)
-		e.eval(rules.OverMerge, rules.Binding{"merge": m})
+// unmerged returns what a defect in comparing documents costs.
+func (r *Run) unmerged(docs []*document, defect *Defect, reason string) []failure {
+	var out []failure
+	for _, d := range docs {
+		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, rules.OverMerge)...)
 	}
-	return e.found, e.errs
+	return out
 }
 
-func (r *Run) byID(id string) *document { return r.ids[id] }
+// checkMerge runs the rules that compare documents.
+func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
+	defer e.account.Close()
+	e.eval(rules.OverMerge, rules.Binding{"merge": m})
+}
+
+// byID returns the document with an id, nil if there is none or it is lost.
+func (r *Run) byID(id string) *document {
+	if d := r.ids[id]; d != nil && d.lost == nil {
+		return d
+	}
+	return nil
+}
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
-	ctx   context.Context
-	set   *rules.Set
-	doc   *document
-	found []outcome
-	errs  []failure
+	ctx     context.Context
+	account *rules.Account
+	set     *rules.Set
+	doc     *document
+	found   []outcome
+	errs    []failure
+	lost    map[missed]bool // what a panic ended
 }
 
 func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
-	e.keep(e.set.Eval(e.ctx, scope, b))
+	e.keep(e.account.Eval(e.ctx, e.set, scope, b))
 }
 
 // keep gathers what came of an evaluation.
 func (e *evaluation) keep(out []rules.Outcome, err error) {
 	for _, err := range multierror.Append(nil, err).Errors {
+		if e.defect(err) {
+			continue
+		}
 		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
 		if failed, ok := errors.AsType[*rules.Error](err); ok {
 			f.rule = failed.Rule
@@ -427,16 +489,24 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 		e.errs = append(e.errs, f)
 	}
 	for _, o := range out {
-		e.found = append(e.found, outcome{o, e.doc})
+		e.found = append(e.found, outcome{Outcome: o, doc: e.doc})
 	}
 }
 
-// eventPairs evaluates the rules over two events of one kind and the same
-// participants.
-func (e *evaluation) eventPairs(all []*happening) {
+// eventFacts returns the happenings of the document as rules see them.
+func (d *document) eventFacts() []*rules.Event {
+	var out []*rules.Event
+	for _, h := range d.happenings {
+		out = append(out, d.eventFact(h))
+	}
+	return out
+}
+
+// eventGroups returns the events of one kind and the same participants together.
+func (d *document) eventGroups() [][]any {
 	byKey := map[string]int{}
 	var groups [][]any
-	for _, h := range all {
+	for _, h := range d.happenings {
 		if len(h.participants) == 0 {
 			continue
 		}
@@ -446,9 +516,9 @@ func (e *evaluation) eventPairs(all []*happening) {
 			byKey[h.key()] = i
 			groups = append(groups, nil)
 		}
-		groups[i] = append(groups[i], e.doc.eventFact(h))
+		groups[i] = append(groups[i], d.eventFact(h))
 	}
-	e.keep(e.set.EvalPairsWithin(e.ctx, rules.OverEventPair, groups, nil))
+	return groups
 }
 
 // eventFact returns a happening as rules see it.
@@ -467,8 +537,9 @@ func (d *document) eventFact(h *happening) *rules.Event {
 }
 
 // findings turns outcomes into findings: the worst first, then in the order of
-// the inputs and of the text.
-func (r *Run) findings(all []outcome) []report.Finding {
+// the inputs and of the text. It returns them with the outcomes that they are
+// of, and which it could not make for a defect.
+func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 	slices.SortStableFunc(all, func(a, b outcome) int {
 		switch {
 		case a.Severity != b.Severity:
@@ -480,29 +551,84 @@ func (r *Run) findings(all []outcome) []report.Finding {
 		}
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
+	r.placeAll(all)
 	out := make([]report.Finding, 0, len(all))
-	names := identity{run: r, seen: map[[sha256.Size]byte]int{}}
+	var failed []failure
+	seen := map[[sha256.Size]byte]int{}
+	kept := all[:0]
 	for _, o := range all {
-		f := report.Finding{
-			Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
-			Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
-			Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
+		if d := o.placed.defect; d != nil {
+			failed = append(failed, failure{missed: missed{o.doc.Article.ID, o.Rule.ID}, err: d, reason: "a finding of the rule was stopped by an internal error"})
+			continue
 		}
-		f.Start, f.End = r.ends(o.At)
-		f.Name = r.nameOf(o.At)
-		for _, n := range o.Related {
-			rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
-			rel.Start, rel.End = r.ends(n.At)
-			rel.Name = r.nameOf(n.At)
-			f.Related = append(f.Related, rel)
-		}
-		for _, x := range o.Fixes {
-			f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
-		}
-		f.ID = names.of(o)
-		out = append(out, f)
+		f := o.placed.finding
+		f.ID = identify(o.placed.name, seen)
+		out, kept = append(out, f), append(kept, o)
 	}
-	return out
+	return out, kept, failed
+}
+
+// placeAll places what is not yet placed. A document that was let go is loaded
+// for it once more.
+func (r *Run) placeAll(all []outcome) {
+	of := map[*document][]*outcome{}
+	var docs []*document
+	for i := range all {
+		o := &all[i]
+		if o.placed != nil {
+			continue
+		}
+		if of[o.doc] == nil {
+			docs = append(docs, o.doc)
+		}
+		of[o.doc] = append(of[o.doc], o)
+	}
+	parallel.Each(len(docs), func(i int) {
+		d := docs[i]
+		held := d.Loaded()
+		defect := d.readTimes()
+		var fold folding
+		for _, o := range of[d] {
+			if defect != nil {
+				o.placed = &placed{defect: defect}
+				continue
+			}
+			o.placed = r.place(o, &fold)
+		}
+		if !held {
+			d.release()
+		}
+	})
+}
+
+// place returns an outcome as it is reported. Its documents are loaded.
+func (r *Run) place(o *outcome, fold *folding) *placed {
+	p := &placed{}
+	p.defect = isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() {
+		p.finding, p.name = r.finding(o), r.nameOfFinding(o, fold)
+	})
+	return p
+}
+
+// finding returns an outcome as it is reported, without its id.
+func (r *Run) finding(o *outcome) report.Finding {
+	f := report.Finding{
+		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
+		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+		Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
+	}
+	f.Start, f.End = r.ends(o.At)
+	f.Name = r.nameOf(o.At)
+	for _, n := range o.Related {
+		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+		rel.Start, rel.End = r.ends(n.At)
+		rel.Name = r.nameOf(n.At)
+		f.Related = append(f.Related, rel)
+	}
+	for _, x := range o.Fixes {
+		f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
+	}
+	return f
 }
 
 func (r *Run) nameOf(p rules.Place) string {
@@ -523,36 +649,32 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 // idBytes is how much of a hash an id shows: enough for millions of findings.
 const idBytes = 6
 
-// An identity names findings, and counts those that would have one name.
-type identity struct {
-	run  *Run
-	fold folding
-	seen map[[sha256.Size]byte]int
-	base []byte // scratch
-}
-
-// of names a finding by its rule, its document, and of all its places the
-// passage and the sentence, so that edits elsewhere leave it alone; equals are
-// counted.
-func (x *identity) of(o outcome) string {
-	x.base = append(append(append(x.base[:0], o.Rule.ID...), 0), o.At.Doc...)
-	x.place(o.At)
+// nameOfFinding digests what names a finding: its rule, its document, and of all
+// its places the passage and the sentence, so that edits elsewhere leave it alone.
+func (r *Run) nameOfFinding(o *outcome, fold *folding) hash.Hash {
+	h := sha256.New()
+	io.WriteString(h, o.Rule.ID+"\x00"+o.At.Doc)
+	r.addPlace(h, o.At, fold)
 	for _, n := range o.Related {
-		x.place(n.At)
+		r.addPlace(h, n.At, fold)
 	}
-	key := sha256.Sum256(x.base)
-	n := x.seen[key]
-	x.seen[key]++
-	sum := sha256.Sum256(fmt.Appendf(x.base, "\x00%d", n))
-	return hex.EncodeToString(sum[:idBytes])
+	return h
 }
 
-func (x *identity) place(p rules.Place) {
-	x.base = append(append(x.base, 0), foldWords(p.Text)...)
-	if d := x.run.byID(p.Doc); d != nil {
-		d.Load() // for a suppression in a document that was released
-		x.base = append(append(x.base, 0), x.fold.sentence(d, p.Span)...)
+func (r *Run) addPlace(h hash.Hash, p rules.Place, fold *folding) {
+	io.WriteString(h, "\x00"+foldWords(p.Text))
+	if d := r.byID(p.Doc); d != nil {
+		io.WriteString(h, "\x00"+fold.sentence(d, p.Span))
 	}
+}
+
+// identify returns the id of a finding with a name; those of one name are counted.
+func identify(name hash.Hash, seen map[[sha256.Size]byte]int) string {
+	key := [sha256.Size]byte(name.Sum(nil))
+	n := seen[key]
+	seen[key]++
+	fmt.Fprintf(name, "\x00%d", n)
+	return hex.EncodeToString(name.Sum(nil)[:idBytes])
 }
 
 // maxSentence is how many bytes of a sentence name a place in it: more than
@@ -578,14 +700,15 @@ func (r *Run) notChecked() []report.NotChecked {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
-	for _, d := range r.docs[:r.articles] {
+	sourced := len(left(r.docs[r.articles:])) > 0
+	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
 				continue
 			}
 			reason := ""
 			switch {
-			case rule.Scope == rules.OverMerge && !inStory[d] && r.articles == len(r.docs):
+			case rule.Scope == rules.OverMerge && !inStory[d] && !sourced:
 				reason = "no --sources given, and no other document of its story"
 			case rule.Scope == rules.OverMerge && inStory[d] && d.undatedContacts():
 				reason = "nothing dates the call or meeting that it tells of"

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -75,8 +76,11 @@ func (h *happening) when() timeline.Interval {
 // A document is an article with everything the checks need of it.
 type document struct {
 	*timeline.Document
-	index      int  // position among the inputs
-	extracted  bool // what follows has been read
+	index      int     // position among the inputs
+	lost       *Defect // in reading: it is left out of the run
+	broken     *Defect // in extract: there are no names and events
+	complete   bool    // it has been read in full once
+	extracted  bool    // what follows has been read
 	triggers   *lexicon.Triggers
 	sentences  []sentence
 	times      [][]*timeline.Time // per sentence
@@ -95,7 +99,41 @@ type document struct {
 // release lets go of all but the text and the publication date.
 func (d *document) release() {
 	d.Release()
-	*d = document{Document: d.Document, index: d.index}
+	*d = document{Document: d.Document, index: d.index, lost: d.lost, broken: d.broken, complete: d.complete}
+}
+
+// readTimes reads a document up to its times. The defect of one that has never
+// been read in full is kept; later it is that of whoever needs it once more.
+func (d *document) readTimes() *Defect {
+	if d.lost != nil {
+		return d.lost
+	}
+	defect := d.Load()
+	if !d.complete {
+		d.lost = defect
+	}
+	return defect
+}
+
+// readEvents reads a document up to its times, names and events. Of a defect see
+// readTimes.
+func (d *document) readEvents(triggers *lexicon.Triggers) *Defect {
+	if d.extracted || d.broken != nil {
+		return d.broken
+	}
+	if defect := d.readTimes(); defect != nil {
+		return defect
+	}
+	defect := isolate.Do(d.work(isolate.StageEvents), func() { d.extract(triggers) })
+	if defect == nil {
+		d.complete = true
+		return nil
+	}
+	if !d.complete {
+		d.broken = defect
+	}
+	d.release()
+	return defect
 }
 
 // position returns the line and column of an offset.
@@ -117,7 +155,7 @@ func displayName(a *article.Article) string {
 
 // extract reads names, mentions and happenings.
 func (d *document) extract(triggers *lexicon.Triggers) {
-	d.extracted, d.triggers = true, triggers
+	d.triggers = triggers
 	d.sentences = readSentences(d.Document)
 	d.times = make([][]*timeline.Time, len(d.sentences))
 	for i := range d.Times {
@@ -140,6 +178,7 @@ func (d *document) extract(triggers *lexicon.Triggers) {
 	if len(d.touching) > 0 {
 		d.occasions = d.readOccasions()
 	}
+	d.extracted = true
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.

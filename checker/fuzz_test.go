@@ -25,7 +25,7 @@ func FuzzCheck(f *testing.F) {
 		f.Add([]byte(page(f, name)))
 	}
 	for _, rule := range shipped(f).Rules() {
-		for _, c := range rule.Cases {
+		for _, c := range rule.Cases() {
 			for _, text := range append([]string{c.Text}, c.Story...) {
 				f.Add([]byte(text))
 			}

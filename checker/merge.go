@@ -76,12 +76,8 @@ type sharer struct {
 // links returns for each document those that it shares long word sequences with,
 // and how many.
 func links(docs []*document) map[*document][]sharer {
-	plain := make([]*timeline.Document, len(docs))
-	for i, d := range docs {
-		plain[i] = d.Document
-	}
 	out := map[*document][]sharer{}
-	for _, l := range timeline.Links(plain) {
+	for _, l := range timeline.Links(plain(docs)) {
 		a, b := docs[l.A], docs[l.B]
 		out[a] = append(out[a], sharer{b, l.Shared})
 		out[b] = append(out[b], sharer{a, l.Shared})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/timeline"
@@ -14,7 +15,7 @@ import (
 // documents lists the documents of the run for the JSON formats.
 func (r *Run) documents() []report.Document {
 	out := make([]report.Document, 0, len(r.docs))
-	for _, d := range r.docs {
+	for _, d := range left(r.docs) {
 		doc := report.Document{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Zones: []report.Zone{}}
 		for _, z := range d.Article.Zones {
 			doc.Zones = append(doc.Zones, report.Zone{Kind: z.Kind.String(), Start: z.Span.Start, End: z.Span.End})
@@ -44,7 +45,8 @@ func moment(m timeline.Minute) *string {
 	return &s
 }
 
-// Dates returns every time expression of the articles with what it means.
+// Dates returns every time expression of the articles with what it means. An
+// article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, 0, r.articles)}
 	for doc := range r.EachDated().All {
@@ -61,18 +63,20 @@ const (
 )
 
 // EachDated yields what Dates returns article by article. Each is read for it,
-// and let go; no more than a batch is held.
+// and let go; no more than a batch is held. Len counts those that fail only then.
 func (r *Run) EachDated() report.DatedSeq {
-	return report.DatedSeq{Len: r.articles, All: func(yield func(*report.DatedDocument) bool) {
+	return report.DatedSeq{Len: len(left(r.docs[:r.articles])), All: func(yield func(*report.DatedDocument) bool) {
 		for from := 0; from < r.articles; {
 			to := from
 			for size := 0; to < r.articles && to-from < batchDocs && size < batchBytes; to++ {
 				size += len(r.docs[to].Article.Text)
 			}
 			batch := make([]*report.DatedDocument, to-from)
-			parallel.Each(len(batch), func(i int) { batch[i] = r.dated(r.docs[from+i]) })
-			for _, doc := range batch {
-				if !yield(doc) {
+			failed := make([]*Defect, len(batch))
+			parallel.Each(len(batch), func(i int) { batch[i], failed[i] = r.docs[from+i].dated() })
+			r.defects.add(failed...)
+			for i, doc := range batch {
+				if failed[i] == nil && !yield(doc) {
 					return
 				}
 			}
@@ -81,11 +85,15 @@ func (r *Run) EachDated() report.DatedSeq {
 	}}
 }
 
-func (r *Run) dated(d *document) *report.DatedDocument {
-	d.Load()
-	out := d.dates()
-	d.release()
-	return &out
+// dated returns the times of a document that is read for it.
+func (d *document) dated() (*report.DatedDocument, *Defect) {
+	if defect := d.readTimes(); defect != nil {
+		return nil, defect
+	}
+	defer d.release()
+	var out report.DatedDocument
+	defect := isolate.Do(d.work(isolate.StageDates), func() { out = d.dates() })
+	return &out, defect
 }
 
 func (d *document) dates() report.DatedDocument {
@@ -109,38 +117,52 @@ func (d *document) dates() report.DatedDocument {
 }
 
 // Timeline returns what happened when, in order, across all documents. Events
-// that nothing dates are counted, not listed.
+// that nothing dates are counted, not listed. Documents and events that fail for a
+// defect are left out: see [Run.Err].
 func (r *Run) Timeline() *report.Timeline {
 	r.loadAll(r.docs)
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
-	for _, o := range occurrences(r.docs) {
+	docs := sound(r.docs)
+	if len(docs) == 0 {
+		return out
+	}
+	var all []*occurrence
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = occurrences(docs) }))
+	for _, o := range all {
 		if o.when.Empty() {
 			out.Undated++
 			continue
 		}
-		e := report.Event{
-			Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
-		}
-		if o.kind == kindContact {
-			e.Kind = "conversation"
-		}
-		dated := o.dating()
-		e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
-		for _, h := range o.happenings {
-			for _, m := range h.mentions {
-				d := h.doc
-				e.Mentions = append(e.Mentions, report.Mention{
-					Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
-					Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-					Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
-				})
-			}
-		}
-		e.ID = eventID(o, seen)
-		out.Events = append(out.Events, e)
+		defect := isolate.Do(o.happenings[0].doc.work(isolate.StageTimeline+" "+o.kind), func() {
+			out.Events = append(out.Events, o.event(eventID(o, seen)))
+		})
+		r.defects.add(defect)
 	}
 	return out
+}
+
+// event returns a dated occurrence as it is reported.
+func (o *occurrence) event(id string) report.Event {
+	e := report.Event{
+		ID: id, Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
+	}
+	if o.kind == kindContact {
+		e.Kind = "conversation"
+	}
+	dated := o.dating()
+	e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
+	for _, h := range o.happenings {
+		for _, m := range h.mentions {
+			d := h.doc
+			e.Mentions = append(e.Mentions, report.Mention{
+				Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
+				Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
+				Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
+			})
+		}
+	}
+	return e
 }
 
 // dating returns the mention whose time the occurrence has.

@@ -9,5 +9,5 @@ func factPairs[T any](e *evaluation, scope rules.Scope, facts []*T, a *rules.Art
 	for i, f := range facts {
 		all[i] = f
 	}
-	e.keep(e.set.EvalPairs(e.ctx, scope, all, rules.Binding{"article": a}))
+	e.keep(e.account.EvalPairs(e.ctx, e.set, scope, [][]any{all}, rules.Binding{"article": a}))
 }

@@ -183,7 +183,6 @@ func (d *document) fullNames() map[string]string {
 		return d.read.full
 	}
 	out := map[string]string{}
-	d.read.full = out
 	for i := range d.sentences {
 		if !inArticle(d.sentences[i].Zone) {
 			continue
@@ -194,5 +193,6 @@ func (d *document) fullNames() map[string]string {
 			}
 		}
 	}
+	d.read.full = out
 	return out
 }

@@ -1,7 +1,7 @@
 package checker
 
 import (
-	"context"
+	"slices"
 
 	"factcheck/rules"
 )
@@ -21,20 +21,23 @@ func storyFact(docs []*document, sameStory bool) *rules.Story {
 	return s
 }
 
-// checkStories runs the rules over stories.
-func (r *Run) checkStories(ctx context.Context, stories [][]*document) ([]outcome, []failure) {
-	e := evaluation{ctx: ctx}
-	for _, docs := range stories {
-		if len(docs) == 0 || !r.rulesOf(docs[0]).Needs(rules.OverStory) {
-			continue
-		}
-		e.doc, e.set = docs[0], r.rulesOf(docs[0])
-		e.eval(rules.OverStory, rules.Binding{"story": storyFact(docs, r.sameStory)})
+// storiesToCheck returns the stories that there are rules for.
+func (r *Run) storiesToCheck() [][]*document {
+	return slices.DeleteFunc(r.stories(), func(docs []*document) bool {
+		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(rules.OverStory)
+	})
+}
+
+// checkStory runs the rules over a story that the articles tell.
+func (r *Run) checkStory(e *evaluation, docs []*document) {
+	defer e.account.Close()
+	var story *rules.Story
+	if e.reads(func() { story = storyFact(docs, r.sameStory) }, rules.OverStory) {
+		e.eval(rules.OverStory, rules.Binding{"story": story})
 	}
 	for i := range e.found {
 		if d := r.byID(e.found[i].At.Doc); d != nil {
 			e.found[i].doc = d
 		}
 	}
-	return e.found, e.errs
 }

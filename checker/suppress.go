@@ -11,6 +11,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/config"
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -73,6 +74,19 @@ func (r *Run) suppressorOf(d *document) *suppressor {
 	}
 	for _, c := range d.Article.Comments {
 		s.comment(c)
+	}
+	return s
+}
+
+// readSuppressor is suppressorOf; a defect leaves the document without, so that
+// nothing is hidden for it, and so does one that was lost.
+func (r *Run) readSuppressor(d *document) (s *suppressor) {
+	if d.lost != nil {
+		return &suppressor{doc: d}
+	}
+	if defect := isolate.Do(d.work(isolate.StageSuppressions), func() { s = r.suppressorOf(d) }); defect != nil {
+		s = &suppressor{doc: d}
+		s.problems.add(defect)
 	}
 	return s
 }
@@ -179,19 +193,19 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 	return nil
 }
 
-// suppress gives c what was found except what comments and front matter switch
-// off, and reports those of them that hide nothing. A suppression that is wrong
-// is an error.
-func (r *Run) suppress(c *report.Check, all []found) error {
+// suppress takes out of c what comments and front matter switch off, and reports
+// those of them that hide nothing. The findings of c are those of all, in the same
+// order. A suppression that is wrong is an error.
+func (r *Run) suppress(c *report.Check, all []outcome) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
-	parallel.Each(r.articles, func(i int) { by[i] = r.suppressorOf(r.docs[i]) })
+	parallel.Each(r.articles, func(i int) { by[i] = r.readSuppressor(r.docs[i]) })
 	kept := []report.Finding{}
-	for i := range all {
-		f := &all[i].Finding
+	for i := range c.Findings {
+		f := &c.Findings[i]
 		var x *suppression
 		if d := r.byID(f.Doc); d != nil && d.index < r.articles {
-			x = by[d.index].find(f.Rule, all[i].at)
+			x = by[d.index].find(f.Rule, all[i].At.Span)
 		}
 		if x == nil {
 			kept = append(kept, *f)
@@ -207,7 +221,11 @@ func (r *Run) suppress(c *report.Check, all []found) error {
 		}
 		unused = append(unused, r.unused(s)...)
 	}
-	setFindings(c, append(kept, r.findings(unused)...))
+	list, _, unplaced := r.findings(unused)
+	for _, f := range unplaced {
+		problems.add(f.err)
+	}
+	setFindings(c, append(kept, list...))
 	r.sort(c.Findings)
 	return problems.err()
 }
@@ -236,11 +254,11 @@ func (r *Run) unused(s *suppressor) []outcome {
 			where = "here: no paragraph follows"
 		}
 		at := rules.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
-		out = append(out, outcome{rules.Outcome{
+		out = append(out, outcome{doc: s.doc, Outcome: rules.Outcome{
 			Rule: rule, Severity: rule.Severity, Confidence: rules.High, At: at,
 			Message: fmt.Sprintf("%s is switched off, but finds nothing %s", x.rule, where),
 			Fixes:   []rules.Fix{{Message: "take the rule out of " + instruction}},
-		}, s.doc})
+		}})
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
+	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -44,7 +45,6 @@ func (d *document) accounts() []*account {
 		return *d.read.told
 	}
 	out := make([]*account, len(d.sentences))
-	d.read.told = &out
 	r := clauseReader{}
 	quotes := d.Quotations()
 	q := 0
@@ -58,6 +58,7 @@ func (d *document) accounts() []*account {
 		}
 		out[i] = d.tell(&r, i, quotes[q:])
 	}
+	d.read.told = &out
 	return out
 }
 
@@ -365,8 +366,9 @@ func (r *clauseReader) leads(h *hanging) bool {
 	return h.prep == 1 && (r.classes[0].Is(lexicon.WordJoin|lexicon.WordAdverb)) || r.lower[h.prep-1] == "that" && !strings.HasPrefix(r.lower[h.from], "week")
 }
 
-// addTenses notes in the time facts which verbs govern them.
-func (d *document) addTenses() {
+// addTenses notes in the time facts, one for each of d.Times, which verbs govern
+// them.
+func (d *document) addTenses(facts []*rules.Time) {
 	for _, t := range d.accounts() {
 		if t == nil {
 			continue
@@ -376,7 +378,7 @@ func (d *document) addTenses() {
 			if h.group == nil || h.unsure || t.tenseOf(h.group) == "" || uncounted(h.time) || t.yearBeside(h) {
 				continue
 			}
-			f := d.timed[d.indexOf(h.time)]
+			f := facts[d.indexOf(h.time)]
 			f.Tense, f.Verb = t.tenseOf(h.group), d.groupText(t, h.group)
 		}
 	}

@@ -36,7 +36,10 @@ func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rule
 	if !e.set.Needs(scope) && !paired {
 		return
 	}
-	facts := read()
+	var facts []*T
+	if !e.reads(func() { facts = read() }, scope, pair) {
+		return
+	}
 	if e.set.Needs(scope) {
 		for _, f := range facts {
 			e.eval(scope, rules.Binding{variable: f, "article": a})
@@ -50,11 +53,12 @@ func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rule
 // timeFacts returns the time expressions of the document in order.
 func (d *document) timeFacts() []*rules.Time {
 	if d.timed == nil && len(d.Times) > 0 {
-		d.timed = make([]*rules.Time, len(d.Times))
+		facts := make([]*rules.Time, len(d.Times))
 		for i := range d.Times {
-			d.timed[i] = d.timeFact(&d.Times[i])
+			facts[i] = d.timeFact(&d.Times[i])
 		}
-		d.addTenses()
+		d.addTenses(facts)
+		d.timed = facts
 	}
 	return d.timed
 }
@@ -75,7 +79,8 @@ type factsRead struct {
 }
 
 // once reads facts the first time that they are asked for. One goroutine works
-// on a document.
+// on a document. A reader keeps nothing before it is done, so that what a panic
+// leaves half made is read again, and fails again.
 func once[T any](kept **[]*T, read func() []*T) []*T {
 	if *kept == nil {
 		facts := read()

@@ -121,7 +121,7 @@ func (l *loader) readDefine(el *element) {
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
 func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
-	if !nameForm.MatchString(name) || isReserved(name) {
+	if !nameForm().MatchString(name) || isReserved(name) {
 		hint := "letters, digits and underscores"
 		if isReserved(name) {
 			hint = "it is a reserved word"
@@ -448,19 +448,16 @@ func (f frame) named(name string) *program {
 // plan makes p ready to run. What is part of a program that was planned can be
 // planned too.
 func (p *program) plan() error {
-	p.once.Do(func() {
-		v, err := sharedVocabulary()
+	p.once.Do(intoError(&p.err, func() {
+		v, err := sharedRuntime()
 		if err != nil {
 			p.err = err
 			return
 		}
 		opts := []cel.ProgramOption{cel.EvalOptions(cel.OptOptimize), cel.CustomDecoratorV2(v.meter(p))}
-		if p.loops {
-			opts = append(opts, cel.InterruptCheckFrequency(interruptEvery))
-		}
 		ast := celast.NewCheckedAST(celast.NewAST(p.expr, p.checked.SourceInfo()), p.checked.TypeMap(), p.checked.ReferenceMap())
 		p.run, p.err = v.env.PlanProgram(ast, opts...)
-	})
+	}))
 	return p.err
 }
 

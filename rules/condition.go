@@ -17,13 +17,11 @@ import (
 // message says nothing. The error is one as from [Load], and the Set then
 // holds no rule.
 func Condition(scope Scope, src Source) (*Set, error) {
-	v, err := sharedVocabulary()
-	if err != nil {
-		return nil, fmt.Errorf("rules: vocabulary: %w", err)
-	}
 	set := &Set{byScope: map[Scope][]*Rule{}}
-	l := &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: map[string]*Rule{},
-		scoped: map[*ScopeInfo]map[string]*define{}}
+	l, err := newLoader(src, set, map[string]*Rule{})
+	if err != nil {
+		return nil, err
+	}
 	l.condition(scope)
 	problems := l.sortedProblems()
 	if len(problems) == 0 {
@@ -115,7 +113,10 @@ func (r *Rule) Confidence() string {
 // WhenPos returns where the condition begins in the file.
 func (r *Rule) WhenPos() text.Position { return r.file.lines.Position(r.whenStart()) }
 
-func (r *Rule) whenStart() int { return r.unit().exprStart(r.condition()) }
+func (r *Rule) whenStart() int {
+	r = r.parsed()
+	return r.unit().exprStart(r.condition())
+}
 
 // unit returns the element of the file that the rule is.
 func (r *Rule) unit() *unit { return r.message.unit }
@@ -127,6 +128,7 @@ type Named struct{ Name, Text string }
 // Named returns the definitions and lets that the condition leads through, in
 // the order in which they are first named.
 func (r *Rule) Named() []Named {
+	r = r.parsed()
 	var out []Named
 	queue := namesIn(r.condition())
 	for i := 0; i < len(queue); i++ {

@@ -23,6 +23,7 @@ type variables uint16
 // for the whole: false if any is false, whatever errors there are; else the
 // error of the first that failed; else true.
 type condition struct {
+	whole     *program    // nil of a mutant's
 	conjuncts []*conjunct // as written; those of a definition in its place
 	order     []int       // in which to evaluate them: loops last
 	pairs     *pairPlan   // nil if the scope is not one of pairs
@@ -36,8 +37,7 @@ type condition struct {
 // A conjunct is one part of a condition.
 type conjunct struct {
 	*program
-	text string        // as written
-	pos  text.Position // where it begins
+	mistake string // how it is written, of a mutant's
 
 	eitherOnce sync.Once
 	either     []*conjunct // see alternatives
@@ -66,9 +66,10 @@ func (r *Rule) Always() bool { return r.when.everything() }
 
 // Conjuncts returns the parts of the rule's condition in the order written.
 func (r *Rule) Conjuncts() []Conjunct {
-	out := make([]Conjunct, len(r.when.conjuncts))
-	for i, c := range r.when.conjuncts {
-		out[i] = Conjunct{Text: c.text, Pos: c.pos}
+	conjuncts := r.parsed().when.conjuncts
+	out := make([]Conjunct, len(conjuncts))
+	for i, c := range conjuncts {
+		out[i].Text, out[i].Pos = c.written()
 	}
 	return out
 }
@@ -80,14 +81,21 @@ func (l *loader) compileCondition(fr frame, f *field) *condition {
 	if whole == nil {
 		return nil
 	}
-	clauses := split(whole)
-	c := newCondition(fr.scope, flatten(clauses))
-	if c.pairs == nil {
-		c.gather(whole, clauses)
-	}
+	c := conditionOf(whole)
 	if err := c.plan(); err != nil {
 		l.report(whole.start, err.Error(), "")
 		return nil
+	}
+	return c
+}
+
+// conditionOf takes a checked condition apart.
+func conditionOf(whole *program) *condition {
+	clauses := split(whole)
+	c := newCondition(whole.frame.scope, flatten(clauses))
+	c.whole = whole
+	if c.pairs == nil {
+		c.gather(whole, clauses)
 	}
 	return c
 }
@@ -202,9 +210,16 @@ func (d *define) split() []*conjunct {
 	return d.parts
 }
 
-func newConjunct(p *program) *conjunct {
-	start, end := p.unit.extent(p.expr)
-	return &conjunct{program: p, text: p.unit.file.text[start:end], pos: p.unit.file.lines.Position(start)}
+func newConjunct(p *program) *conjunct { return &conjunct{program: p} }
+
+// written returns how c is written, and where it begins.
+func (c *conjunct) written() (string, text.Position) {
+	start, end := c.unit.extent(c.expr)
+	pos := c.unit.file.lines.Position(start)
+	if c.mistake != "" {
+		return c.mistake, pos
+	}
+	return c.unit.file.text[start:end], pos
 }
 
 // conjunctsOf appends the operands of the && at the top of e, or e itself.
@@ -261,6 +276,7 @@ func (u *unit) extent(e celast.Expr) (start, end int) {
 
 // lastNode returns the last byte of the file at which a node of e is placed.
 func (u *unit) lastNode(e celast.Expr) int {
+	u.ready()
 	last := u.start
 	celast.PreOrderVisit(e, celast.NewExprVisitor(func(n celast.Expr) {
 		if at, ok := u.nodeOffset(n.ID()); ok {

@@ -85,10 +85,10 @@ func (c *Coverage) of(r *Rule) *RuleCoverage {
 		return known
 	}
 	rc := &RuleCoverage{Rule: r}
-	for _, x := range r.when.conjuncts {
-		cc := ConjunctCoverage{Text: x.text, Pos: x.pos}
+	for _, x := range r.parsed().when.conjuncts {
+		cc := x.uncovered()
 		for _, a := range x.alternatives() {
-			cc.Alternatives = append(cc.Alternatives, ConjunctCoverage{Text: a.text, Pos: a.pos})
+			cc.Alternatives = append(cc.Alternatives, a.uncovered())
 		}
 		rc.Conjuncts = append(rc.Conjuncts, cc)
 	}
@@ -98,6 +98,12 @@ func (c *Coverage) of(r *Rule) *RuleCoverage {
 	c.rules[r] = rc
 	c.order = append(c.order, rc)
 	return rc
+}
+
+// uncovered returns the counts of c before anything was seen.
+func (c *conjunct) uncovered() ConjunctCoverage {
+	text, pos := c.written()
+	return ConjunctCoverage{Text: text, Pos: pos}
 }
 
 // alternatives returns the operands of || at the top of c, or nil.

@@ -12,5 +12,5 @@
 // nil means absent. In CEL, has(time.date) asks whether it is there, and
 // reading an absent fact without asking is a located error, never a zero.
 //
-// This is the only package that imports cel-go.
+// This package and those below it are the only packages that import cel-go.
 package rules

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"time"
 
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
@@ -15,22 +14,11 @@ import (
 	"github.com/hashicorp/go-multierror"
 )
 
-// DefaultBudget is how long the loops of one rule may take over one binding.
-const DefaultBudget = 2 * time.Second
-
-// interruptEvery is how many rounds a loop makes between looks at the clock.
-const interruptEvery = 10
-
-// ErrBudget is what an Error unwraps to when a rule ran out of time.
-var ErrBudget = errors.New("over budget")
-
 // A Set is the rules of one or more files, ready to run. It is safe for
 // concurrent use.
 type Set struct {
-	// Budget bounds the time that the loops of one rule may take over one
-	// binding, and the time of one rule over the pairs of one document; 0 means
-	// DefaultBudget. Change it before the first Eval.
-	Budget time.Duration
+	// Budget bounds each rule. Change it before the first Eval.
+	Budget Budget
 
 	rules    []*Rule
 	byScope  map[Scope][]*Rule
@@ -103,13 +91,22 @@ type Outcome struct {
 }
 
 // Eval runs every enabled rule of a scope over one binding. Outcomes come in
-// the order of the rules.
+// the order of the rules. The Budget is for this binding alone: see
+// [Account.Eval] for a run over many.
 //
-// A rule that fails, or that runs out of time, leaves the others alone: it is
-// an *Error in the *multierror.Error returned beside their outcomes. A binding
-// that lacks a variable of the scope, or holds another type or nil, is an
-// error, and so is an unknown scope; then nothing runs.
+// A rule that fails, or that takes more than its budget, leaves the others
+// alone: it is an *Error in the *multierror.Error returned beside their
+// outcomes. That of a panic wraps an *isolate.Defect. A binding that lacks a
+// variable of the scope, or holds another type or nil, is an error, and so is
+// an unknown scope; then nothing runs.
 func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, error) {
+	return new(Account).Eval(ctx, s, scope, b)
+}
+
+// Eval is [Set.Eval] where the Set's Budget is for the whole run. A rule that
+// has used it up, or its share for one document, is left out of the account
+// without an error: the [Ledger] tells of it.
+func (a *Account) Eval(ctx context.Context, s *Set, scope Scope, b Binding) ([]Outcome, error) {
 	info := scopeInfo(scope)
 	if info == nil {
 		return nil, fmt.Errorf("rules: unknown scope %q", scope)
@@ -120,18 +117,24 @@ func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, erro
 	}
 	var outcomes []Outcome
 	var all *multierror.Error
-	run := &run{ctx: ctx, budget: s.budget(), info: info, values: values, coverage: s.coverage}
+	run := &run{meter: meter{ctx: ctx, account: a, budget: s.Budget}, info: info, values: values, coverage: s.coverage}
 	for _, r := range s.byScope[scope] {
 		if err := ctx.Err(); err != nil {
 			all = multierror.Append(all, r.stopped(err))
 			break
 		}
+		if a.leaves(r) {
+			continue
+		}
 		run.rule, run.lets = r, nil
-		o, err := run.outcome()
-		run.close()
-		if err != nil {
+		var o *Outcome
+		var err error
+		if failed := run.alone(func() { o, err = run.outcome() }); failed != nil {
+			o, err = nil, failed
+		}
+		if err = run.close(err); err != nil {
 			all = multierror.Append(all, err)
-		} else if o != nil {
+		} else if o != nil && run.by == unspent {
 			outcomes = append(outcomes, *o)
 		}
 	}
@@ -139,13 +142,6 @@ func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, erro
 		all.ErrorFormat = listErrors
 	}
 	return outcomes, all.ErrorOrNil()
-}
-
-func (s *Set) budget() time.Duration {
-	if s.Budget > 0 {
-		return s.Budget
-	}
-	return DefaultBudget
 }
 
 // values returns the facts of b in the order of the scope's variables.
@@ -184,16 +180,14 @@ func (r *Rule) stopped(cause error) *Error {
 // A run is one rule over one binding. It is the rule's activation: it gives
 // names their values, evaluating lets and definitions when first read.
 type run struct {
-	ctx      context.Context
-	budget   time.Duration
-	timed    context.Context // ctx with the budget, from the first loop on
-	cancel   context.CancelFunc
-	rule     *Rule
+	meter
 	info     *ScopeInfo
 	values   []any           // of the scope's variables
 	defines  map[*define]any // values so far, shared between the rules of one Eval
 	lets     []any           // values so far, nil if not yet evaluated
 	work     int             // see charge
+	tired    *Error          // what was too much work
+	running  *program
 	coverage *Coverage
 }
 
@@ -227,7 +221,7 @@ func (r *run) ResolveName(name string) (any, bool) {
 func (r *run) rebind() {
 	clear(r.lets)
 	clear(r.defines)
-	r.work = 0
+	r.work, r.tired = 0, nil
 }
 
 func (r *run) let(i int) any {
@@ -258,23 +252,42 @@ func (r *run) define(d *define) any {
 // want it.
 func (r *run) lazy(p *program) any {
 	v, err := r.eval(p)
+	if err != nil && r.halted != nil {
+		r.pause() // it ends what asked for the value too
+	}
 	if err != nil {
 		return types.WrapErr(err)
 	}
 	return v
 }
 
-// close ends the time and the work of the rule, so that the next one has its
-// own. Definitions that may fill much memory are not kept for it.
-func (r *run) close() {
+// close ends the work of the rule, so that the next one has its own, and
+// returns what is left to say of its error. Definitions that may fill much
+// memory are not kept for it.
+func (r *run) close(err error) error {
 	if r.work > heavy {
 		clear(r.defines)
 	}
-	r.work = 0
-	if r.cancel != nil {
-		r.cancel()
-		r.timed, r.cancel = nil, nil
+	r.finish()
+	err = r.excuse(err)
+	r.work, r.tired, r.by, r.halted = 0, nil, unspent, nil
+	return err
+}
+
+// excuse returns the error of a rule, or nil if the ledger will tell of it.
+func (r *run) excuse(err error) error {
+	if err == nil {
+		return nil
 	}
+	if r.by == unspent && r.tired != nil && errors.Is(err, ErrBudget) {
+		e := r.account.entry(r.rule, r.budget)
+		r.account.stop(e, workUsed)
+		e.err, r.by = r.tired, workUsed
+	}
+	if r.by != unspent && r.account.ledger != nil {
+		return nil
+	}
+	return err
 }
 
 // eval runs one program.
@@ -286,34 +299,33 @@ func (r *run) eval(p *program) (ref.Val, error) {
 	return v, nil
 }
 
-// exec runs one program; its error has no place yet. Only loops are worth a
-// clock: anything else ends after as many steps as the expression has nodes.
+// exec runs one program; its error has no place yet.
 func (r *run) exec(p *program) (ref.Val, error) { return r.execIn(p, r) }
 
 // execIn is exec where names have other values than for the run.
-func (r *run) execIn(p *program, names interpreter.Activation) (v ref.Val, err error) {
+func (r *run) execIn(p *program, names interpreter.Activation) (ref.Val, error) {
 	if err := p.plan(); err != nil {
 		return nil, err
 	}
+	if r.halted != nil {
+		return nil, r.halted
+	}
 	if p.loops {
-		v, _, err = p.run.ContextEval(r.clock(), names)
-	} else {
-		v, _, err = p.run.Eval(names)
+		r.loop()
+	}
+	outer := r.running
+	r.running = p
+	v, _, err := p.run.Eval(names)
+	r.running = outer
+	if err != nil && r.tired != nil {
+		return nil, r.tired
 	}
 	return v, err
 }
 
-// clock returns the context that ends with the budget.
-func (r *run) clock() context.Context {
-	if r.timed == nil {
-		r.timed, r.cancel = context.WithTimeoutCause(r.ctx, r.budget, ErrBudget)
-	}
-	return r.timed
-}
-
 // spent reports whether the run was stopped from outside: such an error is
 // not absorbed by a conjunct that is false.
-func (r *run) spent() bool { return r.work > maxWork || r.timed != nil && r.timed.Err() != nil }
+func (r *run) spent() bool { return r.work > maxWork || r.halted != nil }
 
 // truth evaluates one conjunct. Its error has no place yet.
 func (r *run) truth(c *conjunct) (bool, error) {
@@ -407,14 +419,16 @@ func (r *run) located(p *program, err error) *Error {
 		at = p.unit.selection(at, absent.field)
 	}
 	message, cause := err.Error(), error(nil)
-	if errors.Is(err, errWork) {
+	switch {
+	case errors.Is(err, errWork):
 		message, cause = "stopped: "+tooMuch, ErrBudget
-	} else if r.timed != nil && r.timed.Err() != nil {
-		cause = context.Cause(r.timed)
-		message = "stopped: " + cause.Error()
-		if errors.Is(cause, ErrBudget) {
-			message = fmt.Sprintf("stopped after %v", r.budget)
-		}
+	case defectIn(err) != nil:
+		d := defectIn(err)
+		message, cause = celPanic+d.Short(), d
+	case r.by != unspent:
+		return r.account.entry(r.rule, r.budget).alone()
+	case r.halted != nil:
+		message, cause = "stopped: "+r.halted.Error(), r.halted
 	}
 	return r.failure(p, at, message, cause)
 }
@@ -461,10 +475,7 @@ func (r *run) text(p *program) (string, error) {
 	if !ok {
 		return "", r.failure(p, p.start, fmt.Sprintf("expected text, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
-	if len(s) > maxText {
-		return "", r.failure(p, p.start, fmt.Sprintf("the text is longer than %d bytes", maxText), nil)
-	}
-	return string(s), nil
+	return abridgedText(string(s)), nil
 }
 
 func (r *run) fillConfidence(o *Outcome) error {
@@ -540,11 +551,15 @@ func (r *run) each(p *program, want string, take func(any) bool) error {
 	if !ok {
 		return r.failure(p, p.start, fmt.Sprintf("expected %s, found %s", want, shortTypes(v.Type().TypeName())), nil)
 	}
-	if size(list) > maxItems {
-		return r.failure(p, p.start, fmt.Sprintf("the list has more than %d elements", maxItems), nil)
-	}
-	for it := list.Iterator(); it.HasNext() == types.True; {
+	n := 0
+	for it := list.Iterator(); it.HasNext() == types.True; n++ {
 		e := it.Next()
+		if n >= maxItems {
+			if !take(more(e, size(list)-n)) {
+				break
+			}
+			return nil
+		}
 		if !take(e.Value()) {
 			return r.failure(p, p.start, fmt.Sprintf("expected %s, found %s in it", want, shortTypes(e.Type().TypeName())), nil)
 		}

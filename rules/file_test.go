@@ -187,7 +187,7 @@ func TestLoadLineEndings(t *testing.T) {
 // Whatever a file holds, it ends in located problems or in rules.
 func TestLoadHostile(t *testing.T) {
 	tests := []struct{ name, source, want string }{
-		{"large file", strings.Repeat(" ", maxFileSize+1), "r.cel:1:1: the file is larger than 4 MiB (split it)"},
+		{"large file", strings.Repeat(" ", MaxFile+1), "r.cel:1:1: the file is larger than 4 MiB (split it)"},
 		{"many open brackets", strings.Repeat("Rule{", 10_000), "is not closed"},
 		{"many strays", "[" + strings.Repeat(") ", 100_000), "expected Rule{…} or Define{…}"},
 		{"many bad rules", "[" + strings.Repeat("Rule{x:},", 10_000), "more than 100 problems"},
@@ -254,7 +254,7 @@ func TestShippedRules(t *testing.T) {
 	}
 	for _, r := range set.Rules() {
 		fires, quiet := 0, 0
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if c.Fires > 0 {
 				fires++
 			} else {

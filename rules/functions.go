@@ -39,17 +39,20 @@ type form struct {
 func (f form) id(name string) string {
 	parts := []string{"rules", name}
 	for _, a := range f.args {
-		parts = append(parts, strings.NewReplacer("(", "_", ")", "", ".", "_").Replace(a.String()))
+		parts = append(parts, plainName.Replace(a.String()))
 	}
 	return strings.Join(parts, "_")
 }
+
+var plainName = strings.NewReplacer("(", "_", ")", "", ".", "_")
 
 // option declares the function.
 func (fn function) option() cel.EnvOption {
 	opts := []cel.FunctionOpt{cel.FunctionDocs(fn.doc)}
 	for _, f := range fn.forms {
 		var binding []cel.OverloadOpt
-		if call := f.call; call != nil {
+		if f.call != nil {
+			call := guarded(f.call)
 			binding = append(binding, cel.FunctionBinding(call))
 			switch len(f.args) {
 			case 1:
@@ -73,8 +76,9 @@ type functionGroup struct {
 	functions []function
 }
 
-// ourFunctions are all functions that are not CEL's own.
-func ourFunctions() []functionGroup {
+// ourFunctions returns all functions that are not CEL's own. The groups are
+// shared.
+var ourFunctions = sync.OnceValue(func() []functionGroup {
 	return []functionGroup{
 		{"Days", dayFunctions()},
 		{"Intervals", append(relationFunctions(), intervalFunctions()...)},
@@ -82,7 +86,7 @@ func ourFunctions() []functionGroup {
 		{"Numbers", numberFunctions()},
 		{"Text", textFunctions()},
 	}
-}
+})
 
 // failed returns an error as a CEL value.
 func failed(format string, args ...any) ref.Val {
@@ -370,6 +374,7 @@ func numberFunctions() []function {
 func textFunctions() []function {
 	texts := cel.ListType(cel.StringType)
 	return []function{
+		abridgedFunction(),
 		{"fold", "the words alone, for comparison: lower case, one blank between, no punctuation, no possessive 's; as in the key of a sentence or quotation",
 			[]string{`"“We’ll act,”  she SAID.".fold() // "we'll act she said"`, `"Monday's vote".fold() // "monday vote"`},
 			[]form{method(cel.StringType, func(a ...ref.Val) ref.Val {

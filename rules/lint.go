@@ -61,6 +61,7 @@ func (s *Set) Lint() ([]Warning, error) {
 	var out []Warning
 	first := map[string]*Rule{}
 	for _, r := range s.rules {
+		r = r.parsed()
 		l := &linter{vocabulary: v, rule: r, constants: map[string]ref.Val{}}
 		l.manners()
 		l.condition()
@@ -99,8 +100,8 @@ func (l *linter) manners() {
 	if r.Help == "" {
 		l.warn(r.Pos.Offset, LintHelp, "no help: say what the rule looks for, why, and when it stays silent")
 	}
-	fires := slices.ContainsFunc(r.Cases, func(c Case) bool { return c.Fires > 0 })
-	quiet := slices.ContainsFunc(r.Cases, func(c Case) bool { return c.Fires == 0 })
+	fires := slices.ContainsFunc(r.cases, func(c Case) bool { return c.Fires > 0 })
+	quiet := slices.ContainsFunc(r.cases, func(c Case) bool { return c.Fires == 0 })
 	switch {
 	case !fires && !quiet:
 		l.warn(r.Pos.Offset, LintCases, "no cases: give one that fires and a near miss that does not")

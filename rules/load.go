@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -16,10 +17,13 @@ import (
 	"github.com/hashicorp/go-multierror"
 )
 
-// Limits on a rule file. They bound memory and the depth of recursion, not
-// good taste: 500 rules are about 150 KB.
+// MaxFile is the most a rule file may hold, in bytes: 500 rules are about 150
+// KB.
+const MaxFile = 4 << 20
+
+// Limits on what a rule file holds. They bound memory and the depth of
+// recursion, not good taste.
 const (
-	maxFileSize  = 4 << 20
 	maxRecursion = 250
 	maxProblems  = 100
 )
@@ -33,17 +37,21 @@ type Source struct{ Name, Text string }
 // The Set holds the rules that compiled, even when the error is not nil. The
 // error is a *multierror.Error whose elements are *Error, in the order of the
 // files and then of the lines; past 100 problems in one file the rest is cut.
+//
+// The rules that ship are not parsed: their checked form is part of the
+// program. Their cases and places are read from the text when asked for.
 func Load(sources ...Source) (*Set, error) {
-	v, err := sharedVocabulary()
-	if err != nil {
-		return nil, fmt.Errorf("rules: vocabulary: %w", err)
-	}
 	set := &Set{byScope: map[Scope][]*Rule{}}
 	ids := map[string]*Rule{}
 	var all *multierror.Error
 	for _, src := range sources {
-		l := &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
-			scoped: map[*ScopeInfo]map[string]*define{}}
+		if sh := decode(src); sh != nil && sh.join(set, ids) {
+			continue
+		}
+		l, err := newLoader(src, set, ids)
+		if err != nil {
+			return nil, err
+		}
 		l.load()
 		for _, e := range l.sortedProblems() {
 			all = multierror.Append(all, e)
@@ -53,6 +61,16 @@ func Load(sources ...Source) (*Set, error) {
 		all.ErrorFormat = listErrors
 	}
 	return set, all.ErrorOrNil()
+}
+
+// newLoader returns a loader of one file. ids are those of the files before it.
+func newLoader(src Source, set *Set, ids map[string]*Rule) (*loader, error) {
+	v, err := sharedVocabulary()
+	if err != nil {
+		return nil, fmt.Errorf("rules: vocabulary: %w", err)
+	}
+	return &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
+		scoped: map[*ScopeInfo]map[string]*define{}}, nil
 }
 
 // listErrors puts each problem on its own line.
@@ -164,9 +182,9 @@ func (l *loader) checkYields() {
 // readable reports whether the text can be looked at, and if not, why. A byte
 // order mark is blanked out.
 func (l *loader) readable() bool {
-	if len(l.file.text) > maxFileSize {
+	if len(l.file.text) > MaxFile {
 		l.file.text = ""
-		l.report(0, fmt.Sprintf("the file is larger than %d MiB", maxFileSize>>20), "split it")
+		l.report(0, fmt.Sprintf("the file is larger than %d MiB", MaxFile>>20), "split it")
 		return false
 	}
 	if bad := invalidUTF8(l.file.text); bad >= 0 {
@@ -294,10 +312,16 @@ func (l *loader) field(el *element, x celast.EntryExpr) {
 	}
 }
 
+// pattern returns a regular expression that is compiled when it is first used:
+// most runs meet no mistake in a rule file.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 var (
-	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
-	nameForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
-	dateForm = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+	idForm   = pattern(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
+	nameForm = pattern(`^[A-Za-z_][A-Za-z0-9_]*$`)
+	dateForm = pattern(`^\d{4}(-\d\d(-\d\d)?)?$`)
 )
 
 // readRule reads, checks and keeps one rule. A rule with a problem is not
@@ -319,7 +343,7 @@ func (l *loader) readRule(el *element) {
 		l.yields = append(l.yields, s)
 	}
 	r.Enabled = l.boolean(el.fields["enabled"], true)
-	r.Cases = l.readCases(el.fields["tests"])
+	r.cases = l.readCases(el.fields["tests"])
 	if f := el.fields["when"]; f != nil {
 		r.When = f.text
 	}
@@ -338,7 +362,7 @@ func (l *loader) readRule(el *element) {
 
 // unfilled matches a placeholder that only format would fill, or that no
 // function here fills.
-var unfilled = regexp.MustCompile(`%[sd]|%\.\d+f|\{[a-z_]+(\.[a-z_]+)*\}`)
+var unfilled = pattern(`%[sd]|%\.\d+f|\{[a-z_]+(\.[a-z_]+)*\}`)
 
 // checkMessage reports a message that is empty, or that shows its placeholders.
 func (l *loader) checkMessage(f *field) {
@@ -348,7 +372,7 @@ func (l *loader) checkMessage(f *field) {
 	}
 	if strings.TrimSpace(s) == "" {
 		l.report(f.valueStart(), "message is empty", "")
-	} else if open := unfilled.FindString(s); open != "" {
+	} else if open := unfilled().FindString(s); open != "" {
 		l.report(f.valueStart(), fmt.Sprintf("nothing fills %q in this text", open), `as in "… %s …".format([time.text])`)
 	}
 }
@@ -365,7 +389,7 @@ func (l *loader) readID(r *Rule, f *field) {
 	r.ID = l.stringOf(f)
 	switch first := l.ids[r.ID]; {
 	case r.ID == "":
-	case !idForm.MatchString(r.ID):
+	case !idForm().MatchString(r.ID):
 		l.report(f.valueStart(), fmt.Sprintf("%q is not an id of the form area/name", r.ID), idHint(r.ID))
 	case first != nil:
 		l.report(f.valueStart(), fmt.Sprintf("the id %q is taken", r.ID),
@@ -379,7 +403,7 @@ func (l *loader) readID(r *Rule, f *field) {
 func idHint(s string) string {
 	const general = "lower case, with hyphens between words"
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r != '/' && !('a' <= r && r <= 'z') && !('0' <= r && r <= '9') })
-	if id := strings.Join(words, "-"); idForm.MatchString(id) {
+	if id := strings.Join(words, "-"); idForm().MatchString(id) {
 		return fmt.Sprintf("%s: %q", general, id)
 	}
 	return general
@@ -522,7 +546,7 @@ func (f *field) quoted() string {
 // isLoose reports whether s is a word, number or date that may have been meant
 // as text.
 func isLoose(s string) bool {
-	if owner, _, chain := strings.Cut(s, "."); chain && nameForm.MatchString(owner) {
+	if owner, _, chain := strings.Cut(s, "."); chain && nameForm().MatchString(owner) {
 		return false
 	}
 	return s != "" && len(s) <= 40 && strings.IndexFunc(s, func(r rune) bool {
@@ -689,7 +713,7 @@ func isDate(s string) bool {
 	if _, err := time.Parse("2006-01-02T15:04", s); err == nil {
 		return true
 	}
-	if !dateForm.MatchString(s) {
+	if !dateForm().MatchString(s) {
 		return false
 	}
 	_, err := time.Parse(time.DateOnly, s+"-01-01"[len(s)-4:])

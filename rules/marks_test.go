@@ -84,7 +84,7 @@ func TestCaseFields(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := set.Rules()[0].Cases[0]
+	c := set.Rules()[0].Cases()[0]
 	if c.File != "x/y.md" || c.Todo != "later" {
 		t.Errorf("file %q, todo %q", c.File, c.Todo)
 	}

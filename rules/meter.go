@@ -22,12 +22,6 @@ const (
 	textUnit = 16 // bytes
 )
 
-// Bounds on what one outcome holds.
-const (
-	maxText  = 16 << 10 // bytes of one string
-	maxItems = 1000     // elements of one list
-)
-
 var (
 	tooMuch = fmt.Sprintf("more than %d values made or compared", maxWork)
 	errWork = errors.New(tooMuch)
@@ -40,7 +34,17 @@ const meterName = "@meter"
 // charge counts work. It returns false once there is too much.
 func (r *run) charge(n int) bool {
 	r.work = min(r.work+n, maxWork+1)
+	r.step(int64(min(n, maxWork)))
 	return r.work <= maxWork
+}
+
+// overworked notes that the node with the given id was too much.
+func (r *run) overworked(id int64) ref.Val {
+	v := types.LabelErrNode(id, types.WrapErr(errWork))
+	if r.tired == nil && r.running != nil {
+		r.tired = r.located(r.running, v.(*types.Err))
+	}
+	return v
 }
 
 // charge counts work for the run that frame belongs to. It returns v, or an
@@ -48,7 +52,7 @@ func (r *run) charge(n int) bool {
 func charge(frame *interpreter.ExecutionFrame, id int64, n int, v ref.Val) ref.Val {
 	if m, ok := frame.ResolveName(meterName); ok {
 		if r, ok := m.(*run); ok && !r.charge(n) {
-			return types.LabelErrNode(id, types.WrapErr(errWork))
+			return r.overworked(id)
 		}
 	}
 	return v
@@ -83,22 +87,32 @@ func weightTo(v ref.Val, limit int) int {
 // meter puts counters into the plan of p: around what makes strings, lists and
 // maps, and before what takes more steps than its result shows.
 func (v *vocabulary) meter(p *program) interpreter.InterpretableDecoratorV2 {
+	rounds := rounds(p.expr)
 	return func(i interpreter.InterpretableV2) (interpreter.InterpretableV2, error) {
-		switch i := i.(type) {
-		case interpreter.InterpretableConstructor:
-			if !constants(i.InitVals()) {
-				return &maker{i}, nil
-			}
-		case interpreter.InterpretableCall:
-			if w := v.worker(p, i); w != nil {
-				return w, nil
-			}
-			if grows[p.checked.GetType(i.ID()).Kind()] && !conversions[i.Function()] {
-				return &maker{i}, nil
-			}
+		counted, err := v.count(p, i)
+		if nodes := rounds[i.ID()]; nodes > 0 {
+			counted = &ticker{counted, nodes}
 		}
-		return i, nil
+		return counted, err
 	}
+}
+
+// count returns i with a counter around it, if it needs one.
+func (v *vocabulary) count(p *program, i interpreter.InterpretableV2) (interpreter.InterpretableV2, error) {
+	switch i := i.(type) {
+	case interpreter.InterpretableConstructor:
+		if !constants(i.InitVals()) {
+			return &maker{i}, nil
+		}
+	case interpreter.InterpretableCall:
+		if w := v.worker(p, i); w != nil {
+			return w, nil
+		}
+		if grows[p.checked.GetType(i.ID()).Kind()] && !conversions[i.Function()] {
+			return &maker{i}, nil
+		}
+	}
+	return i, nil
 }
 
 // grows are the kinds of types whose values can be large.
@@ -176,6 +190,7 @@ var steps = map[string]func(args []ref.Val) int{
 	"indexOf":         func(args []ref.Val) int { return product(weight(args[0]), weight(args[1])*textUnit) },
 	"lastIndexOf":     func(args []ref.Val) int { return product(weight(args[0]), weight(args[1])*textUnit) },
 	"distinct":        func(args []ref.Val) int { return product(weight(args[0]), weight(args[0])/2) },
+	"matches":         matchSteps,
 	"sets.contains":   bothSteps,
 	"sets.equivalent": bothSteps,
 	"sets.intersects": bothSteps,
@@ -193,6 +208,9 @@ func (v *vocabulary) worker(p *program, call interpreter.InterpretableCall) inte
 			return nil // the planner makes a set of it
 		}
 		return &worker{call, steps[operators.In], isIn}
+	}
+	if m := newMatcher(call); m != nil {
+		return m
 	}
 	count := steps[call.Function()]
 	if count == nil {

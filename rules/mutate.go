@@ -41,13 +41,15 @@ var flips = []struct{ from, to, write, become string }{
 // its opposite; at most 200. A mistake in a Define is put into this rule alone.
 // A definition used otherwise than as a conjunct is not changed.
 func (r *Rule) Mutants() []Mutant {
+	r = r.parsed()
 	m := &mutator{rule: r}
 	for i, c := range r.when.conjuncts {
 		if r.when.everything() {
 			break // without it the condition is as it was
 		}
 		rest := slices.Delete(slices.Clone(r.when.conjuncts), i, i+1)
-		m.add("drop `"+shortened(strings.Join(strings.Fields(c.text), " "))+"`", c.pos, rest)
+		written, pos := c.written()
+		m.add("drop `"+shortened(strings.Join(strings.Fields(written), " "))+"`", pos, rest)
 	}
 	for i, c := range r.when.conjuncts {
 		m.flip(i, c)
@@ -138,8 +140,9 @@ func (m *mutator) with(c *conjunct, id int64, at int, written, become string, ch
 		return nil, false
 	}
 	changed := newConjunct(p)
-	if i := at - p.unit.tokens[p.unit.tokenAt(changed.pos.Offset)].start; i >= 0 && i+len(written) <= len(changed.text) {
-		changed.text = changed.text[:i] + become + changed.text[i+len(written):]
+	text, pos := changed.written()
+	if i := at - p.unit.tokens[p.unit.tokenAt(pos.Offset)].start; i >= 0 && i+len(written) <= len(text) {
+		changed.mistake = text[:i] + become + text[i+len(written):]
 	}
 	return changed, true
 }
@@ -168,7 +171,7 @@ func Survivors(ctx context.Context, set *Set, rule *Rule, run func(*Set, *Rule, 
 	var out []Mutant
 	for _, m := range rule.Mutants() {
 		with := set.With(m.Rule)
-		noticed := slices.ContainsFunc(m.Rule.Cases, func(c Case) bool {
+		noticed := slices.ContainsFunc(m.Rule.Cases(), func(c Case) bool {
 			return ctx.Err() == nil && run(with, m.Rule, c) != nil
 		})
 		if ctx.Err() != nil {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/operators"
@@ -20,9 +19,9 @@ const (
 	maxPairOutcomes = 10_000
 )
 
-// pairClock is how many facts or pairs a rule works through between looks at
-// the clock.
-const pairClock = 256
+// pairSteps is what a pair costs beside the nodes of the conjuncts that are
+// evaluated over it.
+const pairSteps = 4
 
 // pairs reports whether the scope is one of pairs: its first two variables are
 // then the two facts, the rest is shared by all pairs.
@@ -45,7 +44,7 @@ const (
 // those of the form x(a) == y(b) or sets.equivalent(x(a), y(b)) look up facts
 // by their values.
 //
-// A rule that takes longer than the Set's Budget, that has to look at more than
+// A rule that takes more than the Set's Budget, that has to look at more than
 // 4,194,304 pairs one by one, or that holds of more than 10,000 stops with an
 // *Error that wraps [ErrBudget]; the outcomes so far stay. Otherwise errors are
 // as for Eval, equal ones of one rule once.
@@ -57,6 +56,12 @@ func (s *Set) EvalPairs(ctx context.Context, scope Scope, facts []any, shared Bi
 // group are a pair. The bounds are for all groups together; outcomes come in
 // the order of the rules, then of the groups.
 func (s *Set) EvalPairsWithin(ctx context.Context, scope Scope, groups [][]any, shared Binding) ([]Outcome, error) {
+	return new(Account).EvalPairs(ctx, s, scope, groups, shared)
+}
+
+// EvalPairs is [Set.EvalPairsWithin] where the Set's Budget is for the whole
+// run, as for [Account.Eval].
+func (a *Account) EvalPairs(ctx context.Context, s *Set, scope Scope, groups [][]any, shared Binding) ([]Outcome, error) {
 	info := scopeInfo(scope)
 	if info == nil || !info.pairs() {
 		return nil, fmt.Errorf("rules: %q is not a scope of pairs", scope)
@@ -72,14 +77,26 @@ func (s *Set) EvalPairsWithin(ctx context.Context, scope Scope, groups [][]any, 
 			all = multierror.Append(all, rule.stopped(err))
 			break
 		}
-		p := &pairRun{run: run{ctx: ctx, budget: s.budget(), rule: rule, info: info, values: slices.Clone(values), coverage: s.coverage}, began: time.Now()}
-		for _, facts := range groups {
-			if !p.group(facts) {
-				break
-			}
+		if a.leaves(rule) {
+			continue
 		}
-		p.close()
-		outcomes = append(outcomes, p.outcomes...)
+		p := &pairRun{run: run{meter: meter{ctx: ctx, account: a, budget: s.Budget, rule: rule}, info: info, values: slices.Clone(values), coverage: s.coverage}}
+		p.loop()
+		failed := p.alone(func() {
+			for _, facts := range groups {
+				if !p.group(facts) {
+					break
+				}
+			}
+		})
+		if failed != nil {
+			p.outcomes = nil
+			all = multierror.Append(all, failed)
+		}
+		p.finish()
+		if p.by == unspent || a.ledger == nil {
+			outcomes = append(outcomes, p.outcomes...)
+		}
 		for _, e := range p.errs {
 			all = multierror.Append(all, e)
 		}
@@ -118,6 +135,7 @@ type pairPlan struct {
 	keyed  []int // both, but comparing something of a with something of b
 	both   []int // the others
 	keys   []pairKey
+	steps  int64 // what a pair costs
 }
 
 // A pairKey is what a keyed conjunct compares.
@@ -127,7 +145,7 @@ type pairKey struct {
 }
 
 func newPairPlan(c *condition) *pairPlan {
-	plan := &pairPlan{}
+	plan := &pairPlan{steps: pairSteps}
 	for _, i := range c.order {
 		x := c.conjuncts[i]
 		switch x.reads & (onA | onB) {
@@ -141,6 +159,7 @@ func newPairPlan(c *condition) *pairPlan {
 			key, ok := x.pairKey()
 			if !ok {
 				plan.both = append(plan.both, i)
+				plan.steps += nodesOf(x.expr)
 				continue
 			}
 			plan.keyed = append(plan.keyed, i)
@@ -152,17 +171,24 @@ func newPairPlan(c *condition) *pairPlan {
 
 // plan plans what the keyed conjuncts compare. p may be nil.
 func (p *pairPlan) plan() error {
-	if p == nil {
-		return nil
-	}
-	for _, k := range p.keys {
-		for _, side := range []*program{k.a, k.b} {
-			if err := side.plan(); err != nil {
-				return err
-			}
+	for _, side := range p.sides() {
+		if err := side.plan(); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// sides returns what the keyed conjuncts compare. p may be nil.
+func (p *pairPlan) sides() []*program {
+	if p == nil {
+		return nil
+	}
+	var list []*program
+	for _, k := range p.keys {
+		list = append(list, k.a, k.b)
+	}
+	return list
 }
 
 // pairKey returns the two sides of an equality of which each reads one fact.
@@ -192,9 +218,7 @@ func (c *conjunct) pairKey() (k pairKey, ok bool) {
 // A pairRun is one rule over the pairs of one document.
 type pairRun struct {
 	run
-	began    time.Time
-	steps    int // facts and pairs worked through
-	pairs    int // of them, pairs
+	pairs    int
 	kept     int // work that went into outcomes
 	outcomes []Outcome
 	errs     []*Error
@@ -253,7 +277,7 @@ func (p *pairRun) group(facts []any) bool {
 func (p *pairRun) candidates(facts []any, variable int, conjuncts []int) ([]candidate, bool) {
 	var list []candidate
 	for i, f := range facts {
-		if !p.step() {
+		if !p.worked(pairSteps) {
 			return nil, false
 		}
 		p.values[variable] = f
@@ -341,7 +365,7 @@ func from(list []int, least int) []int { return list[sort.SearchInts(list, least
 
 // pair decides one pair. It returns false if the rule was stopped.
 func (p *pairRun) pair(facts []any, a, b *candidate, failed failing) bool {
-	if p.pairs++; !p.step() {
+	if p.pairs++; !p.worked(p.rule.when.pairs.steps) {
 		return false
 	}
 	if p.pairs > maxPairs {
@@ -393,7 +417,7 @@ func (p *pairRun) everyPair(facts []any) bool {
 			if p.pairs++; p.pairs > maxPairs {
 				return p.over(fmt.Sprintf("more than %d pairs to look at", maxPairs), "")
 			}
-			if !p.step() {
+			if !p.worked(p.rule.when.pairs.steps) {
 				return false
 			}
 			p.values[0], p.values[1] = a, b
@@ -411,20 +435,18 @@ func (p *pairRun) everyPair(facts []any) bool {
 	return true
 }
 
-// step counts one fact or pair, and looks at the clock now and then. It
-// returns false if the rule was stopped.
-func (p *pairRun) step() bool {
-	if p.steps++; p.steps%pairClock != 0 {
+// worked counts the work on a fact or pair. It returns false if the rule was
+// stopped.
+func (p *pairRun) worked(n int64) bool {
+	if p.pass(n) {
 		return true
 	}
-	if err := p.ctx.Err(); err != nil {
-		p.errs = append(p.errs, p.rule.stopped(err))
-		return false
+	if p.by == unspent {
+		p.errs = append(p.errs, p.rule.stopped(p.halted))
+	} else if p.account.ledger == nil {
+		p.errs = append(p.errs, p.account.entry(p.rule, p.budget).alone())
 	}
-	if time.Since(p.began) > p.budget {
-		return p.over(fmt.Sprintf("stopped after %v", p.budget), "")
-	}
-	return true
+	return false
 }
 
 // note keeps an error, if it is one that is not known yet. It returns false if
@@ -432,6 +454,9 @@ func (p *pairRun) step() bool {
 func (p *pairRun) note(err error) bool {
 	if err == nil {
 		return true
+	}
+	if err = p.excuse(err); err == nil {
+		return false
 	}
 	e, ok := err.(*Error)
 	if !ok {
@@ -450,8 +475,6 @@ func (p *pairRun) note(err error) bool {
 
 // over stops the rule for having used up a bound.
 func (p *pairRun) over(message, hint string) bool {
-	e := p.rule.file.errorAt(p.rule.Pos, message, hint)
-	e.Rule, e.cause = p.rule.ID, ErrBudget
-	p.errs = append(p.errs, e)
+	p.errs = append(p.errs, p.rule.problem(message, hint))
 	return false
 }

@@ -49,7 +49,6 @@ type Rule struct {
 	Yields   []string // ids of the rules whose finding at an overlapping place takes this one's place
 	When     string   // the condition as written
 	Message  string   // the message as written
-	Cases    []Case
 	File     string
 	Pos      text.Position // of the word Rule
 
@@ -64,7 +63,13 @@ type Rule struct {
 	assume     *program
 	confident  *program
 	file       *source
+	cases      []Case
+	shipped    *shippedFile // what the rule was decoded from; nil if it was parsed
 }
+
+// Cases returns the examples of the rule, in the order of the file. The caller
+// must not change them.
+func (r *Rule) Cases() []Case { return r.parsed().cases }
 
 // A Case is one example of a rule: a text, and how often the rule must fire
 // on it.

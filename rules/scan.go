@@ -137,8 +137,17 @@ type piece struct {
 	broken bool  // a problem was reported that parsing would only repeat
 }
 
-// maxDepth bounds how deeply brackets may nest in one rule.
-const maxDepth = 60
+// Bounds on one rule, which hold before the parser sees it: how deeply brackets
+// may nest, how many operators and calls may follow each other without "&&",
+// "||" or a comma, and how many operators and brackets there may be in all. The
+// longest rule that ships has 692 tokens and 9 operators in a row. The parser
+// itself builds its whole tree first, and then refuses more than some 250
+// operators; the type checker's time grows with the square of a list of lists.
+const (
+	maxDepth = 60
+	maxRow   = 1000
+	maxMarks = 4000
+)
 
 // A splitter cuts a rule file into the elements of its list, by brackets
 // alone, so that a mistake in one element hides nothing of the others.
@@ -202,13 +211,28 @@ func (s *splitter) element() (closed bool) {
 	}
 	open := []int{first + 1} // indices of the brackets not yet closed
 	s.next += 2
-	bad := -1 // the last bad character reported, one a line
+	bad := -1        // the last bad character reported, one a line
+	rows := []int{0} // operators in a row, for each open bracket
+	marks, long := 0, false
 	for deep := false; len(open) > 0; s.next++ {
 		if s.next == len(s.tokens) || s.atNewElement() {
 			problem(open[len(open)-1], fmt.Sprintf("%s is not closed", s.opener(open[len(open)-1])), "")
 			break
 		}
 		t := s.tokens[s.next]
+		rows = s.inRow(rows, len(open))
+		if s.operates() {
+			marks++
+		}
+		switch {
+		case long:
+		case marks > maxMarks:
+			problem(s.next, fmt.Sprintf("%s has more than %d operators and brackets", s.text(first), maxMarks), "split it")
+			long = true
+		case rows[len(rows)-1] > maxRow:
+			problem(s.next, fmt.Sprintf("nested too deeply: more than %d operators in a row", maxRow), "name parts of it with let")
+			long = true
+		}
 		switch text := s.text(s.next); {
 		case t.kind == tokenUnclosed:
 			problem(s.next, "the string is not closed", s.stringHint())
@@ -234,6 +258,45 @@ func (s *splitter) element() (closed bool) {
 	p.tokens = s.tokens[first:s.next]
 	s.pieces = append(s.pieces, p)
 	return len(open) == 0
+}
+
+// operates reports whether the next token is an operator or a bracket. Signs
+// before a value nest nothing.
+func (s *splitter) operates() bool {
+	switch s.text(s.next) {
+	case ",", ":", "!", "-":
+		return false
+	case "in":
+		return true
+	}
+	return s.tokens[s.next].kind == tokenMark
+}
+
+// closes reports whether token i is a closing bracket.
+func (s *splitter) closes(i int) bool { return strings.Contains(")]}", s.text(i)) }
+
+// inRow counts the next token among the operators in a row, one count for each
+// open bracket.
+func (s *splitter) inRow(rows []int, open int) []int {
+	for len(rows) < open {
+		rows = append(rows, 0)
+	}
+	rows = rows[:open]
+	if s.tokens[s.next].kind != tokenMark && !s.at("in") {
+		return rows
+	}
+	switch s.text(s.next) {
+	case ",", ":", "?", "&&", "||":
+		rows[open-1] = 0
+	case ")", "]", "}", "!":
+	case "-":
+		if s.tokens[s.next-1].kind != tokenMark || s.closes(s.next-1) { // no sign
+			rows[open-1]++
+		}
+	default:
+		rows[open-1]++
+	}
+	return rows
 }
 
 // closing takes the bracket that text closes off open, and reports those left

@@ -7,7 +7,6 @@ import (
 	"go/parser"
 	gotoken "go/token"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -259,7 +258,7 @@ func celNames(t reflect.Type) map[string]string {
 	return names
 }
 
-var goName = regexp.MustCompile(`\b[A-Z][A-Za-z]+\b`)
+var goName = pattern(`\b[A-Z][A-Za-z]+\b`)
 
 // plainDoc turns the doc comment of a Go field into words for people who write
 // rules: without the name that it begins with, and with their names of fields.
@@ -271,7 +270,7 @@ func plainDoc(field, doc string, names map[string]string) string {
 			break
 		}
 	}
-	rest = goName.ReplaceAllStringFunc(rest, func(s string) string {
+	rest = goName().ReplaceAllStringFunc(rest, func(s string) string {
 		if name, ok := names[s]; ok {
 			return "`" + name + "`"
 		}

@@ -2,14 +2,16 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/google/cel-go/common"
 	celast "github.com/google/cel-go/common/ast"
+
+	"factcheck/internal/isolate"
 )
 
 // A unit is one element of the rule list, parsed by itself. Parsing element by
@@ -23,6 +25,23 @@ type unit struct {
 	ranges map[int64]celast.OffsetRange
 	root   celast.Expr
 	unread []string // names of the fields that could not be parsed
+
+	// Of a unit that was not parsed, as its rules came checked: see shippedFile.
+	once   sync.Once
+	source func() *unit  // returns the unit as parsed; nil if this one was
+	starts map[int64]int // where some expressions begin, in bytes of the file
+}
+
+// ready fills in what parsing gives, of a unit that was not parsed.
+func (u *unit) ready() {
+	if u.source == nil {
+		return
+	}
+	u.once.Do(func() {
+		if p := u.source(); p != nil {
+			u.start, u.tokens, u.points, u.ranges, u.root = p.start, p.tokens, p.points, p.ranges, p.root
+		}
+	})
 }
 
 // maxUnread is how many fields of one element may fail to parse before the
@@ -32,16 +51,19 @@ const maxUnread = 8
 // parse parses one piece. A field that cannot be parsed is reported, left out
 // and noted in the unit, and the others are parsed without it. It returns nil
 // if that does not help.
-func (l *loader) parse(p piece) (u *unit) {
+func (l *loader) parse(p piece) *unit {
 	start, end := p.tokens[0].start, p.tokens[len(p.tokens)-1].end
 	content := l.file.text[start:end]
-	u = &unit{file: l.file, tokens: p.tokens, start: start, points: codePoints(content)}
-	defer func() {
-		if r := recover(); r != nil {
-			l.report(start, fmt.Sprintf("this cannot be read: %v", r), "")
-			u = nil
-		}
-	}()
+	u := &unit{file: l.file, tokens: p.tokens, start: start, points: codePoints(content)}
+	if failed := isolate.Catch(func() { u = l.parseInto(u, p, content) }); failed != nil {
+		l.report(start, fmt.Sprintf("this cannot be read: %v", failed.Value), "")
+		return nil
+	}
+	return u
+}
+
+// parseInto is parse for the text of the piece; it may panic.
+func (l *loader) parseInto(u *unit, p piece, content string) *unit {
 	lines := lineStarts(content)
 	text := []rune(content)
 	if !u.leaveOut(text, p.bad) {
@@ -170,6 +192,7 @@ func (u *unit) offset(point int32) int {
 // nodeOffset returns the byte of the file at which the parser saw a node: its
 // operator or bracket. ok is false if the node has no place.
 func (u *unit) nodeOffset(id int64) (offset int, ok bool) {
+	u.ready()
 	r, ok := u.ranges[id]
 	if !ok {
 		return u.start, false
@@ -180,6 +203,7 @@ func (u *unit) nodeOffset(id int64) (offset int, ok bool) {
 // tokenAt returns the index of the token that begins at or holds a byte of the
 // file.
 func (u *unit) tokenAt(offset int) int {
+	u.ready()
 	i := sort.Search(len(u.tokens), func(i int) bool { return u.tokens[i].end > offset })
 	return min(i, len(u.tokens)-1)
 }
@@ -228,6 +252,9 @@ func (u *unit) selection(offset int, field string) int {
 
 // exprStart returns the byte of the file at which an expression begins.
 func (u *unit) exprStart(e celast.Expr) int {
+	if at, ok := u.starts[e.ID()]; ok {
+		return at
+	}
 	first := -1
 	celast.PreOrderVisit(e, celast.NewExprVisitor(func(n celast.Expr) {
 		at, ok := u.nodeOffset(n.ID())
@@ -307,12 +334,12 @@ func (l *loader) reportSyntax(u *unit, errs []*common.Error, lines []int) []int 
 	return at
 }
 
-var reservedWord = regexp.MustCompile(`^reserved identifier: (\w+)$`)
+var reservedWord = pattern(`^reserved identifier: (\w+)$`)
 
 // plainParse puts what cel-go says of a well-formed but misused element in
 // plain words.
 func plainParse(message string) (string, string) {
-	if m := reservedWord.FindStringSubmatch(message); m != nil {
+	if m := reservedWord().FindStringSubmatch(message); m != nil {
 		hint := "choose another name"
 		if m[1] == "if" || m[1] == "else" {
 			hint = "write condition ? value : otherwise"

@@ -258,17 +258,25 @@ var placedTypes = func() map[string]bool {
 // and only read after that.
 type vocabulary struct {
 	env       *cel.Env
-	checkers  map[Scope]*checker.Env
-	functions []string // names of functions and macros, sorted
+	checkers  map[Scope]*checker.Env // nil if rules are only to be run; likewise below
+	functions []string               // names of functions and macros, sorted
 }
 
-var sharedVocabulary = sync.OnceValues(newVocabulary)
+var (
+	// sharedRuntime is enough to run rules that were checked.
+	sharedRuntime = sync.OnceValues(func() (*vocabulary, error) {
+		env, err := cel.NewEnv(options()...)
+		return &vocabulary{env: env}, err
+	})
+	sharedVocabulary = sync.OnceValues(newVocabulary)
+)
 
 func newVocabulary() (*vocabulary, error) {
-	env, err := cel.NewEnv(options()...)
+	runtime, err := sharedRuntime()
 	if err != nil {
 		return nil, err
 	}
+	env := runtime.env
 	base, err := checker.NewEnv(env.Container, env.CELTypeProvider(), checker.CrossTypeNumericComparisons(true))
 	if err != nil {
 		return nil, err
@@ -319,7 +327,7 @@ func options() []cel.EnvOption {
 	}
 	opts := []cel.EnvOption{
 		cel.Container(container),
-		cel.ParserExpressionSizeLimit(maxFileSize),
+		cel.ParserExpressionSizeLimit(MaxFile),
 		cel.ParserRecursionLimit(maxRecursion),
 		cel.OptionalTypes(),
 		cel.CrossTypeNumericComparisons(true),

@@ -54,19 +54,28 @@ func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, err
 	if err != nil {
 		return out, err
 	}
+	r = r.parsed()
 	x := &explainer{shown: map[*program]bool{},
-		run: &run{ctx: ctx, budget: s.budget(), rule: r, info: info, values: values}}
-	defer x.run.close()
-	if out.Holds, err = x.run.holds(); err != nil && x.run.spent() {
-		return out, err
+		run: &run{meter: meter{ctx: ctx, account: new(Account), budget: s.Budget, rule: r}, info: info, values: values}}
+	if failed := x.run.alone(func() { err = x.explain(&out) }); failed != nil {
+		return Explanation{Rule: r}, failed
 	}
-	for _, c := range r.when.conjuncts {
+	return out, err
+}
+
+// explain fills in whether the rule holds, and its parts.
+func (x *explainer) explain(out *Explanation) (err error) {
+	if out.Holds, err = x.run.holds(); err != nil && x.run.spent() {
+		return err
+	}
+	conjuncts := x.run.rule.when.conjuncts
+	for _, c := range conjuncts {
 		out.Conjuncts = append(out.Conjuncts, x.node(part{c.program, x.run}, c.expr))
 	}
 	if x.run.spent() && err == nil {
-		err = x.run.located(r.when.conjuncts[0].program, ErrBudget)
+		err = x.run.located(conjuncts[0].program, ErrBudget)
 	}
-	return out, err
+	return err
 }
 
 // An explainer explains one rule over one binding.
@@ -327,7 +336,7 @@ func (x *explainer) elements(p part, c celast.ComprehensionExpr, v ref.Val) []pa
 func (x *explainer) witness(elements []part, body celast.Expr, decides ref.Val) int {
 	failed := -1
 	for i, e := range elements {
-		if x.run.clock().Err() != nil {
+		if !x.run.pass(nodesOf(body)) {
 			return failed
 		}
 		v, err := x.eval(e, body)

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -24,17 +23,17 @@ type wording struct {
 }
 
 var (
-	undeclared  = regexp.MustCompile(`^undeclared reference to '(.*?)'`)
-	noField     = regexp.MustCompile(`^undefined field '(.*)'$`)
-	noOverload  = regexp.MustCompile(`^found no matching overload for '(.*?)' applied to`)
-	noSelection = regexp.MustCompile(`^type '(.*)' does not support field selection$`)
-	fieldType   = regexp.MustCompile(`^expected type of field '(.*)' is '(.*)' but provided type is '(.*)'$`)
-	wrongType   = regexp.MustCompile(`^expected type '(.*)' but found '(.*)'$`)
-	formatType  = regexp.MustCompile(`^error during formatting: (decimal|fixed-point|octal|hex|scientific|binary|string) clause .* was given (.*)$`)
-	noClause    = regexp.MustCompile(`unrecognized formatting clause "(.*)"$`)
-	badLiteral  = regexp.MustCompile(`^invalid (\w+) argument`)
-	badIndex    = regexp.MustCompile(`^index \d+ out of range$`)
-	noRange     = regexp.MustCompile(`^expression of type '(.*)' cannot be range of a comprehension`)
+	undeclared  = pattern(`^undeclared reference to '(.*?)'`)
+	noField     = pattern(`^undefined field '(.*)'$`)
+	noOverload  = pattern(`^found no matching overload for '(.*?)' applied to`)
+	noSelection = pattern(`^type '(.*)' does not support field selection$`)
+	fieldType   = pattern(`^expected type of field '(.*)' is '(.*)' but provided type is '(.*)'$`)
+	wrongType   = pattern(`^expected type '(.*)' but found '(.*)'$`)
+	formatType  = pattern(`^error during formatting: (decimal|fixed-point|octal|hex|scientific|binary|string) clause .* was given (.*)$`)
+	noClause    = pattern(`unrecognized formatting clause "(.*)"$`)
+	badLiteral  = pattern(`^invalid (\w+) argument`)
+	badIndex    = pattern(`^index \d+ out of range$`)
+	noRange     = pattern(`^expression of type '(.*)' cannot be range of a comprehension`)
 )
 
 // problems translates the errors of one field. An error that contains another
@@ -66,7 +65,7 @@ func (w *wording) problems(errs []*common.Error, f *field) []problem {
 
 // isUnknownCall reports whether e says that there is no such function.
 func isUnknownCall(e *common.Error, node celast.Expr) bool {
-	return node.Kind() == celast.CallKind && undeclared.MatchString(e.Message)
+	return node.Kind() == celast.CallKind && undeclared().MatchString(e.Message)
 }
 
 // onFailed reports whether what a function is called on failed.
@@ -82,7 +81,7 @@ func onFailed(call celast.Expr, failed map[int64]bool) bool {
 // function, as x is in list.any(x, x.valid): it would be known if the function
 // were.
 func (w *wording) isLoopName(e *common.Error, errs []*common.Error, nodes map[int64]celast.Expr) bool {
-	m := undeclared.FindStringSubmatch(e.Message)
+	m := undeclared().FindStringSubmatch(e.Message)
 	if m == nil || nodes[e.ExprID] == nil || nodes[e.ExprID].Kind() != celast.IdentKind {
 		return false
 	}
@@ -132,48 +131,48 @@ func contains(n celast.Expr, failed map[int64]bool) bool {
 
 // plain translates one message about a node, which may be nil.
 func (w *wording) plain(message string, node celast.Expr) (string, string) {
-	if m := undeclared.FindStringSubmatch(message); m != nil {
+	if m := undeclared().FindStringSubmatch(message); m != nil {
 		return w.plainUndeclared(m[1], node)
 	}
-	if m := noField.FindStringSubmatch(message); m != nil {
+	if m := noField().FindStringSubmatch(message); m != nil {
 		return w.plainField(m[1], node)
 	}
-	if m := noOverload.FindStringSubmatch(message); m != nil && node != nil && node.Kind() == celast.CallKind {
+	if m := noOverload().FindStringSubmatch(message); m != nil && node != nil && node.Kind() == celast.CallKind {
 		return w.plainCall(m[1], node)
 	}
-	if m := noSelection.FindStringSubmatch(message); m != nil {
+	if m := noSelection().FindStringSubmatch(message); m != nil {
 		return w.plainSelection(m[1], node)
 	}
-	if m := fieldType.FindStringSubmatch(message); m != nil {
+	if m := fieldType().FindStringSubmatch(message); m != nil {
 		hint := ""
 		if from := w.name(m[1]); shortTypes(m[2]) == "Place" && from != "" {
 			hint = fmt.Sprintf("write %s.at", from)
 		}
 		return fmt.Sprintf("%q must be %s, not %s", m[1], shortTypes(m[2]), shortTypes(m[3])), hint
 	}
-	if m := wrongType.FindStringSubmatch(message); m != nil {
+	if m := wrongType().FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("expected %s, found %s", shortTypes(m[1]), shortTypes(m[2])), ""
 	}
-	if m := noRange.FindStringSubmatch(message); m != nil {
+	if m := noRange().FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("cannot loop over %s", shortTypes(m[1])), "only over a list or a map"
 	}
-	if m := badLiteral.FindStringSubmatch(message); m != nil {
+	if m := badLiteral().FindStringSubmatch(message); m != nil {
 		what := map[string]string{"matches": "regular expression"}[m[1]]
 		if what == "" {
 			what = m[1]
 		}
 		return fmt.Sprintf("this is not a valid %s", what), ""
 	}
-	if m := formatType.FindStringSubmatch(message); m != nil {
+	if m := formatType().FindStringSubmatch(message); m != nil {
 		return plainFormat(m[1], shortTypes(m[2]))
 	}
-	if m := noClause.FindStringSubmatch(message); m != nil {
+	if m := noClause().FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("%q is not a placeholder", "%"+m[1]), "%s for text, %d for whole numbers, %.1f for numbers, %% for a percent sign"
 	}
 	if strings.HasPrefix(message, "too many arguments supplied to string.format") {
 		return "the format has fewer placeholders than there are values", ""
 	}
-	if badIndex.MatchString(message) {
+	if badIndex().MatchString(message) {
 		return "the format has more placeholders than there are values", ""
 	}
 	message, hint, _ := strings.Cut(message, hintMark)

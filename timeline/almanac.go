@@ -14,11 +14,11 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/hashicorp/go-multierror"
 	"github.com/rickar/cal/v2"
 
 	"factcheck/internal/text"
+	"factcheck/internal/yamltree"
 )
 
 //go:embed data/almanac.yaml
@@ -142,6 +142,9 @@ type nameRef struct {
 
 // BuiltinAlmanac returns the named days that ship.
 var BuiltinAlmanac = sync.OnceValue(func() *Almanac {
+	if a := almanacOf("almanac.yaml", builtinForm, builtinAlmanac); a != nil {
+		return a
+	}
 	a, err := ParseAlmanac("almanac.yaml", builtinAlmanac)
 	if err != nil {
 		panic(err) // a bug in our own table
@@ -235,21 +238,24 @@ func (e *AlmanacError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
 }
 
-// maxAlmanac bounds an almanac file, in bytes: some 20,000 entries.
-const maxAlmanac = 4 << 20
+// MaxAlmanac bounds an almanac file, in bytes: some 20,000 entries.
+const MaxAlmanac = 4 << 20
+
+// maxProblems is how many problems of an almanac are told.
+const maxProblems = 100
 
 // ParseAlmanac reads a YAML list of entries. It returns every problem at
 // once, each an *AlmanacError inside a *multierror.Error.
 func ParseAlmanac(name string, src []byte) (*Almanac, error) {
-	if len(src) > maxAlmanac {
+	if len(src) > MaxAlmanac {
 		return nil, &AlmanacError{name, 1, 1, "almanac over 4 MiB: split it into several files"}
 	}
-	var file *ast.File
-	if err := guard(func() (err error) { file, err = parser.ParseBytes(src, 0); return err }); err != nil {
+	file, err := yamltree.Parse(src)
+	if err != nil {
 		return nil, yamlError(name, err, 1, 1)
 	}
 	var entries []*Entry
-	var problems *multierror.Error
+	problems := &multierror.Error{}
 	keys := map[string]int{}
 	for _, doc := range file.Docs {
 		list, ok := doc.Body.(*ast.SequenceNode)
@@ -261,6 +267,10 @@ func ParseAlmanac(name string, src []byte) (*Almanac, error) {
 		}
 		for _, node := range list.Values {
 			pos := node.GetToken().Position
+			if problems.Len() == maxProblems {
+				problems = multierror.Append(problems, &AlmanacError{name, pos.Line, pos.Column, fmt.Sprintf("more than %d problems, the rest is not read", maxProblems)})
+				return newAlmanac(entries), problems
+			}
 			e := &Entry{file: name, line: pos.Line}
 			if err := guard(func() error { return yaml.NodeToValue(node, e, yaml.Strict()) }); err != nil {
 				problems = multierror.Append(problems, yamlError(name, err, pos.Line, pos.Column))
@@ -295,21 +305,12 @@ func guard(read func() error) (err error) {
 // yamlError turns an error of the YAML reader into a located one, at line and
 // column where it names no place itself.
 func yamlError(name string, err error, line, column int) error {
-	e := &AlmanacError{File: name, Line: line, Column: column, Message: strings.SplitN(yaml.FormatError(err, false, false), "\n", 2)[0]}
-	var located yaml.Error
-	if ok := asYAML(err, &located); ok && located.GetToken() != nil {
-		p := located.GetToken().Position
-		e.Line, e.Column, e.Message = p.Line, p.Column, located.GetMessage()
+	message, token := yamltree.Message(err)
+	e := &AlmanacError{File: name, Line: line, Column: column, Message: message}
+	if token != nil && token.Position != nil {
+		e.Line, e.Column = token.Position.Line, token.Position.Column
 	}
 	return e
-}
-
-func asYAML(err error, target *yaml.Error) bool {
-	e, ok := err.(yaml.Error)
-	if ok {
-		*target = e
-	}
-	return ok
 }
 
 // maxName bounds an alias, in words and signs, so that it fits into a window.
@@ -469,7 +470,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 	}
 	if len(f) == 3 || len(f) == 4 {
 		words := vocabulary()
-		w, m := words[f[1]], words[f[2]]
+		weekday, isWeekday := words[f[1]].value(cWeekday)
+		month, isMonth := words[f[2]].value(cMonth)
 		nth, err := strconv.Atoi(f[0])
 		if f[0] == "last" {
 			nth, err = -1, nil
@@ -478,8 +480,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		if len(f) == 4 && err == nil {
 			extra, err = offset(f[3])
 		}
-		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && w != nil && m != nil && w.classes&cWeekday != 0 && m.classes&cMonth != 0 {
-			return fixedRule(&cal.Holiday{Month: time.Month(m.value(cMonth)), Weekday: time.Weekday(w.value(cWeekday)), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
+		if err == nil && nth >= -1 && nth <= 5 && nth != 0 && isWeekday && isMonth {
+			return fixedRule(&cal.Holiday{Month: time.Month(month), Weekday: time.Weekday(weekday), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
 		}
 	}
 	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may" or "unknown"`, rule)
@@ -525,7 +527,7 @@ func (a *Almanac) dictionary() dictionary {
 func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	k := i
 	modified := s.isModifier(k) && !s.discourse(k) && !s.wordIs(k, "past")
-	if modified || s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+	if modified || s.isVal(k, cArticle, 1) {
 		k++
 	}
 	e, end := s.nameAt(k)
@@ -535,7 +537,7 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	r := newReading(DATE, opNamed, GrainDay)
 	r.Named, r.Relative = e, true
 	if modified {
-		r.modified, r.n = true, s.val(i, cModifier)
+		r.modified, r.n = true, s.val0(i, cModifier)
 		return end, r, true
 	}
 	if shift, next, ok := s.relativeYear(end); ok {
@@ -559,7 +561,7 @@ func (s *scanner) nameAt(i int) (*Entry, int) {
 	if i >= s.hi || !s.toks[i].named() {
 		return nil, 0
 	}
-	for _, ref := range s.toks[i].e.names {
+	for _, ref := range s.toks[i].names() {
 		if end := s.nameEnds(i, ref.words); end > 0 {
 			return ref.entry, end
 		}
@@ -615,13 +617,10 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 	}
 	tried := map[*Entry]bool{}
 	for i := range s.toks {
-		if s.toks[i].e == nil {
-			continue
-		}
 		if e, end := s.nameAt(i); e != nil {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
-		for _, e := range s.toks[i].e.events {
+		for _, e := range s.toks[i].events() {
 			if tried[e] {
 				continue // a group is looked for in the whole sentence: once is enough
 			}

@@ -168,7 +168,7 @@ func TestHostileAlmanac(t *testing.T) {
 			t.Errorf("%q: %v, want an empty almanac", src, err)
 		}
 	}
-	if _, err := ParseAlmanac("a.yaml", make([]byte, maxAlmanac+1)); err == nil {
+	if _, err := ParseAlmanac("a.yaml", make([]byte, MaxAlmanac+1)); err == nil {
 		t.Error("an almanac over the limit is read")
 	}
 }

@@ -161,7 +161,7 @@ func (s *scanner) weekdaysAfter(dates []Reading, k int) {
 	for first < len(s.toks) && int(s.toks[first].start)-from <= maxBeside && !s.toks[first].is(cWeekday) {
 		first++
 	}
-	for at := first; n < len(dates) && at < len(s.toks) && s.toks[at].is(cWeekday) && !s.toks[at].e.plural; n++ {
+	for at := first; n < len(dates) && at < len(s.toks) && s.toks[at].is(cWeekday) && !s.toks[at].plural(); n++ {
 		w, to, _ := s.weekdayName(at)
 		names[n] = dayName{w, at, to}
 		j, _, next := s.joint(to)
@@ -175,7 +175,7 @@ func (s *scanner) weekdaysAfter(dates []Reading, k int) {
 	last := names[n-1].to
 	gap, ok := s.between(from, int(s.toks[first].start))
 	c := besides().dateFirst[gap]
-	if c == 0 || !ok || s.toks[first].e.abbr && c != closeBracket && !s.punct(first+1, '.') {
+	if c == 0 || !ok || s.toks[first].abbr() && c != closeBracket && !s.punct(first+1, '.') {
 		return
 	}
 	if s.is(last, cPart) {

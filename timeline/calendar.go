@@ -10,7 +10,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	weekday, shift, lead, led := -1, 0, 0, false
 	for n := k; s.is(n, cModifier) && n < k+2; n++ { // this coming Sunday, March 8
 		if s.is(n+1, cWeekday) && !s.discourse(n) {
-			k, shift, led = n+1, s.val(n, cModifier), true
+			k, shift, led = n+1, s.val0(n, cModifier), true
 			break
 		}
 	}
@@ -66,7 +66,7 @@ func (s *scanner) opensUp(i int) bool {
 func (s *scanner) modifiedMonth(k int, mod Mod) (int, Reading, bool) {
 	m, end, _ := s.monthName(k + 1)
 	r := newReading(DATE, opYearless, GrainMonth)
-	r.month, r.n, r.modified, r.Relative, r.Mod = m, s.val(k, cModifier), true, true, mod
+	r.month, r.n, r.modified, r.Relative, r.Mod = m, s.val0(k, cModifier), true, true, mod
 	if y, next, ok := s.year(end); ok {
 		r.op, r.year, r.Relative, r.modified = opAbsolute, y, false, false
 		return next, r, true
@@ -191,10 +191,10 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 // relativeYear reads "last year", "this year", "next year" at i, which says the
 // year of a month or period.
 func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
-	if !s.is(i, cModifier) || s.discourse(i) || !s.is(i+1, cUnit) || s.val(i+1, cUnit) != 10 || s.toks[i+1].e.plural {
+	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, 10) || s.toks[i+1].plural() {
 		return 0, i, false
 	}
-	return s.val(i, cModifier), i + 2, true
+	return s.val0(i, cModifier), i + 2, true
 }
 
 // clockFollows reports whether the number at i is a clock time, as in
@@ -225,11 +225,11 @@ func (s *scanner) bareMonthAllowed(i int) bool {
 	t := &s.toks[i]
 	after := i + 1
 	prep := s.before(i, cPreposition|cModifier|cPhase|cOf)
-	if t.e.abbr {
+	if t.abbr() {
 		return prep && s.punct(after, '.')
 	}
 	nextCap := after < len(s.toks) && s.toks[after].kind == tokWord && s.toks[after].capital && s.toks[after].breaks == 0 && !s.toks[after].is(cMonth|cWeekday)
-	v := t.val(cMonth)
+	v, _ := t.val(cMonth)
 	switch {
 	case v == 5 && s.surname:
 		return s.before(i, cModifier|cPhase) || s.wordIs(i-1, "in") || s.wordIs(i-1, "since") || s.wordIs(i-1, "during")
@@ -255,7 +255,7 @@ func (s *scanner) attributive(i int) bool {
 // name or title stands before the word at i, and no day or year after it.
 func (s *scanner) notesSurname(i int) {
 	t := &s.toks[i]
-	if !t.is(cMonth) || t.val(cMonth) != 5 || i == 0 || t.breaks > 0 {
+	if !t.isVal(cMonth, 5) || i == 0 || t.breaks > 0 {
 		return
 	}
 	p := &s.toks[i-1]

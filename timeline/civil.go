@@ -121,6 +121,14 @@ func (m Minute) Day() Day {
 	return Day(d)
 }
 
+// daysOn returns the start of the day that many days on; an open end stays.
+func (m Minute) daysOn(n Day) Minute {
+	if m.Open() {
+		return m
+	}
+	return (m.Day() + n).Start()
+}
+
 // Open reports whether m is an open end.
 func (m Minute) Open() bool { return m == Past || m == Future }
 

@@ -46,7 +46,7 @@ func (r *Reading) setClock(h, m, secs int) {
 func (s *scanner) zoneAt(i int, r Reading) (int, Reading, bool) {
 	switch {
 	case s.is(i, cZone):
-		r.hasZone, r.zone = true, s.val(i, cZone)
+		r.hasZone, r.zone = true, s.val0(i, cZone)
 		return i + 1, r, true
 	case s.is(i, cZoneOpen) && s.toks[i].allCaps:
 		return i + 1, r, true
@@ -85,7 +85,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	if s.punct(k, ',') {
 		k++
 	}
-	at := s.is(k, cLink) && s.val(k, cLink) == 3
+	at := s.isVal(k, cLink, 3)
 	if at {
 		k++
 	}
@@ -104,10 +104,11 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 
 // hourWord reads the hour of "Friday at nine".
 func (s *scanner) hourWord(i int) (c clockTime, next int, ok bool) {
-	if !s.is(i, cNumber) || s.val(i, cNumber) > 12 || !s.calm(i+1) {
+	h, ok := s.val(i, cNumber)
+	if !ok || h > 12 || !s.calm(i+1) {
 		return c, i, false
 	}
-	return clockTime{h: s.val(i, cNumber), secs: -1, twelve: true, open: true}, i + 1, true
+	return clockTime{h: h, secs: -1, twelve: true, open: true}, i + 1, true
 }
 
 // inPart reads "in the morning", "at night" at i and returns the part of the
@@ -117,13 +118,13 @@ func (s *scanner) inPart(i int) (part, next int) {
 		return 0, i
 	}
 	k := i + 1
-	if s.val(i, cLink) == 2 && s.is(k, cArticle) && s.val(k, cArticle) == 1 {
+	if s.isVal(i, cLink, 2) && s.isVal(k, cArticle, 1) {
 		k++
-		if s.is(k, cPart) && !s.toks[k].e.plural && s.val(k, cPart) <= 3 && s.calm(k+1) {
-			return s.val(k, cPart), k + 1
+		if part, ok := s.val(k, cPart); ok && part <= 3 && !s.toks[k].plural() && s.calm(k+1) {
+			return part, k + 1
 		}
 	}
-	if s.val(i, cLink) == 3 && s.wordIs(k, "night") && k < s.hi {
+	if s.isVal(i, cLink, 3) && s.wordIs(k, "night") && k < s.hi {
 		return 4, k + 1
 	}
 	return 0, i
@@ -230,8 +231,8 @@ func (s *scanner) clockTime(i int) (c clockTime, next int, ok bool) {
 // clockWord reads "noon" and "midnight" at i, and "midday" after a preposition.
 // Midnight is the end of the day.
 func (s *scanner) clockWord(i int) (c clockTime, next int, ok bool) {
-	v := s.val(i, cClockWord)
-	if s.wordIs(i, "midday") && !s.before(i, cClockCue) {
+	v, ok := s.val(i, cClockWord)
+	if !ok || s.wordIs(i, "midday") && !s.before(i, cClockCue) {
 		return c, i, false
 	}
 	return clockTime{h: v / 60, secs: -1}, i + 1, true
@@ -331,14 +332,14 @@ func (s *scanner) at(i int) bool {
 	if s.before(i, cApprox) {
 		i--
 	}
-	return s.before(i, cLink) && s.toks[i-1].val(cLink) == 3
+	return s.beforeVal(i, cLink, 3)
 }
 
 // opensClock reports whether the number word at i may begin a clock time that no
 // other word opens: "seven o'clock", "nine p.m.", "at nine thirty", "at ten to
 // eight".
 func (s *scanner) opensClock(i int) bool {
-	if i+1 >= len(s.toks) || s.toks[i].val(cNumber) > 59 {
+	if i+1 >= len(s.toks) || !s.toks[i].valIn(cNumber, 0, 59) {
 		return false
 	}
 	return s.oClock(i+1) || s.meridiem(i+1, len(s.toks)) > 0 || s.toks[i+1].is(cNumber|cClockShift) && s.at(i)
@@ -357,10 +358,11 @@ func (s *scanner) spelledClock(i int) (c clockTime, next int, ok bool) {
 	if c, next, ok = s.pastHour(i); ok {
 		return c, next, ok
 	}
-	if !s.is(i, cNumber) || s.val(i, cNumber) > 12 {
+	h, ok := s.val(i, cNumber)
+	if !ok || h > 12 {
 		return c, i, false
 	}
-	c, next = clockTime{h: s.val(i, cNumber), secs: -1, twelve: true, open: true}, i+1
+	c, next = clockTime{h: h, secs: -1, twelve: true, open: true}, i+1
 	if c.h == 12 && s.is(next, cClockWord) && !s.wordIs(next, "midday") {
 		return s.clockWord(next)
 	}
@@ -405,7 +407,7 @@ func (s *scanner) partFollows(i int) bool {
 func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
 	t, k, minutes := &s.toks[i], i, 0
 	clear := false
-	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
+	if s.isVal(k, cArticle, 2) {
 		k++
 	}
 	switch {
@@ -420,16 +422,16 @@ func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
 			return c, i, false
 		}
 		minutes, k = n, after
-		if s.is(k, cUnit) && s.val(k, cUnit) == 2 {
+		if s.isVal(k, cUnit, 2) {
 			k, clear = k+1, true
 		}
 	default:
 		return c, i, false
 	}
-	if k >= s.hi || !s.toks[k].is(cClockShift) {
+	sign, ok := s.val(k, cClockShift)
+	if !ok {
 		return c, i, false
 	}
-	sign := s.toks[k].val(cClockShift)
 	c, next, ok = s.hour(k + 1)
 	if !ok {
 		return c, i, false
@@ -486,7 +488,7 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
 		return true
 	}
-	return s.tally(end) || s.before(i, cLink) && s.toks[i-1].val(cLink) == 2 || s.ofPlay(end)
+	return s.tally(end) || s.beforeVal(i, cLink, 2) || s.ofPlay(end)
 }
 
 // clockPlace reports whether a clock time must stand at [i, end), so that digits
@@ -569,7 +571,7 @@ func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
 // clock time of its own.
 func (s *scanner) dayAfter(i int) (int, Reading, bool) {
 	k := i
-	if s.is(k, cLink) && s.val(k, cLink) == 1 {
+	if s.isVal(k, cLink, 1) {
 		k++
 	}
 	if s.punct(k, ',') {

@@ -27,10 +27,11 @@ func (s *scanner) partAt(i int) (part int, mod Mod, next int, ok bool) {
 	if s.is(i, cPhase) {
 		mod, k = s.phase(i)
 	}
-	if !s.is(k, cPart) || s.toks[k].e.plural {
+	part, ok = s.val(k, cPart)
+	if !ok || s.toks[k].plural() {
 		return 0, "", i, false
 	}
-	return s.val(k, cPart), mod, k + 1, true
+	return part, mod, k + 1, true
 }
 
 // setPart makes r a part of the day it speaks of.
@@ -79,7 +80,7 @@ func (s *scanner) matchPart(i int) (int, Reading, bool) {
 		return s.withClock(end, r)
 	}
 	k = s.skipArticle(i)
-	art := k > i && s.val(i, cArticle) == 1
+	art := s.isVal(i, cArticle, 1)
 	if k > i && !art {
 		return 0, r, false
 	}
@@ -89,7 +90,7 @@ func (s *scanner) matchPart(i int) (int, Reading, bool) {
 	}
 	r.setPart(part, mod)
 	if art && mod == "" && s.is(end, cAgo) && (s.wordIs(end, "before") || s.wordIs(end, "after")) && (s.ends(end+1) || s.toks[end+1].is(cPreposition|cLink)) {
-		r.n, r.Discourse = s.val(end, cAgo)/2, true
+		r.n, r.Discourse = s.val0(end, cAgo)/2, true
 		return end + 1, r, true
 	}
 	if next, d, ok := s.dayOfPart(end, art, mod); ok {
@@ -127,7 +128,7 @@ func (s *scanner) whichDay(i int) (n int, discourse bool, next int) {
 	}
 	k := s.skipArticle(i)
 	if s.is(k, cModifier) && (s.wordIs(k, "next") || s.discourse(k)) {
-		return s.val(k, cModifier), true, k + 1
+		return s.val0(k, cModifier), true, k + 1
 	}
 	return 0, false, i
 }
@@ -140,7 +141,7 @@ func (s *scanner) dayOfPart(i int, art bool, mod Mod) (int, Reading, bool) {
 	switch {
 	case art && s.is(i, cOf):
 		k++
-	case mod == "" && !(art && s.is(i, cLink) && s.val(i, cLink) == 1):
+	case mod == "" && !(art && s.isVal(i, cLink, 1)):
 		return 0, Reading{}, false
 	}
 	end, d, ok := s.dayAfter(k)
@@ -154,7 +155,7 @@ func (s *scanner) overnight(i int) (int, Reading, bool) {
 	r := newReading(TIME, opClock, GrainPart)
 	r.Relative, r.unit = true, GrainDay
 	r.setPart(4, "")
-	if s.before(i, cArticle) && s.val(i-1, cArticle) == 2 {
+	if s.beforeVal(i, cArticle, 2) {
 		return 0, r, false
 	}
 	if s.tense(i, i+1) != ahead {

@@ -137,14 +137,17 @@ func (d *Document) fromNextDay(t *Time) bool {
 	return d.takeReading(t, k)
 }
 
-// takeReading takes the day of the reading k, which is still to be resolved.
+// takeReading takes the day of the reading k, which is still to be resolved: as it
+// will be, so none whose day depends on the times before it.
 func (d *Document) takeReading(t *Time, k int) bool {
 	p := &d.readings[k]
-	if p.LoneClock() || p.Discourse {
+	if p.LoneClock() || p.Discourse || p.EndsRange() {
 		return false
 	}
-	x := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-	d.resolveOne(&x, discourse{previous: -1, quarter: -1, day: -1})
+	x := d.timeOfReading(k)
+	if day, ok := d.spoken[k]; !ok || !d.fromSpeech(&x, &d.readings[day]) {
+		d.resolveOne(&x, discourse{previous: -1, quarter: -1, day: -1})
+	}
 	if _, ok := x.dayNamed(); !ok {
 		return false
 	}
@@ -188,11 +191,17 @@ func (d *Document) fromStory(t *Time, said discourse) bool {
 
 // dayReason says where a clock time has its day from, which anchor names.
 func (t *Time) dayReason(anchor string) string {
+	day := "the day is that of “"
+	if t.n < 0 { // overnight, the evening before
+		day = "the day is the one before that of “"
+	} else if t.n > 0 {
+		day = "the day is the one after that of “"
+	}
 	switch t.dayFrom {
 	case sameSentence:
-		return "the day is that of “" + t.Previous + "” in the same sentence"
+		return day + t.Previous + "” in the same sentence"
 	case sentenceBefore:
-		return "the day is that of “" + t.Previous + "” in the sentence before"
+		return day + t.Previous + "” in the sentence before"
 	case restated:
 		return "the same moment as “" + t.Previous + "”, in another time zone"
 	}

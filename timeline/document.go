@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -41,6 +42,7 @@ type Time struct {
 
 	published *Publication
 	dayFrom   daySource // where a lone clock time has its day from
+	follows   bool      // moved behind the beginning of the range that it ends
 }
 
 // A Document is an article whose time expressions have been read. Times is
@@ -55,6 +57,7 @@ type Document struct {
 	readings []placed
 	mentions []placedMention
 	greeting map[int]bool // sentences looked at for words of greeting
+	spoken   map[int]int  // the reading that tells when the words round a reading were spoken
 	opt      *Options
 
 	greetings []Clue // see Occasions
@@ -102,7 +105,9 @@ func New(a *article.Article, published *article.Date, abbreviation func(word, ne
 		opt = &Options{}
 	}
 	d := &Document{Article: a, opt: opt, abbreviation: abbreviation, flag: published}
-	d.Published.declare(a, published)
+	if isolate.Catch(func() { d.Published.declare(a, published) }) != nil {
+		d.Published = Publication{Source: SourceNone, Clock: -1} // so Load is next, and meets the defect again
+	}
 	return d
 }
 
@@ -144,28 +149,55 @@ func (d *Document) scan() {
 
 // Load reads what has not been read of a document that DatePublications or
 // InferPublications has dated, or not yet: sentences, evidence, times. One
-// goroutine at a time may load a document.
-func (d *Document) Load() {
-	d.loadDated()
-	if d.state < resolved {
-		d.Resolve()
-	}
-}
+// goroutine at a time may load a document. The defect of a stage that failed leaves
+// it released.
+func (d *Document) Load() *isolate.Defect { return d.load(resolved) }
 
-// loadDated reads a document up to its publication date, which links that were
-// followed before take part in.
-func (d *Document) loadDated() {
-	if d.state < scanned {
-		d.Published = Publication{}
-		d.Published.declare(d.Article, d.flag)
-		d.scan()
-	}
-	if d.state < dated {
-		d.dateAlone()
-		for _, clues := range d.linked {
-			d.infer(clues)
+// loadDated reads a document up to its publication date.
+func (d *Document) loadDated() *isolate.Defect { return d.load(dated) }
+
+// load reads a document as far as is said. What a stage made that failed is let
+// go, and the publication date is what it was.
+func (d *Document) load(as state) *isolate.Defect {
+	before := d.Published
+	for _, s := range [...]struct {
+		state state
+		stage string
+		do    func()
+	}{{scanned, isolate.StageTimes, d.scanAnew}, {dated, isolate.StagePublication, d.date}, {resolved, isolate.StageResolve, d.Resolve}} {
+		if d.state >= s.state || as < s.state {
+			continue
+		}
+		if defect := isolate.Do(d.work(s.stage), s.do); defect != nil {
+			d.Published = before
+			d.Release()
+			return defect
 		}
 	}
+	return nil
+}
+
+// scanAnew is scan with nothing known but what the article declares.
+func (d *Document) scanAnew() {
+	d.Published = Publication{}
+	d.Published.declare(d.Article, d.flag)
+	d.scan()
+}
+
+// date dates a scanned document by what it says itself, and by links that were
+// followed before.
+func (d *Document) date() {
+	d.findMentions()
+	d.printedDates()
+	d.infer(nil)
+	for _, clues := range d.linked {
+		d.infer(clues)
+	}
+	d.lead = leadDay{known: true, weekday: -1}
+	if r := d.leadReading(); r != nil {
+		d.lead.weekday = r.Weekday
+	}
+	d.state = dated
 }
 
 // Loaded reports whether d has been read in full.
@@ -174,7 +206,6 @@ func (d *Document) Loaded() bool { return d.state == resolved }
 // Release lets go of all that Load can read again. The publication date stays,
 // without the evidence.
 func (d *Document) Release() {
-	d.leadWeekday()
 	p := d.Published
 	*d = Document{
 		Article: d.Article, opt: d.opt, abbreviation: d.abbreviation, flag: d.flag, linked: d.linked, lead: d.lead,
@@ -183,14 +214,8 @@ func (d *Document) Release() {
 }
 
 // leadWeekday returns the weekday of the lead reading, which is kept when the
-// document is released. The document must have been scanned once.
+// document is released. The document must have been dated once.
 func (d *Document) leadWeekday() (weekday int, ok bool) {
-	if !d.lead.known && d.state >= scanned {
-		d.lead = leadDay{known: true, weekday: -1}
-		if r := d.leadReading(); r != nil {
-			d.lead.weekday = r.Weekday
-		}
-	}
 	return d.lead.weekday, d.lead.known && d.lead.weekday >= 0
 }
 
@@ -264,14 +289,12 @@ type discourse struct {
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
 func (d *Document) Resolve() {
-	d.state = resolved
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
-	speeches := d.speeches()
+	d.spoken = d.speeches()
 	for i := range d.readings {
-		p := &d.readings[i]
-		t := Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-		if day, ok := speeches[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
+		t := d.timeOfReading(i)
+		if day, ok := d.spoken[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 		}
 		if i > 0 {
@@ -294,6 +317,13 @@ func (d *Document) Resolve() {
 			said.quarter = i
 		}
 	}
+	d.state = resolved
+}
+
+// timeOfReading returns the time that reading i will be, without its meaning.
+func (d *Document) timeOfReading(i int) Time {
+	p := &d.readings[i]
+	return Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -510,33 +540,17 @@ func (t *Time) reason() string {
 	if t.dayFrom != 0 {
 		return t.dayReason(anchor)
 	}
-	if t.Joins == RangeEnd && t.Anchor == AnchorPrevious {
+	if t.follows {
 		return "the first one after " + anchor + ", where the range begins"
 	}
 	switch t.op {
 	case opWeekday:
-		switch {
-		case !t.modified && !t.future && t.dom < 0 && t.Anchor == AnchorPublication && t.When.From > t.AnchorAt.From:
-			return "the " + weekdayName(t.Weekday) + " after " + anchor + ": six days back would be last " + weekdayName(t.Weekday) + ", and no past tense governs it"
-		case t.dom > 0:
-			return "the " + t.Text + " nearest to " + anchor
-		case t.modified:
-			return "counted from " + anchor
-		case t.future:
-			return "the next " + weekdayName(t.Weekday) + " from " + anchor + ", because the words round it point ahead" + t.otherWeekday(7)
+		if t.dom > 0 {
+			return t.numberReason(anchor)
 		}
-		return "the latest " + weekdayName(t.Weekday) + " up to " + anchor + t.otherWeekday(7)
+		return t.weekdayWhy(anchor)
 	case opYearless:
-		if t.modified || t.ofYear {
-			return "counted from " + anchor
-		}
-		switch {
-		case t.past, t.told && t.dom > 0 && !t.When.Empty() && t.AnchorAt.From.Day()-t.When.From.Day() > 183:
-			return "no year is said; the last one up to " + anchor + ", as the words round it speak of the past"
-		case t.future && t.dom < 0:
-			return "no year is said; the next one from " + anchor + ", because the words round it point ahead"
-		}
-		return "no year is said; the one nearest to " + anchor
+		return t.yearWhy(anchor)
 	case opNamed:
 		if t.When.Empty() {
 			return t.Named.Label + " is not computed: " + t.Named.Source
@@ -548,7 +562,7 @@ func (t *Time) reason() string {
 	case opPresent:
 		return "the time of writing: " + anchor
 	case opQuarter:
-		if !t.ofYear {
+		if !t.ofYear && (!t.When.Closed() || t.When.From.Day() <= t.AnchorAt.LastDay()) { // else the end of one begun
 			return "the latest one begun by " + anchor
 		}
 	}
@@ -556,6 +570,61 @@ func (t *Time) reason() string {
 		return "counted from " + anchor + "; the days do not agree on one answer, so all are taken"
 	}
 	return "counted from " + anchor
+}
+
+// weekdayWhy says why a weekday is the day that it is: by what chose it. Where the
+// days of an anchor chose it for different reasons, none is told.
+func (t *Time) weekdayWhy(anchor string) string {
+	if !t.AnchorAt.Closed() {
+		return "counted from " + anchor
+	}
+	_, why := t.weekdayChosen(t.AnchorAt.From.Day(), nil)
+	for d := t.AnchorAt.From.Day(); d <= t.AnchorAt.LastDay(); d++ {
+		if _, other := t.weekdayChosen(d, nil); other != why {
+			why = weekdaySaid
+		}
+	}
+	name := weekdayName(t.Weekday)
+	switch why {
+	case weekdayLatest:
+		return "the latest " + name + " up to " + anchor + t.otherWeekday(7)
+	case weekdayNext:
+		return "the next " + name + " from " + anchor + ", because the words round it point ahead" + t.otherWeekday(7)
+	case weekdayTomorrow:
+		return "the " + name + " after " + anchor + ": six days back would be last " + name + ", and no past tense governs it"
+	}
+	return "counted from " + anchor
+}
+
+// yearWhy says why a month, or month and day, has its year: by what chose it. The
+// days of an anchor may have chosen it for different reasons.
+func (t *Time) yearWhy(anchor string) string {
+	if t.AnchorAt.Closed() && !t.When.Empty() {
+		_, why := t.yearFrom(t.AnchorAt.From.Day())
+		if _, last := t.yearFrom(t.AnchorAt.LastDay()); last != why {
+			why = yearSaid
+		}
+		switch why {
+		case yearLast:
+			return "no year is said; the last one up to " + anchor + ", as the words round it speak of the past"
+		case yearNext:
+			return "no year is said; the next one from " + anchor + ", because the words round it point ahead"
+		case yearNearest:
+			return "no year is said; the one nearest to " + anchor
+		case yearOfWeekday:
+			return "no year is said; one near " + anchor + ", in which it is a " + weekdayName(t.Weekday)
+		}
+	}
+	return "counted from " + anchor
+}
+
+// numberReason says of a weekday and a day of the month how the month was chosen,
+// and where no near month has both, that the weekday is another.
+func (t *Time) numberReason(anchor string) string {
+	if t.When.Empty() || int(t.When.From.Day().Weekday()) == t.Weekday {
+		return "the " + t.Text + " nearest to " + anchor
+	}
+	return "day " + pad(t.dom, 1) + " of the month nearest to " + anchor + ", though it is no " + weekdayName(t.Weekday)
 }
 
 // otherWeekday names the alternative that the direction left out.

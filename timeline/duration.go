@@ -67,24 +67,24 @@ func (s *scanner) countAt(i int) (c count, next int, ok bool) {
 func (s *scanner) approximator(i int) (next int, mod Mod, ok bool) {
 	k := i
 	if (s.wordIs(k, "no") || s.wordIs(k, "not")) && s.is(k+1, cApprox) && s.is(k+2, cThan) {
-		if s.val(k+1, cApprox) == 4 {
+		if s.isVal(k+1, cApprox, 4) {
 			return k + 3, EqualOrMore, true
 		}
 		return k + 3, EqualOrLess, true
 	}
 	switch {
-	case s.is(k, cApprox) && s.is(k+1, cThan) && s.val(k, cApprox) >= 3:
-		return k + 2, approxMods[s.val(k, cApprox)], true
-	case s.wordIs(k, "at") && s.is(k+1, cApprox) && s.val(k+1, cApprox) > 4:
-		return k + 2, approxMods[s.val(k+1, cApprox)], true
+	case s.valIn(k, cApprox, 3, 6) && s.is(k+1, cThan):
+		return k + 2, approxMods[s.val0(k, cApprox)], true
+	case s.wordIs(k, "at") && s.valIn(k+1, cApprox, 5, 6):
+		return k + 2, approxMods[s.val0(k+1, cApprox)], true
 	case s.wordIs(k, "up") && s.wordIs(k+1, "to"):
 		return k + 2, EqualOrLess, true
-	case s.is(k, cApprox) && s.val(k, cApprox) == 2:
+	case s.isVal(k, cApprox, 2):
 		return k + 1, EqualOrLess, true
 	case s.is(k, cApprox):
 		return i, "", false
-	case s.before(k, cApprox) && s.val(k-1, cApprox) <= 3 && !s.wordIs(k-1, "more"):
-		mod = approxMods[s.val(k-1, cApprox)]
+	case s.before(k, cApprox) && s.toks[k-1].valIn(cApprox, 0, 3) && !s.wordIs(k-1, "more"):
+		mod = approxMods[s.toks[k-1].val0(cApprox)]
 	}
 	return k, mod, true
 }
@@ -93,9 +93,9 @@ var approxMods = [...]Mod{"", Approx, EqualOrLess, MoreThan, LessThan, EqualOrMo
 
 // amount reads the count itself.
 func (s *scanner) amount(k int) (c count, next int, ok bool) {
-	if s.is(k, cArticle) && s.val(k, cArticle) == 2 {
+	if s.isVal(k, cArticle, 2) {
 		other := s.wordIs(k, "another")
-		if v, next, ok := s.number(k + 1); ok && (other || s.is(k+1, cNumber) && s.val(k+1, cNumber) >= 100) {
+		if v, next, ok := s.number(k + 1); ok && (other || s.valIn(k+1, cNumber, 100, maxCount)) {
 			c.n = v
 			return c, next, true // a hundred, another two
 		}
@@ -118,7 +118,7 @@ func (s *scanner) amount(k int) (c count, next int, ok bool) {
 		return c, k, false
 	}
 	c.vague = true
-	if v := s.val(k, cVagueCount); v > 0 {
+	if v, _ := s.val(k, cVagueCount); v > 0 {
 		c.n, c.vague = v, false
 	}
 	k++
@@ -192,7 +192,7 @@ func (s *scanner) orSo(k int, c *count) int {
 		c.mod = EqualOrMore
 	case s.wordIs(k+1, "less"):
 		c.mod = EqualOrLess
-	case s.is(k+1, cNumber) && c.n == 1 && s.val(k+1, cNumber) < 4:
+	case c.n == 1 && s.valIn(k+1, cNumber, 0, 3):
 		c.vague = true
 	default:
 		return k
@@ -235,7 +235,7 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	r := newReading(SET, opSet, NoGrain)
 	switch {
 	case s.is(i, cSet) && !s.newspaper(i):
-		r.value = durationValue(s.val(i, cSet), "1")
+		r.value = durationValue(s.val0(i, cSet), "1")
 		return i + 1, r, true
 	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
 		k := i + 1
@@ -244,20 +244,20 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 		}
 		switch {
 		case s.is(k, cArticle) && s.is(k+1, cUnit):
-			r.value = durationValue(s.val(k+1, cUnit), "1")
+			r.value = durationValue(s.val0(k+1, cUnit), "1")
 			return k + 2, r, true
 		case s.is(k, cEvery) || s.is(k, cSet):
 			return s.matchSet(k)
 		}
-	case s.is(i, cArticle) && s.val(i, cArticle) == 2 && s.is(i+1, cUnit) && !s.toks[i+1].e.plural && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
-		r.value = durationValue(s.val(i+1, cUnit), "1") // four flights a week
+	case s.isVal(i, cArticle, 2) && s.is(i+1, cUnit) && !s.toks[i+1].plural() && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
+		r.value = durationValue(s.val0(i+1, cUnit), "1") // four flights a week
 		return i + 2, r, true
 	case s.is(i, cEvery):
 		k := i + 1
 		n := "1"
 		if v, next, ok := s.number(k); ok {
 			n, k = pad(v, 1), next
-		} else if s.is(k, cVagueCount) && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
+		} else if s.is(k, cVagueCount) && s.is(k+1, cUnit) && s.toks[k+1].plural() {
 			n, k = "X", k+1
 		}
 		if s.wordIs(k, "other") {
@@ -266,15 +266,15 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 		}
 		switch {
 		case s.is(k, cWeekday):
-			r.value = weekdayValue(s.val(k, cWeekday))
+			r.value = weekdayValue(s.val0(k, cWeekday))
 		case s.is(k, cUnit) && !s.is(k, cOrdinal):
-			r.value = durationValue(s.val(k, cUnit), n)
+			r.value = durationValue(s.val0(k, cUnit), n)
 		case s.is(k, cPart):
-			r.value = "XXXX-XX-XXT" + partCodes[s.val(k, cPart)]
+			r.value = "XXXX-XX-XXT" + partCodes[s.val0(k, cPart)]
 		case s.is(k, cMonth):
-			r.value = "XXXX-" + pad(s.val(k, cMonth), 2)
+			r.value = "XXXX-" + pad(s.val0(k, cMonth), 2)
 		case s.is(k, cSeason):
-			r.value = "XXXX-" + seasonCodes[s.val(k, cSeason)]
+			r.value = "XXXX-" + seasonCodes[s.val0(k, cSeason)]
 		default:
 			return 0, r, false
 		}
@@ -359,22 +359,22 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 			k, span = m+1, true
 		} else if s.is(m+1, cVagueCount) {
 			k, span = m+1, true
-		} else if s.is(m+1, cUnit) && (s.toks[m+1].e.plural || s.wordIs(m, "past")) && s.is(m, cModifier) {
+		} else if s.is(m+1, cUnit) && (s.toks[m+1].plural() || s.wordIs(m, "past")) && s.is(m, cModifier) {
 			k, span = m+1, true
 		} else {
 			return 0, r, false
 		}
-	} else if s.is(k, cArticle) && s.val(k, cArticle) == 1 && s.is(k+1, cNumber) {
+	} else if s.isVal(k, cArticle, 1) && s.is(k+1, cNumber) {
 		k, span = k+1, true
 	}
-	if s.wordIs(k, "recent") && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
-		r.value = durationValue(s.val(k+1, cUnit), "X")
-		if s.wordIs(k+2, "and") && s.is(k+3, cUnit) && s.toks[k+3].e.plural {
+	if s.wordIs(k, "recent") && s.is(k+1, cUnit) && s.toks[k+1].plural() {
+		r.value = durationValue(s.val0(k+1, cUnit), "X")
+		if s.wordIs(k+2, "and") && s.is(k+3, cUnit) && s.toks[k+3].plural() {
 			return k + 4, r, true // recent weeks and months
 		}
 		return k + 2, r, true
 	}
-	if s.wordIs(k, "future") && s.is(k+1, cUnit) && s.toks[k+1].e.plural {
+	if s.wordIs(k, "future") && s.is(k+1, cUnit) && s.toks[k+1].plural() {
 		return k + 2, vague("FUTURE_REF"), true
 	}
 	c, next, ok := s.countAt(k)
@@ -382,25 +382,25 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return 0, r, false // the article belongs to the noun: "the two-week crisis"
 	}
 	if !ok {
-		if !s.is(k, cUnit) || !s.toks[k].e.plural && !span && !s.long(k+1) || s.wordIs(k-1, "of") && s.wordIs(k-2, "matter") {
+		if !s.is(k, cUnit) || !s.toks[k].plural() && !span && !s.long(k+1) || s.wordIs(k-1, "of") && s.wordIs(k-2, "matter") {
 			return 0, r, false
 		}
 		c, next = count{vague: true}, k
-		if !s.toks[k].e.plural {
+		if !s.toks[k].plural() {
 			c = count{n: 1}
 		}
 	}
 	if !s.is(next, cUnit) {
 		return 0, r, false
 	}
-	u := s.val(next, cUnit)
-	if article := ok && next == k+1 && s.is(k, cArticle); article && (s.toks[next].e.plural || s.long(next+1)) {
+	u := s.val0(next, cUnit)
+	if article := ok && next == k+1 && s.is(k, cArticle); article && (s.toks[next].plural() || s.long(next+1)) {
 		return 0, r, false // the article belongs to the noun: "a decades-long dispute"
 	}
-	if u <= 2 && !s.toks[next].e.plural && !(u == 2 && (s.is(next-1, cNumber) || s.wordIs(next+1, "and"))) || u == 1 && s.is(next, cOrdinal) {
+	if u <= 2 && !s.toks[next].plural() && !(u == 2 && (s.is(next-1, cNumber) || s.wordIs(next+1, "and"))) || u == 1 && s.is(next, cOrdinal) {
 		return 0, r, false // "a minute", "two second-half goals"
 	}
-	if u == 9 && s.fraction(next, c, ok) || !s.toks[next].e.plural && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(next-1, '-') {
+	if u == 9 && s.fraction(next, c, ok) || !s.toks[next].plural() && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(next-1, '-') {
 		return 0, r, false // three-quarters, the 1988 quarter
 	}
 	if u == 2 && s.is(next+1, cOf) {
@@ -419,7 +419,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	switch {
 	case s.long(end):
 		end += 2
-	case c.vague && (s.wordIs(end, "or") || s.wordIs(end, "and")) && s.is(end+1, cUnit) && s.toks[end+1].e.plural:
+	case c.vague && (s.wordIs(end, "or") || s.wordIs(end, "and")) && s.is(end+1, cUnit) && s.toks[end+1].plural():
 		end += 2 // weeks or months
 	default:
 		end = s.orSo(s.andAHalf(end, &c), &c)
@@ -438,5 +438,5 @@ func (s *scanner) fraction(k int, c count, counted bool) bool {
 	if (c.n == 1 || c.n == 3) && k+1 < len(s.toks) && s.toks[k+1].is(cOf) || s.hyphened(k) {
 		return true
 	}
-	return s.toks[k].e.plural && (!counted && !s.before(k, cModifier) || s.toks[k].glued && s.toks[k-1].punct('-'))
+	return s.toks[k].plural() && (!counted && !s.before(k, cModifier) || s.toks[k].glued && s.toks[k-1].punct('-'))
 }

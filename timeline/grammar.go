@@ -18,7 +18,7 @@ func (s *scanner) skipArticle(i int) int {
 
 // skipThe skips "the" at i.
 func (s *scanner) skipThe(i int) int {
-	if s.is(i, cArticle) && s.val(i, cArticle) == 1 {
+	if s.isVal(i, cArticle, 1) {
 		return i + 1
 	}
 	return i
@@ -28,10 +28,7 @@ func (s *scanner) skipThe(i int) int {
 // It returns the modifier and the index after it, or i.
 func (s *scanner) phase(i int) (Mod, int) {
 	k := s.skipArticle(i)
-	if !s.is(k, cPhase) {
-		return "", i
-	}
-	v := s.val(k, cPhase)
+	v, _ := s.val(k, cPhase)
 	mod := map[int]Mod{1: Start, 2: Mid, 3: End}[v]
 	if mod == "" {
 		return "", i
@@ -70,15 +67,15 @@ func (s *scanner) number(i int) (n, next int, ok bool) {
 	}
 	n, next = s.belowHundred(i)
 	for big := n >= 100; ; big = true {
-		if s.is(next, cNumber) && s.val(next, cNumber) >= 100 && n < maxCount {
-			n, next = n*s.val(next, cNumber), next+1
+		if s.valIn(next, cNumber, 100, maxCount) && n < maxCount {
+			n, next = n*s.val0(next, cNumber), next+1
 			continue
 		}
 		k := next
 		if big && s.wordIs(k, "and") {
 			k++
 		}
-		if !big || !s.is(k, cNumber) || s.val(k, cNumber) >= 100 {
+		if !big || !s.valIn(k, cNumber, 0, 99) {
 			return n, next, true
 		}
 		rest, end := s.belowHundred(k) // a hundred and fifty
@@ -88,7 +85,7 @@ func (s *scanner) number(i int) (n, next int, ok bool) {
 
 // belowHundred reads "three", "twenty-five", "twenty five" at i.
 func (s *scanner) belowHundred(i int) (n, next int) {
-	n, next = s.val(i, cNumber), i+1
+	n, next = s.val0(i, cNumber), i+1
 	if n < 20 || n >= 100 {
 		return n, next
 	}
@@ -96,8 +93,8 @@ func (s *scanner) belowHundred(i int) (n, next int) {
 	if s.punct(k, '-') && s.glued(k) {
 		k++
 	}
-	if s.is(k, cNumber) && s.val(k, cNumber) < 10 {
-		return n + s.val(k, cNumber), k + 1
+	if s.valIn(k, cNumber, 0, 9) {
+		return n + s.val0(k, cNumber), k + 1
 	}
 	return n, next
 }
@@ -108,11 +105,11 @@ func (s *scanner) ordinal(i int) (n, next int, ok bool) {
 		return 0, i, false
 	}
 	t := &s.toks[i]
-	if t.is(cOrdinal) {
-		return t.val(cOrdinal), i + 1, true
+	if v, ok := t.val(cOrdinal); ok {
+		return v, i + 1, true
 	}
-	if v := t.val0(cNumber); v >= 20 && v <= 90 && s.punct(i+1, '-') && s.glued(i+1) && s.is(i+2, cOrdinal) && s.val(i+2, cOrdinal) < 10 {
-		return v + s.val(i+2, cOrdinal), i + 3, true // twenty-first
+	if v, _ := t.val(cNumber); v >= 20 && v <= 90 && s.punct(i+1, '-') && s.glued(i+1) && s.valIn(i+2, cOrdinal, 0, 9) {
+		return v + s.val0(i+2, cOrdinal), i + 3, true // twenty-first
 	}
 	if t.kind == tokWord && t.num > 0 && t.end-t.start <= 4 {
 		switch lowerASCII(s.src[t.end-2 : t.end]) {
@@ -151,16 +148,16 @@ func (s *scanner) year(i int) (y, next int, ok bool) {
 
 // yearInWords reads "nineteen ninety-six" at i, as transcripts write it.
 func (s *scanner) yearInWords(i int) (y, next int, ok bool) {
-	century := s.val(i, cNumber)
-	if century < 17 || century > 20 || !s.is(i+1, cNumber) {
+	century, ok := s.val(i, cNumber)
+	if !ok || century < 17 || century > 20 || !s.is(i+1, cNumber) {
 		return 0, i, false
 	}
 	n, next, ok := s.number(i + 1)
 	if !ok || n < 10 || n > 99 {
 		return 0, i, false
 	}
-	if n%10 == 0 && s.is(next, cNumber) && s.val(next, cNumber) < 10 { // ninety six
-		n, next = n+s.val(next, cNumber), next+1
+	if n%10 == 0 && s.valIn(next, cNumber, 0, 9) { // ninety six
+		n, next = n+s.val0(next, cNumber), next+1
 	}
 	return century*100 + n, next, true
 }
@@ -192,15 +189,14 @@ func (s *scanner) monthName(i int) (m, next int, ok bool) { return s.nameOf(i, c
 func (s *scanner) weekdayName(i int) (w, next int, ok bool) { return s.nameOf(i, cWeekday) }
 
 func (s *scanner) nameOf(i int, c class) (v, next int, ok bool) {
-	if !s.is(i, c) {
+	if v, ok = s.val(i, c); !ok {
 		return 0, i, false
 	}
-	t := &s.toks[i]
 	next = i + 1
-	if t.e.abbr && s.punct(next, '.') && s.glued(next) {
+	if s.toks[i].abbr() && s.punct(next, '.') && s.glued(next) {
 		next++
 	}
-	return t.val(c), next, true
+	return v, next, true
 }
 
 // skipModifierArticle skips "the" before a modifier: "the following Friday".

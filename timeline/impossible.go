@@ -103,7 +103,7 @@ func (s *scanner) dayBeyond(i int, dated bool) (d, next int, ok bool) {
 // June 32", "until 0 June", "the deadline, Oct. 32,".
 func (s *scanner) onDay(i int) bool {
 	if i < 1 || s.toks[i-1].kind != tokWord {
-		return i > 1 && i < len(s.toks) && s.toks[i-1].punct(',') && s.toks[i].is(cMonth) && s.toks[i].e.abbr
+		return i > 1 && i < len(s.toks) && s.toks[i-1].punct(',') && s.toks[i].is(cMonth) && s.toks[i].abbr()
 	}
 	switch s.toks[i-1].end - s.toks[i-1].start {
 	case 2:

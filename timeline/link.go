@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 )
 
@@ -29,16 +30,25 @@ type Link struct {
 // sequences in headline, deck and body, in time linear in the text for
 // sequences that stand in few documents.
 func Links(docs []*Document) []Link {
-	return linksOf(docs, func(int) bool { return true })
+	links, failed := linksOf(docs, func(int) bool { return true })
+	if len(failed) > 0 {
+		panic(&isolate.Panic{Value: failed[0].Value, Stack: failed[0].Stack})
+	}
+	return links
 }
 
 // linksOf returns the links of which at least one end is wanted. Only sequences
-// of those documents are kept, eight bytes each.
-func linksOf(docs []*Document, wanted func(i int) bool) []Link {
+// of those documents are kept, eight bytes each. A document whose sequences could
+// not be counted has none.
+func linksOf(docs []*Document, wanted func(i int) bool) ([]Link, []*isolate.Defect) {
 	hashes := make([][]uint64, len(docs))
+	failed := make([]*isolate.Defect, len(docs))
+	count := func(i int, keep func(uint64) bool) {
+		failed[i] = isolate.Do(docs[i].work(isolate.StageLink), func() { hashes[i] = docs[i].hashes(keep) })
+	}
 	parallel.Each(len(docs), func(i int) {
 		if wanted(i) {
-			hashes[i] = docs[i].hashes(func(uint64) bool { return true })
+			count(i, func(uint64) bool { return true })
 		}
 	})
 	seen := newSieve(hashes)
@@ -47,7 +57,7 @@ func linksOf(docs []*Document, wanted func(i int) bool) []Link {
 	}
 	parallel.Each(len(docs), func(i int) {
 		if !wanted(i) {
-			hashes[i] = docs[i].hashes(seen.has)
+			count(i, seen.has)
 		}
 	})
 	for i, list := range hashes {
@@ -69,7 +79,7 @@ func linksOf(docs []*Document, wanted func(i int) bool) []Link {
 			}
 		}
 	}
-	return strongest(shared)
+	return strongest(shared), slices.DeleteFunc(failed, func(d *isolate.Defect) bool { return d == nil })
 }
 
 // strongest returns the pairs that share enough, the strongest first.
@@ -226,14 +236,14 @@ func (s *scanner) hash(i int) uint64 {
 
 // linkPublications dates documents by the dated documents they are linked to,
 // along chains, the strongest link first. It narrows by intersection and never
-// overwrites what a document says of itself.
-func linkPublications(docs, dated []*Document) {
+// overwrites what a document says of itself. It returns the defects on the way.
+func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
 	open := func(d *Document) bool { return !d.Published.settled() }
 	all := append(slices.Clone(docs), dated...)
 	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
-		return
+		return nil
 	}
-	links := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) })
+	links, defects := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) })
 	for next := 0; next < len(links); {
 		l := links[next]
 		from, to, target := all[l.A], all[l.B], l.B
@@ -244,10 +254,24 @@ func linkPublications(docs, dated []*Document) {
 		if open(from) || !open(to) || target >= len(docs) {
 			continue
 		}
-		if to.heed(from, l.Shared); to.Published.settled() {
+		if d := to.heed(from, l.Shared); d != nil {
+			defects = append(defects, d)
+		} else if to.Published.settled() {
 			next = 0 // a new source: look at the stronger links again
 		}
 	}
+	return defects
+}
+
+// link narrows the publication date by that of a linked document. A defect
+// leaves the date as it was.
+func (d *Document) link(from *Document, shared int) *isolate.Defect {
+	before := d.Published
+	defect := isolate.Do(d.work(isolate.StageLink), func() { d.infer(linkClues(from, d, shared)) })
+	if defect != nil {
+		d.Published = before
+	}
+	return defect
 }
 
 // settled reports whether p needs no linked document: it is declared or
@@ -264,20 +288,31 @@ func (p *Publication) settled() bool {
 // appear at most.
 const linkReach = 7
 
-// heed dates to with the help of from, which shares so many sequences with it.
-// Those of the two that were not loaded are released again.
-func (to *Document) heed(from *Document, shared int) {
-	if from.state < dated && !from.lead.known {
-		from.loadDated()
-		defer from.Release()
+// heed narrows the publication date of to by that of from, which shares so many
+// sequences with it. Those of the two that were not loaded are released again. A
+// defect leaves the date as it was.
+func (to *Document) heed(from *Document, shared int) *isolate.Defect {
+	for _, d := range [...]*Document{from, to} {
+		if d.state >= dated || d == from && d.lead.known {
+			continue
+		}
+		if defect := d.loadDated(); defect != nil {
+			return defect
+		}
+		defer d.Release()
 	}
-	if to.state < dated {
-		to.loadDated()
-		defer to.Release()
+	before := to.Published
+	var clues []Clue
+	defect := isolate.Do(to.work(isolate.StageLink), func() {
+		clues = linkClues(from, to, shared)
+		to.infer(clues)
+	})
+	if defect != nil {
+		to.Published = before
+		return defect
 	}
-	clues := linkClues(from, to, shared)
 	to.linked = append(to.linked, clues)
-	to.infer(clues)
+	return nil
 }
 
 func linkClues(from, to *Document, shared int) []Clue {
@@ -286,9 +321,7 @@ func linkClues(from, to *Document, shared int) []Clue {
 	out := []Clue{{
 		Kind: ClueLink, When: near, Hard: true, rank: rankLink - 5,
 		Explanation: fmt.Sprintf("shares %d eight-word sequences with %s, published %s", shared, name, near.Label()),
-		allow: func(d Day) bool {
-			return d > near.From.Day()-linkReach && d < near.To.Day()+linkReach
-		},
+		on:          Interval{near.From.daysOn(1 - linkReach), near.To.daysOn(linkReach)},
 	}}
 	day, ok := from.Published.Lead.Single()
 	if !ok {

@@ -37,7 +37,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 			next++
 		}
 		switch {
-		case s.is(next, cUnit) && s.val(next, cUnit) == 9 && n <= 4 && !s.toks[next].e.plural:
+		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
 			return s.yearOf(next+1, r, n)
 		case s.is(next, cHalf) && n <= 2:
 			return s.halfOf(next+1, r, n)
@@ -45,9 +45,9 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 			r.Grain = GrainHalf
 			end, q, _ := s.yearOf(next+2, r, n)
 			return end, q, q.ofYear || q.year >= 0
-		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && s.eraAt(next+1) > 0:
+		case s.isVal(next, cUnit, 12) && s.eraAt(next+1) > 0:
 			return s.centuryOfEra(next+1, r, n)
-		case s.is(next, cUnit) && s.val(next, cUnit) == 12 && n > 9 && n < 22 && !(k > i && s.val(k-1, cArticle) == 2):
+		case s.isVal(next, cUnit, 12) && n > 9 && n < 22 && !(k > i && s.isVal(k-1, cArticle, 2)):
 			r.op, r.Grain = opAbsolute, GrainCentury
 			r.year = (n - 1) * 100
 			return next + 1, r, true
@@ -55,7 +55,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	if s.is(k, cSeason) && k < s.hi {
-		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val(k, cSeason)
+		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
 		end, q, _ := s.yearOf(k+1, r, 0)
 		if q.ofYear {
 			return end, q, true
@@ -81,7 +81,7 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	r := newReading(DATE, opReported, GrainQuarter)
 	r.Relative, r.Discourse = true, true
 	k := s.skipArticle(i)
-	art := k > i && s.val(i, cArticle) == 1
+	art := s.isVal(i, cArticle, 1)
 	if shift, next, ok := s.relativeYear(k); ok && k == i {
 		if s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2) {
 			r.n = shift
@@ -131,7 +131,7 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 		r.n = shift
 		return next, r, true
 	}
-	if s.is(k+1, cArticle) && s.is(k+2, cUnit) && s.val(k+2, cUnit) == 10 && s.is(k+3, cAgo) && s.val(k+3, cAgo) < 0 {
+	if s.is(k+1, cArticle) && s.isVal(k+2, cUnit, 10) && s.valIn(k+3, cAgo, -2, -1) {
 		r.n = -1
 		return k + 4, r, true // the quarter a year ago
 	}
@@ -143,7 +143,7 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 
 // yearAgo reports whether "year-ago" or "year-earlier" stands at k.
 func (s *scanner) yearAgo(k int) bool {
-	return s.is(k, cUnit) && s.val(k, cUnit) == 10 && !s.toks[k].e.plural && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago"))
+	return s.isVal(k, cUnit, 10) && !s.toks[k].plural() && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago"))
 }
 
 // matchBusinessYear reads what follows the article in "the year ended March
@@ -153,7 +153,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 		k++
 	}
 	r := newReading(DURATION, opDuration, NoGrain)
-	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
+	if !s.isVal(k, cUnit, 10) || s.toks[k].plural() || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
 		return 0, r, false
 	}
 	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending") || s.wordIs(next, "to") && s.is2(next+1, cMonth)) {
@@ -170,7 +170,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 
 // reportedNoun reports whether token i is "quarter" or "period".
 func (s *scanner) reportedNoun(i int) bool {
-	return s.is(i, cUnit) && s.val(i, cUnit) == 9 && !s.toks[i].e.plural || i < s.hi && s.wordIs(i, "period")
+	return s.isVal(i, cUnit, 9) && !s.toks[i].plural() || i < s.hi && s.wordIs(i, "period")
 }
 
 // yearBefore reads what says the year before a quarter or half: "this year's",
@@ -208,7 +208,7 @@ func (s *scanner) quarterAfter(k int, r Reading, n int) (int, Reading, bool) {
 	}
 	r.n = n
 	switch {
-	case s.is(k, cUnit) && s.val(k, cUnit) == 9 && n <= 4 && !s.toks[k].e.plural:
+	case s.isVal(k, cUnit, 9) && n <= 4 && !s.toks[k].plural():
 	case s.is(k, cHalf) && n <= 2:
 		r.Grain = GrainHalf
 	default:
@@ -265,7 +265,7 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
 	end, d, ok := s.decade(k)
-	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.val(k-1, cArticle) == 2) {
+	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.isVal(k-1, cArticle, 2)) {
 		end, d, ok = s.decadeInWords(k)
 	}
 	if ok {
@@ -284,7 +284,7 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	fiscal := s.is(k, cFiscal)
 	if fiscal {
 		k++
-		if s.is(k, cUnit) && s.val(k, cUnit) == 10 {
+		if s.isVal(k, cUnit, 10) {
 			k++
 		}
 	}
@@ -430,7 +430,7 @@ func (s *scanner) address(i int) bool {
 		if t.kind != tokWord || !t.capital || t.breaks > 0 {
 			return false
 		}
-		if k > i+1 && t.is(cNoTime) && t.val(cNoTime) == 1 {
+		if k > i+1 && t.isVal(cNoTime, 1) {
 			return true
 		}
 	}
@@ -459,7 +459,7 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 		r.n, next = -1, k+1
 	case ok:
 		r.n = n
-	case k > i && s.is(k, cUnit) && s.val(k, cUnit) == 6 && !s.toks[k].e.plural:
+	case k > i && s.isVal(k, cUnit, 6) && !s.toks[k].plural():
 		if s.is(k+1, cOf) {
 			return s.weekAt(k+2, r)
 		}
@@ -467,7 +467,7 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 	default:
 		return 0, r, false
 	}
-	if !s.is(next, cUnit) || s.val(next, cUnit) != 6 || s.toks[next].e.plural || r.n > 5 || !s.is(next+1, cOf|cLink) || !s.is(next+2, cMonth) {
+	if !s.isVal(next, cUnit, 6) || s.toks[next].plural() || r.n > 5 || !s.is(next+1, cOf|cLink) || !s.is(next+2, cMonth) {
 		return 0, r, false
 	}
 	end, d, ok := s.calendar(next + 2)
@@ -482,8 +482,8 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 // week.
 func (s *scanner) weekAhead(i int) bool {
 	for k := i; k < i+3; k++ {
-		if s.is(k, cUnit) {
-			return s.val(k, cUnit) == 6
+		if unit, ok := s.val(k, cUnit); ok {
+			return unit == 6
 		}
 	}
 	return false
@@ -514,7 +514,7 @@ func (s *scanner) endingPeriod(k int) (int, Reading, bool) {
 	switch {
 	case s.reportedNoun(k):
 		r.unit = GrainQuarter
-	case s.is(k, cUnit) && s.val(k, cUnit) == 6 && !s.toks[k].e.plural:
+	case s.isVal(k, cUnit, 6) && !s.toks[k].plural():
 		r.unit, r.Grain = GrainWeek, GrainWeek
 	default:
 		return 0, r, false
@@ -545,7 +545,7 @@ func (s *scanner) periodCode(k int, r Reading) (int, Reading, bool) {
 	if !s.is(at, cCode) || s.toks[at].glued || at+1 < len(s.toks) && s.toks[at+1].glued && !s.ends(at+1) || s.hyphened(at) {
 		return 0, r, false
 	}
-	n := s.val(at, cCode)
+	n := s.val0(at, cCode)
 	if n > 10 {
 		n, r.Grain = n-10, GrainHalf
 	}
@@ -571,7 +571,7 @@ func (s *scanner) lastPart(k int, r Reading) (int, Reading, bool) {
 	case s.is(next, cHalf):
 		end, q, ok := s.halfOf(next+1, r, n)
 		return end, q, ok && end > next+1
-	case s.is(next, cUnit) && s.val(next, cUnit) == 9 && !s.toks[next].e.plural:
+	case s.isVal(next, cUnit, 9) && !s.toks[next].plural():
 		n = 4
 	case s.twoQuarters(next):
 		r.Grain = GrainHalf
@@ -584,7 +584,7 @@ func (s *scanner) lastPart(k int, r Reading) (int, Reading, bool) {
 }
 
 func (s *scanner) twoQuarters(k int) bool {
-	return s.is(k, cNumber) && s.val(k, cNumber) == 2 && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 9
+	return s.isVal(k, cNumber, 2) && s.isVal(k+1, cUnit, 9)
 }
 
 // halfOf reads what a half, which ends before i, is a half of: a year, "of the
@@ -599,7 +599,7 @@ func (s *scanner) halfOf(i int, r Reading, n int) (int, Reading, bool) {
 	if !ok && k > i+1 {
 		end, d, ok = s.decadeInWords(k)
 	}
-	if c, next, isNumber := s.ordinal(k); !ok && isNumber && c > 9 && c < 22 && s.is(next, cUnit) && s.val(next, cUnit) == 12 {
+	if c, next, isNumber := s.ordinal(k); !ok && isNumber && c > 9 && c < 22 && s.isVal(next, cUnit, 12) {
 		d, end, ok = newReading(DATE, opAbsolute, GrainCentury), next+1, true
 		d.year = (c - 1) * 100
 	}
@@ -618,25 +618,26 @@ func (s *scanner) halfOf(i int, r Reading, n int) (int, Reading, bool) {
 func (s *scanner) decadeInWords(k int) (int, Reading, bool) {
 	r := newReading(DATE, opAbsolute, GrainDecade)
 	century := 19
-	if s.is(k, cNumber) && s.val(k, cNumber) >= 17 && s.val(k, cNumber) <= 20 {
-		century = s.val(k, cNumber)
+	if s.valIn(k, cNumber, 17, 20) {
+		century = s.val0(k, cNumber)
 		k++
 		if s.punct(k, '-') {
 			k++
 		}
 	}
-	if s.is(k, cDecade) && s.val(k, cDecade) == 0 {
+	if s.isVal(k, cDecade, 0) {
 		k++
 	}
-	if !s.is(k, cDecade) || s.val(k, cDecade) == 0 || s.hyphened(k) {
+	decade, _ := s.val(k, cDecade)
+	if decade == 0 || s.hyphened(k) {
 		return 0, r, false
 	}
 	for i := max(0, k-decadeReach); i < min(len(s.toks), k+decadeReach); i++ {
-		if s.toks[i].is(cNoTime) && s.val(i, cNoTime) == 2 || i < k && i > k-4 && s.toks[i].is(cOwner) {
+		if s.toks[i].isVal(cNoTime, 2) || i < k && i > k-4 && s.toks[i].is(cOwner) {
 			return 0, r, false
 		}
 	}
-	r.year = century*100 + s.val(k, cDecade)
+	r.year = century*100 + decade
 	return k + 1, r, true
 }
 
@@ -685,16 +686,16 @@ func (s *scanner) fiscalYear(i int) (y, next int, ok bool) {
 // namedYear reads "year 2000", "year two thousand", "2018 fiscal year" at k,
 // after an article.
 func (s *scanner) namedYear(k int) (y, next int, ok bool) {
-	if y, next, ok := s.year(k); ok && s.is(next, cFiscal) && s.is(next+1, cUnit) && s.val(next+1, cUnit) == 10 && !s.toks[next+1].e.plural {
+	if y, next, ok := s.year(k); ok && s.is(next, cFiscal) && s.isVal(next+1, cUnit, 10) && !s.toks[next+1].plural() {
 		return y, next + 2, true
 	}
-	if !s.is(k, cUnit) || s.val(k, cUnit) != 10 || s.toks[k].e.plural {
+	if !s.isVal(k, cUnit, 10) || s.toks[k].plural() {
 		return 0, k, false
 	}
 	if y, next, ok := s.year(k + 1); ok {
 		return y, next, true
 	}
-	if !s.is(k+1, cNumber) || s.val(k+1, cNumber) != 2 || !s.is(k+2, cNumber) || s.val(k+2, cNumber) != 1000 {
+	if !s.isVal(k+1, cNumber, 2) || !s.isVal(k+2, cNumber, 1000) {
 		return 0, k, false
 	}
 	y, next = 2000, k+3
@@ -702,10 +703,10 @@ func (s *scanner) namedYear(k int) (y, next int, ok bool) {
 	if s.wordIs(at, "and") {
 		at++
 	}
-	if s.is(at, cNumber) && s.val(at, cNumber) < 100 {
+	if s.valIn(at, cNumber, 0, 99) {
 		n, after, _ := s.number(at)
-		if n%10 == 0 && s.is(after, cNumber) && s.val(after, cNumber) < 10 {
-			n, after = n+s.val(after, cNumber), after+1
+		if n%10 == 0 && s.valIn(after, cNumber, 0, 9) {
+			n, after = n+s.val0(after, cNumber), after+1
 		}
 		if n < 100 {
 			y, next = y+n, after
@@ -798,5 +799,5 @@ func (s *scanner) centuryOfEra(k int, r Reading, n int) (int, Reading, bool) {
 // ofThatYear reports whether the number at i is the year of the noun after it
 // rather than its count: "the 1988 elections", but not "the 2000 troops".
 func (s *scanner) ofThatYear(i int) bool {
-	return s.before(i, cArticle) && s.toks[i-1].val(cArticle) == 1 && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
+	return s.beforeVal(i, cArticle, 1) && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
 }

@@ -38,3 +38,23 @@ func TestReportedPeriods(t *testing.T) {
 		}
 	}
 }
+
+// A century's thirds are 400 months each.
+func TestCenturies(t *testing.T) {
+	const day = "2018-10-26 Fri"
+	for _, want := range []row{
+		{day, "It was built in the mid-19th century.", "the mid-19th century", "DATE MID", "18", "1833-05-01", "1866-09-01"},
+		{day, "It was built in the mid-19th-century.", "the mid-19th-century", "DATE MID", "18", "1833-05-01", "1866-09-01"},
+		{day, "It is late-20th century work.", "late-20th century", "DATE END", "19", "1966-09-01", "2000-01-01"},
+		{day, "They met in an early-18th-century church.", "an early-18th-century", "DATE START", "17", "1700-01-01", "1733-05-01"},
+		{day, "It dates from the early 17th century.", "the early 17th century", "DATE START", "16", "1600-01-01", "1633-05-01"},
+		{day, "Late-Nineteenth-century prints hung there.", "Late-Nineteenth-century", "DATE END", "18", "1866-09-01", "1900-01-01"},
+		{day, "“Mid-15th century” was on the label.", "Mid-15th century", "DATE MID", "14", "1433-05-01", "1466-09-01"},
+		{day, "It fell in the 19th century.", "the 19th century", "DATE", "18", "1800-01-01", "1900-01-01"},
+		{day, "It fell in the second half of the 20th century.", "the second half of the 20th century", "DATE END", "19", "1950-01-01", "2000-01-01"},
+	} {
+		if diff := cmp.Diff(want, want.got(t, defaults()), cmp.AllowUnexported(row{})); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", want.text, diff)
+		}
+	}
+}

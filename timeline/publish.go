@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
@@ -95,6 +96,7 @@ type Clue struct {
 	rank    int                // higher is believed first
 	told    bool               // it narrowed the days, so it belongs in the explanation
 	against *Clue              // the almanac entry that it contradicts by itself
+	on      Interval           // holds the publication day; empty: any
 	allow   func(Day) bool     // on the publication day; nil: any
 	lead    func(Day) Interval // the lead event's days, given the publication day; nil: any
 }
@@ -138,7 +140,7 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 }
 
 func (p *Publication) fix(c Clue, day Day, source Source) {
-	c.allow = func(d Day) bool { return d == day }
+	c.on = OneDay(day)
 	p.When, p.Source, p.days = OneDay(day), source, []Day{day}
 	p.Explanation = c.Explanation
 	p.Evidence = append(p.Evidence, c)
@@ -149,39 +151,57 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 // documents that share long word sequences with them. Those may be among docs
 // or among dated, which were dated before and are not changed.
 //
-// The documents are loaded after it.
-func DatePublications(docs []*Document, dated ...*Document) {
-	parallel.Each(len(docs), func(i int) { docs[i].loadDated() })
-	linkPublications(docs, dated)
-	parallel.Each(len(docs), func(i int) { docs[i].Resolve() })
+// The documents are loaded after it. A defect costs its own document. lost has an
+// element for each of docs: the defect of one that could not be read or dated,
+// nil for the others. unlinked lists the defects in comparing documents with
+// others; these keep the date that they had without.
+func DatePublications(docs []*Document, dated ...*Document) (lost, unlinked []*isolate.Defect) {
+	lost = make([]*isolate.Defect, len(docs))
+	parallel.Each(len(docs), func(i int) { lost[i] = docs[i].loadDated() })
+	unlinked = linkPublications(without(docs, lost), dated)
+	parallel.Each(len(docs), func(i int) {
+		if lost[i] == nil {
+			lost[i] = docs[i].Load()
+		}
+	})
+	return lost, unlinked
 }
 
 // InferPublications does what DatePublications does for documents as [New]
 // gives them, and reads no more than that needs: a document that declares its
 // date only where another is linked to it. It leaves documents of together about
 // keep bytes of text loaded up to their publication date, the others released,
-// so that memory does not grow with their number; Load reads either.
-func InferPublications(docs []*Document, keep int, dated ...*Document) {
+// so that memory does not grow with their number; Load reads either. What it
+// returns is what DatePublications does, of the documents that it read.
+func InferPublications(docs []*Document, keep int, dated ...*Document) (lost, unlinked []*isolate.Defect) {
+	lost = make([]*isolate.Defect, len(docs))
 	var kept atomic.Int64
 	parallel.Each(len(docs), func(i int) {
 		d := docs[i]
 		if d.Published.settled() {
 			return
 		}
-		d.loadDated()
+		lost[i] = d.loadDated()
 		if kept.Add(int64(len(d.Article.Text))) > int64(keep) {
 			d.Release()
 		}
 	})
-	linkPublications(docs, dated)
+	return lost, linkPublications(without(docs, lost), dated)
 }
 
-// dateAlone dates a scanned document by what it says itself.
-func (d *Document) dateAlone() {
-	d.findMentions()
-	d.printedDates()
-	d.infer(nil)
-	d.state = dated
+func (d *Document) work(stage string) isolate.Work {
+	return isolate.Work{Stage: stage, Doc: d.Article.ID, File: d.Article.File}
+}
+
+// without returns the documents that are not lost.
+func without(docs []*Document, lost []*isolate.Defect) []*Document {
+	var out []*Document
+	for i, d := range docs {
+		if lost[i] == nil {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (d *Document) findMentions() {
@@ -215,6 +235,9 @@ func (d *Document) printedDates() {
 		day, ok := r.FullDate()
 		if !ok {
 			d.yearlessDateline(r)
+			continue
+		}
+		if !believable(day) {
 			continue
 		}
 		c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
@@ -275,46 +298,6 @@ func (d *Document) isUpdate(r *placed) bool {
 	return (strings.Contains(s, "updat") || strings.Contains(s, "modif")) && !strings.Contains(s, "publish")
 }
 
-// A search is a set of clues and the days that satisfy them all.
-type search struct {
-	clues []Clue
-	days  []Day
-	lead  []Interval // per day
-}
-
-// newSearch starts with every day the clues could be about.
-func newSearch(from, to Day) *search {
-	s := &search{}
-	for d := from; d < to; d++ {
-		s.days = append(s.days, d)
-		s.lead = append(s.lead, Interval{Past, (d + 1).Start()})
-	}
-	return s
-}
-
-// with returns the search narrowed by c; its days are empty when c cannot
-// hold beside the others.
-func (s *search) with(c Clue) *search {
-	n := &search{}
-	for i, d := range s.days {
-		if c.allow != nil && !c.allow(d) {
-			continue
-		}
-		iv := s.lead[i]
-		if c.lead != nil {
-			iv = iv.Intersect(c.lead(d))
-			if iv.Empty() {
-				continue
-			}
-		}
-		c.told = c.told || c.Kind == ClueLink || iv != s.lead[i]
-		n.days, n.lead = append(n.days, d), append(n.lead, iv)
-	}
-	c.told = c.told || len(n.days) < len(s.days)
-	n.clues = append(slices.Clone(s.clues), c)
-	return n
-}
-
 // infer applies the document's clues in order of rank and keeps the days that
 // satisfy all hard ones. A hard clue that cannot hold beside those before it
 // is a conflict.
@@ -342,7 +325,7 @@ func (d *Document) infer(extra []Clue) {
 	p.Conflicts = nil
 	for _, c := range clues {
 		next := s.with(c)
-		if len(next.days) > 0 {
+		if !next.empty() {
 			s = next
 			continue
 		}
@@ -353,12 +336,13 @@ func (d *Document) infer(extra []Clue) {
 		}
 		dropped = append(dropped, c)
 	}
-	p.Lead = leadOf(s)
+	if !declared {
+		s = d.prefer(s)
+	}
+	p.Lead = s.leads()
 	if declared {
 		return
 	}
-	s = d.prefer(s)
-	p.Lead = leadOf(s)
 	linked := slices.ContainsFunc(s.clues, func(c Clue) bool { return c.Kind == ClueLink })
 	if len(extra) > 0 && !linked {
 		return // the linked document is about another time
@@ -397,18 +381,8 @@ func searchBounds(clues []Clue) (from, to Day, ok bool) {
 		}
 		from, to = min(from, d), max(to, d)
 	}
-	return from - searchReach, to + searchReach, ok
-}
-
-func leadOf(s *search) Interval {
-	var lead Interval
-	for _, iv := range s.lead {
-		if iv.From == Past {
-			return Interval{}
-		}
-		lead = lead.Hull(iv)
-	}
-	return lead
+	from, to = max(from-searchReach, firstBelievable), min(to+searchReach, endBelievable)
+	return from, to, ok && from < to
 }
 
 // prefer narrows the days by the age of the lead where that makes a phrase
@@ -416,13 +390,14 @@ func leadOf(s *search) Interval {
 // bare weekday is at most three days old.
 func (d *Document) prefer(s *search) *search {
 	lead := d.leadReading()
-	if lead == nil || len(s.days) > maxDays {
+	days := s.few(maxDays)
+	if lead == nil || days == nil {
 		return s
 	}
 	c := Clue{Kind: ClueUse, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Explanation: "the lead’s weekday is rarely more than three days old", rank: rankUse}
 	c.allow = func(day Day) bool { return day-lead.weekdayFrom(day, d.opt) <= 3 }
 	next := s.with(c)
-	if len(next.days) > 0 && d.ambiguous(next.days) < d.ambiguous(s.days) {
+	if !next.empty() && d.ambiguous(next.few(maxDays)) < d.ambiguous(days) {
 		return next
 	}
 	return s
@@ -445,20 +420,19 @@ func (d *Document) ambiguous(days []Day) int {
 
 // settle notes the outcome of a search.
 func (p *Publication) settle(s *search, dropped []Clue, from, to Day, linked bool) {
-	if len(s.days) == 0 {
+	if s.empty() {
 		return
 	}
-	first, last := s.days[0], s.days[len(s.days)-1]
-	p.When = Days(first, last+1)
-	if first == from {
+	p.When = Days(s.from, s.to)
+	if s.from == from {
 		p.When.From = Past
 	}
-	if last+1 == to {
+	if s.to == to {
 		p.When.To = Future
 	}
 	p.days = nil
-	if len(s.days) <= maxDays && last-first <= maxDays {
-		p.days = s.days
+	if s.to-s.from-1 <= maxDays {
+		p.days = s.few(maxDays)
 	}
 	p.Source = SourceInferred
 	if linked {
@@ -522,10 +496,10 @@ func alternativeOf(c Clue) Interval {
 		return Interval{}
 	}
 	s := newSearch(from, to).with(c)
-	if len(s.days) == 0 {
+	if s.empty() {
 		return Interval{}
 	}
-	return Days(s.days[0], s.days[len(s.days)-1]+1)
+	return Days(s.from, s.to)
 }
 
 // minimalConflict returns a minimal subset of clues that cannot hold together
@@ -534,7 +508,7 @@ func alternativeOf(c Clue) Interval {
 // set is small.
 func minimalConflict(clues []Clue, c Clue, from, to Day) []Clue {
 	base := newSearch(from, to).with(c)
-	if len(base.days) == 0 {
+	if base.empty() {
 		if c.against == nil {
 			return nil
 		}
@@ -566,7 +540,7 @@ func byPlainness(clues []Clue) []Clue {
 }
 
 func quickXplain(base *search, changed bool, clues []Clue) []Clue {
-	if changed && len(base.days) == 0 {
+	if changed && base.empty() {
 		return nil
 	}
 	if len(clues) <= 1 {
@@ -577,13 +551,6 @@ func quickXplain(base *search, changed bool, clues []Clue) []Clue {
 	second := quickXplain(base.all(left), true, right)
 	first := quickXplain(base.all(second), len(second) > 0, left)
 	return append(slices.Clone(first), second...)
-}
-
-func (s *search) all(clues []Clue) *search {
-	for _, c := range clues {
-		s = s.with(c)
-	}
-	return s
 }
 
 // greetingFrom and greetingTo bound when people are greeted for a named day,
@@ -630,11 +597,11 @@ func (d *Document) captionClues() []Clue {
 	return []Clue{{
 		Kind: ClueCaption, Span: best.Span, Text: words, When: OneDay(newest), Hard: true, rank: rankCaption,
 		Explanation: "a caption is dated " + words + ", so not earlier",
-		allow:       func(d Day) bool { return d >= newest },
+		on:          Interval{newest.Start(), Future},
 	}, {
 		Kind: ClueUse, Span: best.Span, Text: words, rank: rankUse + 5,
 		Explanation: "taken to be within a year of its newest picture",
-		allow:       func(d Day) bool { return d < newest+366 },
+		on:          Interval{Past, (newest + 366).Start()},
 	}}
 }
 
@@ -726,7 +693,7 @@ func (d *Document) almanacClues() []Clue {
 			c := Clue{
 				Kind: ClueAlmanac, Span: m.Span, Text: words, When: e.when, Hard: true, rank: rankKnown, Entry: e,
 				Explanation: fmt.Sprintf("speaks of %s, %s (almanac %s)", e.Label, e.when.Label(), e.Key),
-				allow:       func(day Day) bool { return day >= from },
+				on:          Interval{from.Start(), Future},
 			}
 			if e.Kind == "office" {
 				c.Explanation = fmt.Sprintf("%s from %s on (almanac %s)", e.Label, shortDay(from), e.Key)

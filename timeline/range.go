@@ -93,7 +93,7 @@ func (s *scanner) joint(k int) (j Joint, comma bool, next int) {
 			return j, false, k
 		}
 		return Listed, true, k + 1
-	case t.is(cJoin) && t.val(cJoin) == 1:
+	case t.isVal(cJoin, 1):
 		return RangeEnd, false, k + 1
 	case t.is(cJoin):
 		return Listed, false, k + 1
@@ -551,7 +551,7 @@ func (t *Time) follow(prev *Time) {
 	case t.op == opWeekday && t.dom < 0 && prev.op == opWeekday:
 		first := prev.When.From.Day()
 		ahead := Day((t.Weekday-int(first.Weekday())+6)%7 + 1)
-		t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
+		t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
 		t.Sure = prev.Sure
 		t.When, t.Value = t.inDay(first + ahead)
 		if last := prev.When.LastDay(); last > first { // the first end is not sure
@@ -560,7 +560,7 @@ func (t *Time) follow(prev *Time) {
 		}
 	case t.op == opYearless && prev.month > 0 && t.Anchor != AnchorNone && t.When.From < prev.When.From && wraps(prev.month, t.month):
 		y, _, _ := t.When.From.Day().Civil()
-		t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
+		t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
 		t.When, t.Value = t.absolute(y + 1)
 	}
 }

@@ -15,7 +15,7 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 	case s.is(i, cDeictic) && s.inTitle(i):
 		return 0, r, false
 	case s.is(i, cDeictic):
-		r.n = s.val(i, cDeictic)
+		r.n = s.val0(i, cDeictic)
 		if s.wordIs(i, "tonight") {
 			r.part, r.Grain, r.Type = 4, GrainPart, TIME
 		}
@@ -28,7 +28,7 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		return i + 2, present(), true
 	case s.wordIs(i, "one") && s.wordIs(i+1, "day") && s.is2(i-1, cFutureCue):
 		return i + 2, vague("FUTURE_REF"), true
-	case s.is(i, cArticle) && s.is(i+1, cOutlook) && (s.wordIs(i+2, "future") || s.wordIs(i+2, "term") && s.val(i+1, cOutlook) == 1):
+	case s.is(i, cArticle) && s.is(i+1, cOutlook) && (s.wordIs(i+2, "future") || s.wordIs(i+2, "term") && s.isVal(i+1, cOutlook, 1)):
 		return i + 3, vague("FUTURE_REF"), true
 	case s.is(i, cArticle) && (s.wordIs(i+1, "past") || s.wordIs(i+1, "future")):
 		if s.is(i+2, cUnit|cNumber|cVagueCount|cHalf|cSeason|cMonth|cWeekday|cOrdinal) || i+2 < len(s.toks) && s.toks[i+2].kind == tokNumber {
@@ -63,7 +63,7 @@ func (s *scanner) matchReference(i int) (int, Reading, bool) {
 	if s.wordIs(i, "current") && s.is(i+1, cFiscal) && s.is(i+2, cUnit) {
 		return 0, Reading{}, false
 	}
-	switch s.val(i, cReference) {
+	switch s.val0(i, cReference) {
 	case 0:
 		if s.wordIs(i, "now") && s.toks[i].capital && (s.wordIs(i+1, "for") || i+1 < len(s.toks) && s.toks[i+1].punct(',')) {
 			return 0, Reading{}, false // "Now, …": a turn of speech
@@ -93,7 +93,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	r.Mod = mod
 	if end, ok := s.unitEnd(k); ok && mod == "" {
-		g, _ := unitGrain(s.val(k, cUnit))
+		g, _ := unitGrain(s.val0(k, cUnit))
 		r.unit, r.Grain, r.Mod = g, g, End
 		if s.before(i, cPastCue) {
 			r.n = -1 // since year-end
@@ -107,7 +107,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		k += 2 // earlier in the year
 	case s.isModifier(k):
 		k = s.lastModifier(k)
-		r.n = s.val(k, cModifier)
+		r.n = s.val0(k, cModifier)
 		r.Discourse = s.discourse(k) || art && s.wordIs(k, "next") && s.wordIs(k+1, "day")
 		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
 			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
@@ -115,30 +115,30 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 			}
 		}
 		k++
-		if s.is(k, cFiscal) && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 10 {
+		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) {
 			k++ // the current fiscal year
 		}
-	case s.is(k, cPointer) && s.is(k+1, cUnit) && !s.toks[k+1].e.plural:
+	case s.is(k, cPointer) && s.is(k+1, cUnit) && !s.toks[k+1].plural():
 		r.Discourse = true
 		k++
-	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.val(k, cUnit) == 5):
+	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
 		// the end of the year, the weekend
 	default:
 		return 0, r, false
 	}
-	if s.is(k, cFiscal) && s.is(k+1, cUnit) && s.val(k+1, cUnit) == 10 && r.Mod == "" {
+	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) && r.Mod == "" {
 		k++
 	}
 	switch {
-	case s.is(k, cUnit) && !s.toks[k].e.plural:
-		g, mult := unitGrain(s.val(k, cUnit))
+	case s.is(k, cUnit) && !s.toks[k].plural():
+		g, mult := unitGrain(s.val0(k, cUnit))
 		if g < GrainDay || s.is(k, cOrdinal) {
 			return 0, r, false
 		}
 		r.unit, r.Grain = g, g
 		r.n *= mult
 	case s.is(k, cSeason) && s.seasonIsTime(k):
-		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val(k, cSeason)
+		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
 	default:
 		return 0, r, false
 	}
@@ -164,10 +164,10 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 // unitEnd reads "year-end", "year end", "month's end" at k and returns the index
 // after it.
 func (s *scanner) unitEnd(k int) (end int, ok bool) {
-	if !s.is(k, cUnit) || s.toks[k].e.plural || s.before(k, cArticle|cModifier|cNumber|cOrdinal) {
+	if !s.is(k, cUnit) || s.toks[k].plural() || s.before(k, cArticle|cModifier|cNumber|cOrdinal) {
 		return 0, false
 	}
-	if v := s.val(k, cUnit); v != 10 && v != 8 && v != 9 {
+	if v, _ := s.val(k, cUnit); v != 10 && v != 8 && v != 9 {
 		return 0, false
 	}
 	end = k + 1
@@ -235,9 +235,9 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	c, k, ok := s.countAt(i)
 	if !ok {
 		switch k = s.skipArticle(i); {
-		case k == i && s.is(i, cUnit) && s.toks[i].e.plural && s.is(i+1, cAgo) && s.val(i+1, cAgo) == -1:
+		case k == i && s.is(i, cUnit) && s.toks[i].plural() && s.isVal(i+1, cAgo, -1):
 			c.vague, ok = true, true // "years ago"
-		case k == i || s.val(i, cArticle) != 1:
+		case k == i || !s.isVal(i, cArticle, 1):
 			return 0, r, false
 		default:
 			c.n = 1
@@ -246,19 +246,19 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	if !s.is(k, cUnit) || s.is(k, cOrdinal) {
 		return 0, r, false
 	}
-	g, mult := unitGrain(s.val(k, cUnit))
-	unit := s.val(k, cUnit)
+	unit := s.val0(k, cUnit)
+	g, mult := unitGrain(unit)
 	k = s.orSo(s.andAHalf(k+1, &c), &c)
 	dir, end := 0, k+1
 	switch {
 	case s.is(k, cAgo):
-		dir = s.val(k, cAgo)
+		dir = s.val0(k, cAgo)
 		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
 			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
 				return 0, r, false // "two days before the vote"
 			}
 			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
-			r.n = s.val(k+1, cDeictic) + c.n*mult*dir/2
+			r.n = s.val0(k+1, cDeictic) + c.n*mult*dir/2
 			return k + 2, r, true
 		}
 		if s.wordIs(k, "previously") && !s.ends(k+1) || s.wordIs(k+1, "than") {

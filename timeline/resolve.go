@@ -273,58 +273,102 @@ func (r *Reading) timeOfDay() string {
 	return v
 }
 
-// nearestYear returns the year that brings a month, or month and day, nearest
-// to d: right for 93.8 % of 144 month-days and 81.8 % of 66 months of TimeBank
-// and AQUAINT. With last, this and next the words decide.
+// A yearReason says how the year of a month, or of a month and day, was chosen.
+type yearReason uint8
+
+const (
+	yearSaid      yearReason = iota + 1 // by last, this or next
+	yearLast                            // the last one up to the anchor
+	yearNext                            // the next one from the anchor
+	yearNearest                         // the one nearest to the anchor
+	yearOfWeekday                       // one near the anchor in which the weekday is right
+)
+
+// nearestYear returns the year of a month, or month and day, counted from d.
 func (r *Reading) nearestYear(d Day) int {
+	y, _ := r.yearFrom(d)
+	return y
+}
+
+// yearFrom returns the year that brings a month, or month and day, nearest to d,
+// and why it is that: right for 93.8 % of 144 month-days and 81.8 % of 66 months
+// of TimeBank and AQUAINT. With last, this and next the words decide.
+func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	y, m, _ := d.Civil()
-	if r.ofYear {
-		return y + r.yearShift
-	}
-	if r.modified && r.dom > 0 {
-		return r.modifiedYear(d, y)
-	}
-	if r.modified {
-		switch {
-		case r.n < 0 && r.month >= int(m):
-			return y - 1
-		case r.n > 0 && r.month <= int(m):
-			return y + 1
-		}
-		return y
-	}
 	switch {
-	case r.past && !(r.told && r.soon(m)):
-		for k := y; k > y-9; k-- { // 29 February comes every fourth year, or eighth
-			if ValidDate(k, monthOf(r.month), max(r.dom, 1)) && Date(k, monthOf(r.month), max(r.dom, 1)) <= d {
-				return k
+	case r.ofYear:
+		return y + r.yearShift, yearSaid
+	case r.modified && r.dom > 0:
+		return r.modifiedYear(d, y), yearSaid
+	case r.modified && r.n < 0 && r.month >= int(m):
+		return y - 1, yearSaid
+	case r.modified && r.n > 0 && r.month <= int(m):
+		return y + 1, yearSaid
+	case r.modified:
+		return y, yearSaid
+	}
+	if r.past && !(r.told && r.soon(m)) {
+		if last, ok := r.lastYear(d, y); ok {
+			if iv, _ := r.absolute(last); iv.From.Day() > d { // late January, on the 1st
+				return last, yearNearest
 			}
+			return last, yearLast
 		}
-	case r.dom < 0 && r.future && r.month < int(m):
-		return y + 1
-	case r.dom < 0 && r.future:
-		return y
 	}
 	if r.dom < 0 {
-		diff := r.month - int(m)
-		switch {
-		case diff >= 6:
-			return y - 1
-		case diff < -6:
-			return y + 1
+		best, why := r.yearOfMonth(y, int(m))
+		if iv, _ := r.absolute(best); why == yearNext && iv.To.Day() <= d { // early May, at its end
+			why = yearNearest
 		}
-		return y
+		return best, why
 	}
 	best := y
 	for _, k := range [...]int{y - 1, y + 1} {
-		if !ValidDate(best, monthOf(r.month), r.dom) || ValidDate(k, monthOf(r.month), r.dom) && abs(Date(k, monthOf(r.month), r.dom)-d) < abs(Date(best, monthOf(r.month), r.dom)-d) {
+		if !r.inYears(best) || r.inYears(k) && abs(r.firstIn(k)-d) < abs(r.firstIn(best)-d) {
 			best = k
 		}
 	}
-	if back := best - 1; r.told && ValidDate(back, monthOf(r.month), r.dom) && Date(best, monthOf(r.month), r.dom) > d && d-Date(back, monthOf(r.month), r.dom) <= otherYearReach {
-		best = back
+	why := yearNearest
+	if back := best - 1; r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= otherYearReach {
+		best, why = back, yearLast
 	}
-	return r.yearOfWeekday(best, d)
+	if of := r.yearOfWeekday(best, d); of != best {
+		return of, yearOfWeekday
+	}
+	return best, why
+}
+
+// firstIn returns the first day of r's month, or its day, in the year y.
+func (r *Reading) firstIn(y int) Day { return Date(y, monthOf(r.month), max(r.dom, 1)) }
+
+// inYears reports whether the year y has r's month and day.
+func (r *Reading) inYears(y int) bool { return ValidDate(y, monthOf(r.month), max(r.dom, 1)) }
+
+// lastYear returns the last year, y at most, in which r begins by the day d.
+func (r *Reading) lastYear(d Day, y int) (int, bool) {
+	for k := y; k > y-9; k-- { // 29 February comes every fourth year, or eighth
+		if r.inYears(k) && r.firstIn(k) <= d {
+			return k, true
+		}
+	}
+	return y, false
+}
+
+// yearOfMonth returns the year of a month without a day, seen from month m of
+// year y.
+func (r *Reading) yearOfMonth(y, m int) (int, yearReason) {
+	diff := r.month - m
+	switch {
+	case r.future && diff < 0:
+		return y + 1, yearNext
+	case r.future:
+		return y, yearNext
+	case diff >= 6:
+		return y - 1, yearNearest
+	case diff < -6:
+		return y + 1, yearNearest
+	}
+	return y, yearNearest
 }
 
 // modifiedYear returns the year of "last Oct. 23" or "next June 5" counted from
@@ -370,10 +414,26 @@ func (r *Reading) yearOfWeekday(best int, d Day) int {
 	return best
 }
 
-// weekdayFrom returns the day that a weekday means from d: the latest one, d
-// included, or the next one after a future verb group (right for 91.2 % of 297
-// bare weekdays of TimeBank and AQUAINT, internal/bench/timex).
+// A weekdayReason says how the day of a weekday was chosen.
+type weekdayReason uint8
+
+const (
+	weekdaySaid     weekdayReason = iota + 1 // by last, this or next
+	weekdayLatest                            // the latest one up to the anchor
+	weekdayNext                              // the next one from the anchor
+	weekdayTomorrow                          // the day after the anchor, as the latest one is six days back
+)
+
+// weekdayFrom returns the day that a weekday means from d.
 func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
+	day, _ := r.weekdayChosen(d, opt)
+	return day
+}
+
+// weekdayChosen returns the day that a weekday means from d, and why it is that:
+// the latest one, d included, or the next one after a future verb group (right for
+// 91.2 % of 297 bare weekdays of TimeBank and AQUAINT, internal/bench/timex).
+func (r *Reading) weekdayChosen(d Day, opt *Options) (Day, weekdayReason) {
 	back := Day((int(d.Weekday()) - r.Weekday + 7) % 7)
 	ahead := (7 - back) % 7
 	switch {
@@ -381,19 +441,21 @@ func (r *Reading) weekdayFrom(d Day, opt *Options) Day {
 		if back == 0 {
 			back = 7
 		}
-		return d - back
+		return d - back, weekdaySaid
 	case r.modified && r.n > 0:
 		if ahead == 0 {
 			ahead = 7
 		}
-		return d + ahead
+		return d + ahead, weekdaySaid
 	case r.modified:
 		w := weekStart(d, opt)
-		return w + Day((r.Weekday-int(w.Weekday())+7)%7)
-	case r.future, back == 6 && !r.told: // who means six days ago says "last Friday"
-		return d + ahead
+		return w + Day((r.Weekday-int(w.Weekday())+7)%7), weekdaySaid
+	case r.future:
+		return d + ahead, weekdayNext
+	case back == 6 && !r.told: // who means six days ago says "last Friday"
+		return d + ahead, weekdayTomorrow
 	}
-	return d - back
+	return d - back, weekdayLatest
 }
 
 // monthsOfWeekday is in how many months in a row every weekday and day of the

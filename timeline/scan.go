@@ -187,8 +187,7 @@ func (s *scanner) opens(i int) bool {
 		if s.opensClock(i) {
 			return true
 		}
-		v := t.val(cNumber)
-		return v >= 17 && v <= 20 && i+1 < len(s.toks) && s.toks[i+1].is(cNumber) && s.toks[i+1].val(cNumber) >= 10
+		return t.valIn(cNumber, 17, 20) && i+1 < len(s.toks) && s.toks[i+1].valIn(cNumber, 10, maxCount)
 	}
 	if t.num < 0 {
 		return t.allCaps && s.fiscalCode(i)
@@ -291,7 +290,30 @@ func (s *scanner) is(i int, c class) bool {
 	return i >= 0 && i < s.hi && s.toks[i].is(c)
 }
 
-func (s *scanner) val(i int, c class) int { return s.toks[i].val(c) }
+// val returns the value of class c that token i of the window has; ok is false
+// for a token that is not of class c, or outside the window.
+func (s *scanner) val(i int, c class) (v int, ok bool) {
+	if i < 0 || i >= s.hi {
+		return 0, false
+	}
+	return s.toks[i].val(c)
+}
+
+// val0 is val for a token that is known to be of class c, 0 for any other.
+func (s *scanner) val0(i int, c class) int {
+	v, _ := s.val(i, c)
+	return v
+}
+
+// isVal reports whether token i of the window is of class c with the value v.
+func (s *scanner) isVal(i int, c class, v int) bool { return s.valIn(i, c, v, v) }
+
+// valIn reports whether token i of the window is of class c with a value from lo
+// to hi.
+func (s *scanner) valIn(i int, c class, lo, hi int) bool {
+	v, ok := s.val(i, c)
+	return ok && v >= lo && v <= hi
+}
 
 // punct reports whether token i of the window is the sign b.
 func (s *scanner) punct(i int, b byte) bool { return i >= 0 && i < s.hi && s.toks[i].punct(b) }
@@ -303,6 +325,11 @@ func (s *scanner) glued(i int) bool { return i > 0 && i < s.hi && s.toks[i].glue
 // outside the window, on the same line.
 func (s *scanner) before(i int, c class) bool {
 	return i > 0 && s.toks[i].breaks < 2 && s.toks[i-1].is(c)
+}
+
+// beforeVal is before for one class and value.
+func (s *scanner) beforeVal(i int, c class, v int) bool {
+	return i > 0 && s.toks[i].breaks < 2 && s.toks[i-1].isVal(c, v)
 }
 
 // abbreviates reports whether the full stop at k belongs to a letter: "a.m.".

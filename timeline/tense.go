@@ -101,7 +101,7 @@ func (s *scanner) isAhead(k, i int) bool {
 	case t.is(cIntent):
 		return s.wordIs(k+1, "to")
 	case t.is(cStarting):
-		return k >= i-t.val(cStarting)
+		return k >= i-t.val0(cStarting)
 	case s.wordIs(k, "to"):
 		return s.is2(k-1, cToBe) || s.wordIs(k+1, "be") && !s.is2(k-1, cFutureCue)
 	case s.wordIs(k, "as"):

@@ -17,8 +17,8 @@ const (
 // of the scanned text.
 type token struct {
 	start, end int32
-	num        int32 // value of a tokNumber of up to nine digits, else -1
-	e          *entry
+	num        int32  // value of a tokNumber of up to nine digits, else -1
+	e          *entry // nil for what the vocabulary does not know: read by the methods only
 	kind       tokenKind
 	capital    bool // starts with a capital letter
 	allCaps    bool
@@ -40,14 +40,50 @@ func (t *token) classes() class {
 
 func (t *token) is(c class) bool { return t.classes()&c != 0 }
 
-func (t *token) val(c class) int { return t.e.value(c) }
-
-// val0 is val, and 0 for a word that is not of class c.
-func (t *token) val0(c class) int {
+// val returns the value of class c that t has; ok is false for a token that is
+// not of class c, and so for one that the vocabulary does not know.
+func (t *token) val(c class) (v int, ok bool) {
 	if !t.is(c) {
-		return 0
+		return 0, false
 	}
 	return t.e.value(c)
+}
+
+// val0 is val for a token that is known to be of class c, 0 for any other.
+func (t *token) val0(c class) int {
+	v, _ := t.val(c)
+	return v
+}
+
+// isVal reports whether t is of class c with the value v.
+func (t *token) isVal(c class, v int) bool { return t.valIn(c, v, v) }
+
+// valIn reports whether t is of class c with a value from lo to hi.
+func (t *token) valIn(c class, lo, hi int) bool {
+	v, ok := t.val(c)
+	return ok && v >= lo && v <= hi
+}
+
+// abbr reports whether t is an abbreviation: Oct, Fri.
+func (t *token) abbr() bool { return t.e != nil && t.e.abbr }
+
+// plural reports whether t is the plural of a word of time: years, Fridays.
+func (t *token) plural() bool { return t.e != nil && t.e.plural }
+
+// names returns the almanac names that t begins, the longest first.
+func (t *token) names() []nameRef {
+	if t.e == nil {
+		return nil
+	}
+	return t.e.names
+}
+
+// events returns the events whose words are looked for where t stands.
+func (t *token) events() []*Entry {
+	if t.e == nil {
+		return nil
+	}
+	return t.e.events
 }
 
 func (t *token) punct(b byte) bool { return t.kind == tokPunct && t.b == b }
@@ -56,7 +92,7 @@ func (t *token) punct(b byte) bool { return t.kind == tokPunct && t.b == b }
 const maxWord = 40
 
 // named reports whether t may open an almanac name.
-func (t *token) named() bool { return t.e != nil && len(t.e.names) > 0 }
+func (t *token) named() bool { return len(t.names()) > 0 }
 
 // inName reports whether t may stand in an almanac name.
 func (t *token) inName() bool { return t.e != nil && t.e.inName }

@@ -115,7 +115,15 @@ type entry struct {
 // A dictionary holds what is known of words, by their ASCII-lower-case form.
 type dictionary map[string]*entry
 
-func (e *entry) value(c class) int { return int(e.values[c]) }
+// value returns the value of class c that a word has, with or without the
+// capital letter that the class may need; ok is false for a word that is not of
+// class c, or that the vocabulary does not know.
+func (e *entry) value(c class) (v int, ok bool) {
+	if e == nil || e.classes&c == 0 {
+		return 0, false
+	}
+	return int(e.values[c]), true
+}
 
 var vocabulary = sync.OnceValue(func() dictionary {
 	words, err := parseVocabulary(timeWords)
@@ -157,4 +165,26 @@ func parseVocabulary(src string) (dictionary, error) {
 		}
 	}
 	return words, nil
+}
+
+// A Word is one row of the vocabulary of times: a word in lower case and one of
+// the classes it is of, by name. Capital tells that it is of that class only with
+// a capital letter.
+type Word struct {
+	Text, Class string
+	Capital     bool
+}
+
+// Words returns the vocabulary of times in the order of its table, for programs
+// that try what is made of its words.
+func Words() []Word {
+	var out []Word
+	for line := range strings.Lines(timeWords) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) < 3 || line[0] == '#' {
+			continue
+		}
+		out = append(out, Word{Text: f[0], Class: f[1], Capital: len(f) > 3 && strings.Contains(f[3], "cap")})
+	}
+	return out
 }

@@ -63,13 +63,13 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		m = s.lastModifier(m)
 	}
 	if s.is(m, cModifier) && s.is(m+1, cWeekday) && s.isModifier(m) {
-		modified, n = true, s.val(m, cModifier)
+		modified, n = true, s.val0(m, cModifier)
 		if s.wordIs(m, "same") {
 			return 0, r, false
 		}
 		k = m + 1
 	}
-	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday) && !s.toks[k+1].e.abbr && s.pointsAt(k)
+	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday) && !s.toks[k+1].abbr() && s.pointsAt(k)
 	if that {
 		modified, k = true, k+1
 	}
@@ -81,27 +81,27 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	if s.before(k, cFeast) {
 		return 0, r, false // Bloody Sunday: a name
 	}
-	if t.e.abbr && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
+	if t.abbr() && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
 		return 0, r, false
 	}
 	if end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.') {
 		return 0, r, false
 	}
 	r = s.weekdayReading(k, w)
-	if next, d, ok := s.theDay(end); ok && !modified && !t.e.plural {
+	if next, d, ok := s.theDay(end); ok && !modified && !t.plural() {
 		r.dom, r.future = d, false
 		return next, r, true
 	}
 	r.modified, r.n = modified, n
 	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
-	if t.e.plural {
+	if t.plural() {
 		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false
 		r.value = weekdayValue(w)
 		return end, r, true
 	}
-	if s.is(end, cPart) && s.toks[end].e.plural { // Sunday mornings
-		r.part, r.Grain, r.Type = s.val(end, cPart), GrainPart, TIME
+	if s.is(end, cPart) && s.toks[end].plural() { // Sunday mornings
+		r.part, r.Grain, r.Type = s.val0(end, cPart), GrainPart, TIME
 		r.op, r.Type, r.Relative = opSet, SET, false
 		r.value = weekdayValue(w) + "T" + partCodes[r.part]
 		return end + 1, r, true
@@ -120,14 +120,14 @@ func weekdayValue(w int) string {
 // dayOnWeekday reads "the 13th, a Friday" at i.
 func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 	at := s.skipThe(i)
-	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.is(at+2, cArticle) || s.val(at+2, cArticle) != 2 {
+	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.isVal(at+2, cArticle, 2) {
 		return 0, Reading{}, false
 	}
 	d, _, ok := s.ordinal(at)
-	if !ok || d > 31 || !s.is(at+3, cWeekday) || s.toks[at+3].e.plural || !s.ends(at+4) && !s.calm(at+4) {
+	if !ok || d > 31 || !s.is(at+3, cWeekday) || s.toks[at+3].plural() || !s.ends(at+4) && !s.calm(at+4) {
 		return 0, Reading{}, false
 	}
-	r := s.weekdayReading(at+3, s.val(at+3, cWeekday))
+	r := s.weekdayReading(at+3, s.val0(at+3, cWeekday))
 	r.dom, r.future = d, false
 	return at + 4, r, true
 }

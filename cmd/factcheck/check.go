@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,8 @@ import (
 
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/files"
+	"factcheck/internal/isolate"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
@@ -26,6 +27,7 @@ type checkFlags struct {
 	rules         []string
 	failOn        string
 	dismissals    string
+	newList       bool // the list of dismissals is not there yet
 	baseline      string
 	writeBaseline string
 	whyFlags
@@ -57,6 +59,7 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 	c.Flags().BoolVar(&f.sameStory, "same-story", false, "all articles claim to tell one story")
 	c.Flags().StringArrayVar(&f.rules, "rules", nil, "`FILE` or folder of rules, beside those that ship; repeatable")
 	c.Flags().StringArrayVar(&f.enable, "enable", nil, "`TAG` or id of rules that are off by themselves and shall run, such as ap; repeatable")
+	f.budget.add(c)
 	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
 }
 
@@ -101,10 +104,10 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	var unread *multierror.Error
 	in := checker.Input{SameStory: f.sameStory}
 	var err error
-	in.Articles, err = article.Read(paths, s.in)
+	in.Articles, err = f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
 	if len(f.sources) > 0 {
-		in.Sources, err = article.Read(f.sources, s.in)
+		in.Sources, err = f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
 		in.Sources = withoutDrafts(in.Sources, in.Articles)
 	}
@@ -143,20 +146,21 @@ func withoutDrafts(sources, articles []*article.Article) []*article.Article {
 	return out
 }
 
-// write opens the output and calls f with it.
+// write opens the output and calls f with it. A panic of f costs this output.
 func (s *streams) write(o output, f func(w io.Writer, format string) error) error {
+	print := f
+	f = func(w io.Writer, format string) error {
+		work := isolate.Work{Stage: isolate.StagePrint + " " + format, File: o.path}
+		return isolated(work, func() error { return print(w, format) })
+	}
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
-	file, err := os.Create(o.path)
+	err := files.Write(o.path, func(w io.Writer) error { return f(w, o.format) })
 	if err != nil {
 		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}
-	err = f(file, o.format)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return nil
 }
 
 // verdict prints the last line, which says what was counted, what was not
@@ -166,7 +170,7 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 		fmt.Fprintln(s.err, line)
 	}
 	sum := c.result.Summary
-	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.articles), "document"))
+	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.run.Articles()), "document"))
 	if by := suppressedLine(c.result.Suppressed); by != "" {
 		counted += ", " + by
 	}
@@ -249,12 +253,32 @@ func notCheckedLines(all []report.NotChecked) []string {
 		docs[k] = append(docs[k], n.Doc)
 	}
 	var out []string
+	// One reason that holds for many rules in the same documents is one line.
+	type cause struct{ where, reason string }
+	rulesOf := map[cause][]string{}
+	var causes []cause
 	for _, k := range order {
 		where := strings.Join(docs[k], ", ")
-		if n := len(docs[k]); n > 3 {
+		if n := len(docs[k]); n > maxListed {
 			where = count(n, "document")
 		}
-		out = append(out, fmt.Sprintf("not checked: %s in %s: %s", k.rule, where, k.reason))
+		c := cause{where, k.reason}
+		if rulesOf[c] == nil {
+			causes = append(causes, c)
+		}
+		rulesOf[c] = append(rulesOf[c], k.rule)
+	}
+	for _, c := range causes {
+		list := rulesOf[c]
+		if len(list) > maxListed {
+			list = []string{count(len(list), "rule")}
+		}
+		for _, rule := range list {
+			out = append(out, fmt.Sprintf("not checked: %s in %s: %s", rule, c.where, c.reason))
+		}
 	}
 	return out
 }
+
+// maxListed is how many rules or documents are named where a count will do.
+const maxListed = 3

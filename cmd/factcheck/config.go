@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"factcheck/checker"
 	"factcheck/internal/article"
 	"factcheck/internal/config"
+	"factcheck/internal/files"
 	"factcheck/internal/lexicon"
 	"factcheck/rules"
 	"factcheck/timeline"
@@ -139,7 +139,7 @@ func (s *setups) at(file string) *setup {
 	}
 	x := &setup{failOn: "error"}
 	if file != "" {
-		c, err := config.Load(file)
+		c, err := config.Load(file, files.Pipes(s.flags.stdin && s.flags.config != ""))
 		s.fail(err)
 		x.config = c
 	}
@@ -156,6 +156,16 @@ func (s *setups) at(file string) *setup {
 type namedFile struct {
 	path string
 	at   config.Place
+}
+
+// read returns the bytes of the file, at most limit, or says what is wrong with
+// it where it is named.
+func (n namedFile) read(limit int) ([]byte, error) {
+	src, err := files.Read(n.path, limit, false)
+	if err != nil {
+		return nil, n.problem(err)
+	}
+	return src, nil
 }
 
 // problem says what is wrong with the file where it is named.
@@ -199,9 +209,9 @@ func (s *setups) time(c *config.Config) *timeline.Options {
 	}
 	opt := &timeline.Options{Almanac: timeline.BuiltinAlmanac()}
 	for _, file := range filesOf(c.Almanac, s.flags.almanacs) {
-		src, err := os.ReadFile(file.path)
+		src, err := s.flags.side(file, timeline.MaxAlmanac)
 		if err != nil {
-			s.fail(file.problem(err))
+			s.fail(err)
 			continue
 		}
 		a, err := timeline.ParseAlmanac(file.path, src)
@@ -235,9 +245,9 @@ func (s *setups) triggers(c *config.Config) *lexicon.Triggers {
 	}
 	out := lexicon.EventTriggers()
 	for _, file := range filesOf(c.Lexicon, s.flags.lexicons) {
-		src, err := os.ReadFile(file.path)
+		src, err := s.flags.side(file, lexicon.MaxTriggers)
 		if err != nil {
-			s.fail(file.problem(err))
+			s.fail(err)
 			continue
 		}
 		t, err := lexicon.ParseTriggers(file.path, string(src))
@@ -258,14 +268,14 @@ func (s *setups) load(x *setup) {
 	if x.config != nil {
 		named = x.config.Rules
 	}
-	set, err := readRules(filesOf(named, s.rules))
+	set, err := readRules(filesOf(named, s.rules), s.flags.side)
 	s.fail(err)
 	x.options.Rules = set
 	s.configure(x)
 }
 
 // readRules loads the rules that ship and those of files and folders.
-func readRules(files []namedFile) (*rules.Set, error) {
+func readRules(files []namedFile, read func(n namedFile, limit int) ([]byte, error)) (*rules.Set, error) {
 	var all *multierror.Error
 	sources := []rules.Source{{Name: "rules.cel", Text: factcheck.Rules}}
 	for _, file := range files {
@@ -277,9 +287,9 @@ func readRules(files []namedFile) (*rules.Set, error) {
 			all = multierror.Append(all, err)
 		}
 		for _, name := range list {
-			src, err := os.ReadFile(name)
+			src, err := read(namedFile{name, file.at}, rules.MaxFile)
 			if err != nil {
-				all = multierror.Append(all, namedFile{name, file.at}.problem(err))
+				all = multierror.Append(all, err)
 				continue
 			}
 			sources = append(sources, rules.Source{Name: name, Text: string(src)})
@@ -336,6 +346,7 @@ func (s *setups) configure(x *setup) {
 	x.options.Rules = set.Configure(func(r *rules.Rule) (rules.Severity, bool) {
 		return states[r.ID].severity, states[r.ID].enabled
 	})
+	x.options.Rules.Budget = s.budget(x.config)
 }
 
 // changes returns what a configuration, which may be nil, asks for, and then what

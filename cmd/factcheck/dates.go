@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
-	"factcheck/internal/article"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
@@ -111,7 +110,7 @@ func timelineCommand(s *streams) *cobra.Command {
 func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer, string, *checker.Run) error) error {
 	outs, err := outputs(f.formats, known...)
 	problems := s.problems(err)
-	articles, unread := article.Read(paths, s.in)
+	articles, unread := f.articles(s, paths)
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
@@ -120,5 +119,6 @@ func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}
+	problems += s.problems(run.Err())
 	return done(problems)
 }

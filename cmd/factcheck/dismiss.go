@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/config"
+	"factcheck/internal/files"
 	"factcheck/internal/report"
 )
 
@@ -42,7 +44,7 @@ func (f *dismissFlags) run(s *streams, id string, paths []string) error {
 	}
 	list := f.dismissals
 	if _, err := os.Stat(list); list != "" && os.IsNotExist(err) {
-		f.dismissals = os.DevNull // it is to be made
+		f.newList = true
 	}
 	c := f.check(s, paths)
 	i := slices.IndexFunc(c.result.Findings, func(x report.Finding) bool { return x.ID == id })
@@ -86,9 +88,14 @@ func (c *checked) dismissalsOf(doc string) string {
 }
 
 // append adds an entry to the list, which is left alone where the result could
-// not be read back.
+// not be read back. Nobody else changes it meanwhile.
 func (f *dismissFlags) append(list string, x *report.Finding) error {
-	src, err := os.ReadFile(list)
+	unlock, err := files.Lock(list)
+	if err != nil {
+		return fileProblem(list, err)
+	}
+	defer unlock()
+	src, err := files.Read(list, config.MaxRecords, false)
 	if err != nil && !os.IsNotExist(err) {
 		return fileProblem(list, err)
 	}
@@ -107,7 +114,7 @@ func (f *dismissFlags) append(list string, x *report.Finding) error {
 	if _, err := checker.ParseDismissals(list, b.Bytes()); err != nil {
 		return fmt.Errorf("nothing is appended, for the list could not be read back: %w", flatten(err)[0])
 	}
-	if err := os.WriteFile(list, b.Bytes(), 0o644); err != nil {
+	if err := files.WriteBytes(list, b.Bytes()); err != nil {
 		return fileProblem(list, err)
 	}
 	return nil

@@ -2,13 +2,15 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"factcheck/internal/config"
+	"factcheck/internal/files"
 )
 
 //go:embed init.yaml
@@ -31,16 +33,9 @@ func initCommand(s *streams) *cobra.Command {
 }
 
 func writeInitial(s *streams, name string) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if os.IsExist(err) {
+	err := files.Create(name, initial)
+	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s: there is one already; it is left as it is", name)
-	}
-	if err != nil {
-		return fileProblem(name, err)
-	}
-	_, err = file.Write(initial)
-	if closed := file.Close(); err == nil {
-		err = closed
 	}
 	if err != nil {
 		return fileProblem(name, err)

@@ -23,10 +23,10 @@ func TestInitialConfiguration(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if c, err := config.Load(config.Name); err != nil || len(c.Changes) > 0 || c.FailOn.Text != "" {
+	if c, err := config.Load(config.Name, false); err != nil || len(c.Changes) > 0 || c.FailOn.Text != "" {
 		t.Errorf("as written: %+v, %v", c, err)
 	}
-	c, err := config.Load("desk/" + config.Name)
+	c, err := config.Load("desk/"+config.Name, false)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, src)
 	}

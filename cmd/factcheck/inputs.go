@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/internal/article"
+	"factcheck/internal/files"
 	"factcheck/rules"
 )
 
@@ -22,9 +24,11 @@ type readFlags struct {
 	weekStart string
 	dateOrder string
 	formats   []string
-	enable    []string // tags, ids and area/*; only where rules run
+	enable    []string    // tags, ids and area/*; only where rules run
+	budget    budgetFlags // likewise
 	config    string
 	noConfig  bool
+	stdin     bool                   // pipes given by name are read
 	changed   func(flag string) bool // whether a flag was given
 }
 
@@ -32,12 +36,35 @@ func (f *readFlags) add(c *cobra.Command) {
 	f.changed = func(flag string) bool { return c.Flags().Changed(flag) }
 	c.Flags().StringVar(&f.config, "config", "", "configuration `FILE` for all articles, instead of the nearest factcheck.yaml of each")
 	c.Flags().BoolVar(&f.noConfig, "no-config", false, "read no configuration")
+	c.Flags().BoolVar(&f.stdin, "stdin", false, "read pipes that are given by name, like standard input")
 	c.Flags().StringVar(&f.published, "published", "", "publication `DATE` of the articles, over what they say themselves")
 	c.Flags().StringArrayVar(&f.almanacs, "almanac", nil, "`FILE` of named days and dated events (YAML), beside those that ship")
 	c.Flags().StringArrayVar(&f.lexicons, "lexicon", nil, "`FILE` of event words (tab-separated), beside those that ship")
 	c.Flags().StringVar(&f.weekStart, "week-start", "monday", "first day of a week: monday or sunday")
 	c.Flags().StringVar(&f.dateOrder, "date-order", "dmy", "reading of 04/05/2018: dmy or mdy")
 	c.Flags().StringArrayVar(&f.formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")
+}
+
+// articles reads articles.
+func (f *readFlags) articles(s *streams, paths []string) ([]*article.Article, error) {
+	return article.Read(paths, s.in, article.Pipes(files.Pipes(f.stdin)))
+}
+
+// side returns the bytes of a file beside the articles, at most limit. A pipe is
+// read only where a flag names it and --stdin says so: a configuration may come
+// from anybody.
+func (f *readFlags) side(n namedFile, limit int) ([]byte, error) {
+	if n.at.Line > 0 {
+		return n.read(limit)
+	}
+	src, err := files.Read(n.path, limit, files.Pipes(f.stdin))
+	if errors.Is(err, files.ErrPipe) {
+		return nil, fmt.Errorf("%s: %w (add --stdin to have it read)", n.path, files.ErrPipe)
+	}
+	if err != nil {
+		return nil, n.problem(err)
+	}
+	return src, nil
 }
 
 // date returns the date of --published, nil if it is not given or wrong.
@@ -76,7 +103,9 @@ func fileProblem(file string, err error) error {
 
 // loadRules loads the rules that ship and the files that --rules names; a
 // folder stands for its .cel files.
-func loadRules(files []string) (*rules.Set, error) { return readRules(filesOf(nil, files)) }
+func loadRules(files []string) (*rules.Set, error) {
+	return readRules(filesOf(nil, files), namedFile.read)
+}
 
 func ruleFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)

@@ -15,6 +15,8 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
+	"factcheck/checker"
+	"factcheck/internal/isolate"
 	"factcheck/rules"
 )
 
@@ -34,6 +36,7 @@ const (
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	known    map[string]bool // internal errors that were printed
 }
 
 // An exit carries an exit code through cobra.
@@ -43,19 +46,27 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", e.code) }
 
 // run is the whole program; nothing below it exits.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	s := &streams{in, out, err}
+	to := &outlet{Writer: out}
+	s := &streams{in: in, out: to, err: err}
 	root := rootCommand(s)
 	root.SetArgs(args)
 	root.SetIn(in)
-	root.SetOut(out)
+	root.SetOut(to)
 	root.SetErr(err)
-	failed := root.Execute()
+	failed := isolated(isolate.Work{Stage: isolate.StageCommand}, root.Execute)
+	unwritten := s.problems(to.lost()) > 0
 	var e exit
+	var d *checker.Defect
 	switch {
+	case unwritten && (failed == nil || errors.Is(failed, to.err) || errors.As(failed, &e)):
+		return exitProblem
 	case failed == nil:
 		return exitClean
 	case errors.As(failed, &e):
 		return e.code
+	case errors.As(failed, &d):
+		s.problems(d)
+		return exitProblem
 	}
 	fmt.Fprintf(err, "factcheck: %v\nRun 'factcheck --help' for usage.\n", failed)
 	return exitProblem
@@ -82,11 +93,18 @@ func version() string {
 }
 
 // problems prints every problem on a line of its own and returns how many
-// there are.
+// there are. An internal error that was printed before counts no more.
 func (s *streams) problems(errs ...error) int {
 	n := 0
 	for _, err := range errs {
 		for _, e := range flatten(err) {
+			s.tell(e)
+			if d, ok := e.(*checker.Defect); ok {
+				if s.defect(d) {
+					n++
+				}
+				continue
+			}
 			fmt.Fprintf(s.err, "%s\n", strings.TrimRight(e.Error(), "\n"))
 			var located *rules.Error
 			if errors.As(e, &located) && located.Source != "" {
@@ -118,6 +136,9 @@ func flatten(err error) []error {
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.
 func coloured(w io.Writer) bool {
+	if o, ok := w.(*outlet); ok {
+		w = o.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
 }

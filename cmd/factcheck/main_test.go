@@ -7,9 +7,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"factcheck/internal/isolate"
 )
 
 // -update rewrites what the scripts expect of a file (cmp); regular
@@ -17,7 +20,18 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations of testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"factcheck": main})
+	testscript.Main(m, map[string]func(){"factcheck": func() {
+		injectFault()
+		main()
+	}, "factcheck-measured": measured})
+}
+
+// injectFault makes the command panic in the stage and on the document that
+// FACTCHECK_FAULT=STAGE:DOC names. The command that ships knows nothing of it.
+func injectFault() {
+	if stage, doc, ok := strings.Cut(os.Getenv("FACTCHECK_FAULT"), ":"); ok {
+		isolate.Inject(stage, doc)
+	}
 }
 
 // TestScripts runs the command as a program. Scripts find the five pages and

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/files"
 	"factcheck/rules"
 )
 
@@ -124,7 +125,7 @@ func rulePage(set *rules.Set, r *rules.Rule) (string, error) {
 			head = "Bad"
 		}
 		first := true
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if c.Fires > 0 != bad {
 				continue
 			}
@@ -271,7 +272,7 @@ func writePages(dir string, pages []page) error {
 }
 
 func writePage(name, text string) error {
-	old, err := os.ReadFile(name)
+	old, err := files.Read(name, rules.MaxFile, false)
 	switch {
 	case err == nil && string(old) == text:
 		return nil
@@ -283,7 +284,7 @@ func writePage(name, text string) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fileProblem(filepath.Dir(name), err)
 	}
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+	if err := files.WriteBytes(name, []byte(text)); err != nil {
 		return fileProblem(name, err)
 	}
 	return nil
@@ -305,7 +306,7 @@ func removeStale(dir string, pages []page) error {
 		if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		src, err := os.ReadFile(name)
+		src, err := files.Read(name, rules.MaxFile, false)
 		if err != nil || !bytes.HasPrefix(src, []byte(docsMark)) {
 			continue
 		}

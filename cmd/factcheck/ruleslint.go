@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
@@ -96,9 +95,9 @@ func ruleSources(files []string) ([]rules.Source, error) {
 			all = multierror.Append(all, err)
 		}
 		for _, name := range list {
-			src, err := os.ReadFile(name)
+			src, err := namedFile{path: name}.read(rules.MaxFile)
 			if err != nil {
-				all = multierror.Append(all, fileProblem(name, err))
+				all = multierror.Append(all, err)
 				continue
 			}
 			sources = append(sources, rules.Source{Name: name, Text: string(src)})

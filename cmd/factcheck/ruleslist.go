@@ -92,7 +92,7 @@ func infoOf(r *rules.Rule) ruleInfo {
 	for _, n := range r.Named() {
 		x.Names = append(x.Names, nameInfo(n))
 	}
-	for _, c := range r.Cases {
+	for _, c := range r.Cases() {
 		x.Cases = append(x.Cases, caseInfo{c.Name, c.Published, append([]string{}, caseTexts(c)...), append([]string{}, c.Sources...), c.Almanac, c.Fires, c.Pos.Line})
 	}
 	return x
@@ -152,7 +152,7 @@ func printExplanations(w io.Writer, list []*rules.Rule) error {
 
 // cases prints the cases of one kind.
 func (p *printer) cases(r *rules.Rule, head string, of func(rules.Case) bool) {
-	for _, c := range r.Cases {
+	for _, c := range r.Cases() {
 		if !of(c) {
 			continue
 		}

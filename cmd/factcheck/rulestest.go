@@ -10,15 +10,15 @@ import (
 	"os"
 	"os/signal"
 	"path"
-	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/isolate"
+	"factcheck/internal/parallel"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -110,7 +110,7 @@ func (t *rulesTest) once(ctx context.Context, s *streams) testRun {
 	problems += s.problems(err)
 	out := testRun{}
 	for _, r := range tested {
-		for _, c := range r.Cases {
+		for _, c := range r.Cases() {
 			if file := checker.CaseFile(r, c); file != "" {
 				out.caseFiles = append(out.caseFiles, file)
 			}
@@ -193,19 +193,21 @@ func (t *rulesTest) mutateRules(ctx context.Context, set *rules.Set, tested []*r
 		}
 		return checker.RunCase(ctx, set, r, c)
 	}
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, r := range tested {
+	lost := make([]*checker.Defect, len(tested))
+	parallel.Each(len(tested), func(i int) {
 		if out := &result.Rules[i]; !out.Failed() {
-			slots <- struct{}{}
-			wg.Go(func() {
-				out.Survivors = append(out.Survivors, t.survivors(ctx, set, r, run)...)
-				<-slots
+			lost[i] = isolate.Do(isolate.Work{Stage: isolate.StageCase + " " + out.Rule}, func() {
+				out.Survivors = append(out.Survivors, t.survivors(ctx, set, tested[i], run)...)
 			})
 		}
+	})
+	var all *multierror.Error
+	for _, d := range lost {
+		if d != nil {
+			all = multierror.Append(all, d)
+		}
 	}
-	wg.Wait()
-	return nil
+	return all.ErrorOrNil()
 }
 
 // write writes every output and returns how many problems there were. Text to

@@ -146,7 +146,7 @@ func TestRulesTestMutatesWhatPasses(t *testing.T) {
 			mu.Lock()
 			defer mu.Unlock()
 			mutated = append(mutated, r.ID)
-			for _, c := range r.Cases {
+			for _, c := range r.Cases() {
 				if err := run(set, r, c); err != nil {
 					t.Errorf("case %q: %v", c.Name, err)
 				}

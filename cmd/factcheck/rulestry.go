@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
-	"factcheck/internal/article"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -36,10 +35,10 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	published, err := f.date()
 	problems := s.problems(err)
 	in := checker.Input{Published: published, SameStory: f.sameStory}
-	in.Articles, err = article.Read(paths, s.in)
+	in.Articles, err = f.articles(s, paths)
 	problems += s.problems(err)
 	if len(f.sources) > 0 {
-		in.Sources, err = article.Read(f.sources, s.in)
+		in.Sources, err = f.articles(s, f.sources)
 		problems += s.problems(err)
 		in.Sources = withoutDrafts(in.Sources, in.Articles)
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/checker"
+	"factcheck/internal/config"
+	"factcheck/internal/files"
 )
 
 // dismiss takes out what the lists of dismissals name, and notes on standard
@@ -15,9 +17,9 @@ func (f *checkFlags) dismiss(s *streams, c *checked) error {
 	var all *multierror.Error
 	var list []checker.Dismissal
 	for _, file := range f.dismissalFiles(c) {
-		src, err := os.ReadFile(file.path)
+		src, err := f.side(file, config.MaxRecords)
 		if err != nil {
-			all = multierror.Append(all, file.problem(err))
+			all = multierror.Append(all, err)
 			continue
 		}
 		entries, err := checker.ParseDismissals(file.path, src)
@@ -39,6 +41,9 @@ func (f *checkFlags) dismiss(s *streams, c *checked) error {
 // dismissalFiles returns the list that the flag names, else those of the
 // articles' configurations. One that no configuration names need not be there.
 func (f *checkFlags) dismissalFiles(c *checked) []namedFile {
+	if f.newList {
+		return nil
+	}
 	if f.dismissals != "" {
 		return []namedFile{{path: f.dismissals}}
 	}
@@ -68,9 +73,9 @@ func (f *checkFlags) applyBaseline(s *streams, c *checked) error {
 	case f.baseline == "":
 		return nil
 	}
-	src, err := os.ReadFile(f.baseline)
+	src, err := f.side(namedFile{path: f.baseline}, config.MaxRecords)
 	if err != nil {
-		return fmt.Errorf("--baseline: %w", fileProblem(f.baseline, err))
+		return fmt.Errorf("--baseline: %w", err)
 	}
 	b, err := checker.ParseBaseline(f.baseline, src)
 	if err != nil {
@@ -93,15 +98,7 @@ func (f *checkFlags) newBaseline(c *checked) error {
 		return fmt.Errorf("--write-baseline: %s is not written, for not everything could be checked", f.writeBaseline)
 	}
 	b := checker.NewBaseline(f.writeBaseline, c.result)
-	file, err := os.Create(f.writeBaseline)
-	if err != nil {
-		return fmt.Errorf("--write-baseline: %w", fileProblem(f.writeBaseline, err))
-	}
-	err = b.Write(file)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
+	if err := files.Write(f.writeBaseline, b.Write); err != nil {
 		return fmt.Errorf("--write-baseline: %w", fileProblem(f.writeBaseline, err))
 	}
 	c.run.Hide(c.result, b)

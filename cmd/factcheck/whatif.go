@@ -16,7 +16,7 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	articles, unread := article.Read(paths, s.in)
+	articles, unread := f.articles(s, paths)
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
@@ -29,11 +29,21 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	before := checker.Read(checker.Input{Articles: articles, Published: published}, setups.options()).Dates()
-	after := checker.Read(checker.Input{Articles: articles, Published: other}, setups.options()).Dates()
+	before, err := datesOn(published, articles, setups.options())
+	problems += s.problems(err)
+	after, err := datesOn(other, articles, setups.options())
+	problems += s.problems(err)
+	onOther := map[string]*report.DatedDocument{}
+	for i := range after.Documents {
+		onOther[after.Documents[i].Doc] = &after.Documents[i]
+	}
 	result := &report.WhatIf{Schema: report.Schema, Documents: []report.ComparedDocument{}}
 	for i := range before.Documents {
-		a, b := &before.Documents[i], &after.Documents[i]
+		a := &before.Documents[i]
+		b := onOther[a.Doc]
+		if b == nil {
+			continue // an internal error, which is said above
+		}
 		if !a.Anchored {
 			problems += s.problems(fmt.Errorf("%s: the publication date is not known closely enough to compare with (give it with --published)", a.Name))
 			continue
@@ -50,6 +60,14 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 		}))
 	}
 	return done(problems)
+}
+
+// datesOn returns the times of the articles as published on a day, nil for their
+// own. The error lists those that are left out.
+func datesOn(day *article.Date, articles []*article.Article, opt checker.Options) (*report.Dates, error) {
+	run := checker.Read(checker.Input{Articles: articles, Published: day}, opt)
+	dates := run.Dates()
+	return dates, run.Err()
 }
 
 // compare returns what means something else in b, the same article as a under

@@ -228,7 +228,7 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	big := write("big.txt", "")
-	if err := os.Truncate(big, maxSize+1); err != nil {
+	if err := os.Truncate(big, MaxSize+1); err != nil {
 		t.Fatal(err)
 	}
 	missing := filepath.Join(dir, "missing.md")
@@ -242,7 +242,7 @@ func TestRead(t *testing.T) {
 		missing + ": no such file or directory (check the spelling of the path)",
 		empty + ": the folder has no articles (name a folder with .txt, .md, .markdown or .jsonl files)",
 		clash + `:1: the id "b" is taken by ` + filepath.Join(news, "b.md") + " (give each document its own id)",
-		big + ": the file is larger than the limit of 64 MiB (split it)",
+		big + ": the file is larger than 64 MiB (split it)",
 	}
 	if diff := cmp.Diff(want, messages(t, err)); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
@@ -270,7 +270,7 @@ func TestReadEndless(t *testing.T) {
 		t.Skip("reads the limit")
 	}
 	_, err := Read([]string{"-"}, endless{})
-	if diff := cmp.Diff([]string{"-: the file is larger than the limit of 64 MiB (split it)"}, messages(t, err)); diff != "" {
+	if diff := cmp.Diff([]string{"-: the file is larger than 64 MiB (split it)"}, messages(t, err)); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
 	}
 	if _, err := Read([]string{"-"}, io.MultiReader()); err == nil {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,18 +10,42 @@ import (
 
 const dateForms = "write 2018-06-17, 2018-06-17T09:43, 2018-06-17T09:43:34Z, 2018-06-17T09:43+02:00, 17 June 2018 or June 17, 2018"
 
+// The years that a publication date may have. News has been printed since 1605,
+// and our calendar, by which weekdays are reckoned, is that of 1582; what is
+// dated two centuries ahead is a slip, as 9999 or 2918 are, or stands for no
+// date, as the year 1 does.
+const (
+	FirstYear = 1600
+	LastYear  = 2199
+)
+
 // ParseDate reads a date as --published and front matter write it: 2018-06-17,
 // 2018-06-17T09:43 with or without seconds and with or without a zone (Z or
 // +02:00), "17 June 2018" or "June 17, 2018". A space may stand for the T and
 // before the zone; month names may be shortened to three letters or more. The error
-// for a day that the calendar lacks says so; every error lists the forms.
+// for a day that the calendar lacks says so, and so does that for a year before
+// FirstYear or after LastYear; every error lists the forms.
 func ParseDate(s string) (*Date, error) {
 	d, problem := parseDate(s)
 	if problem != "" {
 		return nil, fmt.Errorf("%s; %s", problem, dateForms)
 	}
+	if problem := d.yearProblem(); problem != "" {
+		return nil, errors.New(problem)
+	}
 	return d, nil
 }
+
+// yearProblem says why nothing can have been published in the year of d.
+func (d *Date) yearProblem() string {
+	if year := d.Time.Year(); year < FirstYear || year > LastYear {
+		return fmt.Sprintf("the year %04d lies outside %d to %d", year, FirstYear, LastYear)
+	}
+	return ""
+}
+
+// undatedHint says what becomes of a text whose date has such a year.
+const undatedHint = "correct the year, or leave the date out; it was read without it"
 
 // parseDate returns the date or what is wrong with it.
 func parseDate(s string) (*Date, string) {

@@ -1,22 +1,19 @@
 package article
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
 	"factcheck/internal/text"
+	"factcheck/internal/yamltree"
 )
 
 // maxFrontMatter is the most front matter may hold, in bytes. It is a handful
-// of lines in practice; the YAML parser's time grows with the square of the
-// nesting, a quarter of a second for as many brackets as fit here.
+// of lines in practice.
 const maxFrontMatter = 16 << 10
 
 // A frontMatter is the YAML block at the top of a text. A zero span means that
@@ -103,7 +100,7 @@ func (r *yamlReader) fail(pos text.Position, message, hint string) {
 }
 
 func (r *yamlReader) read(block string) {
-	file, err := parseYAML(block)
+	file, err := yamltree.Parse([]byte(block))
 	if err != nil {
 		r.broken(block, err)
 		return
@@ -116,29 +113,11 @@ func (r *yamlReader) read(block string) {
 	r.settlePublished()
 }
 
-// parseYAML turns a panic of the parser, which bytes from anywhere may cause,
-// into an error.
-func parseYAML(block string) (file *ast.File, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = errors.New("the YAML cannot be parsed")
-		}
-	}()
-	return parser.ParseBytes([]byte(block), 0)
-}
-
 // broken reports a YAML error. The article is kept unless its publication date
 // may have been in the block.
 func (r *yamlReader) broken(block string, err error) {
-	pos, message := r.lines.Position(r.base), err.Error()
-	if yamlErr, ok := errors.AsType[yaml.Error](err); ok {
-		message = yamlErr.GetMessage()
-		if tok := yamlErr.GetToken(); tok != nil {
-			pos = r.position(tok)
-		}
-	}
-	message, _, _ = strings.Cut(message, "\n")
-	r.fail(pos, "front matter: "+message, "write one key: value a line")
+	message, tok := yamltree.Message(err)
+	r.fail(r.position(tok), "front matter: "+message, "write one key: value a line")
 	for line := range strings.Lines(block) {
 		key, _, _ := strings.Cut(line, ":")
 		switch strings.Trim(key, " \t\r\n\"'") {
@@ -224,7 +203,8 @@ func (r *yamlReader) disable(pair *ast.MappingValueNode) {
 }
 
 // day reads the value of a date key. A value that is not a date makes the
-// document unusable unless the key is "updated".
+// document unusable unless the key is "updated"; a date in a year that cannot be
+// is left out.
 func (r *yamlReader) day(key string, node ast.Node) *Date {
 	before := len(r.errs)
 	s, span := r.scalar(key, node)
@@ -236,6 +216,10 @@ func (r *yamlReader) day(key string, node ast.Node) *Date {
 	if problem != "" {
 		r.fail(r.lines.Position(span.Start), key+": "+problem, dateForms)
 		r.front.unusable = r.front.unusable || key != "updated"
+		return nil
+	}
+	if problem := d.yearProblem(); problem != "" {
+		r.fail(r.lines.Position(span.Start), key+": "+problem, undatedHint)
 		return nil
 	}
 	d.Span = span

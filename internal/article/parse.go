@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/files"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -41,9 +43,19 @@ func Parse(name string, src []byte) ([]*Article, error) {
 	return ids.articles, p.err()
 }
 
-func parse(name string, src []byte) ([]document, []error) {
-	if len(src) > maxSize {
-		return nil, []error{tooLarge(name)}
+// parse reads a file. A defect in it costs the file, one in a record the record.
+func parse(name string, src []byte) (docs []document, errs []error) {
+	work := isolate.Work{Stage: isolate.StageRead, Doc: baseName(name), File: name}
+	if d := isolate.Do(work, func() { docs, errs = parseForm(name, src) }); d != nil {
+		return nil, []error{d}
+	}
+	return docs, errs
+}
+
+func parseForm(name string, src []byte) ([]document, []error) {
+	if len(src) > MaxSize {
+		large := files.TooLarge(MaxSize)
+		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
 	if formatOf(name) == formatRecords {
 		return parseRecords(name, string(src))

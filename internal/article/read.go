@@ -9,13 +9,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"factcheck/internal/files"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
-// maxSize is the most a file may hold, in bytes. A book has about one
+// MaxSize is the most a file may hold, in bytes. A book has about one
 // mebibyte; the limit keeps a wrong path from filling the memory.
-const maxSize = 64 << 20
+const MaxSize = 64 << 20
 
 // Read reads files, folders, and standard input for "-". Folders are walked in
 // name order for .txt, .md, .markdown and .jsonl files; hidden ones are
@@ -23,18 +24,29 @@ const maxSize = 64 << 20
 // article that could be read and a *multierror.Error that lists every problem,
 // mostly as *Error. Files are read and parsed side by side; the result is that of
 // one after the other.
-func Read(paths []string, stdin io.Reader) ([]*Article, error) {
+func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error) {
 	r := reader{stdin: stdin, seen: map[string]bool{}}
+	for _, o := range options {
+		o(&r)
+	}
 	for _, path := range paths {
 		r.path(path)
 	}
 	return r.finish()
 }
 
+// An Option changes what [Read] reads.
+type Option func(*reader)
+
+// Pipes says whether a path may be a pipe, which it may not by itself; a file
+// in a folder never is.
+func Pipes(allowed files.Pipes) Option { return func(r *reader) { r.pipes = allowed } }
+
 // A reader finds files. Each is read by a reader of its own, a part, which keeps
 // what it finds until all have been read.
 type reader struct {
 	stdin    io.Reader
+	pipes    files.Pipes
 	seen     map[string]bool
 	parts    []*reader
 	read     func(part *reader)
@@ -79,7 +91,7 @@ func (r *reader) path(path string) {
 	case info.IsDir():
 		r.folder(path)
 	case r.first(filepath.Clean(path)):
-		r.later(func(p *reader) { p.file(path) })
+		r.later(func(p *reader) { p.file(path, r.pipes) })
 	}
 }
 
@@ -108,7 +120,7 @@ func (r *reader) folder(root string) {
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
-				r.later(func(p *reader) { p.file(path) })
+				r.later(func(p *reader) { p.member(path) })
 			}
 		}
 		return nil
@@ -121,39 +133,42 @@ func (r *reader) folder(root string) {
 	}
 }
 
-func (r *reader) file(path string) {
+// member reads a file that was met while walking a folder.
+func (r *reader) member(path string) {
 	info, err := os.Stat(path)
-	if err != nil {
-		r.failed(path, err)
-		return
+	switch {
+	case err == nil && info.IsDir(): // a link to a folder
+	case err == nil && info.Mode()&fs.ModeNamedPipe != 0:
+		r.problems.add(&Error{File: path, Message: files.ErrPipe.Message, Hint: "move it out of the folder"})
+	default:
+		r.file(path, false)
 	}
-	if info.IsDir() { // a link to a folder, met while walking
-		return
-	}
-	if info.Mode().IsRegular() && info.Size() > maxSize {
-		r.problems.add(tooLarge(path))
-		return
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		r.failed(path, err)
-		return
-	}
-	defer f.Close()
-	r.stream(path, f)
 }
 
-// stream parses all of src, which may grow or never end while it is read.
+func (r *reader) file(path string, pipes files.Pipes) {
+	data, err := files.Read(path, MaxSize, pipes)
+	if err != nil {
+		r.failed(path, err)
+		return
+	}
+	r.parse(path, data)
+}
+
+// stream parses all of src, which may never end.
 func (r *reader) stream(name string, src io.Reader) {
 	if src == nil {
 		r.problems.add(&Error{File: name, Message: "there is no standard input"})
 		return
 	}
-	data, err := io.ReadAll(io.LimitReader(src, maxSize+1))
+	data, err := files.ReadAll(src, MaxSize, 0)
 	if err != nil {
 		r.failed(name, err)
 		return
 	}
+	r.parse(name, data)
+}
+
+func (r *reader) parse(name string, data []byte) {
 	docs, errs := parse(name, data)
 	r.problems.add(errs...)
 	r.docs = docs
@@ -165,19 +180,17 @@ func (r *reader) failed(path string, err error) {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pathErr.Err
 	}
-	hint := ""
-	if errors.Is(err, fs.ErrNotExist) {
+	message, hint := err.Error(), ""
+	if refusal, ok := errors.AsType[*files.Refusal](err); ok {
+		message, hint = refusal.Message, refusal.Hint
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		hint = "check the spelling of the path"
+	case errors.Is(err, files.ErrPipe):
+		hint = "add --stdin to have it read"
 	}
-	r.problems.add(&Error{File: path, Message: err.Error(), Hint: hint})
-}
-
-func tooLarge(name string) *Error {
-	return &Error{
-		File:    name,
-		Message: fmt.Sprintf("the file is larger than the limit of %d MiB", maxSize>>20),
-		Hint:    "split it",
-	}
+	r.problems.add(&Error{File: path, Message: message, Hint: hint})
 }
 
 // A document is an article and the place that an error about its id names.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
@@ -47,17 +48,23 @@ type recordLine struct {
 	raw      string
 	article  *Article // nil where the record cannot be used
 	problems []*Error
+	defect   *isolate.Defect
 }
 
 func parseRecords(name, src string) ([]document, []error) {
 	lines := recordLines(src)
 	parallel.Each(len(lines), func(i int) {
 		l := &lines[i]
-		l.article, l.problems = parseRecord(name, l.number, l.raw)
+		work := isolate.Work{Stage: isolate.StageRead, Doc: lineID(name, l.number), File: name}
+		l.defect = isolate.Do(work, func() { l.article, l.problems = parseRecord(name, l.number, l.raw) })
 	})
 	var docs []document
 	var errs []error
 	for _, l := range lines {
+		if l.defect != nil {
+			errs = append(errs, l.defect)
+			continue
+		}
 		for _, p := range l.problems {
 			errs = append(errs, p)
 		}
@@ -70,6 +77,9 @@ func parseRecords(name, src string) ([]document, []error) {
 	}
 	return docs, errs
 }
+
+// lineID is the id of a record that gives none.
+func lineID(name string, line int) string { return fmt.Sprintf("%s:%d", baseName(name), line) }
 
 // recordLines returns the lines of src that are not blank.
 func recordLines(src string) []recordLine {
@@ -104,21 +114,30 @@ func parseRecord(name string, line int, raw string) (*Article, []*Error) {
 	}
 	a := &Article{ID: string(rec.ID), File: name, Line: line, Text: *rec.Text}
 	if a.ID == "" {
-		a.ID = fmt.Sprintf("%s:%d", baseName(name), line)
+		a.ID = lineID(name, line)
 	}
 	a.Meta = Meta{Title: rec.Title, Story: string(rec.Story), Outlet: rec.Outlet}
-	var problem string
-	if rec.Published != "" {
-		if a.Meta.Published, problem = parseDate(rec.Published); problem != "" {
-			return nil, fail(valueColumn(raw, "published"), "published: "+problem, dateForms)
-		}
-	}
 	var errs []*Error
-	if rec.Updated != "" {
-		if a.Meta.Updated, problem = parseDate(rec.Updated); problem != "" {
-			errs = fail(valueColumn(raw, "updated"), "updated: "+problem, dateForms)
+	day := func(key, value string) (d *Date, ok bool) {
+		if value == "" {
+			return nil, true
 		}
+		d, problem := parseDate(value)
+		if problem != "" {
+			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, dateForms)...)
+			return nil, false
+		}
+		if problem := d.yearProblem(); problem != "" {
+			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, undatedHint)...)
+			return nil, true
+		}
+		return d, true
 	}
+	var ok bool
+	if a.Meta.Published, ok = day("published", rec.Published); !ok {
+		return nil, errs
+	}
+	a.Meta.Updated, _ = day("updated", rec.Updated)
 	a.layOut(0)
 	return a, errs
 }

@@ -4,11 +4,15 @@
 package config
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"factcheck/internal/files"
 )
 
 // Name is the name of the file that [Find] looks for.
@@ -84,6 +88,8 @@ type Config struct {
 	// first, and of one file what is said of a single rule last.
 	Changes                               []Change
 	WeekStart, DateOrder, FailOn, Dismiss Value
+	// RuleSteps and RuleTime are as [Steps] and [Duration] read them.
+	RuleSteps, RuleTime Value
 }
 
 // Dismissals returns the list of dismissals. It need not exist where named is
@@ -136,12 +142,14 @@ type loader struct {
 	problems problems
 	open     []string // absolute paths of the files that led here
 	done     map[string]bool
+	pipes    files.Pipes
 }
 
 // Load reads a configuration and all that it extends. It returns what it could
-// use and a *multierror.Error of *Error with every problem.
-func Load(file string) (*Config, error) {
-	l := &loader{out: &Config{File: file}, done: map[string]bool{}}
+// use and a *multierror.Error of *Error with every problem. The configuration
+// may be a pipe where pipes is true, what it extends never.
+func Load(file string, pipes files.Pipes) (*Config, error) {
+	l := &loader{out: &Config{File: file}, done: map[string]bool{}, pipes: pipes}
 	l.load(file, nil)
 	return l.out, l.problems.err()
 }
@@ -161,7 +169,7 @@ func (l *loader) load(file string, from *Value) {
 		return
 	}
 	l.done[id] = true
-	src, problem := read(file)
+	src, problem := read(file, l.pipes && from == nil)
 	if problem != "" {
 		if from == nil {
 			l.problems.add(Place{File: file}.Error(problem, ""))
@@ -197,6 +205,7 @@ func (l *loader) merge(own *layer) {
 	out.Changes = append(out.Changes, own.changes()...)
 	for _, v := range []struct{ to, from *Value }{
 		{&out.WeekStart, &own.weekStart}, {&out.DateOrder, &own.dateOrder}, {&out.FailOn, &own.failOn}, {&out.Dismiss, &own.dismissals},
+		{&out.RuleSteps, &own.ruleSteps}, {&out.RuleTime, &own.ruleTime},
 	} {
 		if v.from.Text != "" {
 			*v.to = *v.from
@@ -215,19 +224,12 @@ func appendFiles(list, more []Value) []Value {
 }
 
 // read returns the bytes of a file, or in words why there are none.
-func read(file string) ([]byte, string) {
-	info, err := os.Stat(file)
-	switch {
-	case err == nil && info.IsDir():
-		return nil, "this is a folder"
-	case err == nil && info.Size() > maxSize:
-		return nil, fmt.Sprintf("the file is larger than %d KiB", maxSize>>10)
-	}
-	src, err := os.ReadFile(file)
-	if os.IsNotExist(err) {
+func read(file string, pipes files.Pipes) ([]byte, string) {
+	src, err := files.Read(file, maxSize, pipes)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, "no such file"
 	}
-	if p, ok := err.(*os.PathError); ok {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		err = p.Err
 	}
 	if err != nil {

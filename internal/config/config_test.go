@@ -43,7 +43,7 @@ func TestLoadExtends(t *testing.T) {
 		"desk/desk.yaml":            "extends: [../base.yaml]\nseverity: {a/one: warning}\nrules: [sport/house.cel, desk.cel]\nfail-on: warning\ndismissals: desk.list",
 		"base.yaml":                 "fail-on: never\nweek-start: sunday\nalmanac: [world.yaml]\nenable: [a/*]",
 	})
-	c, err := Load("desk/sport/factcheck.yaml")
+	c, err := Load("desk/sport/factcheck.yaml", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestMistakes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		write(t, map[string]string{"f.yaml": tt.src})
-		_, err := Load("f.yaml")
+		_, err := Load("f.yaml", false)
 		if diff := cmp.Diff(tt.want, lines(err)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
 		}

@@ -1,22 +1,22 @@
 package config
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/yamltree"
 )
 
-// maxSize is the most a configuration may hold, in bytes. The YAML parser's
-// time grows with the square of the nesting.
+// maxSize is the most a configuration may hold, in bytes: some 1,500 rules that
+// are named one by one.
 const maxSize = 64 << 10
 
 // A layer is one file of a configuration.
@@ -25,6 +25,7 @@ type layer struct {
 	enable                                   []Value
 	severity                                 []Change
 	weekStart, dateOrder, failOn, dismissals Value
+	ruleSteps, ruleTime                      Value
 }
 
 // changes returns enable and severity in the order in which to make them.
@@ -67,7 +68,7 @@ func (p *problems) err() error {
 }
 
 // keys are the keys of a configuration, in the order of its documentation.
-var keys = []string{"extends", "rules", "severity", "enable", "almanac", "lexicon", "week-start", "date-order", "fail-on", "dismissals"}
+var keys = []string{"extends", "rules", "severity", "enable", "almanac", "lexicon", "week-start", "date-order", "fail-on", "dismissals", "rule-steps", "rule-time"}
 
 // A reader reads one file into a layer.
 type reader struct {
@@ -84,7 +85,7 @@ func parse(file string, src []byte) (*layer, []*Error) {
 		r.fail(Place{file, 1, 1}, "the file is not UTF-8", "save it as UTF-8")
 		return &r.out, r.errs
 	}
-	doc, err := parseYAML(src)
+	doc, err := yamltree.Parse(src, parser.AllowDuplicateMapKey())
 	if err != nil {
 		r.broken(err)
 		return &r.out, r.errs
@@ -95,30 +96,14 @@ func parse(file string, src []byte) (*layer, []*Error) {
 	return &r.out, r.errs
 }
 
-// parseYAML turns a panic of the parser, which bytes from anywhere may cause,
-// into an error.
-func parseYAML(src []byte) (file *ast.File, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = errors.New("the YAML cannot be parsed")
-		}
-	}()
-	return parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
-}
-
 func (r *reader) fail(at Place, message, hint string) {
 	r.errs = append(r.errs, at.Error(message, hint))
 }
 
 // broken reports an error of the parser.
 func (r *reader) broken(err error) {
-	at, message := Place{r.file, 1, 1}, err.Error()
-	if located, ok := errors.AsType[yaml.Error](err); ok {
-		message = located.GetMessage()
-		at = r.place(located.GetToken())
-	}
-	message, _, _ = strings.Cut(message, "\n")
-	r.fail(at, message, "")
+	message, token := yamltree.Message(err)
+	r.fail(r.place(token), message, "")
 }
 
 func (r *reader) place(t *token.Token) Place {
@@ -198,6 +183,10 @@ func (r *reader) key(key Value, n ast.Node) {
 		} else {
 			r.fail(r.placeOf(n), "dismissals must be the name of a file", "write dismissals: FILE")
 		}
+	case "rule-steps":
+		r.out.ruleSteps = r.measure(key, n, func(s string) error { _, err := Steps(s); return err })
+	case "rule-time":
+		r.out.ruleTime = r.measure(key, n, func(s string) error { _, err := Duration(s); return err })
 	}
 }
 

@@ -7,11 +7,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"factcheck/internal/yamltree"
 )
 
 // MaxRecords is the most a list of records may hold, in bytes: some 50,000 of
 // them.
 const MaxRecords = 16 << 20
+
+// maxProblems is how many problems of a list are told.
+const maxProblems = 100
 
 // A Record is one entry of a list of records: text by key.
 type Record struct {
@@ -49,7 +55,7 @@ func (r *reader) records(src []byte, form Form) []Record {
 		r.fail(Place{r.file, 1, 1}, "the file is not UTF-8", "save it as UTF-8")
 		return nil
 	}
-	doc, err := parseYAML(src)
+	doc, err := yamltree.Parse(src, parser.AllowDuplicateMapKey())
 	if err != nil {
 		r.broken(err)
 		return nil
@@ -60,6 +66,10 @@ func (r *reader) records(src []byte, form Form) []Record {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:
 		case *ast.SequenceNode:
 			for _, e := range n.Values {
+				if len(r.errs) >= maxProblems {
+					r.fail(r.placeOf(e), fmt.Sprintf("more than %d problems, the rest is not read", maxProblems), "")
+					return out
+				}
 				if rec, ok := r.record(e, form); ok {
 					out = append(out, rec)
 				}

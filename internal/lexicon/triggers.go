@@ -14,6 +14,10 @@ import (
 //go:embed data/events.tsv
 var eventsData string
 
+// MaxTriggers is the most a table of triggers may hold, in bytes: some 150,000
+// of them.
+const MaxTriggers = 4 << 20
+
 // A Trigger is a word, or words, that tells of an event.
 type Trigger struct {
 	Kind  string // call, meeting, …; contact for a call or a meeting

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 )
 
@@ -19,6 +20,26 @@ func TestEachCallsOnce(t *testing.T) {
 					t.Errorf("%d processors, n %d: f(%d) was called %d times", procs, n, i, got)
 				}
 			}
+		}
+	}
+}
+
+// TestEachRaises lets two calls panic: the others are made all the same, and
+// what is raised does not depend on the number of processors.
+func TestEachRaises(t *testing.T) {
+	for _, procs := range []int{1, 2, 7} {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+		var calls atomic.Int32
+		p := isolate.Catch(func() {
+			parallel.Each(1000, func(i int) {
+				calls.Add(1)
+				if i == 400 || i == 900 {
+					panic(i)
+				}
+			})
+		})
+		if p == nil || p.Value != 400 || calls.Load() != 1000 {
+			t.Errorf("%d processors: raised %v after %d calls, want 400 after 1000", procs, p, calls.Load())
 		}
 	}
 }

@@ -76,7 +76,12 @@ func (p *factcheckPass) run() {
 
 func (p *factcheckPass) times() [][]timex {
 	out := make([][]timex, len(p.docs))
-	for i, d := range p.last.Dates().Documents {
+	at := map[string]int{}
+	for i, d := range p.docs {
+		at[d.id] = i
+	}
+	for _, d := range p.last.Dates().Documents { // without those that a defect costs
+		i := at[d.Doc]
 		for _, t := range d.Times {
 			out[i] = append(out[i], timex{text.Span{Start: t.Start, End: t.End}, t.Type, t.Value})
 		}

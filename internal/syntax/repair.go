@@ -1,0 +1,341 @@
+package syntax
+
+import (
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+)
+
+// Repair puts tags right, in place, that depend on more of the sentence than
+// the two words before and behind. There is one tag a token; src is the text
+// that the tokens were cut from.
+//
+// Each rule was kept because it corrects more than it spoils on the training
+// part of the corpus (see docs/tagger.md).
+func Repair(src string, tokens []tag.Token, tags []tag.Tag) {
+	s := Sentence{src: src, span: text.Span{End: len(src)}, tokens: tokens, tags: tags, read: readTokens | readTags}
+	s.repair()
+}
+
+func (s *Sentence) repair() {
+	for i, t := range s.tags {
+		switch t {
+		case tag.VBN, tag.VBP, tag.VB:
+			s.preterite(i)
+		case tag.VBD:
+			s.participle(i)
+		case tag.NN:
+			s.progressive(i)
+		}
+	}
+	for i, t := range s.tags {
+		switch t {
+		case tag.MD, tag.NNP:
+			s.month(i)
+		case tag.IN, tag.TO:
+			s.infinitiveMark(i)
+		case tag.NN:
+			s.nounOrPast(i)
+		}
+	}
+	s.question()
+	if s.finite() {
+		s.reduced()
+	} else if !s.stopped() {
+		s.headline()
+		return
+	}
+	s.bareParticiples()
+	if !s.finite() && s.stopped() {
+		s.lastParticiple()
+	}
+}
+
+// finite reports whether any verb carries a tense.
+func (s *Sentence) finite() bool {
+	for _, t := range s.tags {
+		if tag.Finite.Has(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveMark is about "to", which is TO before a verb and IN elsewhere.
+func (s *Sentence) infinitiveMark(i int) {
+	if !s.class(i).has(isTo) {
+		return
+	}
+	switch next := s.tagAt(s.skipAdverbs(i + 1)); {
+	case next == tag.VB:
+		s.tags[i] = tag.TO
+	case s.tags[i] == tag.TO && tag.SetOf(tag.DT, tag.PRPS, tag.PRP, tag.NNP, tag.NNPS, tag.CD, tag.WDT, tag.NNS, tag.VBG).Has(next):
+		s.tags[i] = tag.IN
+	}
+}
+
+// nounOrPast is about past tenses that are nouns too, behind a noun in a clause
+// that has no other verb: "the river rose".
+func (s *Sentence) nounOrPast(i int) {
+	before := s.tagAt(i - 1)
+	if !tag.Nouns.Has(before) && before != tag.PRP || tag.Nouns.Has(s.tagAt(i+1)) {
+		return
+	}
+	if f := s.facts(i); !f.Has(tag.Preterite) && (!f.Has(tag.Past) || f.Has(tag.Noun|tag.Base|tag.Adjective)) {
+		return
+	}
+	for k := i - 1; k >= 0 && !s.startsClause(k) && s.tags[k] != tag.CC; k-- {
+		if tag.Finite.Has(s.tags[k]) {
+			return
+		}
+	}
+	for k := i + 1; k < len(s.tags) && !s.startsClause(k) && s.tags[k] != tag.CC && s.tags[k] != tag.Comma; k++ {
+		if tag.Finite.Has(s.tags[k]) {
+			return
+		}
+	}
+	s.tags[i] = tag.VBD
+}
+
+// question finds the verb behind the subject of a question, where it looks like
+// a noun: "Did the minister resign?"
+func (s *Sentence) question() {
+	first := 0
+	for first < len(s.tags) && (s.tags[first] == tag.WRB || s.tags[first] == tag.OpenQuote) {
+		first++
+	}
+	if first >= len(s.tags) || !s.asks() || !tag.Verbs.Has(s.tags[first]) || s.tags[first] != tag.MD && !s.class(first).has(isDo) {
+		return
+	}
+	for i := first + 2; i < len(s.tags) && i <= first+maxSubject; i++ {
+		t := s.tags[i]
+		if tag.Verbs.Has(t) {
+			return
+		}
+		noun := t == tag.NN || t == tag.JJ
+		if noun && tag.Nouns.Has(s.tags[i-1]) && s.facts(i).Has(tag.Base) && !tag.Nouns.Has(s.tagAt(i+1)) {
+			s.tags[i] = tag.VB
+			return
+		}
+	}
+}
+
+// asks reports whether a question mark ends the sentence.
+func (s *Sentence) asks() bool {
+	last := len(s.tokens) - 1
+	for last > 0 && s.tags[last] == tag.CloseQuote {
+		last--
+	}
+	return last >= 0 && s.src[s.tokens[last].Start] == '?'
+}
+
+// facts returns what the lists say of token i.
+func (s *Sentence) facts(i int) tag.Facts { return tag.English().Facts(s.tokens[i].ID) }
+
+// preterite is about forms that are the past tense only, whatever the words
+// around seem to say: "the number of deaths rose".
+func (s *Sentence) preterite(i int) {
+	f := s.facts(i)
+	never := tag.Base | tag.Past | tag.Participle
+	if s.tags[i] != tag.VBN {
+		never = tag.Base
+	}
+	switch {
+	case !f.Has(tag.Preterite|tag.Past) || f.Has(never) || s.class(i).has(isBe|isHave|isDo|isGet):
+	case f.Has(tag.Past) && s.auxiliary(i):
+		s.tags[i] = tag.VBN
+	default:
+		s.tags[i] = tag.VBD
+	}
+}
+
+// participle is about forms that are no past tense, and about those behind an
+// auxiliary: "he was killed".
+func (s *Sentence) participle(i int) {
+	f := s.facts(i)
+	if f.Has(tag.Participle) && !f.Has(tag.Preterite|tag.Past) || s.auxiliary(i) && !f.Has(tag.Preterite) {
+		s.tags[i] = tag.VBN
+	}
+}
+
+// auxiliary reports whether a form of be or have stands before token i, adverbs
+// between them aside.
+func (s *Sentence) auxiliary(i int) bool {
+	i--
+	for i >= 0 && (tag.Adverbs.Has(s.tags[i]) || s.class(i).has(isNot)) {
+		i--
+	}
+	return i >= 0 && tag.Verbs.Has(s.tags[i]) && s.class(i).has(isBe|isHave)
+}
+
+// month is about "May": a month behind a preposition or before a figure, unless
+// a verb follows.
+func (s *Sentence) month(i int) {
+	if !s.class(i).has(isMonth) || !s.tokens[i].Shape.Has(tag.Capital) {
+		return
+	}
+	k := s.skipAdverbs(i + 1)
+	next := s.tagAt(k)
+	switch {
+	case s.tags[i] == tag.NNP:
+		if i == 0 && next == tag.PRP && s.class(i).has(isMay) && s.tagAt(k+1) == tag.VB {
+			s.tags[i] = tag.MD
+		}
+	case next == tag.CD, s.tagAt(i-1) == tag.IN, s.tagAt(i-1) == tag.CD,
+		i > 0 && next != tag.VB && next != tag.PRP,
+		i == 0 && (tag.SetOf(tag.VBD, tag.VBZ, tag.IN, tag.Comma, tag.POS, tag.MD).Has(next)):
+		s.tags[i] = tag.NNP
+	}
+}
+
+// progressive is about a noun in -ing behind "been": "has been training in".
+func (s *Sentence) progressive(i int) {
+	if i > 0 && s.tags[i-1] == tag.VBN && s.class(i-1).has(isBe) && s.facts(i).Has(tag.Ing) && !tag.Nouns.Has(s.tagAt(i+1)) {
+		s.tags[i] = tag.VBG
+	}
+}
+
+// stopped reports whether the sentence ends as sentences do.
+func (s *Sentence) stopped() bool {
+	for i := len(s.tags) - 1; i >= 0 && i >= len(s.tags)-3; i-- {
+		if s.tags[i] == tag.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// bareParticiples is about participles behind a noun, without an auxiliary, in
+// a clause that would else have no finite verb: "Prices firmed in April."
+func (s *Sentence) bareParticiples() {
+	for i, t := range s.tags {
+		if t == tag.VBN && s.bare(i) && !s.finiteAround(i) {
+			s.tags[i] = tag.VBD
+		}
+	}
+}
+
+// reduced is about past forms behind a noun that has another finite verb in the
+// same clause: "the results reported here show".
+func (s *Sentence) reduced() {
+	for i := 1; i < len(s.tags); i++ {
+		if s.tags[i] != tag.VBD || !tag.Nouns.Has(s.tags[i-1]) || s.facts(i).Has(tag.Preterite) || s.class(i).has(isBe|isHave|isDo) {
+			continue
+		}
+		next := s.tagAt(i + 1)
+		if next != tag.IN && next != tag.RB && next != tag.TO && !tag.Finite.Has(next) || s.class(i+1).has(isClause) {
+			continue
+		}
+		if s.finiteBehind(i) {
+			s.tags[i] = tag.VBN
+		}
+	}
+}
+
+// finiteBehind reports whether a finite verb follows token i with nothing
+// between that begins another clause.
+func (s *Sentence) finiteBehind(i int) bool {
+	for k := i + 1; k < len(s.tags) && k < i+12; k++ {
+		switch t := s.tags[k]; {
+		case tag.Finite.Has(t):
+			return true
+		case t == tag.Comma, t == tag.CC, t == tag.PRP, t == tag.WDT, t == tag.WP, t == tag.WRB, t == tag.Colon, t == tag.TO, s.class(k).has(isClause):
+			return false
+		case t == tag.OpenQuote, t == tag.CloseQuote, t == tag.VBG, t == tag.EX:
+			return false
+		}
+	}
+	return false
+}
+
+// lastParticiple is about a sentence that has participles only, of which the
+// last must be its verb: "The bridge, built in 1931, closed."
+func (s *Sentence) lastParticiple() {
+	for i := len(s.tags) - 1; i > 0; i-- {
+		if s.tags[i] != tag.VBN {
+			continue
+		}
+		if s.tags[i-1] == tag.Comma && !s.class(i+1).has(isAgent) && !s.facts(i).Has(tag.Participle) && s.has(tag.VBN, 0, i) {
+			s.tags[i] = tag.VBD
+		}
+		return
+	}
+}
+
+// bare reports whether the participle at i could be the past tense of the noun
+// before it.
+func (s *Sentence) bare(i int) bool {
+	if f := s.facts(i); f.Has(tag.Participle) && !f.Has(tag.Past) || s.class(i).has(isBe|isPlan) {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && tag.Adverbs.Has(s.tags[k]) {
+		k--
+	}
+	if k < 0 || !tag.Nouns.Has(s.tags[k]) && s.tags[k] != tag.PRP {
+		return false
+	}
+	return !s.class(i+1).has(isAgent) && s.tagAt(i+1) != tag.Hyphen && !s.premodifier(i)
+}
+
+// finiteAround reports whether the clause of token i has a finite verb, or an
+// auxiliary that the participle may belong to.
+func (s *Sentence) finiteAround(i int) bool {
+	for k := i - 1; k >= 0 && !s.startsClause(k); k-- {
+		if tag.Finite.Has(s.tags[k]) || s.class(k).has(isBe|isHave) {
+			return true
+		}
+	}
+	inner := false
+	for k := i + 1; k < len(s.tags) && s.tags[k] != tag.Stop && s.tags[k] != tag.Colon; k++ {
+		switch t := s.tags[k]; {
+		case t == tag.WDT, t == tag.WP, t == tag.WRB, s.class(k).has(isClause):
+			inner = true
+		case t == tag.Comma:
+			inner = false
+		case t == tag.CC && s.tags[k-1] == tag.Comma:
+			return false
+		case tag.Finite.Has(t) && !inner:
+			return true
+		}
+	}
+	return false
+}
+
+// startsClause reports whether a clause begins behind token i.
+func (s *Sentence) startsClause(i int) bool {
+	switch t := s.tags[i]; t {
+	case tag.Stop, tag.Colon, tag.OpenQuote, tag.CloseQuote, tag.WDT, tag.WP, tag.WRB:
+		return true
+	case tag.CC:
+		return i > 0 && s.tags[i-1] == tag.Comma
+	}
+	return s.class(i).has(isClause)
+}
+
+// headline finds the verb of a line without a full stop and without a finite
+// verb, where the present tense looks like a noun: "Minister opens bridge".
+func (s *Sentence) headline() {
+	for i := 1; i < len(s.tags); i++ {
+		t := s.tags[i]
+		before := s.tags[i-1]
+		f := s.facts(i)
+		if !s.goesOn(i + 1) {
+			continue
+		}
+		switch {
+		case (t == tag.NNS || t == tag.NNPS || t == tag.NNP) && f.Has(tag.Third) && (tag.Nouns.Has(before) && before != tag.NNS):
+			s.tags[i] = tag.VBZ
+			return
+		case (t == tag.NN || t == tag.VB || t == tag.JJ || t == tag.NNP) && f.Has(tag.Base) && before == tag.NNS:
+			s.tags[i] = tag.VBP
+			return
+		}
+	}
+}
+
+// goesOn reports whether token i can stand behind the verb of a headline.
+func (s *Sentence) goesOn(i int) bool {
+	t := s.tagAt(i)
+	return tag.SetOf(tag.IN, tag.TO, tag.DT, tag.PRPS, tag.PRP, tag.CD, tag.RP, tag.RB, tag.VBN).Has(t) ||
+		tag.Nouns.Has(t) || tag.Adjectives.Has(t)
+}

@@ -1,0 +1,132 @@
+package syntax
+
+import (
+	"math/bits"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+)
+
+// A Sentence is one sentence at work. It reads no more than it is asked for:
+// tokens with the first call of Tokens, tags with the first of Tags, groups
+// with the first of VerbGroups or NounGroups. The zero Sentence is empty; Reset
+// gives it a sentence and keeps the memory of those before.
+//
+// A Sentence belongs to one goroutine at a time. Any number of them may be at
+// work at once.
+type Sentence struct {
+	src    string
+	span   text.Span
+	read   uint8 // what is read already, in bits
+	tokens []tag.Token
+	tags   []tag.Tag
+	verbs  []VerbGroup
+	nouns  []NounGroup
+}
+
+// Bits of Sentence.read.
+const (
+	readTokens = 1 << iota
+	readTags
+	readVerbs
+	readNouns
+)
+
+// Reset makes s the sentence src[span]. All offsets are into src. What s gave
+// before is no longer valid.
+func (s *Sentence) Reset(src string, span text.Span) {
+	s.src, s.span, s.read = src, span, 0
+}
+
+// Span returns where the sentence stands.
+func (s *Sentence) Span() text.Span { return s.span }
+
+// Tokens returns the tokens in order. The slice is valid until Reset, and is
+// not to be changed; so are those of the other methods.
+func (s *Sentence) Tokens() []tag.Token {
+	if s.read&readTokens == 0 {
+		s.read |= readTokens
+		s.tokens = tag.Split(s.tokens[:0], s.src, s.span)
+	}
+	return s.tokens
+}
+
+// Tags returns one tag a token: those of the model that ships, put right where
+// the sentence as a whole tells more than the neighbours of a word (see
+// docs/tagger.md).
+func (s *Sentence) Tags() []tag.Tag {
+	if s.read&readTags == 0 {
+		tokens := s.Tokens()
+		s.read |= readTags
+		s.tags = tag.English().Tags(s.tags[:0], s.src, tokens)
+		s.repair()
+	}
+	return s.tags
+}
+
+// Text returns the text of token i.
+func (s *Sentence) Text(i int) string { return s.Tokens()[i].In(s.src) }
+
+// Lemma returns the base form of token i by its tag: of a verb "tell" for told,
+// of a plural the singular, of a name the name, of other words the small
+// letters. Clitics of verbs have their verb's: "will" for 'll.
+func (s *Sentence) Lemma(i int) string {
+	word := s.Text(i)
+	t := s.Tags()[i]
+	switch {
+	case tag.ProperNouns.Has(t):
+		return word
+	case tag.Verbs.Has(t):
+		return s.verbLemma(i, strings.ToLower(word))
+	case t == tag.NNS:
+		singular, _ := lexicon.Singular(strings.ToLower(word))
+		return singular
+	}
+	return strings.ToLower(word)
+}
+
+// verbLemma is of a verb in small letters. The names of the classes of
+// auxiliaries are their lemmas.
+func (s *Sentence) verbLemma(i int, word string) string {
+	modal := s.tags[i] == tag.MD
+	if !modal && !s.tokens[i].Shape.Has(tag.Clitic) {
+		return lexicon.Lemma(word)
+	}
+	c := s.class(i) & (isBe | isHave | isDo | isModal)
+	switch {
+	case modal && c.has(isHave) && s.tagAt(s.skipAdverbs(i+1)) == tag.VBN:
+		c = isHave // they'd sold
+	case modal:
+		c &= isModal
+	case c == isBe|isHave && s.class(s.skipAdverbs(i+1)).has(isBe|isHave|isGet):
+		c = isHave // it's been
+	default:
+		c &^= isModal
+	}
+	if c == 0 {
+		return lexicon.Lemma(word)
+	}
+	return classNames[bits.TrailingZeros32(uint32(c))]
+}
+
+// class returns what token i does in a verb group or clause.
+func (s *Sentence) class(i int) class {
+	if i >= len(s.tokens) {
+		return 0
+	}
+	return classes()[s.tokens[i].ID]
+}
+
+// tokensIn returns the range of tokens that overlap span; it is empty where
+// none does.
+func (s *Sentence) tokensIn(span text.Span) (first, end int) {
+	tokens := s.Tokens()
+	for first < len(tokens) && tokens[first].End <= span.Start {
+		first++
+	}
+	for end = first; end < len(tokens) && tokens[end].Start < span.End; end++ {
+	}
+	return first, end
+}
