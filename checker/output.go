@@ -53,6 +53,12 @@ func (r *Run) Unread() report.Unread {
 		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
 	}
 	for _, d := range r.docs {
+		for _, n := range d.Article.Meta.NoDate {
+			out.NoDate = append(out.NoDate, report.NoDate{
+				Doc: d.Article.ID, File: d.Article.File, Line: n.Line, Column: n.Column,
+				Reason: n.Key + ": 0001-01-01 is how programs write that there is no date; it was read without one",
+			})
+		}
 		for i := range d.Article.Foreign {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{

@@ -111,6 +111,16 @@ type PassedOver struct {
 type Unread struct {
 	NotRead    []NotRead    `json:"notRead,omitempty"`
 	PassedOver []PassedOver `json:"passedOver,omitempty"`
+	NoDate     []NoDate     `json:"noDate,omitempty"`
+}
+
+// A NoDate is a date that front matter or a record gives and that stands for none.
+type NoDate struct {
+	Doc    string `json:"doc"`
+	File   string `json:"file"`
+	Line   int    `json:"line"` // of the file, from 1
+	Column int    `json:"column"`
+	Reason string `json:"reason"`
 }
 
 // A Suppressed is a finding that is not shown.
