@@ -46,6 +46,8 @@ type Input struct {
 	Sources   []*article.Article // what the articles are checked against
 	Published *article.Date      // overrides what the articles say; nil: not given
 	SameStory bool               // all articles claim to tell one story
+
+	PassedOver []article.PassedOver // what reading them left out, to be told
 }
 
 // A Run holds documents that were dated together. Of one that shares no story
@@ -60,6 +62,8 @@ type Run struct {
 	options   []*Options // by document
 	missed    map[missed]bool
 	defects   *defects
+
+	passedOver []article.PassedOver
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -71,7 +75,7 @@ const keepLoaded = 4 << 20
 // a time. A document that cannot be read or dated for a defect is left out, be it
 // here or when it is its turn: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects)}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
 	r.docs = make([]*document, len(all))
@@ -214,11 +218,11 @@ func (r *Run) stories() [][]*document {
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
-		out.Documents = r.documents()
+		out.Documents, out.Unread = r.documents(), r.Unread()
 		return out, r.Err()
 	}
 	all, failures := r.outcomes(ctx, r.finish)
-	out.Documents = r.documents()
+	out.Documents, out.Unread = r.documents(), r.Unread()
 	findings, all, unplaced := r.findings(all)
 	out.Findings, failures = findings, append(failures, unplaced...)
 	var problems problemList
@@ -230,6 +234,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	for _, f := range failures {
 		r.missed[f.missed] = true
 	}
+	out.NotChecked = append(out.NotChecked, r.notCompared()...)
 	problems.add(r.gather(failures)...)
 	if err := r.suppress(out, all); err != nil {
 		problems.add(err)
@@ -700,7 +705,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
-	sourced := len(left(r.docs[r.articles:])) > 0
+	sourced := r.sourced()
 	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
@@ -722,3 +727,25 @@ func (r *Run) notChecked() []report.NotChecked {
 	}
 	return out
 }
+
+// sourced reports whether there is something to compare the articles with.
+func (r *Run) sourced() bool { return len(left(r.docs[r.articles:])) > 0 }
+
+// notCompared says of the rules that look at sources what they do not compare.
+func (r *Run) notCompared() []report.NotChecked {
+	var out []report.NotChecked
+	if !r.sourced() {
+		return nil
+	}
+	for _, d := range sound(r.docs[:r.articles]) {
+		for _, rule := range r.rulesOf(d).Rules() {
+			if rule.Enabled && rule.Scope == rules.OverMerge {
+				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
+			}
+		}
+	}
+	return out
+}
+
+// comparedOnly is what the comparison with sources looks at; see draftMerges.
+const comparedOnly = "sources: compared for calls and meetings only"

@@ -45,6 +45,31 @@ func moment(m timeline.Minute) *string {
 	return &s
 }
 
+// Unread returns what was left unread: parts of the documents that are not
+// English, and files of folders.
+func (r *Run) Unread() report.Unread {
+	out := report.Unread{}
+	for _, p := range r.passedOver {
+		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
+	}
+	for _, d := range left(r.docs) {
+		for _, n := range d.Article.Meta.NoDate {
+			out.NoDate = append(out.NoDate, report.NoDate{
+				Doc: d.Article.ID, File: d.Article.File, Line: n.Line, Column: n.Column,
+				Reason: n.Key + ": 0001-01-01 is how programs write that there is no date; it was read without one",
+			})
+		}
+		for i := range d.Article.Foreign {
+			f := &d.Article.Foreign[i]
+			out.NotRead = append(out.NotRead, report.NotRead{
+				Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Reason: f.String(),
+				Start: d.position(f.Span.Start), End: d.position(f.Span.End),
+			})
+		}
+	}
+	return out
+}
+
 // Dates returns every time expression of the articles with what it means. An
 // article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
@@ -52,6 +77,7 @@ func (r *Run) Dates() *report.Dates {
 	for doc := range r.EachDated().All {
 		out.Documents = append(out.Documents, *doc)
 	}
+	out.Unread = r.Unread()
 	return out
 }
 
@@ -65,7 +91,7 @@ const (
 // EachDated yields what Dates returns article by article. Each is read for it,
 // and let go; no more than a batch is held. Len counts those that fail only then.
 func (r *Run) EachDated() report.DatedSeq {
-	return report.DatedSeq{Len: len(left(r.docs[:r.articles])), All: func(yield func(*report.DatedDocument) bool) {
+	return report.DatedSeq{Len: len(left(r.docs[:r.articles])), Unread: r.Unread, All: func(yield func(*report.DatedDocument) bool) {
 		for from := 0; from < r.articles; {
 			to := from
 			for size := 0; to < r.articles && to-from < batchDocs && size < batchBytes; to++ {
@@ -139,6 +165,7 @@ func (r *Run) Timeline() *report.Timeline {
 		})
 		r.defects.add(defect)
 	}
+	out.Unread = r.Unread()
 	return out
 }
 

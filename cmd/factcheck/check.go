@@ -41,7 +41,7 @@ func checkCommand(s *streams) *cobra.Command {
 		Use:   "check [flags] PATH…",
 		Short: "Report what cannot all be true",
 		Long:  "Check reads articles (files, folders, .jsonl records, - for standard input) and reports\nwhat cannot all be true: inside one article, against --sources, and between articles that\nare said to tell one story (--same-story, or an equal story: in their front matter).",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  needsPaths,
 		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
 	}
 	f.addChecked(c)
@@ -103,13 +103,15 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	c := &checked{}
 	var unread *multierror.Error
 	in := checker.Input{SameStory: f.sameStory}
-	var err error
-	in.Articles, err = f.articles(s, paths)
+	read, err := f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
+	in.Articles = read.Articles
+	in.PassedOver = read.PassedOver
 	if len(f.sources) > 0 {
-		in.Sources, err = f.articles(s, f.sources)
+		sources, err := f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
-		in.Sources = withoutDrafts(in.Sources, in.Articles)
+		in.PassedOver = append(in.PassedOver, sources.PassedOver...)
+		in.Sources = withoutDrafts(sources.Articles, in.Articles)
 	}
 	c.articles = in.Articles
 	c.setups, err = f.setups(in.Articles, in.Sources, f.rules, true)
@@ -169,6 +171,7 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 	for _, line := range notCheckedLines(c.result.NotChecked) {
 		fmt.Fprintln(s.err, line)
 	}
+	s.unread(c.result.Unread)
 	sum := c.result.Summary
 	counted := fmt.Sprintf("%s, %s, %s in %s", count(sum.Error, "error"), count(sum.Warning, "warning"), count(sum.Note, "note"), count(len(c.run.Articles()), "document"))
 	if by := suppressedLine(c.result.Suppressed); by != "" {
@@ -244,6 +247,7 @@ func count(n int, noun string) string {
 func notCheckedLines(all []report.NotChecked) []string {
 	type key struct{ rule, reason string }
 	docs := map[key][]string{}
+	whole := map[string]bool{}
 	var order []key
 	for _, n := range all {
 		k := key{n.Rule, n.Reason}
@@ -251,6 +255,7 @@ func notCheckedLines(all []report.NotChecked) []string {
 			order = append(order, k)
 		}
 		docs[k] = append(docs[k], n.Doc)
+		whole[n.Reason] = n.Whole
 	}
 	var out []string
 	// One reason that holds for many rules in the same documents is one line.
@@ -258,6 +263,10 @@ func notCheckedLines(all []report.NotChecked) []string {
 	rulesOf := map[cause][]string{}
 	var causes []cause
 	for _, k := range order {
+		if whole[k.reason] {
+			out = append(out, "not checked: "+k.reason)
+			continue
+		}
 		where := strings.Join(docs[k], ", ")
 		if n := len(docs[k]); n > maxListed {
 			where = count(n, "document")

@@ -48,6 +48,7 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 	if f.noConfig && f.config != "" {
 		s.fail(errors.New("--config and --no-config exclude each other"))
 	}
+	s.fail(f.knownLanguage())
 	for _, a := range articles {
 		s.byDoc[a] = s.at(s.file(a))
 		if withRules {

@@ -27,7 +27,7 @@ func datesCommand(s *streams) *cobra.Command {
 		Use:   "dates [flags] PATH…",
 		Short: "Resolve every time expression and say why",
 		Long:  "Dates lists every time expression of the articles with what it means and why. With\n--absolute it prints the articles instead, each relative time followed by its date. With\n--what-if it lists what changes its meaning when the articles run on another day.",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  needsPaths,
 		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
 	}
 	f.add(c)
@@ -91,7 +91,7 @@ func timelineCommand(s *streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "timeline [flags] PATH…",
 		Short: "Print what happened when, across documents",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  needsPaths,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return f.show(s, args, []string{"text", "json"}, func(w io.Writer, format string, r *checker.Run) error {
 				if format == "json" {
@@ -110,15 +110,17 @@ func timelineCommand(s *streams) *cobra.Command {
 func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer, string, *checker.Run) error) error {
 	outs, err := outputs(f.formats, known...)
 	problems := s.problems(err)
-	articles, unread := f.articles(s, paths)
+	read, unread := f.articles(s, paths)
+	articles := read.Articles
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
 	problems += s.problems(err, unread)
-	run := checker.Read(checker.Input{Articles: articles, Published: published}, setups.options())
+	run := checker.Read(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}
 	problems += s.problems(run.Err())
+	s.unread(run.Unread())
 	return done(problems)
 }

@@ -28,6 +28,7 @@ type readFlags struct {
 	budget    budgetFlags // likewise
 	config    string
 	noConfig  bool
+	language  string                 // "" to tell, "en" to take everything for English
 	stdin     bool                   // pipes given by name are read
 	changed   func(flag string) bool // whether a flag was given
 }
@@ -40,14 +41,10 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.published, "published", "", "publication `DATE` of the articles, over what they say themselves")
 	c.Flags().StringArrayVar(&f.almanacs, "almanac", nil, "`FILE` of named days and dated events (YAML), beside those that ship")
 	c.Flags().StringArrayVar(&f.lexicons, "lexicon", nil, "`FILE` of event words (tab-separated), beside those that ship")
+	c.Flags().StringVar(&f.language, "language", "", "`en` reads everything as English, whatever it looks like")
 	c.Flags().StringVar(&f.weekStart, "week-start", "monday", "first day of a week: monday or sunday")
 	c.Flags().StringVar(&f.dateOrder, "date-order", "dmy", "reading of 04/05/2018: dmy or mdy")
 	c.Flags().StringArrayVar(&f.formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")
-}
-
-// articles reads articles.
-func (f *readFlags) articles(s *streams, paths []string) ([]*article.Article, error) {
-	return article.Read(paths, s.in, article.Pipes(files.Pipes(f.stdin)))
 }
 
 // side returns the bytes of a file beside the articles, at most limit. A pipe is

@@ -178,6 +178,7 @@ func TestFaultInCheck(t *testing.T) {
 	faults := []fault{
 		{stage: isolate.StageRead, at: "a", file: "a.md", doc: "alpha", gone: true, lost: all, missed: none},
 		{stage: isolate.StageRead, at: "wire:1", file: "wire.jsonl", doc: "one", gone: true, lost: all, missed: none},
+		{stage: isolate.StageRead, at: "alpha", file: "a.md", doc: "alpha", gone: true, lost: all, missed: none}, // its language
 		{stage: isolate.StageTimes, at: "alpha", file: "a.md", doc: "alpha", gone: true, lost: all, missed: none},
 		{stage: isolate.StageTimes, at: "one", file: "wire.jsonl", doc: "one", gone: true, lost: all, missed: none},
 		{stage: isolate.StagePublication, at: "alpha", file: "a.md", doc: "alpha", gone: true, lost: all, missed: none},

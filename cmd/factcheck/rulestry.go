@@ -35,12 +35,13 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	published, err := f.date()
 	problems := s.problems(err)
 	in := checker.Input{Published: published, SameStory: f.sameStory}
-	in.Articles, err = f.articles(s, paths)
+	read, err := f.articles(s, paths)
 	problems += s.problems(err)
+	in.Articles = read.Articles
 	if len(f.sources) > 0 {
-		in.Sources, err = f.articles(s, f.sources)
+		sources, err := f.articles(s, f.sources)
 		problems += s.problems(err)
-		in.Sources = withoutDrafts(in.Sources, in.Articles)
+		in.Sources = withoutDrafts(sources.Articles, in.Articles)
 	}
 	setups, err := f.setups(in.Articles, in.Sources, nil, false)
 	problems += s.problems(err)

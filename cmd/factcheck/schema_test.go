@@ -79,6 +79,39 @@ func TestBareOutputMatchesSchema(t *testing.T) {
 	}
 }
 
+// What was left unread matches too: a part in another language, files of a
+// folder, and what sources were not compared on.
+func TestUnreadOutputMatchesSchema(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"a.md": "The ministers met on Friday and talked about fishing rights in the north of the country.\n\n" +
+			"Der Stadtrat hat am Dienstag beschlossen, dass die alte Brücke über den Fluss im nächsten Jahr erneuert werden soll, aber nicht wann.\n",
+		"b.html": "Nothing.", "c": "Nothing.",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"check", "dates", "timeline"} {
+		t.Run(name, func(t *testing.T) {
+			args := []string{name, "--format", "json", dir}
+			if name == "check" {
+				args = append(args, "--sources", pagePaths(t)[0])
+			}
+			v := decode(t, printed(t, exitClean, args...))
+			if err := compileSchema(t, name).Validate(v); err != nil {
+				t.Errorf("%#v", err)
+			}
+			if got := at(t, v, "notRead", 0, "start", "line"); got != json.Number("3") {
+				t.Errorf("the part begins on line %v", got)
+			}
+			if got := at(t, v, "passedOver", 0, "extension"); got != ".html" {
+				t.Errorf("the first extension is %v", got)
+			}
+		})
+	}
+}
+
 // at walks into a JSON value by keys and indices.
 func at(t *testing.T, v any, path ...any) any {
 	t.Helper()

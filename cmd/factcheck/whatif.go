@@ -16,7 +16,8 @@ import (
 func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	articles, unread := f.articles(s, paths)
+	read, unread := f.articles(s, paths)
+	articles := read.Articles
 	setups, err := f.setups(articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
@@ -29,9 +30,9 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	before, err := datesOn(published, articles, setups.options())
+	before, err := datesOn(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
 	problems += s.problems(err)
-	after, err := datesOn(other, articles, setups.options())
+	after, err := datesOn(checker.Input{Articles: articles, Published: other}, setups.options())
 	problems += s.problems(err)
 	onOther := map[string]*report.DatedDocument{}
 	for i := range after.Documents {
@@ -59,13 +60,14 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 			return render.NewText(w, coloured(w)).WhatIf(result)
 		}))
 	}
+	s.unread(before.Unread)
 	return done(problems)
 }
 
-// datesOn returns the times of the articles as published on a day, nil for their
-// own. The error lists those that are left out.
-func datesOn(day *article.Date, articles []*article.Article, opt checker.Options) (*report.Dates, error) {
-	run := checker.Read(checker.Input{Articles: articles, Published: day}, opt)
+// datesOn returns the times of the articles. The error lists those that are left
+// out.
+func datesOn(in checker.Input, opt checker.Options) (*report.Dates, error) {
+	run := checker.Read(in, opt)
 	dates := run.Dates()
 	return dates, run.Err()
 }

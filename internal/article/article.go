@@ -30,14 +30,16 @@ type Article struct {
 	Zones []Zone
 	// Comments are the HTML comments behind the front matter, in order.
 	Comments []Comment
-	Meta     Meta
+	// Foreign are the parts that are not English, in order; see [English].
+	Foreign []Foreign
+	Meta    Meta
 
 	flow string // Flow, where it is not Text
 }
 
 // Flow returns Text for reading: with a blank for each byte of a comment, and
-// of a line end that only the hard wrapping of a paragraph made. Offsets into it
-// are offsets into Text. It is Text itself where the text has neither.
+// of a line end that only the hard wrapping of a paragraph made, or of a part that
+// is not English. Offsets into it are offsets into Text. It is Text itself where the text has none of these.
 func (a *Article) Flow() string {
 	if a.flow == "" {
 		return a.Text
@@ -49,7 +51,17 @@ func (a *Article) Flow() string {
 type Meta struct {
 	Title, Story, Outlet string
 	Published, Updated   *Date // nil: not given
-	Disabled             []Disabled
+	// NoDate are the keys whose value is the first day of the calendar, 0001-01-01,
+	// and so no date.
+	NoDate   []NoDate
+	Disabled []Disabled
+}
+
+// A NoDate is a key of front matter or of a record, and where its value stands in
+// the file, 1-based, columns in code points.
+type NoDate struct {
+	Key          string
+	Line, Column int
 }
 
 // A Disabled is one entry of factcheck-disable in front matter: rules that are

@@ -58,8 +58,9 @@ func TestParse(t *testing.T) {
 		{"blank", "a.md", "\ufeff \r\n\u00a0", nil, []string{"a.md:1:1: the file is empty (write the article, or leave the file out)"}},
 		{"no text", "a.md", "---\nid: x\n---\n\n", nil, []string{"a.md:3:4: there is no text after the front matter (write the article, or leave the file out)"}},
 		{"not UTF-8", "a.txt", "é one\né tw\xff", nil, []string{"a.txt:2:5: this byte is not UTF-8 (save the file as UTF-8)"}},
-		{"UTF-16", "a.txt", "\xff\xfeI\x00", nil, []string{"a.txt:1:1: this byte is not UTF-8 (save the file as UTF-8)"}},
-		{"NUL", "a.txt", "\x00 It\x01 rained.", []string{"a"}, nil},
+		{"UTF-16", "a.txt", "\xff\xfeI\x00", nil, []string{"a.txt: looks like UTF-16 text: save it as UTF-8"}},
+		{"NUL", "a.txt", "It\x01 rained\x00.", nil, []string{"a.txt:1:11: this byte is zero, which no byte of a text is (save it as text in UTF-8)"}},
+		{"control character", "a.txt", "It\x01 rained.", []string{"a"}, nil},
 		{"unclosed", "a.md", "---\nid: x\nIt rained.", nil, []string{"a.md:1:1: the front matter has no end (close it with a line of ---)"}},
 		{"bad published", "a.md", "\ufeff---\r\nid: x\r\npublished: 2018-13-01\r\n---\r\nIt rained.", nil, []string{"a.md:3:12: published: month 13 does not exist" + forms}},
 		{"bad alias", "a.md", "---\ndate: soon\n---\nIt rained.", nil, []string{`a.md:2:7: date: "soon" is not a date` + forms}},
@@ -223,7 +224,7 @@ func TestRead(t *testing.T) {
 	write("news/.e.md", "No.")
 	write("news/f.html", "No.")
 	clash := write("clash/b.md", "It hailed.")
-	page := write("page.html", "Fog.")
+	page := write("page.story", "Fog.")
 	if err := os.MkdirAll(filepath.Join(dir, "empty"), 0o777); err != nil {
 		t.Fatal(err)
 	}

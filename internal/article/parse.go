@@ -6,34 +6,17 @@ import (
 	"unicode/utf8"
 
 	"factcheck/internal/files"
+	"factcheck/internal/format"
 	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
 const byteOrderMark = "\ufeff"
 
-type format uint8
-
-const (
-	formatUnknown format = iota // read as text
-	formatText
-	formatRecords
-)
-
-func formatOf(name string) format {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".md", ".markdown":
-		return formatText
-	case ".jsonl":
-		return formatRecords
-	}
-	return formatUnknown
-}
-
-// Parse reads the documents in src. The extension of name decides the format:
-// .jsonl holds a record a line, anything else is one text that may begin with
-// front matter. Parse returns the articles that could be read and a
-// *multierror.Error of *Error that lists every problem.
+// Parse reads the documents in src. Its content and the extension of name tell
+// the format: .jsonl holds a record a line, a text may begin with front matter,
+// and a format that is not read is a problem. Parse returns the articles that
+// could be read and a *multierror.Error of *Error that lists every problem.
 func Parse(name string, src []byte) ([]*Article, error) {
 	docs, errs := parse(name, src)
 	var ids uniqueIDs
@@ -57,7 +40,11 @@ func parseForm(name string, src []byte) ([]document, []error) {
 		large := files.TooLarge(MaxSize)
 		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
-	if formatOf(name) == formatRecords {
+	g := format.Of(name, src)
+	switch {
+	case !g.Read():
+		return nil, []error{notRead(name, src, g)}
+	case g.ID == format.Records:
 		return parseRecords(name, string(src))
 	}
 	doc, errs := parseText(name, string(src))

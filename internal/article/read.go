@@ -25,6 +25,13 @@ const MaxSize = 64 << 20
 // mostly as *Error. Files are read and parsed side by side; the result is that of
 // one after the other.
 func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error) {
+	r, err := ReadAll(paths, stdin, options...)
+	return r.Articles, err
+}
+
+// ReadAll reads as Read does, and says which files of the folders it passed
+// over.
+func ReadAll(paths []string, stdin io.Reader, options ...Option) (*Reading, error) {
 	r := reader{stdin: stdin, seen: map[string]bool{}}
 	for _, o := range options {
 		o(&r)
@@ -35,7 +42,7 @@ func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error
 	return r.finish()
 }
 
-// An Option changes what [Read] reads.
+// An Option changes what [Read] and [ReadAll] read.
 type Option func(*reader)
 
 // Pipes says whether a path may be a pipe, which it may not by itself; a file
@@ -52,6 +59,7 @@ type reader struct {
 	read     func(part *reader)
 	docs     []document
 	problems problems
+	passed   passed
 }
 
 // later puts off the reading of a file.
@@ -61,7 +69,7 @@ func (r *reader) later(read func(part *reader)) {
 }
 
 // finish reads what was put off and gathers it in the order in which it came up.
-func (r *reader) finish() ([]*Article, error) {
+func (r *reader) finish() (*Reading, error) {
 	parallel.Each(len(r.parts), func(i int) {
 		if p := r.parts[i]; p.read != nil {
 			p.read(p)
@@ -74,7 +82,7 @@ func (r *reader) finish() ([]*Article, error) {
 		all.add(ids.add(p.docs)...)
 		p.docs = nil
 	}
-	return ids.articles, all.err()
+	return &Reading{Articles: ids.articles, PassedOver: r.passed.list()}, all.err()
 }
 
 func (r *reader) path(path string) {
@@ -116,7 +124,9 @@ func (r *reader) folder(root string) {
 			}
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case hidden || entry.IsDir() || formatOf(path) == formatUnknown:
+		case hidden || entry.IsDir():
+		case !readByName(path):
+			r.passed.add(root, path, entry)
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {

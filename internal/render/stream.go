@@ -82,6 +82,19 @@ func listOf[T any](o *object, name string, all iter.Seq[T]) {
 	o.put("\n  ]")
 }
 
+// unread writes the members of u that have something to say.
+func (o *object) unread(u report.Unread) {
+	if len(u.NotRead) > 0 {
+		listOf(o, "notRead", pointers(u.NotRead))
+	}
+	if len(u.PassedOver) > 0 {
+		o.member("passedOver", u.PassedOver)
+	}
+	if len(u.NoDate) > 0 {
+		listOf(o, "noDate", pointers(u.NoDate))
+	}
+}
+
 func (o *object) close() error {
 	o.put("\n}\n")
 	if o.err != nil {
@@ -107,6 +120,7 @@ func DatesJSON(w io.Writer, d report.DatedSeq) error {
 	o := newObject(w)
 	o.member("schema", report.Schema)
 	listOf(o, "documents", d.All)
+	o.unread(d.Unread())
 	return o.close()
 }
 
@@ -118,6 +132,7 @@ func CheckJSON(w io.Writer, c *report.Check) error {
 	listOf(o, "findings", pointers(c.Findings))
 	listOf(o, "suppressed", slices.Values(c.Suppressed))
 	listOf(o, "notChecked", slices.Values(c.NotChecked))
+	o.unread(c.Unread)
 	o.member("summary", c.Summary)
 	return o.close()
 }
@@ -129,5 +144,6 @@ func TimelineJSON(w io.Writer, t *report.Timeline) error {
 	listOf(o, "documents", pointers(t.Documents))
 	listOf(o, "events", pointers(t.Events))
 	o.member("undated", t.Undated)
+	o.unread(t.Unread)
 	return o.close()
 }

@@ -82,10 +82,48 @@ type Finding struct {
 	Name        string       `json:"-"`
 }
 
-// A NotChecked says which rule could not look at a document, and why.
+// A NotChecked says which rule could not look at a document, or not at all of
+// it, and why.
 type NotChecked struct {
 	Doc    string `json:"doc"`
 	Rule   string `json:"rule"`
+	Reason string `json:"reason"`
+	Whole  bool   `json:"-"` // the reason speaks of the whole run and says all
+}
+
+// A NotRead is a part of a document that was not read.
+type NotRead struct {
+	Doc    string   `json:"doc"`
+	File   string   `json:"file"`
+	Start  Position `json:"start"`
+	End    Position `json:"end"`
+	Reason string   `json:"reason"`
+	Name   string   `json:"-"` // the document, for people
+}
+
+// A PassedOver counts the files of one extension that a folder has and that
+// were not read.
+type PassedOver struct {
+	Folder    string `json:"folder"`
+	Extension string `json:"extension"` // with its dot; empty for none
+	Files     int    `json:"files"`
+	Reason    string `json:"reason"`
+}
+
+// An Unread is what was left unread in a run. Its lists are left out of JSON
+// where there is nothing to say.
+type Unread struct {
+	NotRead    []NotRead    `json:"notRead,omitempty"`
+	PassedOver []PassedOver `json:"passedOver,omitempty"`
+	NoDate     []NoDate     `json:"noDate,omitempty"`
+}
+
+// A NoDate is a date that front matter or a record gives and that stands for none.
+type NoDate struct {
+	Doc    string `json:"doc"`
+	File   string `json:"file"`
+	Line   int    `json:"line"` // of the file, from 1
+	Column int    `json:"column"`
 	Reason string `json:"reason"`
 }
 
@@ -112,7 +150,8 @@ type Check struct {
 	Findings   []Finding    `json:"findings"`
 	Suppressed []Suppressed `json:"suppressed"`
 	NotChecked []NotChecked `json:"notChecked"`
-	Summary    Summary      `json:"summary"`
+	Unread
+	Summary Summary `json:"summary"`
 }
 
 // A Time is one time expression. Start and End are byte offsets; From and To
@@ -149,14 +188,16 @@ type DatedDocument struct {
 type Dates struct {
 	Schema    int             `json:"schema"`
 	Documents []DatedDocument `json:"documents"`
+	Unread
 }
 
 // A DatedSeq yields the documents of [Dates] one after the other, so that they
 // need not all be held. It may be gone through more than once. What it yields is
 // the caller's until the next.
 type DatedSeq struct {
-	Len int
-	All iter.Seq[*DatedDocument]
+	Len    int
+	All    iter.Seq[*DatedDocument]
+	Unread func() Unread // asked behind All
 }
 
 // Seq returns the documents of d as a sequence.
@@ -167,7 +208,7 @@ func (d *Dates) Seq() DatedSeq {
 				return
 			}
 		}
-	}}
+	}, func() Unread { return d.Unread }}
 }
 
 // A Meaning is what a time expression means under one publication date.
@@ -243,4 +284,5 @@ type Timeline struct {
 	Documents []Document `json:"documents"`
 	Events    []Event    `json:"events"`
 	Undated   int        `json:"undated"` // events left out because nothing dates them
+	Unread
 }

@@ -1,6 +1,6 @@
 module factcheck/internal/bench/tagger
 
-go 1.26
+go 1.26.0
 
 require factcheck v0.0.0
 
