@@ -6,10 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/go-multierror"
 
@@ -49,7 +50,10 @@ type Input struct {
 	PassedOver []article.PassedOver // what reading them left out, to be told
 }
 
-// A Run holds documents that were read and dated together.
+// A Run holds documents that were dated together. Of one that shares no story
+// with another it holds the text, the publication date and what was found; the
+// rest is read when it is its turn, and let go. Runs over the same documents share
+// them: one at a time may be asked.
 type Run struct {
 	sameStory bool
 	docs      []*document // articles, then sources
@@ -57,69 +61,63 @@ type Run struct {
 	ids       map[string]*document
 	options   []*Options // by document
 	missed    map[missed]bool
-	once      *sync.Once
 	defects   *defects
 
 	passedOver []article.PassedOver
 }
 
-// Read reads and dates the articles and sources of in. Documents are worked on
-// in parallel; the result does not depend on how many at a time. A document that
-// could not be read or dated for a defect is left out: see [Run.Err].
+// keepLoaded is how many bytes of text together stay read from dating on, so
+// that few articles without a date are not read twice.
+const keepLoaded = 4 << 20
+
+// Read dates the articles and sources of in, and reads no more than that needs.
+// Documents are worked on in parallel; the result does not depend on how many at
+// a time. A document that cannot be read or dated for a defect is left out, be it
+// here or when it is its turn: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, once: new(sync.Once), defects: new(defects), passedOver: in.PassedOver}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
-	options := optionsFor(all, &opt)
-	dated := make([]*timeline.Document, len(all))
-	lost := make([]*Defect, len(all))
-	parallel.Each(len(all), func(i int) {
+	r.options = optionsFor(all, &opt)
+	r.docs = make([]*document, len(all))
+	r.ids = make(map[string]*document, len(all))
+	for i, a := range all {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		lost[i] = isolate.Do(workOn(all[i], isolate.StageTimes), func() {
-			dated[i] = timeline.Read(all[i], published, goesOn, options[all[i]].Time)
-		})
-	})
-	articles := r.left(dated[:len(in.Articles)], lost)
-	sources := r.left(dated[len(in.Articles):], lost[len(in.Articles):])
-	sources = r.date(sources) // a draft must not date its own sources
-	articles = r.date(articles, sources...)
-	r.articles = len(articles)
-	r.ids = make(map[string]*document, len(all))
-	for i, d := range slices.Concat(articles, sources) {
-		r.options = append(r.options, options[d.Article])
-		r.docs = append(r.docs, newDocument(d, i, r.options[i].Triggers))
-		r.ids[d.Article.ID] = r.docs[i]
+		r.docs[i] = newDocument(timeline.New(a, published, goesOn, r.options[i].Time), i, r.options[i].Triggers)
+		r.ids[a.ID] = r.docs[i]
 	}
+	sources := r.docs[r.articles:]
+	r.date(sources) // a draft must not date its own sources
+	r.date(r.docs[:r.articles], plain(left(sources))...)
 	return r
 }
 
-// date works out when the documents were published, and returns those of which
-// it could.
-func (r *Run) date(docs []*timeline.Document, dated ...*timeline.Document) []*timeline.Document {
-	lost, unlinked := timeline.DatePublications(docs, dated...)
+// date works out when the documents were published.
+func (r *Run) date(docs []*document, dated ...*timeline.Document) {
+	lost, unlinked := timeline.InferPublications(plain(docs), keepLoaded, dated...)
+	for i, d := range docs {
+		d.lost = lost[i]
+	}
+	r.noteDefects(docs)
 	r.defects.add(unlinked...)
-	return r.left(docs, lost)
 }
 
-// left returns the documents that are not lost, and notes the defects.
-func (r *Run) left(docs []*timeline.Document, lost []*Defect) []*timeline.Document {
-	var out []*timeline.Document
+// plain returns the documents without what the checks need of them.
+func plain(docs []*document) []*timeline.Document {
+	out := make([]*timeline.Document, len(docs))
 	for i, d := range docs {
-		r.defects.add(lost[i])
-		if lost[i] == nil {
-			out = append(out, d)
-		}
+		out[i] = d.Document
 	}
 	return out
 }
 
 // optionsFor returns the options of each document, with what they leave out.
-func optionsFor(docs []*article.Article, common *Options) map[*article.Article]*Options {
-	out := make(map[*article.Article]*Options, len(docs))
+func optionsFor(docs []*article.Article, common *Options) []*Options {
+	out := make([]*Options, len(docs))
 	known := map[*Options]*Options{}
-	for _, a := range docs {
+	for i, a := range docs {
 		opt := common
 		if common.For != nil {
 			opt = common.For(a)
@@ -127,7 +125,7 @@ func optionsFor(docs []*article.Article, common *Options) map[*article.Article]*
 		if known[opt] == nil {
 			known[opt] = opt.complete()
 		}
-		out[a] = known[opt]
+		out[i] = known[opt]
 	}
 	return out
 }
@@ -161,20 +159,16 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 	return noRules
 }
 
-// extract reads names and events once; the dates alone do not need them.
-func (r *Run) extract() {
-	r.once.Do(func() {
-		parallel.Each(len(r.docs), func(i int) {
-			d := r.docs[i]
-			d.broken = isolate.Do(d.work(isolate.StageEvents), func() {
-				d.extract()
-				d.events()
-			})
-		})
-		for _, d := range r.docs {
-			r.defects.add(d.broken)
-		}
-	})
+// load reads a document up to its times, and its names and events, which the
+// dates alone do not need.
+func (r *Run) load(d *document) *Defect {
+	return d.readAll(func() { d.events() })
+}
+
+// loadAll loads documents that are needed at one time.
+func (r *Run) loadAll(docs []*document) {
+	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
+	r.noteDefects(docs)
 }
 
 // goesOn tells the sentence splitter after which words a full stop ends
@@ -224,12 +218,13 @@ func (r *Run) stories() [][]*document {
 // that failed and every *Defect; the findings of the others are in the report all
 // the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
-	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
-	out.Unread = r.Unread()
+	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
+		out.Documents, out.Unread = r.documents(), r.Unread()
 		return out, r.Err()
 	}
-	all, failures := r.outcomes(ctx)
+	all, failures := r.outcomes(ctx, r.finish)
+	out.Documents, out.Unread = r.documents(), r.Unread()
 	findings, all, unplaced := r.findings(all)
 	out.Findings, failures = findings, append(failures, unplaced...)
 	var problems problemList
@@ -249,27 +244,62 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	return out, problems.err()
 }
 
-// outcomes runs the rules over everything that they are over.
-func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
-	r.extract()
-	merges, unmerged := r.merges()
-	stories := r.storiesToCheck()
-	b := newBooks(ctx, r, len(merges)+len(stories))
-	parallel.Each(r.articles, func(i int) { r.checkAlone(b.open(i, r.docs[i]), merges) })
-	for i, m := range merges {
-		r.checkMerge(b.open(r.articles+i, r.byID(m.At.Doc)), m)
+// outcomes runs the rules over everything that they are over. Each article that
+// shares no story is loaded, checked and given to done, which may let go of it,
+// before its worker takes the next; a nil done keeps all. The sources, and the
+// articles of stories, are loaded together.
+func (r *Run) outcomes(ctx context.Context, done func(*document, []outcome)) ([]outcome, []failure) {
+	shared := r.inStories()
+	r.loadAll(slices.Concat(shared, r.docs[r.articles:]))
+	with := r.comparing()
+	merges, unmerged := r.storyMerges(with)
+	b := newBooks(ctx, r)
+	parallel.Each(r.articles, func(i int) {
+		e := b.open(i, r.docs[i])
+		defer e.account.Close()
+		r.load(e.doc)
+		r.checkAlone(e, with.draft(e.doc))
+		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
+			done(e.doc, e.found)
+		}
+	})
+	r.noteDefects(r.docs[:r.articles])
+	drafts, undrafted := r.draftMerges(with)
+	for _, m := range append(merges, drafts...) {
+		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)
 	}
-	for i, docs := range stories {
-		r.checkStory(b.open(r.articles+len(merges)+i, docs[0]), docs)
+	for _, docs := range r.storiesToCheck() {
+		r.checkStory(b.openNext(docs[0]), docs)
 	}
 	found, errs := b.close()
-	return yielding(found), append(errs, unmerged...)
+	return yielding(found), slices.Concat(errs, unmerged, undrafted)
+}
+
+// finish gives what was found in a document its places, and lets go of it.
+func (r *Run) finish(d *document, all []outcome) {
+	var fold folding
+	for i := range all {
+		all[i].placed = r.place(&all[i], &fold)
+		all[i].Binding = nil
+	}
+	d.release()
+}
+
+func byIndex(a, b *document) int { return a.index - b.index }
+
+// inStories returns the documents of stories in the order of the inputs.
+func (r *Run) inStories() []*document {
+	all := slices.Concat(r.stories()...)
+	slices.SortFunc(all, byIndex)
+	return all
 }
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
 func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
-	defer e.account.Close()
+	if e.doc.lost != nil {
+		return
+	}
 	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
 	if defect == nil {
 		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
@@ -283,7 +313,15 @@ func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
 // An outcome is a rule that fired, and the document it is reported in.
 type outcome struct {
 	rules.Outcome
-	doc *document
+	doc    *document
+	placed *placed // nil until the document is about to be let go, or the end
+}
+
+// A placed is what is left to report of an outcome once its documents are let go.
+type placed struct {
+	finding report.Finding // without its id
+	name    hash.Hash      // of what names it, see identify
+	defect  *Defect        // in placing it
 }
 
 // A failure is a rule that failed, and where.
@@ -333,14 +371,59 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 	})
 }
 
-// merges compares documents: those told as one story with each other, articles
-// with their sources. A defect costs a story, or what an article is compared with.
-func (r *Run) merges() ([]*rules.Merge, []failure) {
-	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) }) {
+// A comparing is what documents are compared with, and what came of it.
+type comparing struct {
+	wanted  bool // a rule needs it
+	sources []*document
+	linked  map[*document][]sharer // which word sequences two sources share
+	defect  *Defect                // in linking the sources
+
+	merges  [][]*rules.Merge // of each article with the sources
+	defects []*Defect        // in that
+}
+
+func (r *Run) comparing() *comparing {
+	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
+	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
+	if c.wanted && len(c.sources) > 0 {
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = links(c.sources) })
+	}
+	return c
+}
+
+// draft compares a draft with the sources.
+func (c *comparing) draft(d *document) []*rules.Merge {
+	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.lost != nil || d.broken != nil {
+		return nil
+	}
+	i := d.index
+	c.defects[i] = isolate.Do(d.work(isolate.StageSources), func() {
+		c.merges[i] = slices.DeleteFunc(draftMerges(d, c.sources, c.linked), isSoft)
+	})
+	return c.merges[i]
+}
+
+// draftMerges returns what comparing articles with their sources found, and
+// which articles a defect kept from it.
+func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	const reason = "it could not be compared with its sources, see the internal error"
+	if c.defect != nil {
+		return nil, r.unmerged(sound(r.docs[:r.articles]), c.defect, reason)
+	}
+	for i, d := range c.defects {
+		if d != nil {
+			failed = append(failed, r.unmerged(r.docs[i:i+1], d, reason)...)
+		}
+	}
+	return slices.Concat(c.merges...), failed
+}
+
+// storyMerges compares the articles that are told as one story. A defect costs
+// a story.
+func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	if !c.wanted {
 		return nil, nil
 	}
-	var out []*rules.Merge
-	var failed []failure
 	for _, docs := range r.stories() {
 		var merges []*rules.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
@@ -352,39 +435,14 @@ func (r *Run) merges() ([]*rules.Merge, []failure) {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
 			continue
 		}
-		out = append(out, merges...)
-	}
-	drafts, undrafted := r.draftMerges()
-	out, failed = append(out, drafts...), append(failed, undrafted...)
-	return slices.DeleteFunc(out, func(m *rules.Merge) bool {
-		return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
-	}), failed
-}
-
-// draftMerges compares the articles with their sources.
-func (r *Run) draftMerges() (out []*rules.Merge, failed []failure) {
-	const reason = "it could not be compared with its sources, see the internal error"
-	sources, drafts := r.sources(), sound(r.docs[:r.articles])
-	if len(sources) == 0 {
-		return nil, nil
-	}
-	var linked map[[2]*document]int
-	if d := isolate.Do(workOnAll(sources, isolate.StageSources), func() { linked = links(sources) }); d != nil {
-		return nil, r.unmerged(drafts, d, reason)
-	}
-	merges := make([][]*rules.Merge, len(drafts))
-	defects := make([]*Defect, len(drafts))
-	parallel.Each(len(drafts), func(i int) {
-		defects[i] = isolate.Do(drafts[i].work(isolate.StageSources), func() { merges[i] = draftMerges(drafts[i], sources, linked) })
-	})
-	for i, d := range defects {
-		if d != nil {
-			failed = append(failed, r.unmerged(drafts[i:i+1], d, reason)...)
-			continue
-		}
-		out = append(out, merges[i]...)
+		out = append(out, slices.DeleteFunc(merges, isSoft)...)
 	}
 	return out, failed
+}
+
+// isSoft reports whether no conflict of a merge is hard.
+func isSoft(m *rules.Merge) bool {
+	return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
 }
 
 // unmerged returns what a defect in comparing documents costs.
@@ -402,7 +460,13 @@ func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
 	e.eval(rules.OverMerge, rules.Binding{"merge": m})
 }
 
-func (r *Run) byID(id string) *document { return r.ids[id] }
+// byID returns the document with an id, nil if there is none or it is lost.
+func (r *Run) byID(id string) *document {
+	if d := r.ids[id]; d != nil && d.lost == nil {
+		return d
+	}
+	return nil
+}
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
@@ -432,7 +496,7 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 		e.errs = append(e.errs, f)
 	}
 	for _, o := range out {
-		e.found = append(e.found, outcome{o, e.doc})
+		e.found = append(e.found, outcome{Outcome: o, doc: e.doc})
 	}
 }
 
@@ -494,23 +558,67 @@ func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 		}
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
+	r.placeAll(all)
 	out := make([]report.Finding, 0, len(all))
 	var failed []failure
-	seen := map[string]int{}
+	seen := map[[sha256.Size]byte]int{}
 	kept := all[:0]
 	for _, o := range all {
-		var f report.Finding
-		if d := isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() { f = r.finding(o, seen) }); d != nil {
+		if d := o.placed.defect; d != nil {
 			failed = append(failed, failure{missed: missed{o.doc.Article.ID, o.Rule.ID}, err: d, reason: "a finding of the rule was stopped by an internal error"})
 			continue
 		}
+		f := o.placed.finding
+		f.ID = identify(o.placed.name, seen)
 		out, kept = append(out, f), append(kept, o)
 	}
 	return out, kept, failed
 }
 
-// finding returns an outcome as it is reported.
-func (r *Run) finding(o outcome, seen map[string]int) report.Finding {
+// placeAll places what is not yet placed. A document that was let go is loaded
+// for it once more.
+func (r *Run) placeAll(all []outcome) {
+	of := map[*document][]*outcome{}
+	var docs []*document
+	for i := range all {
+		o := &all[i]
+		if o.placed != nil {
+			continue
+		}
+		if of[o.doc] == nil {
+			docs = append(docs, o.doc)
+		}
+		of[o.doc] = append(of[o.doc], o)
+	}
+	parallel.Each(len(docs), func(i int) {
+		d := docs[i]
+		held := d.Loaded()
+		defect := d.readTimes()
+		var fold folding
+		for _, o := range of[d] {
+			if defect != nil {
+				o.placed = &placed{defect: defect}
+				continue
+			}
+			o.placed = r.place(o, &fold)
+		}
+		if !held {
+			d.release()
+		}
+	})
+}
+
+// place returns an outcome as it is reported. Its documents are loaded.
+func (r *Run) place(o *outcome, fold *folding) *placed {
+	p := &placed{}
+	p.defect = isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() {
+		p.finding, p.name = r.finding(o), r.nameOfFinding(o, fold)
+	})
+	return p
+}
+
+// finding returns an outcome as it is reported, without its id.
+func (r *Run) finding(o *outcome) report.Finding {
 	f := report.Finding{
 		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
 		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
@@ -527,7 +635,6 @@ func (r *Run) finding(o outcome, seen map[string]int) report.Finding {
 	for _, x := range o.Fixes {
 		f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
 	}
-	f.ID = r.fingerprint(o, seen)
 	return f
 }
 
@@ -549,51 +656,46 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 // idBytes is how much of a hash an id shows: enough for millions of findings.
 const idBytes = 6
 
-// fingerprint names a finding by its rule, its document, and of all its places
-// the passage and the sentence, so that edits elsewhere leave it alone; equals
-// are counted.
-func (r *Run) fingerprint(o outcome, seen map[string]int) string {
-	var b strings.Builder
-	b.WriteString(o.Rule.ID + "\x00" + o.At.Doc)
-	r.writePlace(&b, o.At)
+// nameOfFinding digests what names a finding: its rule, its document, and of all
+// its places the passage and the sentence, so that edits elsewhere leave it alone.
+func (r *Run) nameOfFinding(o *outcome, fold *folding) hash.Hash {
+	h := sha256.New()
+	io.WriteString(h, o.Rule.ID+"\x00"+o.At.Doc)
+	r.addPlace(h, o.At, fold)
 	for _, n := range o.Related {
-		r.writePlace(&b, n.At)
+		r.addPlace(h, n.At, fold)
 	}
-	base := b.String()
-	n := seen[base]
-	seen[base]++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
-	return hex.EncodeToString(sum[:idBytes])
+	return h
 }
 
-func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
-	b.WriteString("\x00" + foldWords(p.Text))
+func (r *Run) addPlace(h hash.Hash, p rules.Place, fold *folding) {
+	io.WriteString(h, "\x00"+foldWords(p.Text))
 	if d := r.byID(p.Doc); d != nil {
-		b.WriteString("\x00" + foldWords(d.sentenceAt(p.Span)))
+		io.WriteString(h, "\x00"+fold.sentence(d, p.Span))
 	}
+}
+
+// identify returns the id of a finding with a name; those of one name are counted.
+func identify(name hash.Hash, seen map[[sha256.Size]byte]int) string {
+	key := [sha256.Size]byte(name.Sum(nil))
+	n := seen[key]
+	seen[key]++
+	fmt.Fprintf(name, "\x00%d", n)
+	return hex.EncodeToString(name.Sum(nil)[:idBytes])
 }
 
 // maxSentence is how many bytes of a sentence name a place in it: more than
 // sentences have. Of a longer one it is as much around the place.
 const maxSentence = 2000
 
-// sentenceAt returns the first sentence that s touches; what stands in none,
+// sentenceAt returns the first sentence that s touches. What stands in none,
 // such as front matter and comments, stands for itself.
-func (d *document) sentenceAt(s text.Span) string {
+func (d *document) sentenceAt(s text.Span) (said text.Span, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
 	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
-		return s.In(d.Article.Text)
+		return s, false
 	}
-	said := d.Sentences[i].Span
-	if said.Len() > maxSentence {
-		said = text.Span{Start: max(said.Start, s.Start-maxSentence/2), End: min(said.End, s.Start+maxSentence/2)}
-	}
-	return said.In(d.Article.Flow())
-}
-
-// foldWords writes the words of s in lower case, one blank apart.
-func foldWords(s string) string {
-	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
+	return d.Sentences[i].Span, true
 }
 
 // notChecked lists what could not be looked at for want of material.
@@ -605,6 +707,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
+	sourced := r.sourced()
 	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
@@ -612,7 +715,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			}
 			reason := ""
 			switch {
-			case rule.Scope == rules.OverMerge && !inStory[d] && r.articles == len(r.docs):
+			case rule.Scope == rules.OverMerge && !inStory[d] && !sourced:
 				reason = "no --sources given, and no other document of its story"
 			case rule.Scope == rules.OverMerge && inStory[d] && d.undatedContacts():
 				reason = "nothing dates the call or meeting that it tells of"
@@ -627,10 +730,13 @@ func (r *Run) notChecked() []report.NotChecked {
 	return out
 }
 
+// sourced reports whether there is something to compare the articles with.
+func (r *Run) sourced() bool { return len(left(r.docs[r.articles:])) > 0 }
+
 // notCompared says of the rules that look at sources what they do not compare.
 func (r *Run) notCompared() []report.NotChecked {
 	var out []report.NotChecked
-	if r.articles == len(r.docs) {
+	if !r.sourced() {
 		return nil
 	}
 	for _, d := range sound(r.docs[:r.articles]) {

@@ -47,8 +47,8 @@ func (l *defects) all() []*Defect {
 	return slices.Clone(l.list)
 }
 
-// Err returns the defects that reading and dating the documents met, and those
-// of [Run.Dates] and [Run.Timeline] so far, as a *multierror.Error of *Defect;
+// Err returns the defects that dating the documents met, and those of reading
+// them and of [Run.Dates] and [Run.Timeline] so far, as a *multierror.Error of *Defect;
 // nil if there was none. What [Run.Check] returns holds them too.
 func (r *Run) Err() error {
 	return r.gathered(nil)
@@ -78,12 +78,28 @@ func workOnAll(docs []*document, stage string) isolate.Work {
 // maxNamed is how many documents of a story a defect names.
 const maxNamed = 4
 
-// sound returns the documents whose names and events could be read.
+// left returns the documents that are not lost.
+func left(docs []*document) []*document {
+	return without(docs, func(d *document) bool { return d.lost != nil })
+}
+
+// sound returns the documents of which no part is known not to be readable.
 func sound(docs []*document) []*document {
-	if !slices.ContainsFunc(docs, func(d *document) bool { return d.broken != nil }) {
+	return without(docs, func(d *document) bool { return d.lost != nil || d.broken != nil })
+}
+
+func without(docs []*document, bad func(*document) bool) []*document {
+	if !slices.ContainsFunc(docs, bad) {
 		return docs
 	}
-	return slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return d.broken != nil })
+	return slices.DeleteFunc(slices.Clone(docs), bad)
+}
+
+// noteDefects keeps those of the documents, in their order.
+func (r *Run) noteDefects(docs []*document) {
+	for _, d := range docs {
+		r.defects.add(d.lost, d.broken)
+	}
 }
 
 // sources returns the sources whose names and events could be read.

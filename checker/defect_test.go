@@ -69,7 +69,7 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 	})
 	t.Run("facts", func(t *testing.T) {
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
-		r.extract()
+		r.loadAll(r.docs)
 		r.docs[0].events().all[0].mentions = nil
 		c, err := r.Check(context.Background())
 		wantDefects(t, err, "a", "facts event")

@@ -29,7 +29,7 @@ type details map[string]detail
 // draftMerges looks for sentences of a draft that draw details of one event
 // from two: sources date calls, meetings or contacts of one pair of persons
 // apart, and the draft tells of one.
-func draftMerges(draft *document, sources []*document, linked map[[2]*document]int) []*rules.Merge {
+func draftMerges(draft *document, sources []*document, linked map[*document][]sharer) []*rules.Merge {
 	var out []*rules.Merge
 	seen := map[string]bool{}
 	for _, h := range draft.contacts() {
@@ -51,7 +51,7 @@ func draftMerges(draft *document, sources []*document, linked map[[2]*document]i
 
 // sourceEvents parts the sources' tellings of contacts between the
 // participants into events that exclude each other.
-func sourceEvents(participants []string, sources []*document, linked map[[2]*document]int) [][]telling {
+func sourceEvents(participants []string, sources []*document, linked map[*document][]sharer) [][]telling {
 	var all []telling
 	for _, d := range sources {
 		for _, h := range d.contacts() {

@@ -43,7 +43,7 @@ func FuzzFacts(f *testing.F) {
 			t.Skip()
 		}
 		r := Read(Input{Articles: list, SameStory: true}, Options{})
-		r.extract()
+		r.loadAll(r.docs)
 		for _, d := range r.docs {
 			checkFacts(t, d)
 		}

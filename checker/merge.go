@@ -42,7 +42,7 @@ func documentMerges(docs []*document) []*rules.Merge {
 	}
 	var out []*rules.Merge
 	reported := map[*document]bool{}
-	var linked map[[2]*document]int
+	var linked map[*document][]sharer
 	for _, key := range keys {
 		if len(byKey[key]) < 2 {
 			continue
@@ -67,48 +67,82 @@ func documentMerges(docs []*document) []*rules.Merge {
 	return out
 }
 
-// links returns for each pair of documents how many long word sequences they
-// share.
-func links(docs []*document) map[[2]*document]int {
-	plain := make([]*timeline.Document, len(docs))
-	for i, d := range docs {
-		plain[i] = d.Document
-	}
-	out := map[[2]*document]int{}
-	for _, l := range timeline.Links(plain) {
-		out[[2]*document{docs[l.A], docs[l.B]}] = l.Shared
-		out[[2]*document{docs[l.B], docs[l.A]}] = l.Shared
+// A sharer is a document that another shares long word sequences with.
+type sharer struct {
+	to     *document
+	shared int
+}
+
+// links returns for each document those that it shares long word sequences with,
+// and how many.
+func links(docs []*document) map[*document][]sharer {
+	out := map[*document][]sharer{}
+	for _, l := range timeline.Links(plain(docs)) {
+		a, b := docs[l.A], docs[l.B]
+		out[a] = append(out[a], sharer{b, l.Shared})
+		out[b] = append(out[b], sharer{a, l.Shared})
 	}
 	return out
 }
 
 // split parts tellings into groups without a conflict inside, the largest
 // first. A telling joins the group it is linked to, else the first one that
-// it does not contradict.
-func split(all []telling, linked map[[2]*document]int) [][]telling {
+// it does not contradict. Of tellings of one group that say the same, which
+// copies do, one stands for all.
+func split(all []telling, linked map[*document][]sharer) [][]telling {
 	var groups [][]telling
+	var voices [][]telling // of each group, one for each account
+	accounts := make([]map[string]bool, 0)
+	groupOf := map[*document]int{}
 	for _, t := range all {
+		shared := make([]int, len(groups))
+		for _, l := range linked[t.doc] {
+			if g, ok := groupOf[l.to]; ok {
+				shared[g] += l.shared
+			}
+		}
 		best, bestLinks := -1, -1
-		for i, g := range groups {
-			if slices.ContainsFunc(g, func(o telling) bool { return len(contrasts(t, o)) > 0 }) {
-				continue
-			}
-			n := 0
-			for _, o := range g {
-				n += linked[[2]*document{t.doc, o.doc}]
-			}
-			if n > bestLinks {
-				best, bestLinks = i, n
+		for i := range groups {
+			if shared[i] > bestLinks && !slices.ContainsFunc(voices[i], func(o telling) bool { return contradict(t, o) }) {
+				best, bestLinks = i, shared[i]
 			}
 		}
 		if best < 0 {
-			groups = append(groups, []telling{t})
-			continue
+			best = len(groups)
+			groups, voices, accounts = append(groups, nil), append(voices, nil), append(accounts, map[string]bool{})
 		}
-		groups[best] = append(groups[best], t)
+		groups[best], groupOf[t.doc] = append(groups[best], t), best
+		if said := t.account(); !accounts[best][said] {
+			accounts[best][said] = true
+			voices[best] = append(voices[best], t)
+		}
 	}
 	slices.SortStableFunc(groups, func(a, b []telling) int { return len(b) - len(a) })
 	return groups
+}
+
+// account writes what contradict looks at: tellings with one account contradict
+// the same others.
+func (t telling) account() string {
+	var b strings.Builder
+	write := func(w timeline.Interval) { fmt.Fprintf(&b, "%d,%d ", w.From, w.To) }
+	write(t.h.when())
+	for _, h := range t.doc.contacts() {
+		if slices.Equal(h.participants, t.h.participants) {
+			write(h.when())
+		}
+	}
+	for _, o := range t.doc.occasions() {
+		b.WriteString("|" + o.entry.Key)
+	}
+	return b.String()
+}
+
+// contradict reports whether two tellings exclude each other in a value.
+func contradict(a, b telling) bool {
+	return a.doc != b.doc && (datesApart(a, b) || slices.ContainsFunc(a.doc.occasions(), func(x occasion) bool {
+		return slices.ContainsFunc(b.doc.occasions(), func(y occasion) bool { return neverMeet(x, y) })
+	}))
 }
 
 // slack is by how many days two reports may date one event apart: time zones,
@@ -133,10 +167,7 @@ func contrasts(a, b telling) []rules.Contrast {
 // dateContrast compares when the event was; a document that tells of the other
 // date too does not exclude it.
 func dateContrast(a, b telling) (rules.Contrast, bool) {
-	if !apart(a.h.when(), b.h.when()) {
-		return rules.Contrast{}, false
-	}
-	if tellsOf(a.doc, b.h) || tellsOf(b.doc, a.h) {
+	if !datesApart(a, b) {
 		return rules.Contrast{}, false
 	}
 	return rules.Contrast{
@@ -144,6 +175,10 @@ func dateContrast(a, b telling) (rules.Contrast, bool) {
 		Here: dateStatement(a.h), There: dateStatement(b.h),
 		Summary: fmt.Sprintf("%s here, %s there", a.h.when().Label(), b.h.when().Label()),
 	}, true
+}
+
+func datesApart(a, b telling) bool {
+	return apart(a.h.when(), b.h.when()) && !tellsOf(a.doc, b.h) && !tellsOf(b.doc, a.h)
 }
 
 // tellsOf reports whether d tells of a contact of the same parties at the time
@@ -169,9 +204,9 @@ func apart(a, b timeline.Interval) bool {
 // occasionContrast compares what the parties greeted each other for: two named
 // days whose times of greeting cannot meet in any year.
 func occasionContrast(a, b telling) (rules.Contrast, bool) {
-	for _, x := range a.doc.occasionsOf() {
-		for _, y := range b.doc.occasionsOf() {
-			if x.entry.Key == y.entry.Key || timeline.OccasionsMeet(x.entry, y.entry) {
+	for _, x := range a.doc.occasions() {
+		for _, y := range b.doc.occasions() {
+			if !neverMeet(x, y) {
 				continue
 			}
 			return rules.Contrast{
@@ -182,6 +217,12 @@ func occasionContrast(a, b telling) (rules.Contrast, bool) {
 		}
 	}
 	return rules.Contrast{}, false
+}
+
+// neverMeet reports whether greetings for two named days cannot be given in one
+// event.
+func neverMeet(x, y occasion) bool {
+	return x.entry.Key != y.entry.Key && !timeline.OccasionsMeet(x.entry, y.entry)
 }
 
 // publicationContrast compares when the documents were published. It never
@@ -326,12 +367,14 @@ func (t telling) clause() rules.Place {
 // date, then what every other says.
 func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []rules.Note {
 	var notes []rules.Note
+	noted := map[rules.Place]bool{}
 	add := func(n rules.Note) {
-		if !slices.ContainsFunc(notes, func(o rules.Note) bool {
-			return o.At == n.At || o.At.Doc == n.At.Doc && o.At.Span.Contains(n.At.Span) && n.Message == namedOnlyHere
-		}) {
-			notes = append(notes, n)
+		within := func(o rules.Note) bool { return o.At.Doc == n.At.Doc && o.At.Span.Contains(n.At.Span) }
+		if noted[n.At] || n.Message == namedOnlyHere && slices.ContainsFunc(notes, within) {
+			return
 		}
+		noted[n.At] = true
+		notes = append(notes, n)
 	}
 	for _, c := range conflicts {
 		if c.Attribute != "publication" {
@@ -359,7 +402,7 @@ func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []ru
 		} else {
 			add(rules.Note{At: o.clause(), Message: "tells of the " + nounOf([]telling{o}) + " without a date"})
 		}
-		for _, x := range o.doc.occasionsOf() {
+		for _, x := range o.doc.occasions() {
 			add(rules.Note{At: o.doc.placeOf(x.time.Span), Message: labelled(occasionStatement(o.doc, x))})
 		}
 		if s := publicationStatement(o.doc); o.doc.Published.Source == timeline.SourceStamp || o.doc.Published.Source == timeline.SourceDateline {

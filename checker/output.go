@@ -15,7 +15,7 @@ import (
 // documents lists the documents of the run for the JSON formats.
 func (r *Run) documents() []report.Document {
 	out := make([]report.Document, 0, len(r.docs))
-	for _, d := range r.docs {
+	for _, d := range left(r.docs) {
 		doc := report.Document{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Zones: []report.Zone{}}
 		for _, z := range d.Article.Zones {
 			doc.Zones = append(doc.Zones, report.Zone{Kind: z.Kind.String(), Start: z.Span.Start, End: z.Span.End})
@@ -52,7 +52,13 @@ func (r *Run) Unread() report.Unread {
 	for _, p := range r.passedOver {
 		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
 	}
-	for _, d := range r.docs {
+	for _, d := range left(r.docs) {
+		for _, n := range d.Article.Meta.NoDate {
+			out.NoDate = append(out.NoDate, report.NoDate{
+				Doc: d.Article.ID, File: d.Article.File, Line: n.Line, Column: n.Column,
+				Reason: n.Key + ": 0001-01-01 is how programs write that there is no date; it was read without one",
+			})
+		}
 		for i := range d.Article.Foreign {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{
@@ -67,19 +73,53 @@ func (r *Run) Unread() report.Unread {
 // Dates returns every time expression of the articles with what it means. An
 // article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
-	dated := make([]report.DatedDocument, r.articles)
-	lost := make([]*Defect, r.articles)
-	parallel.Each(r.articles, func(i int) {
-		lost[i] = isolate.Do(r.docs[i].work(isolate.StageDates), func() { dated[i] = r.docs[i].dates() })
-	})
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, 0, r.articles)}
-	for i := range dated {
-		if r.defects.add(lost[i]); lost[i] == nil {
-			out.Documents = append(out.Documents, dated[i])
-		}
+	for doc := range r.EachDated().All {
+		out.Documents = append(out.Documents, *doc)
 	}
 	out.Unread = r.Unread()
 	return out
+}
+
+// A batch of articles is read side by side: so many, or as many as hold so many
+// bytes of text together.
+const (
+	batchDocs  = 256
+	batchBytes = 1 << 20
+)
+
+// EachDated yields what Dates returns article by article. Each is read for it,
+// and let go; no more than a batch is held. Len counts those that fail only then.
+func (r *Run) EachDated() report.DatedSeq {
+	return report.DatedSeq{Len: len(left(r.docs[:r.articles])), Unread: r.Unread, All: func(yield func(*report.DatedDocument) bool) {
+		for from := 0; from < r.articles; {
+			to := from
+			for size := 0; to < r.articles && to-from < batchDocs && size < batchBytes; to++ {
+				size += len(r.docs[to].Article.Text)
+			}
+			batch := make([]*report.DatedDocument, to-from)
+			failed := make([]*Defect, len(batch))
+			parallel.Each(len(batch), func(i int) { batch[i], failed[i] = r.docs[from+i].dated() })
+			r.defects.add(failed...)
+			for i, doc := range batch {
+				if failed[i] == nil && !yield(doc) {
+					return
+				}
+			}
+			from = to
+		}
+	}}
+}
+
+// dated returns the times of a document that is read for it.
+func (d *document) dated() (*report.DatedDocument, *Defect) {
+	if defect := d.readTimes(); defect != nil {
+		return nil, defect
+	}
+	defer d.release()
+	var out report.DatedDocument
+	defect := isolate.Do(d.work(isolate.StageDates), func() { out = d.dates() })
+	return &out, defect
 }
 
 func (d *document) dates() report.DatedDocument {
@@ -106,7 +146,7 @@ func (d *document) dates() report.DatedDocument {
 // that nothing dates are counted, not listed. Documents and events that fail for a
 // defect are left out: see [Run.Err].
 func (r *Run) Timeline() *report.Timeline {
-	r.extract()
+	r.loadAll(r.docs)
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
 	docs := sound(r.docs)

@@ -22,7 +22,11 @@ type document struct {
 	times     [][]*timeline.Time // per sentence
 	every     [][]name           // per sentence, see namesOf
 
-	broken  *isolate.Defect // in extract: what follows it is half made
+	lost      *isolate.Defect // in reading: it is left out of the run
+	broken    *isolate.Defect // in extract: there are no names and events
+	complete  bool            // it has been read in full once
+	extracted bool            // what stands above has been read
+
 	layers  layers
 	indexed sync.Once
 	lines   *text.Lines // see position
@@ -54,6 +58,49 @@ func (d *document) inQuotation(at int) bool {
 	quotes := d.quotations()
 	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].Span.End > at })
 	return i < len(quotes) && quotes[i].Span.Start <= at
+}
+
+// release lets go of all but the text and the publication date.
+func (d *document) release() {
+	d.Release()
+	*d = document{Document: d.Document, index: d.index, triggers: d.triggers, lost: d.lost, broken: d.broken, complete: d.complete}
+}
+
+// readTimes reads a document up to its times. The defect of one that has never
+// been read in full is kept; later it is that of whoever needs it once more.
+func (d *document) readTimes() *isolate.Defect {
+	if d.lost != nil {
+		return d.lost
+	}
+	defect := d.Load()
+	if !d.complete {
+		d.lost = defect
+	}
+	return defect
+}
+
+// readAll reads a document up to its times and names, and then what more reads.
+// Of a defect see readTimes.
+func (d *document) readAll(more func()) *isolate.Defect {
+	if d.extracted || d.broken != nil {
+		return d.broken
+	}
+	if defect := d.readTimes(); defect != nil {
+		return defect
+	}
+	defect := isolate.Do(d.work(isolate.StageEvents), func() {
+		d.extract()
+		more()
+	})
+	if defect == nil {
+		d.complete, d.extracted = true, true
+		return nil
+	}
+	if !d.complete {
+		d.broken = defect
+	}
+	d.release()
+	return defect
 }
 
 // position returns the line and column of an offset.

@@ -35,16 +35,21 @@ func reportMerges(docs []*document) []*rules.Merge {
 	}
 	find := func(i int) int {
 		for group[i] != i {
+			group[i] = group[group[i]]
 			i = group[i]
 		}
 		return i
 	}
 	for i := range docs {
+		near := map[*document]bool{}
+		for _, l := range linked[docs[i]] {
+			near[l.to] = true
+		}
 		for j := range i {
 			if find(i) == find(j) {
 				continue
 			}
-			if linked[[2]*document{docs[i], docs[j]}] > 0 || !told(docs, profiles, i, j) {
+			if near[docs[j]] || !told(docs, profiles, i, j) {
 				group[find(i)] = find(j)
 			}
 		}

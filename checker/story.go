@@ -116,8 +116,17 @@ type occasion struct {
 	entry *timeline.Entry
 }
 
-// occasionsOf returns the named days that the document's greetings are for.
-func (d *document) occasionsOf() []occasion {
+var occasionLayer = layered(readOccasions)
+
+// occasions returns what the greetings of the document are for, of one that tells
+// of contacts.
+func (d *document) occasions() []occasion { return occasionLayer.of(d) }
+
+// readOccasions returns the named days that the document's greetings are for.
+func readOccasions(d *document) []occasion {
+	if len(d.events().contacts) == 0 {
+		return nil
+	}
 	var out []occasion
 	for _, c := range d.Occasions() {
 		for i := range d.Times {

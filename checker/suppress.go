@@ -79,8 +79,11 @@ func (r *Run) suppressorOf(d *document) *suppressor {
 }
 
 // readSuppressor is suppressorOf; a defect leaves the document without, so that
-// nothing is hidden for it.
+// nothing is hidden for it, and so does one that was lost.
 func (r *Run) readSuppressor(d *document) (s *suppressor) {
+	if d.lost != nil {
+		return &suppressor{doc: d}
+	}
 	if defect := isolate.Do(d.work(isolate.StageSuppressions), func() { s = r.suppressorOf(d) }); defect != nil {
 		s = &suppressor{doc: d}
 		s.problems.add(defect)
@@ -190,10 +193,10 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 	return nil
 }
 
-// suppress takes out of c what comments and front matter switch off, and
-// reports those of them that hide nothing. The findings of c are those of
-// found, in the same order. A suppression that is wrong is an error.
-func (r *Run) suppress(c *report.Check, found []outcome) error {
+// suppress takes out of c what comments and front matter switch off, and reports
+// those of them that hide nothing. The findings of c are those of all, in the same
+// order. A suppression that is wrong is an error.
+func (r *Run) suppress(c *report.Check, all []outcome) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
 	parallel.Each(r.articles, func(i int) { by[i] = r.readSuppressor(r.docs[i]) })
@@ -202,7 +205,7 @@ func (r *Run) suppress(c *report.Check, found []outcome) error {
 		f := &c.Findings[i]
 		var x *suppression
 		if d := r.byID(f.Doc); d != nil && d.index < r.articles {
-			x = by[d.index].find(f.Rule, found[i].At.Span)
+			x = by[d.index].find(f.Rule, all[i].At.Span)
 		}
 		if x == nil {
 			kept = append(kept, *f)
@@ -251,11 +254,11 @@ func (r *Run) unused(s *suppressor) []outcome {
 			where = "here: no paragraph follows"
 		}
 		at := rules.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
-		out = append(out, outcome{rules.Outcome{
+		out = append(out, outcome{doc: s.doc, Outcome: rules.Outcome{
 			Rule: rule, Severity: rule.Severity, Confidence: rules.High, At: at,
 			Message: fmt.Sprintf("%s is switched off, but finds nothing %s", x.rule, where),
 			Fixes:   []rules.Fix{{Message: "take the rule out of " + instruction}},
-		}, s.doc})
+		}})
 	}
 	return out
 }
@@ -310,15 +313,20 @@ func setFindings(c *report.Check, list []report.Finding) {
 	}
 }
 
+// severityRank orders severities as findings show them, the worst first.
+func severityRank(s string) int {
+	switch s {
+	case "error":
+		return 0
+	case "warning":
+		return 1
+	}
+	return 2
+}
+
 // sort puts findings in the order of Run.findings.
 func (r *Run) sort(list []report.Finding) {
-	rank := map[string]int{"error": 0, "warning": 1}
-	of := func(s string) int {
-		if n, ok := rank[s]; ok {
-			return n
-		}
-		return 2
-	}
+	of := severityRank
 	slices.SortStableFunc(list, func(a, b report.Finding) int {
 		x, y := r.byID(a.Doc), r.byID(b.Doc)
 		switch {
