@@ -5,8 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-
-	"factcheck/internal/article"
 )
 
 // splitPairwise parts tellings as split does, by comparing each with all.
@@ -46,19 +44,15 @@ func TestSplitIsThatOfEveryPair(t *testing.T) {
 	tails := []string{"", " Officials in both capitals declined to give any details of what else had been said that day."}
 	for seed := range uint64(40) {
 		draw := rand.New(rand.NewPCG(seed, 1))
-		var articles []*article.Article
+		var docs []*document
 		for i := range 14 {
 			src := fmt.Sprintf("President Anna Abelson called Prime Minister Boris Brandt %s.%s%s\n", whens[draw.IntN(len(whens))], greetings[draw.IntN(len(greetings))], tails[draw.IntN(len(tails))])
-			list, err := article.Parse(fmt.Sprintf("a%d.md", i), []byte("---\npublished: 2018-03-10\n---\n"+src))
-			if err != nil {
-				t.Fatal(err)
-			}
-			articles = append(articles, list...)
+			d := readOne(t, "---\npublished: 2018-03-10\n---\n"+src)
+			d.index = i
+			docs = append(docs, d)
 		}
-		r := Read(Input{Articles: articles, SameStory: true}, Options{})
-		r.loadAll(r.docs)
 		var all []telling
-		for _, d := range r.docs {
+		for _, d := range docs {
 			if c := d.contacts(); len(c) > 0 {
 				all = append(all, telling{d, c[0]})
 			}
@@ -66,7 +60,7 @@ func TestSplitIsThatOfEveryPair(t *testing.T) {
 		if len(all) < 5 {
 			t.Fatalf("only %d of 14 tell of the call", len(all))
 		}
-		linked := links(r.docs)
+		linked := links(docs)
 		got, want := split(all, linked), splitPairwise(all, linked)
 		if fmt.Sprint(indexes(got)) != fmt.Sprint(indexes(want)) {
 			t.Errorf("seed %d: %v, want %v", seed, indexes(got), indexes(want))
