@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"factcheck"
 	"factcheck/internal/article"
 	"factcheck/rules"
 )
@@ -26,11 +25,7 @@ func twoMeetings(t *testing.T) *Run {
 		}
 		in.Articles = append(in.Articles, a...)
 	}
-	set, err := rules.Load(rules.Source{Name: "rules.cel", Text: factcheck.Rules})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Read(in, Options{Rules: set})
+	return Read(in, Options{Rules: shippedRules(t)})
 }
 
 func TestBindings(t *testing.T) {

@@ -4,20 +4,9 @@ import (
 	"context"
 	"testing"
 
-	"factcheck"
 	"factcheck/internal/article"
 	"factcheck/rules"
 )
-
-// shipped returns the rules that ship.
-func shipped(t *testing.T) *rules.Set {
-	t.Helper()
-	set, err := rules.Load(rules.Source{Name: "rules.cel", Text: factcheck.Rules})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 // countFindings counts what one rule finds in a text.
 func countFindings(t *testing.T, set *rules.Set, rule, published, src string) int {
@@ -43,7 +32,7 @@ func countFindings(t *testing.T, set *rules.Set, rule, published, src string) in
 // rule must find once, and with what stands behind it.
 func testTwins(t *testing.T, rule, published string, texts []string) {
 	t.Helper()
-	set := shipped(t)
+	set := shippedRules(t)
 	for _, tt := range texts {
 		for k, want := range []int{1, 0} {
 			if src := chosen(tt, k); countFindings(t, set, rule, published, src) != want {
@@ -95,7 +84,7 @@ func TestTwoTitles(t *testing.T) {
 
 // TestOneTitle reads titles that one person may have.
 func TestOneTitle(t *testing.T) {
-	set := shipped(t)
+	set := shippedRules(t)
 	for _, src := range []string{
 		"Chairman Tom Lane spoke. Tom Lane, the chief executive, left.",
 		"President and chief executive Tom Lane spoke. Chairman Lane left.",
@@ -160,7 +149,7 @@ func TestTwoWordings(t *testing.T) {
 
 // TestOneWording reads quotations that are alike and right.
 func TestOneWording(t *testing.T) {
-	set := shipped(t)
+	set := shippedRules(t)
 	for _, src := range []string{
 		"“We found no sign of fire in the hold,” Tom Lane said.\n\nShops were shut. Few were out.\n\nLane “found no sign of fire”, he said.",
 		"“We found no sign of fire in the hold,” Tom Lane said.\n\nShops were shut. Few were out.\n\n“We found no sign … in the hold,” Lane said.",

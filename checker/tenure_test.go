@@ -43,7 +43,7 @@ func TestOfficeDateForms(t *testing.T) {
 
 // What is true of people who hold an office no longer, or not yet.
 func TestOfficeDateSilent(t *testing.T) {
-	set := shipped(t)
+	set := shippedRules(t)
 	for _, src := range []string{
 		"President Obama was born in 1961.",
 		"President Bush graduated in 1968.",

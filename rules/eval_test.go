@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-multierror"
 
-	"factcheck"
 	"factcheck/internal/text"
 )
 
@@ -243,7 +242,7 @@ func TestBinding(t *testing.T) {
 // "id severity confidence message".
 func shipped(t *testing.T, scope Scope, b Binding) []string {
 	t.Helper()
-	set, err := Load(Source{"rules.cel", factcheck.Rules})
+	set, err := Load(Source{"rules.cel", shippedText})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -402,7 +401,7 @@ func TestCancel(t *testing.T) {
 }
 
 func TestConcurrentEval(t *testing.T) {
-	set := load(t, factcheck.Rules)
+	set := load(t, shippedText)
 	var wg sync.WaitGroup
 	for g := range 8 {
 		wg.Go(func() {
@@ -419,7 +418,7 @@ func TestConcurrentEval(t *testing.T) {
 	}
 	for range 2 {
 		wg.Go(func() {
-			if _, err := Load(Source{"rules.cel", factcheck.Rules}); err != nil {
+			if _, err := Load(Source{"rules.cel", shippedText}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -10,8 +10,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-multierror"
-
-	"factcheck"
 )
 
 // manyMistakes is one file with something wrong in every rule but the last.
@@ -227,7 +225,7 @@ func TestSnippet(t *testing.T) {
 }
 
 func TestShippedRules(t *testing.T) {
-	set, err := Load(Source{"rules.cel", factcheck.Rules})
+	set, err := Load(Source{"rules.cel", shippedText})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +271,7 @@ func TestShippedRulesAreCEL(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, issues := v.env.Parse(factcheck.Rules); issues.Err() != nil {
+	if _, issues := v.env.Parse(shippedText); issues.Err() != nil {
 		t.Error(issues.Err())
 	}
 }

@@ -5,11 +5,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"factcheck"
 )
 
-var shippedSource = Source{Name: "rules.cel", Text: factcheck.Rules}
+var shippedSource = Source{Name: "rules.cel", Text: shippedText}
 
 func TestFormIsThatOfRules(t *testing.T) {
 	form, err := Encode(shippedSource)
@@ -50,11 +48,11 @@ func TestDecodedIsParsed(t *testing.T) {
 			t.Errorf("%s was parsed to be decoded", r.ID)
 		}
 	}
-	want, err := encodeBody(len(factcheck.Rules), inOrder(parsed.defines), parsed.set.rules)
+	want, err := encodeBody(len(shippedText), inOrder(parsed.defines), parsed.set.rules)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := encodeBody(len(factcheck.Rules), decoded.defines, decoded.rules); err != nil || string(got) != string(want) {
+	if got, err := encodeBody(len(shippedText), decoded.defines, decoded.rules); err != nil || string(got) != string(want) {
 		t.Errorf("the decoded rules have another form than the parsed ones (%v)", err)
 	}
 }
@@ -197,7 +195,7 @@ func TestShippedIDsAreTaken(t *testing.T) {
 // other rule file is read; BenchmarkLoad has their checked form.
 func BenchmarkParseShipped(b *testing.B) {
 	b.ReportAllocs()
-	b.SetBytes(int64(len(factcheck.Rules)))
+	b.SetBytes(int64(len(shippedText)))
 	for b.Loop() {
 		if len(parseShipped(shippedSource).set.rules) == 0 {
 			b.Fatal("no rules")
