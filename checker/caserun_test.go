@@ -69,7 +69,7 @@ func TestRunCases(t *testing.T) {
 // Results come in the order of the rules, and every case runs once with its
 // rule alone.
 func TestRunCasesAlone(t *testing.T) {
-	set := shippedRules(t)
+	set := shipped(t)
 	alone := 0
 	sets := make(chan *rules.Set, 1000)
 	got := checker.RunCases(context.Background(), set, set.Rules(), func(one *rules.Set) *rules.Set {

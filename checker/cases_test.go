@@ -12,7 +12,7 @@ import (
 // Every case of the rules that ship comes out, and every rule has one that it
 // flags and one that it must not.
 func TestShippedCases(t *testing.T) {
-	set := shippedRules(t)
+	set := shipped(t)
 	for _, rule := range set.Rules() {
 		fires, silent := 0, 0
 		for i, c := range rule.Cases() {
@@ -35,7 +35,7 @@ func TestShippedCases(t *testing.T) {
 
 // RunCase fails on a finding too few, one too many, and one at another place.
 func TestRunCaseFails(t *testing.T) {
-	set := shippedRules(t)
+	set := shipped(t)
 	rule := set.Rule("date/impossible")
 	tests := []struct {
 		name string

@@ -129,7 +129,7 @@ func TestIDsFollowSentences(t *testing.T) {
 
 // Each document is read and judged by its own options.
 func TestOptionsForDocuments(t *testing.T) {
-	set := shippedRules(t)
+	set := shipped(t)
 	off := set.Configure(func(r *rules.Rule) (rules.Severity, bool) { return rules.SeverityNote, r.ID != "date/impossible" })
 	strict := &checker.Options{Rules: set}
 	mild := &checker.Options{Rules: off, Time: &timeline.Options{MonthFirst: true}, UnusedOff: true}

@@ -206,10 +206,9 @@ func (d *Document) Loaded() bool { return d.state == resolved }
 // Release lets go of all that Load can read again. The publication date stays,
 // without the evidence.
 func (d *Document) Release() {
-	p := d.Published
 	*d = Document{
 		Article: d.Article, opt: d.opt, abbreviation: d.abbreviation, flag: d.flag, linked: d.linked, lead: d.lead,
-		Published: Publication{When: p.When, Source: p.Source, Explanation: p.Explanation, Lead: p.Lead, Clock: p.Clock, days: p.days, scanned: p.scanned},
+		Published: d.Published.bare(),
 	}
 }
 

@@ -30,7 +30,7 @@ type Link struct {
 // sequences in headline, deck and body, in time linear in the text for
 // sequences that stand in few documents.
 func Links(docs []*Document) []Link {
-	links, failed := linksOf(docs, func(int) bool { return true })
+	links, failed := linksOf(docs, func(int) bool { return true }, (*Document).hashes)
 	if len(failed) > 0 {
 		panic(&isolate.Panic{Value: failed[0].Value, Stack: failed[0].Stack})
 	}
@@ -39,12 +39,12 @@ func Links(docs []*Document) []Link {
 
 // linksOf returns the links of which at least one end is wanted. Only sequences
 // of those documents are kept, eight bytes each. A document whose sequences could
-// not be counted has none.
-func linksOf(docs []*Document, wanted func(i int) bool) ([]Link, []*isolate.Defect) {
+// not be counted has none. sequences is what [Document.hashes] is.
+func linksOf(docs []*Document, wanted func(i int) bool, sequences func(*Document, func(uint64) bool) []uint64) ([]Link, []*isolate.Defect) {
 	hashes := make([][]uint64, len(docs))
 	failed := make([]*isolate.Defect, len(docs))
 	count := func(i int, keep func(uint64) bool) {
-		failed[i] = isolate.Do(docs[i].work(isolate.StageLink), func() { hashes[i] = docs[i].hashes(keep) })
+		failed[i] = isolate.Do(docs[i].work(isolate.StageLink), func() { hashes[i] = sequences(docs[i], keep) })
 	}
 	parallel.Each(len(docs), func(i int) {
 		if wanted(i) {
@@ -237,13 +237,29 @@ func (s *scanner) hash(i int) uint64 {
 // linkPublications dates documents by the dated documents they are linked to,
 // along chains, the strongest link first. It narrows by intersection and never
 // overwrites what a document says of itself. It returns the defects on the way.
-func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
+func linkPublications(docs, dated []*Document) []*isolate.Defect {
 	open := func(d *Document) bool { return !d.Published.settled() }
 	all := append(slices.Clone(docs), dated...)
-	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
+	if !linkable(docs, all, open) {
 		return nil
 	}
-	links, defects := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) })
+	links, defects := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) }, (*Document).hashes)
+	return append(defects, follow(links, all, len(docs))...)
+}
+
+// linkable reports whether one of docs needs a linked document, and one of all
+// can be that.
+func linkable(docs, all []*Document, open func(*Document) bool) bool {
+	return slices.ContainsFunc(docs, open) && !every(all, open)
+}
+
+func every(docs []*Document, is func(*Document) bool) bool {
+	return !slices.ContainsFunc(docs, func(d *Document) bool { return !is(d) })
+}
+
+// follow follows links between documents, of which the first n may be dated.
+func follow(links []Link, all []*Document, n int) (defects []*isolate.Defect) {
+	open := func(d *Document) bool { return !d.Published.settled() }
 	for next := 0; next < len(links); {
 		l := links[next]
 		from, to, target := all[l.A], all[l.B], l.B
@@ -251,7 +267,7 @@ func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
 			from, to, target = to, from, l.A
 		}
 		next++
-		if open(from) || !open(to) || target >= len(docs) {
+		if open(from) || !open(to) || target >= n {
 			continue
 		}
 		if d := to.heed(from, l.Shared); d != nil {

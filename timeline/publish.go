@@ -177,14 +177,7 @@ func InferPublications(docs []*Document, keep int, dated ...*Document) (lost, un
 	lost = make([]*isolate.Defect, len(docs))
 	var kept atomic.Int64
 	parallel.Each(len(docs), func(i int) {
-		d := docs[i]
-		if d.Published.settled() {
-			return
-		}
-		lost[i] = d.loadDated()
-		if kept.Add(int64(len(d.Article.Text))) > int64(keep) {
-			d.Release()
-		}
+		lost[i] = docs[i].dateAlone(&kept, keep)
 	})
 	return lost, linkPublications(without(docs, lost), dated)
 }
