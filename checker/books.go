@@ -40,11 +40,22 @@ func (b *books) openNext(d *page.Page) *evaluation {
 	return b.open(len(b.pages)-1, d)
 }
 
+// place places all that was found, so that it outlives what its documents hold.
+func (b *books) place() {
+	for _, e := range b.pages {
+		b.run.placeAll(e.found)
+		for i := range e.found {
+			e.found[i].Binding = nil
+		}
+	}
+}
+
 // close returns what was found and what failed, page by page, and last the
 // rules that have taken too much, each once. What these found where they were
 // stopped does not count.
 func (b *books) close() (found []outcome, errs []failure) {
 	over := b.ledger.Overruns()
+	b.run.overran = len(over) > 0
 	for i, page := range b.pages {
 		for _, o := range page.kept() {
 			if !slices.ContainsFunc(over, func(x rules.Overrun) bool { return x.Rule == o.Rule && x.LeavesOut(i) }) {

@@ -67,6 +67,8 @@ type Run struct {
 	defects   *defects
 
 	passedOver []article.PassedOver
+	memory     *memory // of a Session; nil: none
+	overran    bool    // a rule took more than its budget in the last Check
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -237,8 +239,12 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	parallel.Each(r.articles, func(i int) {
 		e := b.open(i, r.docs[i])
 		defer e.account.Close()
+		if with.merges[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
+			return
+		}
 		r.load(e.doc)
 		r.checkAlone(e, with.draft(e.doc))
+		r.memory.keep(e, e.doc, with.merges[i])
 		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
 			done(e.doc, e.found)
 		}
@@ -250,6 +256,9 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	}
 	for _, docs := range r.storiesToCheck() {
 		r.checkStory(b.openNext(docs[0]), docs)
+	}
+	if r.memory != nil {
+		b.place()
 	}
 	found, errs := b.close()
 	return yielding(found), slices.Concat(errs, unmerged, undrafted)
@@ -300,7 +309,7 @@ type outcome struct {
 // A placed is what is left to report of an outcome once its documents are let go.
 type placed struct {
 	finding report.Finding // without its id
-	name    hash.Hash      // of what names it, see identify
+	name    hash.Hash      // of what names it, see identify; not written to any more
 	defect  *Defect        // in placing it
 }
 
@@ -366,7 +375,9 @@ func (r *Run) comparing() *comparing {
 	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
 	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
 	if c.wanted && len(c.sources) > 0 {
-		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = story.Links(c.sources) })
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
+			c.linked = r.memory.links(func() map[*page.Page][]story.Sharer { return story.Links(c.sources) })
+		})
 	}
 	return c
 }
@@ -407,17 +418,24 @@ func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
 	for _, docs := range r.stories() {
 		var merges []*rules.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			if merges = story.DocumentMerges(docs); len(merges) == 0 {
-				merges = story.ReportMerges(docs)
-			}
+			merges = r.memory.storyMerges(docs, func() []*rules.Merge { return hardMerges(docs) })
 		})
 		if d != nil {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
 			continue
 		}
-		out = append(out, slices.DeleteFunc(merges, isSoft)...)
+		out = append(out, merges...)
 	}
 	return out, failed
+}
+
+// hardMerges returns the merges of documents that are told as one story.
+func hardMerges(docs []*page.Page) []*rules.Merge {
+	merges := story.DocumentMerges(docs)
+	if len(merges) == 0 {
+		merges = story.ReportMerges(docs)
+	}
+	return slices.DeleteFunc(merges, isSoft)
 }
 
 // isSoft reports whether no conflict of a merge is hard.
@@ -437,7 +455,11 @@ func (r *Run) unmerged(docs []*page.Page, defect *Defect, reason string) []failu
 // checkMerge runs the rules that compare documents.
 func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
 	defer e.account.Close()
+	if r.memory.repeats(e, m) {
+		return
+	}
 	e.eval(rules.OverMerge, rules.Binding{"merge": m})
+	r.memory.keep(e, m, nil)
 }
 
 // byID returns the document with an id, nil if there is none or it is lost.
@@ -549,6 +571,9 @@ func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 			continue
 		}
 		f := o.placed.finding
+		if r.memory != nil { // which goes on to hold it
+			f.Related, f.Assumptions, f.Suggestions = slices.Clone(f.Related), slices.Clone(f.Assumptions), slices.Clone(f.Suggestions)
+		}
 		f.ID = identify(o.placed.name, seen)
 		out, kept = append(out, f), append(kept, o)
 	}
@@ -660,6 +685,7 @@ func identify(name hash.Hash, seen map[[sha256.Size]byte]int) string {
 	key := [sha256.Size]byte(name.Sum(nil))
 	n := seen[key]
 	seen[key]++
+	name, _ = name.(hash.Cloner).Clone() // it may be asked again
 	fmt.Fprintf(name, "\x00%d", n)
 	return hex.EncodeToString(name.Sum(nil)[:idBytes])
 }

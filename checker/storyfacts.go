@@ -33,6 +33,10 @@ func (r *Run) storiesToCheck() [][]*page.Page {
 // checkStory runs the rules over a story that the articles tell.
 func (r *Run) checkStory(e *evaluation, docs []*page.Page) {
 	defer e.account.Close()
+	key := r.memory.key(docs)
+	if r.memory.repeats(e, key) {
+		return
+	}
 	var story *rules.Story
 	if e.reads(func() { story = storyFact(docs, r.sameStory) }, rules.OverStory) {
 		e.eval(rules.OverStory, rules.Binding{"story": story})
@@ -42,4 +46,5 @@ func (r *Run) checkStory(e *evaluation, docs []*page.Page) {
 			e.found[i].doc = d
 		}
 	}
+	r.memory.keep(e, key, nil)
 }
