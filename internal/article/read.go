@@ -232,6 +232,19 @@ func (u *uniqueIDs) add(docs []document) []error {
 	return errs
 }
 
+// Distinct returns the first article of each id, in order, and a
+// *multierror.Error of *Error that names the others.
+func Distinct(articles []*Article) ([]*Article, error) {
+	docs := make([]document, len(articles))
+	for i, a := range articles {
+		docs[i].article = a
+	}
+	var ids uniqueIDs
+	var p problems
+	p.add(ids.add(docs)...)
+	return ids.articles, p.err()
+}
+
 func repeatedID(doc document, owner *Article) *Error {
 	first := owner.File
 	if owner.Line > 0 {
