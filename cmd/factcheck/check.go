@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
+	"factcheck"
 	"factcheck/checker"
 	"factcheck/internal/article"
 	"factcheck/internal/files"
@@ -102,50 +102,34 @@ type checked struct {
 func (f *checkFlags) check(s *streams, paths []string) *checked {
 	c := &checked{}
 	var unread *multierror.Error
-	in := checker.Input{SameStory: f.sameStory}
 	read, err := f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
-	in.Articles = read.Articles
-	in.PassedOver = read.PassedOver
+	c.articles = read.Articles
+	told := []factcheck.Option{factcheck.WithPassedOver(read)}
+	var sources []*article.Article
 	if len(f.sources) > 0 {
-		sources, err := f.articles(s, f.sources)
+		read, err := f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
-		in.PassedOver = append(in.PassedOver, sources.PassedOver...)
-		in.Sources = withoutDrafts(sources.Articles, in.Articles)
+		told = append(told, factcheck.WithPassedOver(read))
+		sources = factcheck.SourcesBeside(read.Articles, c.articles)
 	}
-	c.articles = in.Articles
-	c.setups, err = f.setups(in.Articles, in.Sources, f.rules, true)
+	c.setups, err = f.setups(c.articles, sources, f.rules, true)
 	c.problems += s.problems(err)
-	in.Published, err = f.date()
+	published, err := f.date()
 	c.problems += s.problems(err, unread.ErrorOrNil())
-	c.run = checker.Read(in, c.setups.options())
+	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
+	c.problems += s.problems(err)
 	c.result, err = c.run.Check(context.Background())
 	c.problems += s.problems(err, f.dismiss(s, c))
 	return c
 }
 
-// withoutDrafts drops sources that are themselves checked, and gives the others
-// ids that differ from the articles'.
-func withoutDrafts(sources, articles []*article.Article) []*article.Article {
-	ids := map[string]bool{}
-	files := map[string]bool{}
-	for _, a := range articles {
-		ids[a.ID] = true
-		files[filepath.Clean(a.File)] = files[filepath.Clean(a.File)] || a.Line == 0
+// sameStory returns the option that --same-story stands for.
+func sameStory(is bool) factcheck.Option {
+	if is {
+		return factcheck.WithSameStory()
 	}
-	var out []*article.Article
-	for _, a := range sources {
-		if files[filepath.Clean(a.File)] && a.Line == 0 {
-			continue
-		}
-		if ids[a.ID] && a.Line > 0 {
-			a.ID = fmt.Sprintf("%s:%d", a.File, a.Line)
-		} else if ids[a.ID] {
-			a.ID = a.File
-		}
-		out = append(out, a)
-	}
-	return out
+	return factcheck.WithSources() // none more
 }
 
 // write opens the output and calls f with it. A panic of f costs this output.

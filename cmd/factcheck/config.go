@@ -67,9 +67,9 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 	return s, s.sorted()
 }
 
-// options returns the options of a run over the documents.
-func (s *setups) options() checker.Options {
-	return checker.Options{For: func(a *article.Article) *checker.Options { return s.byDoc[a].options }}
+// configured gives the documents of a run their own options.
+func (s *setups) configured() factcheck.Option {
+	return factcheck.WithConfigured(func(a *article.Article) *checker.Options { return s.byDoc[a].options })
 }
 
 // fail keeps the problems that have not been told yet.
@@ -278,7 +278,7 @@ func (s *setups) load(x *setup) {
 // readRules loads the rules that ship and those of files and folders.
 func readRules(files []namedFile, read func(n namedFile, limit int) ([]byte, error)) (*rules.Set, error) {
 	var all *multierror.Error
-	sources := []rules.Source{{Name: "rules.cel", Text: factcheck.Rules}}
+	var sources []factcheck.RuleFile
 	for _, file := range files {
 		list, err := ruleFiles(file.path)
 		if err != nil {
@@ -293,10 +293,10 @@ func readRules(files []namedFile, read func(n namedFile, limit int) ([]byte, err
 				all = multierror.Append(all, err)
 				continue
 			}
-			sources = append(sources, rules.Source{Name: name, Text: string(src)})
+			sources = append(sources, factcheck.RuleFile{Name: name, Text: string(src)})
 		}
 	}
-	set, err := rules.Load(sources...)
+	set, err := factcheck.LoadRules(sources...)
 	if err != nil {
 		all = multierror.Append(all, err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"factcheck"
 	"factcheck/checker"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
@@ -116,7 +117,8 @@ func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer
 	problems += s.problems(err)
 	published, err := f.date()
 	problems += s.problems(err, unread)
-	run := checker.Read(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
+	run, err := factcheck.Open(articles, setups.configured(), factcheck.WithPublished(published), factcheck.WithPassedOver(read))
+	problems += s.problems(err)
 	for _, o := range outs {
 		problems += s.problems(s.write(o, func(w io.Writer, format string) error { return print(w, format, run) }))
 	}

@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"factcheck"
 	"factcheck/checker"
+	"factcheck/internal/article"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -34,18 +36,19 @@ func (f *articleFlags) add(c *cobra.Command) {
 func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checker.Run, int) {
 	published, err := f.date()
 	problems := s.problems(err)
-	in := checker.Input{Published: published, SameStory: f.sameStory}
 	read, err := f.articles(s, paths)
 	problems += s.problems(err)
-	in.Articles = read.Articles
+	var sources []*article.Article
 	if len(f.sources) > 0 {
-		sources, err := f.articles(s, f.sources)
+		beside, err := f.articles(s, f.sources)
 		problems += s.problems(err)
-		in.Sources = withoutDrafts(sources.Articles, in.Articles)
+		sources = factcheck.SourcesBeside(beside.Articles, read.Articles)
 	}
-	setups, err := f.setups(in.Articles, in.Sources, nil, false)
+	setups, err := f.setups(read.Articles, sources, nil, false)
 	problems += s.problems(err)
-	return checker.Read(in, setups.options()).With(set), problems
+	run, err := factcheck.Open(read.Articles, setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
+	problems += s.problems(err)
+	return run.With(set), problems
 }
 
 type tryFlags struct {

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/hashicorp/go-multierror"
 	"github.com/spf13/cobra"
 
-	"factcheck/internal/article"
-	"factcheck/internal/files"
+	"factcheck"
 	"factcheck/internal/report"
 )
 
@@ -23,14 +21,15 @@ func needsPaths(c *cobra.Command, args []string) error {
 
 // articles reads the articles of paths. What is not English is a problem, and
 // parts that are not are left out, but for --language en.
-func (f *readFlags) articles(s *streams, paths []string) (*article.Reading, error) {
-	read, err := article.ReadAll(paths, s.in, article.Pipes(files.Pipes(f.stdin)))
+func (f *readFlags) articles(s *streams, paths []string) (*factcheck.Reading, error) {
+	var options []factcheck.ReadOption
 	if f.language == "en" {
-		return read, err
+		options = append(options, factcheck.AnyLanguage())
 	}
-	var foreign error
-	read.Articles, foreign = article.English(read.Articles)
-	return read, multierror.Append(multierror.Append(nil, flatten(err)...), flatten(foreign)...).ErrorOrNil()
+	if f.stdin {
+		options = append(options, factcheck.Pipes())
+	}
+	return factcheck.ReadFiles(paths, s.in, options...)
 }
 
 // knownLanguage returns an error if --language names what is not read.

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io"
 
-	"factcheck/checker"
+	"github.com/hashicorp/go-multierror"
+
+	"factcheck"
 	"factcheck/internal/article"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
@@ -30,9 +32,9 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	if other == nil || published == nil && f.published != "" {
 		return done(problems) // one of the two days is missing
 	}
-	before, err := datesOn(checker.Input{Articles: articles, Published: published, PassedOver: read.PassedOver}, setups.options())
+	before, err := datesOn(articles, setups.configured(), factcheck.WithPublished(published), factcheck.WithPassedOver(read))
 	problems += s.problems(err)
-	after, err := datesOn(checker.Input{Articles: articles, Published: other}, setups.options())
+	after, err := datesOn(articles, setups.configured(), factcheck.WithPublished(other))
 	problems += s.problems(err)
 	onOther := map[string]*report.DatedDocument{}
 	for i := range after.Documents {
@@ -66,10 +68,10 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 
 // datesOn returns the times of the articles. The error lists those that are left
 // out.
-func datesOn(in checker.Input, opt checker.Options) (*report.Dates, error) {
-	run := checker.Read(in, opt)
+func datesOn(articles []*factcheck.Article, options ...factcheck.Option) (*report.Dates, error) {
+	run, err := factcheck.Open(articles, options...)
 	dates := run.Dates()
-	return dates, run.Err()
+	return dates, multierror.Append(multierror.Append(nil, flatten(err)...), flatten(run.Err())...).ErrorOrNil()
 }
 
 // compare returns what means something else in b, the same article as a under
