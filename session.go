@@ -14,8 +14,8 @@ import (
 // of [Session.Check] is, byte for byte in its JSON, that of [Check] over the same
 // articles and sources. It is made without reading again what has not changed:
 //
-//   - Of an article that shares no story, what was found in it is kept. Of the
-//     others' text no word is read when it is exchanged.
+//   - Of an article that shares no story, what was found in it is kept. When one is
+//     exchanged, the others are not read.
 //   - The sources, and the articles of one story, stay read in full, which takes
 //     twenty to forty times the room of their text. If one article of a story
 //     changes, the story is compared anew, but not read.
@@ -139,5 +139,6 @@ func (s *Session) Check(ctx context.Context) (*Report, error) {
 	in.Articles, in.Sources = s.articles, s.sources
 	s.mu.Unlock()
 	in.Sources = s.renaming.beside(in.Sources, in.Articles)
-	return s.checker.Check(ctx, in)
+	report, err := s.checker.Check(ctx, in)
+	return report, join(err)
 }

@@ -169,8 +169,12 @@ func TestSessionAnswersAsCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	set = set.Configure(func(r *rules.Rule) (rules.Severity, bool) { return r.Severity, true })
-	short := set.Filter(func(*rules.Rule) bool { return true })
-	short.Budget.Steps = 5_000 // some rules are stopped, in some runs
+	short, err := factcheck.LoadRules(factcheck.RuleFile{Name: "slow.cel", Text: `[ Rule{ id: "a/slow", severity: note, over: sentence, message: "m",
+		when: lists.range(sentence.text.split("e").size() - 1).all(x, lists.range(100).all(y, x + y >= 0)) } ]`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	short.Budget.Steps = 60_000 // stops a/slow in some runs
 	for name, options := range map[string][]factcheck.Option{
 		"stories":      {factcheck.WithRules(set)},
 		"one story":    {factcheck.WithRules(set), factcheck.WithSameStory()},
@@ -204,7 +208,9 @@ func TestSessionAnswersAsCheck(t *testing.T) {
 			if linked == 0 || found < edits {
 				t.Errorf("%d linked dates and %d findings: too few to tell", linked, found)
 			}
-			t.Logf("%d of %d checks were incomplete, %d dates linked, %d findings", failed, edits, linked, found)
+			if name == "short budget" && !testing.Short() && (failed == 0 || failed == edits) {
+				t.Errorf("%d of %d checks were stopped", failed, edits)
+			}
 		})
 	}
 }
