@@ -173,7 +173,7 @@ func (r *Run) Articles() []Article {
 	out := make([]Article, len(articles))
 	for i, d := range articles {
 		lines := strings.Count(strings.TrimSuffix(d.Article.Text, "\n"), "\n") + 1
-		out[i] = Article{d.name(), d.Article.File, d.Article.ID, lines}
+		out[i] = Article{d.DisplayName(), d.Article.File, d.Article.ID, lines}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"factcheck/internal/page"
 	"factcheck/rules"
 )
 
@@ -28,13 +29,13 @@ func newBooks(ctx context.Context, r *Run) *books {
 }
 
 // open returns the page with the given index, which is for rules of d.
-func (b *books) open(i int, d *document) *evaluation {
+func (b *books) open(i int, d *page.Page) *evaluation {
 	b.pages[i] = &evaluation{ctx: b.ctx, account: b.ledger.Account(i), set: b.run.rulesOf(d), doc: d}
 	return b.pages[i]
 }
 
 // openNext opens a page behind all others.
-func (b *books) openNext(d *document) *evaluation {
+func (b *books) openNext(d *page.Page) *evaluation {
 	b.pages = append(b.pages, nil)
 	return b.open(len(b.pages)-1, d)
 }
@@ -66,7 +67,7 @@ func (b *books) overrun(o *rules.Overrun) []failure {
 	seen := map[string]bool{}
 	for _, i := range o.Accounts {
 		page := b.pages[i]
-		if page.doc.lost != nil {
+		if page.doc.Lost != nil {
 			continue
 		}
 		if _, ok := known[page.set]; !ok {

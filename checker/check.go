@@ -14,9 +14,12 @@ import (
 
 	"github.com/hashicorp/go-multierror"
 
+	"factcheck/checker/story"
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
 	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -56,9 +59,9 @@ type Input struct {
 // them: one at a time may be asked.
 type Run struct {
 	sameStory bool
-	docs      []*document // articles, then sources
+	docs      []*page.Page // articles, then sources
 	articles  int
-	ids       map[string]*document
+	ids       map[string]*page.Page
 	options   []*Options // by document
 	missed    map[missed]bool
 	defects   *defects
@@ -78,39 +81,30 @@ func Read(in Input, opt Options) *Run {
 	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
-	r.docs = make([]*document, len(all))
-	r.ids = make(map[string]*document, len(all))
+	r.docs = make([]*page.Page, len(all))
+	r.ids = make(map[string]*page.Page, len(all))
 	for i, a := range all {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		r.docs[i] = &document{Document: timeline.New(a, published, goesOn, r.options[i].Time), index: i}
+		r.docs[i] = page.New(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
 		r.ids[a.ID] = r.docs[i]
 	}
 	sources := r.docs[r.articles:]
 	r.date(sources) // a draft must not date its own sources
-	r.date(r.docs[:r.articles], plain(left(sources))...)
+	r.date(r.docs[:r.articles], page.Dated(left(sources))...)
 	return r
 }
 
 // date works out when the documents were published.
-func (r *Run) date(docs []*document, dated ...*timeline.Document) {
-	lost, unlinked := timeline.InferPublications(plain(docs), keepLoaded, dated...)
+func (r *Run) date(docs []*page.Page, dated ...*timeline.Document) {
+	lost, unlinked := timeline.InferPublications(page.Dated(docs), keepLoaded, dated...)
 	for i, d := range docs {
-		d.lost = lost[i]
+		d.Lost = lost[i]
 	}
 	r.noteDefects(docs)
 	r.defects.add(unlinked...)
-}
-
-// plain returns the documents without what the checks need of them.
-func plain(docs []*document) []*timeline.Document {
-	out := make([]*timeline.Document, len(docs))
-	for i, d := range docs {
-		out[i] = d.Document
-	}
-	return out
 }
 
 // optionsFor returns the options of each document, with what they leave out.
@@ -147,13 +141,13 @@ func (opt *Options) complete() *Options {
 	return &out
 }
 
-func (r *Run) optionsOf(d *document) *Options { return r.options[d.index] }
+func (r *Run) optionsOf(d *page.Page) *Options { return r.options[d.Index] }
 
 var noRules = &rules.Set{}
 
 // rulesOf returns the rules for an article.
-func (r *Run) rulesOf(d *document) *rules.Set {
-	if set := r.options[d.index].Rules; set != nil {
+func (r *Run) rulesOf(d *page.Page) *rules.Set {
+	if set := r.options[d.Index].Rules; set != nil {
 		return set
 	}
 	return noRules
@@ -161,40 +155,28 @@ func (r *Run) rulesOf(d *document) *rules.Set {
 
 // load reads a document up to its times, and its names and events, which the
 // dates alone do not need.
-func (r *Run) load(d *document) *Defect { return d.readEvents(r.optionsOf(d).Triggers) }
+func (r *Run) load(d *page.Page) *Defect {
+	return d.Read(func() { claims.EventsOf(d) })
+}
 
 // loadAll loads documents that are needed at one time.
-func (r *Run) loadAll(docs []*document) {
+func (r *Run) loadAll(docs []*page.Page) {
 	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
 	r.noteDefects(docs)
 }
 
-// goesOn tells the sentence splitter after which words a full stop ends
-// nothing: always after Mr., before a number after Nov. and No., and before a
-// word that opens no sentence after U.S.
-func goesOn(word, next string) bool {
-	kind, ok := lexicon.Abbreviation(word + ".")
-	switch {
-	case !ok || next == "":
-		return false
-	case kind == lexicon.NeverEnds || next[0] >= '0' && next[0] <= '9':
-		return true
-	}
-	return kind == lexicon.MayEnd && strings.Contains(word, ".") && !lexicon.NotName(next)
-}
-
 // stories returns the groups of articles that claim to tell one story: all of
 // them, or those with an equal story in their front matter or record.
-func (r *Run) stories() [][]*document {
+func (r *Run) stories() [][]*page.Page {
 	articles := sound(r.docs[:r.articles])
 	if r.sameStory && len(articles) == 0 {
 		return nil
 	}
 	if r.sameStory {
-		return [][]*document{articles}
+		return [][]*page.Page{articles}
 	}
 	var order []string
-	byStory := map[string][]*document{}
+	byStory := map[string][]*page.Page{}
 	for _, d := range articles {
 		s := d.Article.Meta.Story
 		if s == "" {
@@ -205,7 +187,7 @@ func (r *Run) stories() [][]*document {
 		}
 		byStory[s] = append(byStory[s], d)
 	}
-	var out [][]*document
+	var out [][]*page.Page
 	for _, s := range order {
 		out = append(out, byStory[s])
 	}
@@ -217,7 +199,7 @@ func (r *Run) stories() [][]*document {
 // the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
-	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
+	if !slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.optionsOf(d).Rules != nil }) {
 		out.Documents, out.Unread = r.documents(), r.Unread()
 		return out, r.Err()
 	}
@@ -246,7 +228,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 // shares no story is loaded, checked and given to done, which may let go of it,
 // before its worker takes the next; a nil done keeps all. The sources, and the
 // articles of stories, are loaded together.
-func (r *Run) outcomes(ctx context.Context, done func(*document, []outcome)) ([]outcome, []failure) {
+func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([]outcome, []failure) {
 	shared := r.inStories()
 	r.loadAll(slices.Concat(shared, r.docs[r.articles:]))
 	with := r.comparing()
@@ -274,19 +256,19 @@ func (r *Run) outcomes(ctx context.Context, done func(*document, []outcome)) ([]
 }
 
 // finish gives what was found in a document its places, and lets go of it.
-func (r *Run) finish(d *document, all []outcome) {
+func (r *Run) finish(d *page.Page, all []outcome) {
 	var fold folding
 	for i := range all {
 		all[i].placed = r.place(&all[i], &fold)
 		all[i].Binding = nil
 	}
-	d.release()
+	d.Forget()
 }
 
-func byIndex(a, b *document) int { return a.index - b.index }
+func byIndex(a, b *page.Page) int { return a.Index - b.Index }
 
 // inStories returns the documents of stories in the order of the inputs.
-func (r *Run) inStories() []*document {
+func (r *Run) inStories() []*page.Page {
 	all := slices.Concat(r.stories()...)
 	slices.SortFunc(all, byIndex)
 	return all
@@ -295,12 +277,12 @@ func (r *Run) inStories() []*document {
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
 func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
-	if e.doc.lost != nil {
+	if e.doc.Lost != nil {
 		return
 	}
-	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
+	defect, reason := e.doc.Broken, "its names and events could not be read, see the internal error"
 	if defect == nil {
-		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges) })
 		reason = "it could not be checked, see the internal error"
 	}
 	if defect != nil {
@@ -311,7 +293,7 @@ func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
 // An outcome is a rule that fired, and the document it is reported in.
 type outcome struct {
 	rules.Outcome
-	doc    *document
+	doc    *page.Page
 	placed *placed // nil until the document is about to be let go, or the end
 }
 
@@ -332,18 +314,18 @@ type failure struct {
 // checkDocument runs the rules that need one document.
 func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
 	d := e.doc
-	a := d.articleFact()
+	a := articleFact(d)
 	e.facts(a)
 	if e.set.Needs(rules.OverEvent) {
 		var facts []*rules.Event
-		e.reads(func() { facts = d.eventFacts() }, rules.OverEvent)
+		e.reads(func() { facts = eventFacts(d) }, rules.OverEvent)
 		for _, f := range facts {
 			e.eval(rules.OverEvent, rules.Binding{"event": f, "article": a})
 		}
 	}
 	if e.set.Needs(rules.OverConflict) {
 		var facts []*rules.Conflict
-		e.reads(func() { facts = d.conflictFacts() }, rules.OverConflict)
+		e.reads(func() { facts = conflictFacts(d) }, rules.OverConflict)
 		for _, c := range facts {
 			if !explained(c, merges) {
 				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
@@ -355,7 +337,7 @@ func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
 	}
 	if e.set.Needs(rules.OverEventPair) {
 		var groups [][]any
-		if e.reads(func() { groups = d.eventGroups() }, rules.OverEventPair) {
+		if e.reads(func() { groups = eventGroups(d) }, rules.OverEventPair) {
 			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
 		}
 	}
@@ -372,9 +354,9 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 // A comparing is what documents are compared with, and what came of it.
 type comparing struct {
 	wanted  bool // a rule needs it
-	sources []*document
-	linked  map[*document][]sharer // which word sequences two sources share
-	defect  *Defect                // in linking the sources
+	sources []*page.Page
+	linked  map[*page.Page][]story.Sharer // which word sequences two sources share
+	defect  *Defect                       // in linking the sources
 
 	merges  [][]*rules.Merge // of each article with the sources
 	defects []*Defect        // in that
@@ -382,26 +364,26 @@ type comparing struct {
 
 func (r *Run) comparing() *comparing {
 	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
-	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
+	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
 	if c.wanted && len(c.sources) > 0 {
-		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = links(c.sources) })
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = story.Links(c.sources) })
 	}
 	return c
 }
 
 // draft compares a draft with the sources.
-func (c *comparing) draft(d *document) []*rules.Merge {
-	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.lost != nil || d.broken != nil {
+func (c *comparing) draft(d *page.Page) []*rules.Merge {
+	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.Lost != nil || d.Broken != nil {
 		return nil
 	}
-	i := d.index
-	c.defects[i] = isolate.Do(d.work(isolate.StageSources), func() {
-		c.merges[i] = slices.DeleteFunc(draftMerges(d, c.sources, c.linked), isSoft)
+	i := d.Index
+	c.defects[i] = isolate.Do(d.Work(isolate.StageSources), func() {
+		c.merges[i] = slices.DeleteFunc(story.DraftMerges(d, c.sources, c.linked), isSoft)
 	})
 	return c.merges[i]
 }
 
-// draftMerges returns what comparing articles with their sources found, and
+// DraftMerges returns what comparing articles with their sources found, and
 // which articles a defect kept from it.
 func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
 	const reason = "it could not be compared with its sources, see the internal error"
@@ -425,8 +407,8 @@ func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
 	for _, docs := range r.stories() {
 		var merges []*rules.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			if merges = documentMerges(docs); len(merges) == 0 {
-				merges = reportMerges(docs)
+			if merges = story.DocumentMerges(docs); len(merges) == 0 {
+				merges = story.ReportMerges(docs)
 			}
 		})
 		if d != nil {
@@ -444,7 +426,7 @@ func isSoft(m *rules.Merge) bool {
 }
 
 // unmerged returns what a defect in comparing documents costs.
-func (r *Run) unmerged(docs []*document, defect *Defect, reason string) []failure {
+func (r *Run) unmerged(docs []*page.Page, defect *Defect, reason string) []failure {
 	var out []failure
 	for _, d := range docs {
 		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, rules.OverMerge)...)
@@ -459,8 +441,8 @@ func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
 }
 
 // byID returns the document with an id, nil if there is none or it is lost.
-func (r *Run) byID(id string) *document {
-	if d := r.ids[id]; d != nil && d.lost == nil {
+func (r *Run) byID(id string) *page.Page {
+	if d := r.ids[id]; d != nil && d.Lost == nil {
 		return d
 	}
 	return nil
@@ -471,7 +453,7 @@ type evaluation struct {
 	ctx     context.Context
 	account *rules.Account
 	set     *rules.Set
-	doc     *document
+	doc     *page.Page
 	found   []outcome
 	errs    []failure
 	lost    map[missed]bool // what a panic ended
@@ -487,7 +469,7 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 		if e.defect(err) {
 			continue
 		}
-		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
+		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.DisplayName(), err)}
 		if failed, ok := errors.AsType[*rules.Error](err); ok {
 			f.rule = failed.Rule
 		}
@@ -499,44 +481,44 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 }
 
 // eventFacts returns the happenings of the document as rules see them.
-func (d *document) eventFacts() []*rules.Event {
+func eventFacts(d *page.Page) []*rules.Event {
 	var out []*rules.Event
-	for _, h := range d.happenings {
-		out = append(out, d.eventFact(h))
+	for _, h := range claims.EventsOf(d).All {
+		out = append(out, eventFact(d, h))
 	}
 	return out
 }
 
 // eventGroups returns the events of one kind and the same participants together.
-func (d *document) eventGroups() [][]any {
+func eventGroups(d *page.Page) [][]any {
 	byKey := map[string]int{}
 	var groups [][]any
-	for _, h := range d.happenings {
-		if len(h.participants) == 0 {
+	for _, h := range claims.EventsOf(d).All {
+		if len(h.Participants) == 0 {
 			continue
 		}
-		i, ok := byKey[h.key()]
+		i, ok := byKey[h.Key()]
 		if !ok {
 			i = len(groups)
-			byKey[h.key()] = i
+			byKey[h.Key()] = i
 			groups = append(groups, nil)
 		}
-		groups[i] = append(groups[i], d.eventFact(h))
+		groups[i] = append(groups[i], eventFact(d, h))
 	}
 	return groups
 }
 
 // eventFact returns a happening as rules see it.
-func (d *document) eventFact(h *happening) *rules.Event {
-	m := h.mentions[0]
+func eventFact(d *page.Page, h *claims.Happening) *rules.Event {
+	m := h.Mentions[0]
 	f := &rules.Event{
-		Kind: h.kind, Trigger: m.trigger.In(d.Article.Flow()), Participants: h.participants, Place: h.place,
-		When: interval(h.when(), ""), Zone: m.zone().String(), Modality: h.modality,
-		At: d.placeOf(m.trigger), Text: d.sentences[m.sentence].Span.In(d.Article.Flow()),
+		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
+		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
+		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
 	f.Dated = f.When != nil
-	if h.dated != nil {
-		f.Explanation = h.dated.time.Explain()
+	if h.Dated != nil {
+		f.Explanation = h.Dated.Time.Explain()
 	}
 	return f
 }
@@ -549,8 +531,8 @@ func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 		switch {
 		case a.Severity != b.Severity:
 			return int(a.Severity) - int(b.Severity)
-		case a.doc.index != b.doc.index:
-			return a.doc.index - b.doc.index
+		case a.doc.Index != b.doc.Index:
+			return a.doc.Index - b.doc.Index
 		case a.At.Span != b.At.Span:
 			return a.At.Span.Start - b.At.Span.Start
 		}
@@ -576,8 +558,8 @@ func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 // placeAll places what is not yet placed. A document that was let go is loaded
 // for it once more.
 func (r *Run) placeAll(all []outcome) {
-	of := map[*document][]*outcome{}
-	var docs []*document
+	of := map[*page.Page][]*outcome{}
+	var docs []*page.Page
 	for i := range all {
 		o := &all[i]
 		if o.placed != nil {
@@ -591,7 +573,7 @@ func (r *Run) placeAll(all []outcome) {
 	parallel.Each(len(docs), func(i int) {
 		d := docs[i]
 		held := d.Loaded()
-		defect := d.readTimes()
+		defect := d.ReadTimes()
 		var fold folding
 		for _, o := range of[d] {
 			if defect != nil {
@@ -601,7 +583,7 @@ func (r *Run) placeAll(all []outcome) {
 			o.placed = r.place(o, &fold)
 		}
 		if !held {
-			d.release()
+			d.Forget()
 		}
 	})
 }
@@ -609,7 +591,7 @@ func (r *Run) placeAll(all []outcome) {
 // place returns an outcome as it is reported. Its documents are loaded.
 func (r *Run) place(o *outcome, fold *folding) *placed {
 	p := &placed{}
-	p.defect = isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() {
+	p.defect = isolate.Do(o.doc.Work(isolate.StageFinding+" "+o.Rule.ID), func() {
 		p.finding, p.name = r.finding(o), r.nameOfFinding(o, fold)
 	})
 	return p
@@ -638,7 +620,7 @@ func (r *Run) finding(o *outcome) report.Finding {
 
 func (r *Run) nameOf(p rules.Place) string {
 	if d := r.byID(p.Doc); d != nil {
-		return d.name()
+		return d.DisplayName()
 	}
 	return p.File
 }
@@ -648,7 +630,7 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 	if d == nil {
 		return
 	}
-	return d.position(p.Span.Start), d.position(p.Span.End)
+	return d.Position(p.Span.Start), d.Position(p.Span.End)
 }
 
 // idBytes is how much of a hash an id shows: enough for millions of findings.
@@ -688,7 +670,7 @@ const maxSentence = 2000
 
 // sentenceAt returns the first sentence that s touches. What stands in none,
 // such as front matter and comments, stands for itself.
-func (d *document) sentenceAt(s text.Span) (said text.Span, ok bool) {
+func sentenceAt(d *page.Page, s text.Span) (said text.Span, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
 	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
 		return s, false
@@ -699,7 +681,7 @@ func (d *document) sentenceAt(s text.Span) (said text.Span, ok bool) {
 // notChecked lists what could not be looked at for want of material.
 func (r *Run) notChecked() []report.NotChecked {
 	out := []report.NotChecked{}
-	inStory := map[*document]bool{}
+	inStory := map[*page.Page]bool{}
 	for _, s := range r.stories() {
 		for _, d := range s {
 			inStory[d] = inStory[d] || len(s) > 1
@@ -715,7 +697,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			switch {
 			case rule.Scope == rules.OverMerge && !inStory[d] && !sourced:
 				reason = "no --sources given, and no other document of its story"
-			case rule.Scope == rules.OverMerge && inStory[d] && d.undatedContacts():
+			case rule.Scope == rules.OverMerge && inStory[d] && story.UndatedContacts(d):
 				reason = "nothing dates the call or meeting that it tells of"
 			case rule.Scope == rules.OverConflict && len(d.Published.Days()) == 0:
 				reason = "the publication date is not known"
@@ -747,5 +729,5 @@ func (r *Run) notCompared() []report.NotChecked {
 	return out
 }
 
-// comparedOnly is what the comparison with sources looks at; see draftMerges.
+// comparedOnly is what the comparison with sources looks at; see DraftMerges.
 const comparedOnly = "sources: compared for calls and meetings only"

@@ -4,23 +4,26 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/rules"
 )
 
 // foldWords writes the words of s in lower case, one blank apart.
 func foldWords(s string) string {
-	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
+	return page.FoldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
 }
 
 // A folding folds passages and the sentences that they stand in. It keeps the
 // last sentence of each document, which mostly is that of the next passage too.
-type folding struct{ last map[*document]*foldedSentence }
+type folding struct {
+	last map[*page.Page]*foldedSentence
+}
 
 // sentence returns the folded words of the sentence that s touches, as much of
 // it as sentenceAt returns.
-func (f *folding) sentence(d *document, s text.Span) string {
-	said, in := d.sentenceAt(s)
+func (f *folding) sentence(d *page.Page, s text.Span) string {
+	said, in := sentenceAt(d, s)
 	if !in {
 		return foldWords(s.In(d.Article.Text))
 	}
@@ -28,7 +31,7 @@ func (f *folding) sentence(d *document, s text.Span) string {
 	if last == nil || last.span != said {
 		last = foldSentence(d.Article.Flow(), said)
 		if f.last == nil {
-			f.last = map[*document]*foldedSentence{}
+			f.last = map[*page.Page]*foldedSentence{}
 		}
 		f.last[d] = last
 	}

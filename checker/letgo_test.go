@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"factcheck/internal/page"
 	"factcheck/rules"
 )
 
@@ -20,7 +21,7 @@ func timeRule(t *testing.T) Options {
 
 // spoil gives a document a zone that reaches past its text, so that reading it
 // panics.
-func spoil(d *document) {
+func spoil(d *page.Page) {
 	zones := d.Article.Zones
 	zones[len(zones)-1].Span.End = len(d.Article.Text) + 100
 }
@@ -48,7 +49,7 @@ func TestLostAtItsTurn(t *testing.T) {
 // defect, of the stage that failed, costs what it was needed for.
 func TestSecondReadingFails(t *testing.T) {
 	r := Read(Input{Articles: articlesOf(t, dayText, dayText)}, timeRule(t))
-	all, failures := r.outcomes(context.Background(), func(d *document, _ []outcome) { d.release() })
+	all, failures := r.outcomes(context.Background(), func(d *page.Page, _ []outcome) { d.Release() })
 	if len(all) != 2 || len(failures) != 0 {
 		t.Fatalf("%d outcomes, failures %v; want one of each document", len(all), failures)
 	}

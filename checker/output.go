@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/checker/story"
+	"factcheck/internal/claims"
 	"factcheck/internal/isolate"
+	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/timeline"
@@ -62,8 +65,8 @@ func (r *Run) Unread() report.Unread {
 		for i := range d.Article.Foreign {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{
-				Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Reason: f.String(),
-				Start: d.position(f.Span.Start), End: d.position(f.Span.End),
+				Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Reason: f.String(),
+				Start: d.Position(f.Span.Start), End: d.Position(f.Span.End),
 			})
 		}
 	}
@@ -99,7 +102,7 @@ func (r *Run) EachDated() report.DatedSeq {
 			}
 			batch := make([]*report.DatedDocument, to-from)
 			failed := make([]*Defect, len(batch))
-			parallel.Each(len(batch), func(i int) { batch[i], failed[i] = r.docs[from+i].dated() })
+			parallel.Each(len(batch), func(i int) { batch[i], failed[i] = dated(r.docs[from+i]) })
 			r.defects.add(failed...)
 			for i, doc := range batch {
 				if failed[i] == nil && !yield(doc) {
@@ -112,19 +115,19 @@ func (r *Run) EachDated() report.DatedSeq {
 }
 
 // dated returns the times of a document that is read for it.
-func (d *document) dated() (*report.DatedDocument, *Defect) {
-	if defect := d.readTimes(); defect != nil {
+func dated(d *page.Page) (*report.DatedDocument, *Defect) {
+	if defect := d.ReadTimes(); defect != nil {
 		return nil, defect
 	}
-	defer d.release()
+	defer d.Forget()
 	var out report.DatedDocument
-	defect := isolate.Do(d.work(isolate.StageDates), func() { out = d.dates() })
+	defect := isolate.Do(d.Work(isolate.StageDates), func() { out = dates(d) })
 	return &out, defect
 }
 
-func (d *document) dates() report.DatedDocument {
+func dates(d *page.Page) report.DatedDocument {
 	out := report.DatedDocument{
-		Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Text: d.Article.Text,
+		Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Text: d.Article.Text,
 		Published: published(&d.Published), Anchored: len(d.Published.Days()) > 0, Times: make([]report.Time, 0, len(d.Times)),
 	}
 	for i := range d.Times {
@@ -132,7 +135,7 @@ func (d *document) dates() report.DatedDocument {
 		x := report.Time{
 			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
-			Place: d.position(t.Span.Start), Sure: t.Sure,
+			Place: d.Position(t.Span.Start), Sure: t.Sure,
 		}
 		if !t.When.Empty() {
 			x.From, x.To = moment(t.When.From), moment(t.When.To)
@@ -153,15 +156,15 @@ func (r *Run) Timeline() *report.Timeline {
 	if len(docs) == 0 {
 		return out
 	}
-	var all []*occurrence
-	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = occurrences(docs) }))
+	var all []*story.Occurrence
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = story.Occurrences(docs) }))
 	for _, o := range all {
-		if o.when.Empty() {
+		if o.When.Empty() {
 			out.Undated++
 			continue
 		}
-		defect := isolate.Do(o.happenings[0].doc.work(isolate.StageTimeline+" "+o.kind), func() {
-			out.Events = append(out.Events, o.event(eventID(o, seen)))
+		defect := isolate.Do(o.Happenings[0].Doc.Work(isolate.StageTimeline+" "+o.Kind), func() {
+			out.Events = append(out.Events, event(o, eventID(o, seen)))
 		})
 		r.defects.add(defect)
 	}
@@ -170,22 +173,22 @@ func (r *Run) Timeline() *report.Timeline {
 }
 
 // event returns a dated occurrence as it is reported.
-func (o *occurrence) event(id string) report.Event {
+func event(o *story.Occurrence, id string) report.Event {
 	e := report.Event{
-		ID: id, Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
+		ID: id, Kind: o.Kind, Modality: o.Happenings[0].Modality, Participants: append([]string{}, o.Participants...), Place: o.Place(), Mentions: []report.Mention{},
 	}
-	if o.kind == kindContact {
+	if o.Kind == claims.KindContact {
 		e.Kind = "conversation"
 	}
-	dated := o.dating()
-	e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
-	for _, h := range o.happenings {
-		for _, m := range h.mentions {
-			d := h.doc
+	dated := dating(o)
+	e.When = report.When{From: moment(o.When.From), To: moment(o.When.To), Grain: dated.Time.Grain.String(), Explanation: dated.Time.Explain(), Label: o.When.Label()}
+	for _, h := range o.Happenings {
+		for _, m := range h.Mentions {
+			d := h.Doc
 			e.Mentions = append(e.Mentions, report.Mention{
-				Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
-				Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-				Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
+				Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
+				Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End),
+				Quote: d.Parsed[m.Sentence].Span.In(d.Article.Flow()), Dates: m == h.Dated, Name: d.DisplayName(),
 			})
 		}
 	}
@@ -193,11 +196,11 @@ func (o *occurrence) event(id string) report.Event {
 }
 
 // dating returns the mention whose time the occurrence has.
-func (o *occurrence) dating() *mention {
-	best := o.happenings[0].dated
-	for _, h := range o.happenings {
-		if h.dated != nil && (best == nil || h.when() == o.when && best.when() != o.when) {
-			best = h.dated
+func dating(o *story.Occurrence) *claims.Mention {
+	best := o.Happenings[0].Dated
+	for _, h := range o.Happenings {
+		if h.Dated != nil && (best == nil || h.When() == o.When && best.When() != o.When) {
+			best = h.Dated
 		}
 	}
 	return best
@@ -205,8 +208,8 @@ func (o *occurrence) dating() *mention {
 
 // eventID names an event by kind, participants and date, so that it stays the
 // same when the text around it changes; equals are counted.
-func eventID(o *occurrence, seen map[string]int) string {
-	base := o.kind + "\x00" + strings.Join(o.participants, "\x00") + "\x00" + o.when.String()
+func eventID(o *story.Occurrence, seen map[string]int) string {
+	base := o.Kind + "\x00" + strings.Join(o.Participants, "\x00") + "\x00" + o.When.String()
 	n := seen[base]
 	seen[base]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
