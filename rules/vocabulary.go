@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,8 +9,6 @@ import (
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/checker"
 	"github.com/google/cel-go/common/decls"
-	"github.com/google/cel-go/common/types"
-	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/ext"
 )
 
@@ -226,16 +223,6 @@ var factTypes = []reflect.Type{
 	reflect.TypeFor[Place](), reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
 }
 
-// container is the CEL container, and so the prefix of our type names.
-const container = "rules"
-
-func celType(t reflect.Type) *cel.Type {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	return cel.ObjectType(container + "." + t.Name())
-}
-
 var (
 	intervalType = celType(reflect.TypeFor[Interval]())
 
@@ -321,10 +308,6 @@ func extend(env *cel.Env, parent *checker.Env, vars ...*decls.VariableDecl) (*ch
 }
 
 func options() []cel.EnvOption {
-	native := []any{ext.ParseStructTags(true)}
-	for _, t := range factTypes {
-		native = append(native, t)
-	}
 	opts := []cel.EnvOption{
 		cel.Container(container),
 		cel.ParserExpressionSizeLimit(MaxFile),
@@ -334,92 +317,7 @@ func options() []cel.EnvOption {
 		ext.Strings(), ext.Math(), ext.Sets(), ext.Lists(ext.ListsMaxRangeSize(10_000)),
 		ext.TwoVarComprehensions(), ext.Bindings(),
 		cel.ASTValidators(cel.ValidateRegexLiterals(), cel.ValidateTimestampLiterals(), cel.ValidateDurationLiterals(), countedValidator{}, nameValidator{}, noteValidator{}),
-		ext.NativeTypes(native...),
-		func(e *cel.Env) (*cel.Env, error) {
-			return cel.CustomTypeProvider(provider{e.CELTypeProvider(), optionalFields()})(e)
-		},
+		cel.Types(celTypes()...),
 	}
 	return append(opts, functionOptions()...)
-}
-
-// A provider describes our types to CEL. It adds two things to what cel-go
-// derives from the structs: the computed fields of a Day, and an error instead
-// of a zero value where an absent fact is read.
-type provider struct {
-	types.Provider
-	optional map[string]bool // "rules.Time.date"
-}
-
-// optionalFields returns the fields that are pointers.
-func optionalFields() map[string]bool {
-	m := map[string]bool{}
-	for _, t := range factTypes {
-		for i := range t.NumField() {
-			if f := t.Field(i); f.Type.Kind() == reflect.Pointer {
-				m[celType(t).TypeName()+"."+f.Tag.Get("cel")] = true
-			}
-		}
-	}
-	return m
-}
-
-// FindStructType implements types.Provider.
-func (p provider) FindStructType(name string) (*types.Type, bool) {
-	if name == dayType.TypeName() {
-		return types.NewTypeTypeWithParam(dayType), true
-	}
-	return p.Provider.FindStructType(name)
-}
-
-// FindStructFieldNames implements types.Provider. The names come sorted.
-func (p provider) FindStructFieldNames(name string) ([]string, bool) {
-	if name == dayType.TypeName() {
-		return dayFieldNames(), true
-	}
-	names, ok := p.Provider.FindStructFieldNames(name)
-	slices.Sort(names)
-	return names, ok
-}
-
-// FindStructFieldType implements types.Provider.
-func (p provider) FindStructFieldType(name, field string) (*types.FieldType, bool) {
-	if name == dayType.TypeName() {
-		return dayField(field)
-	}
-	f, ok := p.Provider.FindStructFieldType(name, field)
-	if !ok || !p.optional[name+"."+field] {
-		return f, ok
-	}
-	get, set := f.GetFrom, f.IsSet
-	return &types.FieldType{Type: f.Type, IsSet: set, GetFrom: func(v any) (any, error) {
-		if !set(v) {
-			return nil, absentError{typ: strings.TrimPrefix(name, container+"."), field: field}
-		}
-		return get(v)
-	}}, true
-}
-
-// NewValue implements types.Provider.
-func (p provider) NewValue(name string, fields map[string]ref.Val) ref.Val {
-	if name == dayType.TypeName() {
-		return types.NewErr(`a day is written date("2018-06-17")`)
-	}
-	return p.Provider.NewValue(name, fields)
-}
-
-// fieldNamed returns the field of a fact that rules know under a name.
-func fieldNamed(fact reflect.Type, name string) (reflect.StructField, bool) {
-	for i := range fact.NumField() {
-		if f := fact.Field(i); f.Tag.Get("cel") == name {
-			return f, true
-		}
-	}
-	return reflect.StructField{}, false
-}
-
-// absentError says that a rule read a fact that is not there.
-type absentError struct{ typ, field string }
-
-func (e absentError) Error() string {
-	return fmt.Sprintf("this %s has no %s: ask with has(….%s) first", e.typ, e.field, e.field)
 }
