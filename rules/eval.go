@@ -493,20 +493,18 @@ func (r *run) fillConfidence(o *Outcome) error {
 func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
 		subject, _ := r.ResolveName(r.info.Subject)
-		if p, ok := subject.(placed); ok {
-			o.At = p.place()
-		}
+		o.At, _ = PlaceOf(subject)
 		return nil
 	}
 	v, err := r.eval(r.rule.at)
 	if err != nil {
 		return err
 	}
-	p, ok := v.Value().(placed)
+	at, ok := PlaceOf(v.Value())
 	if !ok {
 		return r.failure(r.rule.at, r.rule.at.start, fmt.Sprintf("expected a fact with a place, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
-	o.At = p.place()
+	o.At = at
 	return nil
 }
 

@@ -1,6 +1,10 @@
 package rules
 
-import "factcheck/internal/text"
+import (
+	"reflect"
+
+	"factcheck/internal/text"
+)
 
 // A Place is a passage of a document.
 type Place struct {
@@ -13,6 +17,23 @@ type Place struct {
 	Span text.Span `cel:"-"`
 	// Text is the passage itself.
 	Text string `cel:"text"`
+}
+
+// PlaceOf returns where a fact stands: its field At, or the fact itself if it is a
+// Place. It takes pointers too; ok is false for what has no place.
+func PlaceOf(fact any) (at Place, ok bool) {
+	v := reflect.Indirect(reflect.ValueOf(fact))
+	if v.Kind() != reflect.Struct {
+		return Place{}, false
+	}
+	if v.Type() != reflect.TypeFor[Place]() {
+		v = v.FieldByName("At")
+	}
+	if !v.IsValid() {
+		return Place{}, false
+	}
+	at, ok = v.Interface().(Place)
+	return at, ok
 }
 
 // A Note is a related place and what to say of it. Rules build one with
@@ -497,23 +518,3 @@ type Contrast struct {
 	// Summary says in one sentence how they differ.
 	Summary string `cel:"summary"`
 }
-
-// placed is a fact that a finding can point at.
-type placed interface{ place() Place }
-
-func (p Place) place() Place     { return p }
-func (n Note) place() Place      { return n.At }
-func (t Time) place() Place      { return t.At }
-func (e Event) place() Place     { return e.At }
-func (s Sentence) place() Place  { return s.At }
-func (q Quote) place() Place     { return q.At }
-func (n Number) place() Place    { return n.At }
-func (n Name) place() Place      { return n.At }
-func (r Role) place() Place      { return r.At }
-func (s Story) place() Place     { return s.At }
-func (a Article) place() Place   { return a.At }
-func (e Evidence) place() Place  { return e.At }
-func (f Furniture) place() Place { return f.At }
-func (s Statement) place() Place { return s.At }
-func (c Conflict) place() Place  { return c.At }
-func (m Merge) place() Place     { return m.At }

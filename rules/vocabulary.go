@@ -234,7 +234,7 @@ var (
 var placedTypes = func() map[string]bool {
 	m := map[string]bool{}
 	for _, t := range factTypes {
-		if t.Implements(reflect.TypeFor[placed]()) {
+		if _, ok := PlaceOf(reflect.Zero(t).Interface()); ok {
 			m[celType(t).TypeName()] = true
 		}
 	}
