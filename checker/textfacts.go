@@ -1,53 +1,67 @@
 package checker
 
 import (
+	"slices"
+
 	"factcheck/rules"
 	"factcheck/timeline"
 )
 
-// facts runs the rules over what one document says: times, sentences,
-// quotations, numbers, names, titles. Nothing is read that no rule needs.
-func (e *evaluation) facts(a *rules.Article) {
-	d := e.doc
-	factsOf(e, rules.OverTime, "time", rules.OverTimePair, d.timeFacts, a)
-	factsOf(e, rules.OverSentence, "sentence", "", d.sentenceFacts, a)
-	factsOf(e, rules.OverQuote, "quote", rules.OverQuotePair, d.quoteFacts, a)
-	factsOf(e, rules.OverNumber, "number", rules.OverNumberPair, d.numberFacts, a)
-	factsOf(e, rules.OverName, "name", "", d.nameFacts, a)
-	factsOf(e, rules.OverRole, "role", rules.OverRolePair, d.roleFacts, a)
-	factsOf(e, rules.OverApposition, "apposed", "", d.appositions, a)
-	factsOf(e, rules.OverRange, "range", "", d.ranges, a)
-	factsOf(e, rules.OverLapse, "lapse", "", d.lapses, a)
-	factsOf(e, rules.OverAge, "age", rules.OverAgePair, d.ages, a)
-	factsOf(e, rules.OverOrder, "order", "", d.orders, a)
-	factsOf(e, rules.OverRetelling, "retelling", "", d.retellings, a)
-	factsOf(e, rules.OverTotal, "total", "", d.totals, a)
-	factsOf(e, rules.OverChange, "change", "", d.changes, a)
-	factsOf(e, rules.OverConversion, "conversion", "", d.conversions, a)
-	factsOf(e, rules.OverRecount, "recount", "", d.recounts, a)
-	factsOf(e, rules.OverVariant, "variant", "", d.variants, a)
-	factsOf(e, rules.OverRequote, "requote", "", d.requotes, a)
+// textKinds are the kinds of facts that one document holds, with what reads them,
+// in the order in which rules run over them. To add one, declare it in package
+// rules and add a line here.
+var textKinds = []textKind{
+	readBy(rules.Times, (*document).timeFacts, rules.TimePairs),
+	readBy(rules.Sentences, (*document).sentenceFacts),
+	readBy(rules.Quotes, (*document).quoteFacts, rules.QuotePairs),
+	readBy(rules.Numbers, (*document).numberFacts, rules.NumberPairs),
+	readBy(rules.Names, (*document).nameFacts),
+	readBy(rules.Roles, (*document).roleFacts, rules.RolePairs),
+	readBy(rules.Appositions, (*document).appositions),
+	readBy(rules.Ranges, (*document).ranges),
+	readBy(rules.Lapses, (*document).lapses),
+	readBy(rules.Ages, (*document).ages, rules.AgePairs),
+	readBy(rules.Orders, (*document).orders),
+	readBy(rules.Retellings, (*document).retellings),
+	readBy(rules.Totals, (*document).totals),
+	readBy(rules.Changes, (*document).changes),
+	readBy(rules.Conversions, (*document).conversions),
+	readBy(rules.Recounts, (*document).recounts),
+	readBy(rules.Variants, (*document).variants),
+	readBy(rules.Requotes, (*document).requotes),
+	readBy(rules.Events, (*document).eventFacts),
 }
 
-// factsOf runs the rules over every fact that read returns, and over every two
-// of them where pair is a scope.
-func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rules.Scope, read func() []*T, a *rules.Article) {
-	paired := pair != "" && e.set.Needs(pair)
-	if !e.set.Needs(scope) && !paired {
-		return
+// A textKind is a kind of facts that one document holds.
+type textKind struct {
+	scopes []rules.Scope                         // those of the facts and of their pairs
+	run    func(e *evaluation, a *rules.Article) // runs the rules over the facts
+}
+
+// readBy returns how rules run over every fact of a kind that read returns, and
+// over every two of them for the kinds of pairs. Nothing is read that no rule
+// needs.
+func readBy[T any](kind rules.Kind[T], read func(*document) []*T, pairs ...rules.Kind[T]) textKind {
+	scopes := []rules.Scope{kind.Scope}
+	for _, p := range pairs {
+		scopes = append(scopes, p.Scope)
 	}
-	var facts []*T
-	if !e.reads(func() { facts = read() }, scope, pair) {
-		return
-	}
-	if e.set.Needs(scope) {
-		for _, f := range facts {
-			e.eval(scope, rules.Binding{variable: f, "article": a})
+	return textKind{scopes, func(e *evaluation, a *rules.Article) {
+		var facts []*T
+		if !slices.ContainsFunc(scopes, e.set.Needs) || !e.reads(func() { facts = read(e.doc) }, scopes...) {
+			return
 		}
-	}
-	if paired {
-		factPairs(e, pair, facts, a)
-	}
+		if e.set.Needs(kind.Scope) {
+			for _, f := range facts {
+				e.eval(kind.Scope, rules.Binding{kind.Variable: f, "article": a})
+			}
+		}
+		for _, p := range pairs {
+			if e.set.Needs(p.Scope) {
+				factPairs(e, p.Scope, facts, a)
+			}
+		}
+	}}
 }
 
 // timeFacts returns the time expressions of the document in order.

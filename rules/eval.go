@@ -161,7 +161,7 @@ func (info *ScopeInfo) accepts(v Variable, x any) error {
 	if x == nil {
 		return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
 	}
-	if t := reflect.TypeOf(x); t != v.goType {
+	if t := reflect.TypeOf(x); t != v.GoType {
 		return fmt.Errorf("rules: scope %s needs %s to be *%s, not %v", info.Scope, v.Name, v.Type, t)
 	}
 	if reflect.ValueOf(x).IsNil() {
