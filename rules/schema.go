@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -157,11 +157,6 @@ func Vocabulary() (*Schema, error) {
 	}
 	return s, nil
 }
-
-// The Go files whose doc comments are the documentation of facts.
-//
-//go:embed facts*.go interval.go
-var factSources embed.FS
 
 // A factDoc is what the Go source says of a fact.
 type factDoc struct {
