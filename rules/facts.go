@@ -2,6 +2,7 @@ package rules
 
 import (
 	"reflect"
+	"strings"
 
 	"factcheck/internal/text"
 )
@@ -34,6 +35,42 @@ func PlaceOf(fact any) (at Place, ok bool) {
 	}
 	at, ok = v.Interface().(Place)
 	return at, ok
+}
+
+// ExplanationOf returns what a fact says of how it came about: its field
+// Explanation, or else Summary; articles and conflicts say more. It takes pointers
+// too, and is empty for what says nothing.
+func ExplanationOf(fact any) string {
+	v := reflect.Indirect(reflect.ValueOf(fact))
+	if v.Kind() != reflect.Struct {
+		return ""
+	}
+	if x, ok := fact.(interface{ explanation() string }); ok {
+		return x.explanation()
+	}
+	for _, name := range []string{"Explanation", "Summary"} {
+		if f := v.FieldByName(name); f.Kind() == reflect.String {
+			return f.String()
+		}
+	}
+	return ""
+}
+
+// explanation says how the publication date was decided.
+func (a Article) explanation() string {
+	if a.Published == nil {
+		return a.PublishedExplanation
+	}
+	return "published " + a.Published.Label + ": " + a.PublishedExplanation
+}
+
+// explanation says what each statement rests on.
+func (c Conflict) explanation() string {
+	lines := []string{c.Summary}
+	for _, s := range c.Statements {
+		lines = append(lines, s.Explanation)
+	}
+	return strings.Join(lines, "; ")
 }
 
 // A Note is a related place and what to say of it. Rules build one with

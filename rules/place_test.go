@@ -26,3 +26,26 @@ func TestPlaceOf(t *testing.T) {
 		}
 	}
 }
+
+func TestExplanationOf(t *testing.T) {
+	day := &Interval{Label: "4 May 1978"}
+	tests := []struct {
+		fact any
+		want string
+	}{
+		{&Time{Explanation: "next Friday"}, "next Friday"},
+		{&Merge{Summary: "two calls"}, "two calls"},
+		{&Article{Published: day, PublishedExplanation: "as the flag says"}, "published 4 May 1978: as the flag says"},
+		{&Article{PublishedExplanation: "nothing says"}, "nothing says"},
+		{&Conflict{Summary: "not both", Statements: []Statement{{Explanation: "a"}, {Explanation: "b"}}}, "not both; a; b"},
+		{&Quote{Text: "We left."}, ""},
+		{(*Event)(nil), ""},
+		{(*Article)(nil), ""},
+		{nil, ""},
+	}
+	for _, tt := range tests {
+		if got := ExplanationOf(tt.fact); got != tt.want {
+			t.Errorf("%#v: %q, want %q", tt.fact, got, tt.want)
+		}
+	}
+}
