@@ -149,7 +149,7 @@ func (b Binding) values(info *ScopeInfo) ([]any, error) {
 	values := make([]any, len(info.Variables))
 	for i, v := range info.Variables {
 		values[i] = b[v.Name]
-		if err := info.accepts(v, values[i]); err != nil {
+		if err := accepts(info, v, values[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -157,7 +157,7 @@ func (b Binding) values(info *ScopeInfo) ([]any, error) {
 }
 
 // accepts reports whether x can be the value of a variable.
-func (info *ScopeInfo) accepts(v Variable, x any) error {
+func accepts(info *ScopeInfo, v Variable, x any) error {
 	if x == nil {
 		return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
 	}

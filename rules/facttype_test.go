@@ -78,7 +78,7 @@ func TestContainerInRules(t *testing.T) {
 		if err != nil || len(out) != 1 {
 			t.Fatalf("%d outcomes, %v", len(out), err)
 		}
-		want := Note{Place{Doc: "d"}, "n"}
+		want := Note{At: Place{Doc: "d"}, Message: "n"}
 		if len(out[0].Related) != 1 || out[0].Related[0] != want || len(out[0].Fixes) != 1 || out[0].Fixes[0].Replacement != "June" {
 			t.Errorf("%s: related %v, fixes %v", src, out[0].Related, out[0].Fixes)
 		}

@@ -120,7 +120,7 @@ func TestEvalPairsBadFacts(t *testing.T) {
 		{Quotes.Scope, nil, article, `rules: "quote" is not a scope of pairs`},
 		{"pair(x)", nil, article, `rules: "pair(x)" is not a scope of pairs`},
 		{QuotePairs.Scope, nil, nil, `rules: scope pair(quote) needs article, a *Article`},
-		{QuotePairs.Scope, []any{&Time{}}, article, `rules: scope pair(quote) needs a to be *Quote, not *rules.Time`},
+		{QuotePairs.Scope, []any{&Time{}}, article, fmt.Sprintf("rules: scope pair(quote) needs a to be *Quote, not %T", &Time{})},
 		{QuotePairs.Scope, []any{(*Quote)(nil)}, article, `rules: scope pair(quote) needs a, not nil`},
 	} {
 		if _, err := set.EvalPairs(context.Background(), tt.scope, tt.facts, tt.shared); errorText(err) != tt.want {

@@ -15,7 +15,7 @@ func TestPlaceOf(t *testing.T) {
 		{"a pointer to a fact", &Event{At: here, Place: "Oslo"}, true},
 		{"no fact", (*Event)(nil), false},
 		{"a fact without a place", Contrast{Here: Statement{At: here}}, false},
-		{"a day", Day{2018, 6, 17}, false},
+		{"a day", NewDay(2018, 6, 17), false},
 		{"a text", "June", false},
 		{"nothing", nil, false},
 	}
