@@ -81,7 +81,7 @@ type Firing struct {
 // Firings runs the rules and returns what [Run.Check] finds, in its order, with
 // the facts. The error is that of Check.
 func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
-	all, failures := r.outcomes(ctx)
+	all, failures := r.outcomes(ctx, nil)
 	type key struct {
 		rule, doc, message string
 		start, end         int
@@ -120,7 +120,7 @@ func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
 			return set
 		}
 		return own.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge }).Beside(set)
-	}).outcomes(ctx)
+	}).outcomes(ctx, nil)
 	var out []Firing
 	for _, o := range all {
 		if o.Rule == probes[0] {
@@ -169,10 +169,11 @@ type Article struct {
 
 // Articles lists the articles of the run, sources left out, in the order given.
 func (r *Run) Articles() []Article {
-	out := make([]Article, r.articles)
-	for i, d := range r.docs[:r.articles] {
+	articles := left(r.docs[:r.articles])
+	out := make([]Article, len(articles))
+	for i, d := range articles {
 		lines := strings.Count(strings.TrimSuffix(d.Article.Text, "\n"), "\n") + 1
-		out[i] = Article{d.name(), d.Article.File, d.Article.ID, lines}
+		out[i] = Article{d.DisplayName(), d.Article.File, d.Article.ID, lines}
 	}
 	return out
 }

@@ -4,32 +4,40 @@ import (
 	"context"
 	"slices"
 
+	"factcheck/internal/page"
 	"factcheck/rules"
 )
 
-// The books of a run hold what the rules make of each document, then of each
-// merge and each story, and what the rules take for it.
+// The books of a run hold what the rules make of each article, then of each
+// merge and each story, and what the rules take for it. The pages of the articles
+// are known before any is read; merges are found on the way, and have theirs
+// behind in an order of their own.
 type books struct {
 	run    *Run
 	ctx    context.Context
 	ledger *rules.Ledger
-	pages  []evaluation
+	pages  []*evaluation
 }
 
-// newBooks opens books for the articles of a run and so many merges and
-// stories.
-func newBooks(ctx context.Context, r *Run, others int) *books {
-	sizes := make([]int64, r.articles+others)
+// newBooks opens books for the articles of a run.
+func newBooks(ctx context.Context, r *Run) *books {
+	sizes := make([]int64, r.articles)
 	for i, d := range r.docs[:r.articles] {
 		sizes[i] = int64(len(d.Article.Text))
 	}
-	return &books{run: r, ctx: ctx, ledger: rules.NewLedger(sizes), pages: make([]evaluation, len(sizes))}
+	return &books{run: r, ctx: ctx, ledger: rules.NewLedger(sizes), pages: make([]*evaluation, len(sizes))}
 }
 
 // open returns the page with the given index, which is for rules of d.
-func (b *books) open(i int, d *document) *evaluation {
-	b.pages[i] = evaluation{ctx: b.ctx, account: b.ledger.Account(i), set: b.run.rulesOf(d), doc: d}
-	return &b.pages[i]
+func (b *books) open(i int, d *page.Page) *evaluation {
+	b.pages[i] = &evaluation{ctx: b.ctx, account: b.ledger.Account(i), set: b.run.rulesOf(d), doc: d}
+	return b.pages[i]
+}
+
+// openNext opens a page behind all others.
+func (b *books) openNext(d *page.Page) *evaluation {
+	b.pages = append(b.pages, nil)
+	return b.open(len(b.pages)-1, d)
 }
 
 // close returns what was found and what failed, page by page, and last the
@@ -37,8 +45,7 @@ func (b *books) open(i int, d *document) *evaluation {
 // stopped does not count.
 func (b *books) close() (found []outcome, errs []failure) {
 	over := b.ledger.Overruns()
-	for i := range b.pages {
-		page := &b.pages[i]
+	for i, page := range b.pages {
 		for _, o := range page.kept() {
 			if !slices.ContainsFunc(over, func(x rules.Overrun) bool { return x.Rule == o.Rule && x.LeavesOut(i) }) {
 				found = append(found, o)
@@ -59,7 +66,10 @@ func (b *books) overrun(o *rules.Overrun) []failure {
 	known := map[*rules.Set]bool{}
 	seen := map[string]bool{}
 	for _, i := range o.Accounts {
-		page := &b.pages[i]
+		page := b.pages[i]
+		if page.doc.Lost != nil {
+			continue
+		}
 		if _, ok := known[page.set]; !ok {
 			known[page.set] = page.set.Rule(o.Rule.ID) == o.Rule
 		}

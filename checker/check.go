@@ -6,16 +6,20 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/go-multierror"
 
+	"factcheck/checker/story"
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
 	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -49,77 +53,65 @@ type Input struct {
 	PassedOver []article.PassedOver // what reading them left out, to be told
 }
 
-// A Run holds documents that were read and dated together.
+// A Run holds documents that were dated together. Of one that shares no story
+// with another it holds the text, the publication date and what was found; the
+// rest is read when it is its turn, and let go. Runs over the same documents share
+// them: one at a time may be asked.
 type Run struct {
 	sameStory bool
-	docs      []*document // articles, then sources
+	docs      []*page.Page // articles, then sources
 	articles  int
-	ids       map[string]*document
+	ids       map[string]*page.Page
 	options   []*Options // by document
 	missed    map[missed]bool
-	once      *sync.Once
 	defects   *defects
 
 	passedOver []article.PassedOver
 }
 
-// Read reads and dates the articles and sources of in. Documents are worked on
-// in parallel; the result does not depend on how many at a time. A document that
-// could not be read or dated for a defect is left out: see [Run.Err].
+// keepLoaded is how many bytes of text together stay read from dating on, so
+// that few articles without a date are not read twice.
+const keepLoaded = 4 << 20
+
+// Read dates the articles and sources of in, and reads no more than that needs.
+// Documents are worked on in parallel; the result does not depend on how many at
+// a time. A document that cannot be read or dated for a defect is left out, be it
+// here or when it is its turn: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, once: new(sync.Once), defects: new(defects), passedOver: in.PassedOver}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver}
 	all := append(slices.Clone(in.Articles), in.Sources...)
-	options := optionsFor(all, &opt)
-	dated := make([]*timeline.Document, len(all))
-	lost := make([]*Defect, len(all))
-	parallel.Each(len(all), func(i int) {
+	r.options = optionsFor(all, &opt)
+	r.docs = make([]*page.Page, len(all))
+	r.ids = make(map[string]*page.Page, len(all))
+	for i, a := range all {
 		published := in.Published
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		lost[i] = isolate.Do(workOn(all[i], isolate.StageTimes), func() {
-			dated[i] = timeline.Read(all[i], published, goesOn, options[all[i]].Time)
-		})
-	})
-	articles := r.left(dated[:len(in.Articles)], lost)
-	sources := r.left(dated[len(in.Articles):], lost[len(in.Articles):])
-	sources = r.date(sources) // a draft must not date its own sources
-	articles = r.date(articles, sources...)
-	r.articles = len(articles)
-	r.ids = make(map[string]*document, len(all))
-	for i, d := range slices.Concat(articles, sources) {
-		r.docs = append(r.docs, &document{Document: d, index: i})
-		r.options = append(r.options, options[d.Article])
-		r.ids[d.Article.ID] = r.docs[i]
+		r.docs[i] = page.New(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
+		r.ids[a.ID] = r.docs[i]
 	}
+	sources := r.docs[r.articles:]
+	r.date(sources) // a draft must not date its own sources
+	r.date(r.docs[:r.articles], page.Dated(left(sources))...)
 	return r
 }
 
-// date works out when the documents were published, and returns those of which
-// it could.
-func (r *Run) date(docs []*timeline.Document, dated ...*timeline.Document) []*timeline.Document {
-	lost, unlinked := timeline.DatePublications(docs, dated...)
-	r.defects.add(unlinked...)
-	return r.left(docs, lost)
-}
-
-// left returns the documents that are not lost, and notes the defects.
-func (r *Run) left(docs []*timeline.Document, lost []*Defect) []*timeline.Document {
-	var out []*timeline.Document
+// date works out when the documents were published.
+func (r *Run) date(docs []*page.Page, dated ...*timeline.Document) {
+	lost, unlinked := timeline.InferPublications(page.Dated(docs), keepLoaded, dated...)
 	for i, d := range docs {
-		r.defects.add(lost[i])
-		if lost[i] == nil {
-			out = append(out, d)
-		}
+		d.Lost = lost[i]
 	}
-	return out
+	r.noteDefects(docs)
+	r.defects.add(unlinked...)
 }
 
 // optionsFor returns the options of each document, with what they leave out.
-func optionsFor(docs []*article.Article, common *Options) map[*article.Article]*Options {
-	out := make(map[*article.Article]*Options, len(docs))
+func optionsFor(docs []*article.Article, common *Options) []*Options {
+	out := make([]*Options, len(docs))
 	known := map[*Options]*Options{}
-	for _, a := range docs {
+	for i, a := range docs {
 		opt := common
 		if common.For != nil {
 			opt = common.For(a)
@@ -127,7 +119,7 @@ func optionsFor(docs []*article.Article, common *Options) map[*article.Article]*
 		if known[opt] == nil {
 			known[opt] = opt.complete()
 		}
-		out[a] = known[opt]
+		out[i] = known[opt]
 	}
 	return out
 }
@@ -149,57 +141,42 @@ func (opt *Options) complete() *Options {
 	return &out
 }
 
-func (r *Run) optionsOf(d *document) *Options { return r.options[d.index] }
+func (r *Run) optionsOf(d *page.Page) *Options { return r.options[d.Index] }
 
 var noRules = &rules.Set{}
 
 // rulesOf returns the rules for an article.
-func (r *Run) rulesOf(d *document) *rules.Set {
-	if set := r.options[d.index].Rules; set != nil {
+func (r *Run) rulesOf(d *page.Page) *rules.Set {
+	if set := r.options[d.Index].Rules; set != nil {
 		return set
 	}
 	return noRules
 }
 
-// extract reads names and events once; the dates alone do not need them.
-func (r *Run) extract() {
-	r.once.Do(func() {
-		parallel.Each(len(r.docs), func(i int) {
-			d := r.docs[i]
-			d.broken = isolate.Do(d.work(isolate.StageEvents), func() { d.extract(r.options[i].Triggers) })
-		})
-		for _, d := range r.docs {
-			r.defects.add(d.broken)
-		}
-	})
+// load reads a document up to its times, and its names and events, which the
+// dates alone do not need.
+func (r *Run) load(d *page.Page) *Defect {
+	return d.Read(func() { claims.EventsOf(d) })
 }
 
-// goesOn tells the sentence splitter after which words a full stop ends
-// nothing: always after Mr., before a number after Nov. and No., and before a
-// word that opens no sentence after U.S.
-func goesOn(word, next string) bool {
-	kind, ok := lexicon.Abbreviation(word + ".")
-	switch {
-	case !ok || next == "":
-		return false
-	case kind == lexicon.NeverEnds || next[0] >= '0' && next[0] <= '9':
-		return true
-	}
-	return kind == lexicon.MayEnd && strings.Contains(word, ".") && !lexicon.NotName(next)
+// loadAll loads documents that are needed at one time.
+func (r *Run) loadAll(docs []*page.Page) {
+	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
+	r.noteDefects(docs)
 }
 
 // stories returns the groups of articles that claim to tell one story: all of
 // them, or those with an equal story in their front matter or record.
-func (r *Run) stories() [][]*document {
+func (r *Run) stories() [][]*page.Page {
 	articles := sound(r.docs[:r.articles])
 	if r.sameStory && len(articles) == 0 {
 		return nil
 	}
 	if r.sameStory {
-		return [][]*document{articles}
+		return [][]*page.Page{articles}
 	}
 	var order []string
-	byStory := map[string][]*document{}
+	byStory := map[string][]*page.Page{}
 	for _, d := range articles {
 		s := d.Article.Meta.Story
 		if s == "" {
@@ -210,7 +187,7 @@ func (r *Run) stories() [][]*document {
 		}
 		byStory[s] = append(byStory[s], d)
 	}
-	var out [][]*document
+	var out [][]*page.Page
 	for _, s := range order {
 		out = append(out, byStory[s])
 	}
@@ -221,12 +198,13 @@ func (r *Run) stories() [][]*document {
 // that failed and every *Defect; the findings of the others are in the report all
 // the same.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
-	out := &report.Check{Schema: report.Schema, Documents: r.documents(), Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
-	out.Unread = r.Unread()
-	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.optionsOf(d).Rules != nil }) {
+	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
+	if !slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.optionsOf(d).Rules != nil }) {
+		out.Documents, out.Unread = r.documents(), r.Unread()
 		return out, r.Err()
 	}
-	all, failures := r.outcomes(ctx)
+	all, failures := r.outcomes(ctx, r.finish)
+	out.Documents, out.Unread = r.documents(), r.Unread()
 	findings, all, unplaced := r.findings(all)
 	out.Findings, failures = findings, append(failures, unplaced...)
 	var problems problemList
@@ -246,30 +224,65 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	return out, problems.err()
 }
 
-// outcomes runs the rules over everything that they are over.
-func (r *Run) outcomes(ctx context.Context) ([]outcome, []failure) {
-	r.extract()
-	merges, unmerged := r.merges()
-	stories := r.storiesToCheck()
-	b := newBooks(ctx, r, len(merges)+len(stories))
-	parallel.Each(r.articles, func(i int) { r.checkAlone(b.open(i, r.docs[i]), merges) })
-	for i, m := range merges {
-		r.checkMerge(b.open(r.articles+i, r.byID(m.At.Doc)), m)
+// outcomes runs the rules over everything that they are over. Each article that
+// shares no story is loaded, checked and given to done, which may let go of it,
+// before its worker takes the next; a nil done keeps all. The sources, and the
+// articles of stories, are loaded together.
+func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([]outcome, []failure) {
+	shared := r.inStories()
+	r.loadAll(slices.Concat(shared, r.docs[r.articles:]))
+	with := r.comparing()
+	merges, unmerged := r.storyMerges(with)
+	b := newBooks(ctx, r)
+	parallel.Each(r.articles, func(i int) {
+		e := b.open(i, r.docs[i])
+		defer e.account.Close()
+		r.load(e.doc)
+		r.checkAlone(e, with.draft(e.doc))
+		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
+			done(e.doc, e.found)
+		}
+	})
+	r.noteDefects(r.docs[:r.articles])
+	drafts, undrafted := r.draftMerges(with)
+	for _, m := range append(merges, drafts...) {
+		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)
 	}
-	for i, docs := range stories {
-		r.checkStory(b.open(r.articles+len(merges)+i, docs[0]), docs)
+	for _, docs := range r.storiesToCheck() {
+		r.checkStory(b.openNext(docs[0]), docs)
 	}
 	found, errs := b.close()
-	return yielding(found), append(errs, unmerged...)
+	return yielding(found), slices.Concat(errs, unmerged, undrafted)
+}
+
+// finish gives what was found in a document its places, and lets go of it.
+func (r *Run) finish(d *page.Page, all []outcome) {
+	var fold folding
+	for i := range all {
+		all[i].placed = r.place(&all[i], &fold)
+		all[i].Binding = nil
+	}
+	d.Forget()
+}
+
+func byIndex(a, b *page.Page) int { return a.Index - b.Index }
+
+// inStories returns the documents of stories in the order of the inputs.
+func (r *Run) inStories() []*page.Page {
+	all := slices.Concat(r.stories()...)
+	slices.SortFunc(all, byIndex)
+	return all
 }
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
 func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
-	defer e.account.Close()
-	defect, reason := e.doc.broken, "its names and events could not be read, see the internal error"
+	if e.doc.Lost != nil {
+		return
+	}
+	defect, reason := e.doc.Broken, "its names and events could not be read, see the internal error"
 	if defect == nil {
-		defect = isolate.Do(e.doc.work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges) })
 		reason = "it could not be checked, see the internal error"
 	}
 	if defect != nil {
@@ -280,7 +293,15 @@ func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
 // An outcome is a rule that fired, and the document it is reported in.
 type outcome struct {
 	rules.Outcome
-	doc *document
+	doc    *page.Page
+	placed *placed // nil until the document is about to be let go, or the end
+}
+
+// A placed is what is left to report of an outcome once its documents are let go.
+type placed struct {
+	finding report.Finding // without its id
+	name    hash.Hash      // of what names it, see identify
+	defect  *Defect        // in placing it
 }
 
 // A failure is a rule that failed, and where.
@@ -293,13 +314,13 @@ type failure struct {
 // checkDocument runs the rules that need one document.
 func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
 	d := e.doc
-	a := d.articleFact()
+	a := articleFact(d)
 	for _, k := range textKinds {
 		k.run(e, a)
 	}
 	if e.set.Needs(rules.OverConflict) {
 		var facts []*rules.Conflict
-		e.reads(func() { facts = d.conflictFacts() }, rules.OverConflict)
+		e.reads(func() { facts = conflictFacts(d) }, rules.OverConflict)
 		for _, c := range facts {
 			if !explained(c, merges) {
 				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
@@ -311,7 +332,7 @@ func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
 	}
 	if e.set.Needs(rules.OverEventPair) {
 		var groups [][]any
-		if e.reads(func() { groups = d.eventGroups() }, rules.OverEventPair) {
+		if e.reads(func() { groups = eventGroups(d) }, rules.OverEventPair) {
 			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
 		}
 	}
@@ -325,62 +346,82 @@ func explained(c *rules.Conflict, merges []*rules.Merge) bool {
 	})
 }
 
-// merges compares documents: those told as one story with each other, articles
-// with their sources. A defect costs a story, or what an article is compared with.
-func (r *Run) merges() ([]*rules.Merge, []failure) {
-	if !slices.ContainsFunc(r.docs[:r.articles], func(d *document) bool { return r.rulesOf(d).Needs(rules.OverMerge) }) {
+// A comparing is what documents are compared with, and what came of it.
+type comparing struct {
+	wanted  bool // a rule needs it
+	sources []*page.Page
+	linked  map[*page.Page][]story.Sharer // which word sequences two sources share
+	defect  *Defect                       // in linking the sources
+
+	merges  [][]*rules.Merge // of each article with the sources
+	defects []*Defect        // in that
+}
+
+func (r *Run) comparing() *comparing {
+	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
+	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
+	if c.wanted && len(c.sources) > 0 {
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() { c.linked = story.Links(c.sources) })
+	}
+	return c
+}
+
+// draft compares a draft with the sources.
+func (c *comparing) draft(d *page.Page) []*rules.Merge {
+	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.Lost != nil || d.Broken != nil {
+		return nil
+	}
+	i := d.Index
+	c.defects[i] = isolate.Do(d.Work(isolate.StageSources), func() {
+		c.merges[i] = slices.DeleteFunc(story.DraftMerges(d, c.sources, c.linked), isSoft)
+	})
+	return c.merges[i]
+}
+
+// DraftMerges returns what comparing articles with their sources found, and
+// which articles a defect kept from it.
+func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	const reason = "it could not be compared with its sources, see the internal error"
+	if c.defect != nil {
+		return nil, r.unmerged(sound(r.docs[:r.articles]), c.defect, reason)
+	}
+	for i, d := range c.defects {
+		if d != nil {
+			failed = append(failed, r.unmerged(r.docs[i:i+1], d, reason)...)
+		}
+	}
+	return slices.Concat(c.merges...), failed
+}
+
+// storyMerges compares the articles that are told as one story. A defect costs
+// a story.
+func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+	if !c.wanted {
 		return nil, nil
 	}
-	var out []*rules.Merge
-	var failed []failure
 	for _, docs := range r.stories() {
 		var merges []*rules.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			if merges = documentMerges(docs); len(merges) == 0 {
-				merges = reportMerges(docs)
+			if merges = story.DocumentMerges(docs); len(merges) == 0 {
+				merges = story.ReportMerges(docs)
 			}
 		})
 		if d != nil {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
 			continue
 		}
-		out = append(out, merges...)
-	}
-	drafts, undrafted := r.draftMerges()
-	out, failed = append(out, drafts...), append(failed, undrafted...)
-	return slices.DeleteFunc(out, func(m *rules.Merge) bool {
-		return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
-	}), failed
-}
-
-// draftMerges compares the articles with their sources.
-func (r *Run) draftMerges() (out []*rules.Merge, failed []failure) {
-	const reason = "it could not be compared with its sources, see the internal error"
-	sources, drafts := r.sources(), sound(r.docs[:r.articles])
-	if len(sources) == 0 {
-		return nil, nil
-	}
-	var linked map[[2]*document]int
-	if d := isolate.Do(workOnAll(sources, isolate.StageSources), func() { linked = links(sources) }); d != nil {
-		return nil, r.unmerged(drafts, d, reason)
-	}
-	merges := make([][]*rules.Merge, len(drafts))
-	defects := make([]*Defect, len(drafts))
-	parallel.Each(len(drafts), func(i int) {
-		defects[i] = isolate.Do(drafts[i].work(isolate.StageSources), func() { merges[i] = draftMerges(drafts[i], sources, linked) })
-	})
-	for i, d := range defects {
-		if d != nil {
-			failed = append(failed, r.unmerged(drafts[i:i+1], d, reason)...)
-			continue
-		}
-		out = append(out, merges[i]...)
+		out = append(out, slices.DeleteFunc(merges, isSoft)...)
 	}
 	return out, failed
 }
 
+// isSoft reports whether no conflict of a merge is hard.
+func isSoft(m *rules.Merge) bool {
+	return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
+}
+
 // unmerged returns what a defect in comparing documents costs.
-func (r *Run) unmerged(docs []*document, defect *Defect, reason string) []failure {
+func (r *Run) unmerged(docs []*page.Page, defect *Defect, reason string) []failure {
 	var out []failure
 	for _, d := range docs {
 		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, rules.OverMerge)...)
@@ -394,14 +435,20 @@ func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
 	e.eval(rules.OverMerge, rules.Binding{"merge": m})
 }
 
-func (r *Run) byID(id string) *document { return r.ids[id] }
+// byID returns the document with an id, nil if there is none or it is lost.
+func (r *Run) byID(id string) *page.Page {
+	if d := r.ids[id]; d != nil && d.Lost == nil {
+		return d
+	}
+	return nil
+}
 
 // An evaluation runs rules for one document and gathers what comes of it.
 type evaluation struct {
 	ctx     context.Context
 	account *rules.Account
 	set     *rules.Set
-	doc     *document
+	doc     *page.Page
 	found   []outcome
 	errs    []failure
 	lost    map[missed]bool // what a panic ended
@@ -417,56 +464,56 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 		if e.defect(err) {
 			continue
 		}
-		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.name(), err)}
+		f := failure{missed: missed{doc: e.doc.Article.ID}, err: fmt.Errorf("%s: %w", e.doc.DisplayName(), err)}
 		if failed, ok := errors.AsType[*rules.Error](err); ok {
 			f.rule = failed.Rule
 		}
 		e.errs = append(e.errs, f)
 	}
 	for _, o := range out {
-		e.found = append(e.found, outcome{o, e.doc})
+		e.found = append(e.found, outcome{Outcome: o, doc: e.doc})
 	}
 }
 
 // eventFacts returns the happenings of the document as rules see them.
-func (d *document) eventFacts() []*rules.Event {
+func eventFacts(d *page.Page) []*rules.Event {
 	var out []*rules.Event
-	for _, h := range d.happenings {
-		out = append(out, d.eventFact(h))
+	for _, h := range claims.EventsOf(d).All {
+		out = append(out, eventFact(d, h))
 	}
 	return out
 }
 
 // eventGroups returns the events of one kind and the same participants together.
-func (d *document) eventGroups() [][]any {
+func eventGroups(d *page.Page) [][]any {
 	byKey := map[string]int{}
 	var groups [][]any
-	for _, h := range d.happenings {
-		if len(h.participants) == 0 {
+	for _, h := range claims.EventsOf(d).All {
+		if len(h.Participants) == 0 {
 			continue
 		}
-		i, ok := byKey[h.key()]
+		i, ok := byKey[h.Key()]
 		if !ok {
 			i = len(groups)
-			byKey[h.key()] = i
+			byKey[h.Key()] = i
 			groups = append(groups, nil)
 		}
-		groups[i] = append(groups[i], d.eventFact(h))
+		groups[i] = append(groups[i], eventFact(d, h))
 	}
 	return groups
 }
 
 // eventFact returns a happening as rules see it.
-func (d *document) eventFact(h *happening) *rules.Event {
-	m := h.mentions[0]
+func eventFact(d *page.Page, h *claims.Happening) *rules.Event {
+	m := h.Mentions[0]
 	f := &rules.Event{
-		Kind: h.kind, Trigger: m.trigger.In(d.Article.Flow()), Participants: h.participants, Place: h.place,
-		When: interval(h.when(), ""), Zone: m.zone().String(), Modality: h.modality,
-		At: d.placeOf(m.trigger), Text: d.sentences[m.sentence].Span.In(d.Article.Flow()),
+		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
+		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
+		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
 	f.Dated = f.When != nil
-	if h.dated != nil {
-		f.Explanation = h.dated.time.Explain()
+	if h.Dated != nil {
+		f.Explanation = h.Dated.Time.Explain()
 	}
 	return f
 }
@@ -479,30 +526,74 @@ func (r *Run) findings(all []outcome) ([]report.Finding, []outcome, []failure) {
 		switch {
 		case a.Severity != b.Severity:
 			return int(a.Severity) - int(b.Severity)
-		case a.doc.index != b.doc.index:
-			return a.doc.index - b.doc.index
+		case a.doc.Index != b.doc.Index:
+			return a.doc.Index - b.doc.Index
 		case a.At.Span != b.At.Span:
 			return a.At.Span.Start - b.At.Span.Start
 		}
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
+	r.placeAll(all)
 	out := make([]report.Finding, 0, len(all))
 	var failed []failure
-	seen := map[string]int{}
+	seen := map[[sha256.Size]byte]int{}
 	kept := all[:0]
 	for _, o := range all {
-		var f report.Finding
-		if d := isolate.Do(o.doc.work(isolate.StageFinding+" "+o.Rule.ID), func() { f = r.finding(o, seen) }); d != nil {
+		if d := o.placed.defect; d != nil {
 			failed = append(failed, failure{missed: missed{o.doc.Article.ID, o.Rule.ID}, err: d, reason: "a finding of the rule was stopped by an internal error"})
 			continue
 		}
+		f := o.placed.finding
+		f.ID = identify(o.placed.name, seen)
 		out, kept = append(out, f), append(kept, o)
 	}
 	return out, kept, failed
 }
 
-// finding returns an outcome as it is reported.
-func (r *Run) finding(o outcome, seen map[string]int) report.Finding {
+// placeAll places what is not yet placed. A document that was let go is loaded
+// for it once more.
+func (r *Run) placeAll(all []outcome) {
+	of := map[*page.Page][]*outcome{}
+	var docs []*page.Page
+	for i := range all {
+		o := &all[i]
+		if o.placed != nil {
+			continue
+		}
+		if of[o.doc] == nil {
+			docs = append(docs, o.doc)
+		}
+		of[o.doc] = append(of[o.doc], o)
+	}
+	parallel.Each(len(docs), func(i int) {
+		d := docs[i]
+		held := d.Loaded()
+		defect := d.ReadTimes()
+		var fold folding
+		for _, o := range of[d] {
+			if defect != nil {
+				o.placed = &placed{defect: defect}
+				continue
+			}
+			o.placed = r.place(o, &fold)
+		}
+		if !held {
+			d.Forget()
+		}
+	})
+}
+
+// place returns an outcome as it is reported. Its documents are loaded.
+func (r *Run) place(o *outcome, fold *folding) *placed {
+	p := &placed{}
+	p.defect = isolate.Do(o.doc.Work(isolate.StageFinding+" "+o.Rule.ID), func() {
+		p.finding, p.name = r.finding(o), r.nameOfFinding(o, fold)
+	})
+	return p
+}
+
+// finding returns an outcome as it is reported, without its id.
+func (r *Run) finding(o *outcome) report.Finding {
 	f := report.Finding{
 		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
 		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
@@ -519,13 +610,12 @@ func (r *Run) finding(o outcome, seen map[string]int) report.Finding {
 	for _, x := range o.Fixes {
 		f.Suggestions = append(f.Suggestions, report.Suggestion{Message: x.Message, Replacement: x.Replacement})
 	}
-	f.ID = r.fingerprint(o, seen)
 	return f
 }
 
 func (r *Run) nameOf(p rules.Place) string {
 	if d := r.byID(p.Doc); d != nil {
-		return d.name()
+		return d.DisplayName()
 	}
 	return p.File
 }
@@ -535,68 +625,64 @@ func (r *Run) ends(p rules.Place) (start, end report.Position) {
 	if d == nil {
 		return
 	}
-	return d.position(p.Span.Start), d.position(p.Span.End)
+	return d.Position(p.Span.Start), d.Position(p.Span.End)
 }
 
 // idBytes is how much of a hash an id shows: enough for millions of findings.
 const idBytes = 6
 
-// fingerprint names a finding by its rule, its document, and of all its places
-// the passage and the sentence, so that edits elsewhere leave it alone; equals
-// are counted.
-func (r *Run) fingerprint(o outcome, seen map[string]int) string {
-	var b strings.Builder
-	b.WriteString(o.Rule.ID + "\x00" + o.At.Doc)
-	r.writePlace(&b, o.At)
+// nameOfFinding digests what names a finding: its rule, its document, and of all
+// its places the passage and the sentence, so that edits elsewhere leave it alone.
+func (r *Run) nameOfFinding(o *outcome, fold *folding) hash.Hash {
+	h := sha256.New()
+	io.WriteString(h, o.Rule.ID+"\x00"+o.At.Doc)
+	r.addPlace(h, o.At, fold)
 	for _, n := range o.Related {
-		r.writePlace(&b, n.At)
+		r.addPlace(h, n.At, fold)
 	}
-	base := b.String()
-	n := seen[base]
-	seen[base]++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))
-	return hex.EncodeToString(sum[:idBytes])
+	return h
 }
 
-func (r *Run) writePlace(b *strings.Builder, p rules.Place) {
-	b.WriteString("\x00" + foldWords(p.Text))
+func (r *Run) addPlace(h hash.Hash, p rules.Place, fold *folding) {
+	io.WriteString(h, "\x00"+foldWords(p.Text))
 	if d := r.byID(p.Doc); d != nil {
-		b.WriteString("\x00" + foldWords(d.sentenceAt(p.Span)))
+		io.WriteString(h, "\x00"+fold.sentence(d, p.Span))
 	}
+}
+
+// identify returns the id of a finding with a name; those of one name are counted.
+func identify(name hash.Hash, seen map[[sha256.Size]byte]int) string {
+	key := [sha256.Size]byte(name.Sum(nil))
+	n := seen[key]
+	seen[key]++
+	fmt.Fprintf(name, "\x00%d", n)
+	return hex.EncodeToString(name.Sum(nil)[:idBytes])
 }
 
 // maxSentence is how many bytes of a sentence name a place in it: more than
 // sentences have. Of a longer one it is as much around the place.
 const maxSentence = 2000
 
-// sentenceAt returns the first sentence that s touches; what stands in none,
+// sentenceAt returns the first sentence that s touches. What stands in none,
 // such as front matter and comments, stands for itself.
-func (d *document) sentenceAt(s text.Span) string {
+func sentenceAt(d *page.Page, s text.Span) (said text.Span, ok bool) {
 	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Span.End > s.Start })
 	if i == len(d.Sentences) || !d.Sentences[i].Span.Overlaps(s) {
-		return s.In(d.Article.Text)
+		return s, false
 	}
-	said := d.Sentences[i].Span
-	if said.Len() > maxSentence {
-		said = text.Span{Start: max(said.Start, s.Start-maxSentence/2), End: min(said.End, s.Start+maxSentence/2)}
-	}
-	return said.In(d.Article.Flow())
-}
-
-// foldWords writes the words of s in lower case, one blank apart.
-func foldWords(s string) string {
-	return foldedWords(text.Words(nil, s, text.Span{Start: 0, End: len(s)})) + " "
+	return d.Sentences[i].Span, true
 }
 
 // notChecked lists what could not be looked at for want of material.
 func (r *Run) notChecked() []report.NotChecked {
 	out := []report.NotChecked{}
-	inStory := map[*document]bool{}
+	inStory := map[*page.Page]bool{}
 	for _, s := range r.stories() {
 		for _, d := range s {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
+	sourced := r.sourced()
 	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
 			if !rule.Enabled {
@@ -604,9 +690,9 @@ func (r *Run) notChecked() []report.NotChecked {
 			}
 			reason := ""
 			switch {
-			case rule.Scope == rules.OverMerge && !inStory[d] && r.articles == len(r.docs):
+			case rule.Scope == rules.OverMerge && !inStory[d] && !sourced:
 				reason = "no --sources given, and no other document of its story"
-			case rule.Scope == rules.OverMerge && inStory[d] && d.undatedContacts():
+			case rule.Scope == rules.OverMerge && inStory[d] && story.UndatedContacts(d):
 				reason = "nothing dates the call or meeting that it tells of"
 			case rule.Scope == rules.OverConflict && len(d.Published.Days()) == 0:
 				reason = "the publication date is not known"
@@ -619,10 +705,13 @@ func (r *Run) notChecked() []report.NotChecked {
 	return out
 }
 
+// sourced reports whether there is something to compare the articles with.
+func (r *Run) sourced() bool { return len(left(r.docs[r.articles:])) > 0 }
+
 // notCompared says of the rules that look at sources what they do not compare.
 func (r *Run) notCompared() []report.NotChecked {
 	var out []report.NotChecked
-	if r.articles == len(r.docs) {
+	if !r.sourced() {
 		return nil
 	}
 	for _, d := range sound(r.docs[:r.articles]) {
@@ -635,5 +724,5 @@ func (r *Run) notCompared() []report.NotChecked {
 	return out
 }
 
-// comparedOnly is what the comparison with sources looks at; see draftMerges.
+// comparedOnly is what the comparison with sources looks at; see DraftMerges.
 const comparedOnly = "sources: compared for calls and meetings only"

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sync"
 
-	"factcheck/internal/article"
 	"factcheck/internal/isolate"
+	"factcheck/internal/page"
 	"factcheck/internal/report"
 	"factcheck/rules"
 )
@@ -47,24 +47,17 @@ func (l *defects) all() []*Defect {
 	return slices.Clone(l.list)
 }
 
-// Err returns the defects that reading and dating the documents met, and those
-// of [Run.Dates] and [Run.Timeline] so far, as a *multierror.Error of *Defect;
+// Err returns the defects that dating the documents met, and those of reading
+// them and of [Run.Dates] and [Run.Timeline] so far, as a *multierror.Error of *Defect;
 // nil if there was none. What [Run.Check] returns holds them too.
 func (r *Run) Err() error {
 	return r.gathered(nil)
 }
 
-// workOn names a stage of the work on an article.
-func workOn(a *article.Article, stage string) isolate.Work {
-	return isolate.Work{Stage: stage, Doc: a.ID, File: a.File}
-}
-
-func (d *document) work(stage string) isolate.Work { return workOn(d.Article, stage) }
-
 // workOnAll names a stage of the work on several documents; the file is that of
 // the first.
-func workOnAll(docs []*document, stage string) isolate.Work {
-	w := docs[0].work(stage)
+func workOnAll(docs []*page.Page, stage string) isolate.Work {
+	w := docs[0].Work(stage)
 	for i, d := range docs[1:] {
 		if i == maxNamed-1 {
 			w.Doc += ", …"
@@ -78,16 +71,32 @@ func workOnAll(docs []*document, stage string) isolate.Work {
 // maxNamed is how many documents of a story a defect names.
 const maxNamed = 4
 
-// sound returns the documents whose names and events could be read.
-func sound(docs []*document) []*document {
-	if !slices.ContainsFunc(docs, func(d *document) bool { return d.broken != nil }) {
+// left returns the documents that are not lost.
+func left(docs []*page.Page) []*page.Page {
+	return without(docs, func(d *page.Page) bool { return d.Lost != nil })
+}
+
+// sound returns the documents of which no part is known not to be readable.
+func sound(docs []*page.Page) []*page.Page {
+	return without(docs, func(d *page.Page) bool { return d.Lost != nil || d.Broken != nil })
+}
+
+func without(docs []*page.Page, bad func(*page.Page) bool) []*page.Page {
+	if !slices.ContainsFunc(docs, bad) {
 		return docs
 	}
-	return slices.DeleteFunc(slices.Clone(docs), func(d *document) bool { return d.broken != nil })
+	return slices.DeleteFunc(slices.Clone(docs), bad)
+}
+
+// noteDefects keeps those of the documents, in their order.
+func (r *Run) noteDefects(docs []*page.Page) {
+	for _, d := range docs {
+		r.defects.add(d.Lost, d.Broken)
+	}
 }
 
 // sources returns the sources whose names and events could be read.
-func (r *Run) sources() []*document { return sound(r.docs[r.articles:]) }
+func (r *Run) sources() []*page.Page { return sound(r.docs[r.articles:]) }
 
 // over reports whether one of the scopes is that of a rule; all are if none is
 // given.
@@ -98,7 +107,7 @@ func over(rule *rules.Rule, scopes []rules.Scope) bool {
 // missingRules returns what a defect costs: the enabled rules over the scopes, of all
 // scopes if none is given, could not look at d. The first names the defect; reason
 // says what could not be done.
-func missingRules(set *rules.Set, d *document, defect *Defect, reason string, scopes ...rules.Scope) []failure {
+func missingRules(set *rules.Set, d *page.Page, defect *Defect, reason string, scopes ...rules.Scope) []failure {
 	out := []failure{{missed: missed{doc: d.Article.ID}, err: defect}}
 	for _, rule := range set.Rules() {
 		if over(rule, scopes) {
@@ -111,7 +120,7 @@ func missingRules(set *rules.Set, d *document, defect *Defect, reason string, sc
 // reads does the part of the evaluation that fills in what rules over the scopes
 // look at. If that fails, these rules are left out, and it returns false.
 func (e *evaluation) reads(f func(), scopes ...rules.Scope) bool {
-	d := isolate.Do(e.doc.work(isolate.StageFacts+" "+string(scopes[0])), f)
+	d := isolate.Do(e.doc.Work(isolate.StageFacts+" "+string(scopes[0])), f)
 	if d == nil {
 		return true
 	}
@@ -137,7 +146,7 @@ func (e *evaluation) defect(err error) bool {
 		e.lost = map[missed]bool{}
 	}
 	e.lost[at] = true
-	d := &Defect{Work: e.doc.work(isolate.StageRule + " " + at.rule), Value: caught.Value, Stack: caught.Stack}
+	d := &Defect{Work: e.doc.Work(isolate.StageRule + " " + at.rule), Value: caught.Value, Stack: caught.Stack}
 	e.errs = append(e.errs, failure{missed: at, err: d, reason: "the rule was stopped by an internal error"})
 	return true
 }

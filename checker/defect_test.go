@@ -9,7 +9,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
-	"factcheck/internal/lexicon"
+	"factcheck/internal/claims"
 	"factcheck/rules"
 )
 
@@ -55,7 +55,7 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 	})
 	t.Run("events", func(t *testing.T) {
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
-		r.options[0] = &Options{Rules: set, Triggers: (*lexicon.Triggers)(nil)}
+		r.docs[0].Triggers = nil
 		c, err := r.Check(context.Background())
 		wantDefects(t, err, "a", "events")
 		if len(c.Findings) != 3 || c.Findings[0].Doc != "b" {
@@ -70,8 +70,8 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 	})
 	t.Run("facts", func(t *testing.T) {
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
-		r.extract()
-		r.docs[0].happenings[0].mentions = nil
+		r.loadAll(r.docs)
+		claims.EventsOf(r.docs[0]).All[0].Mentions = nil
 		c, err := r.Check(context.Background())
 		wantDefects(t, err, "a", "facts event")
 		if len(c.Findings) != 5 || len(c.NotChecked) != 1 || c.NotChecked[0].Rule != "a/event" || c.NotChecked[0].Doc != "a" {

@@ -7,6 +7,18 @@ import (
 	"unicode/utf8"
 
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
+	"factcheck/internal/page"
+	"factcheck/internal/relations/conversions"
+	"factcheck/internal/relations/counts"
+	"factcheck/internal/relations/elapsed"
+	"factcheck/internal/relations/sametime"
+	"factcheck/internal/relations/spellings"
+	"factcheck/internal/relations/sums"
+	"factcheck/internal/relations/tellings"
+	"factcheck/internal/values/numbers"
+	"factcheck/internal/values/quotes"
+	"factcheck/internal/values/roles"
 	"factcheck/rules"
 )
 
@@ -43,7 +55,7 @@ func FuzzFacts(f *testing.F) {
 			t.Skip()
 		}
 		r := Read(Input{Articles: list, SameStory: true}, Options{})
-		r.extract()
+		r.loadAll(r.docs)
 		for _, d := range r.docs {
 			checkFacts(t, d)
 		}
@@ -53,7 +65,7 @@ func FuzzFacts(f *testing.F) {
 	})
 }
 
-func checkFacts(t *testing.T, d *document) {
+func checkFacts(t *testing.T, d *page.Page) {
 	t.Helper()
 	at := func(p rules.Place, text string) {
 		t.Helper()
@@ -67,89 +79,89 @@ func checkFacts(t *testing.T, d *document) {
 			t.Fatalf("“%s” is not what stands at %v: “%s”", text, s, s.In(flow))
 		}
 	}
-	for _, x := range d.timeFacts() {
+	for _, x := range claims.Times(d) {
 		at(x.At, x.Text)
 		if x.Beside != nil {
 			at(*x.Beside, x.Beside.Text)
 		}
 	}
-	if lead := d.lead(); lead != nil {
+	if lead := tellings.Lead(d); lead != nil {
 		at(lead.At, lead.Text)
 	}
-	for _, p := range d.appositions() {
+	for _, p := range sametime.Read(d) {
 		at(p.At, p.Text)
 		at(p.First.At, p.First.Text)
 		at(p.Second.At, p.Second.Text)
 	}
-	for _, n := range d.numberFacts() {
+	for _, n := range numbers.Read(d) {
 		at(n.At, n.Text)
 		if math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || n.Kind == "" || n.Upper != nil && math.IsNaN(*n.Upper) {
 			t.Fatalf("%+v", n)
 		}
-		if n.Kind != kindScore && n.Upper != nil && *n.Upper <= n.Value {
+		if n.Kind != numbers.KindScore && n.Upper != nil && *n.Upper <= n.Value {
 			t.Fatalf("a range from %g to %g: %s", n.Value, *n.Upper, n.Text)
 		}
 	}
-	for _, f := range d.totals() {
+	for _, f := range sums.Totals(d) {
 		at(f.At, f.Text)
 		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
 			t.Fatalf("%+v", f)
 		}
 	}
-	for _, f := range d.changes() {
+	for _, f := range sums.Changes(d) {
 		at(f.At, f.Text)
 		if math.IsNaN(f.Computed) || math.IsInf(f.Computed, 0) || f.Form == "" {
 			t.Fatalf("%+v", f)
 		}
 	}
-	for _, q := range d.quoteFacts() {
+	for _, q := range quotes.Read(d) {
 		at(q.At, q.Text)
 		if q.Speaker != nil && *q.Speaker == "" {
 			t.Fatalf("an empty speaker: %+v", q)
 		}
 	}
-	for _, n := range d.nameFacts() {
+	for _, n := range spellings.Names(d) {
 		at(n.At, n.Text)
 		if n.Canonical == "" || n.Mentions < 1 {
 			t.Fatalf("%+v", n)
 		}
 	}
-	for _, r := range d.roleFacts() {
+	for _, r := range roles.Read(d) {
 		at(r.At, r.Text)
 		if r.Title == "" || r.Holder == "" {
 			t.Fatalf("%+v", r)
 		}
 	}
 	checkElapsed(t, d, at)
-	for _, f := range d.conversions() {
+	for _, f := range conversions.Read(d) {
 		at(f.At, f.Text)
 		if math.IsNaN(f.Rate) || math.IsInf(f.Rate, 0) || math.IsNaN(f.Tolerance) || f.Expected != nil && math.IsNaN(*f.Expected) {
 			t.Fatalf("%+v", f)
 		}
 	}
-	for _, f := range d.recounts() {
+	for _, f := range counts.Read(d) {
 		at(f.At, f.Text)
 		at(f.First.At, f.First.Text)
 		at(f.Second.At, f.Second.Text)
 	}
-	for _, x := range d.timeFacts() {
+	for _, x := range claims.Times(d) {
 		if (x.Tense == "") != (x.Verb == "") || x.Tense != "" && x.When == nil {
 			t.Fatalf("%+v", x)
 		}
 	}
-	for _, o := range d.orders() {
+	for _, o := range tellings.Orders(d) {
 		at(o.At, o.Text)
 		if o.Earlier.When == nil || o.Later.When == nil {
 			t.Fatalf("%+v", o)
 		}
 	}
-	for _, r := range d.retellings() {
+	for _, r := range tellings.Retellings(d) {
 		at(r.At, r.Text)
 		if r.First.When == nil || r.Second.When == nil || len(r.Shared) == 0 {
 			t.Fatalf("%+v", r)
 		}
 	}
-	for i, s := range d.sentenceFacts() {
+	for i, s := range sentenceFacts(d) {
 		at(s.At, s.Text)
 		if s.Number != int64(i+1) {
 			t.Fatalf("sentence %d is number %d", i+1, s.Number)
@@ -158,18 +170,18 @@ func checkFacts(t *testing.T, d *document) {
 }
 
 // checkElapsed checks the ranges, lengths and ages of a document.
-func checkElapsed(t *testing.T, d *document, at func(rules.Place, string)) {
+func checkElapsed(t *testing.T, d *page.Page, at func(rules.Place, string)) {
 	t.Helper()
-	for _, f := range d.ranges() {
+	for _, f := range elapsed.Ranges(d) {
 		at(f.At, f.Text)
 	}
-	for _, f := range d.lapses() {
+	for _, f := range elapsed.Lapses(d) {
 		at(f.At, f.Text)
 		if f.Start == nil || f.End == nil || math.IsNaN(f.Length) || f.Unit == "" || f.Counted == "" && !f.Backward {
 			t.Fatalf("%+v", f)
 		}
 	}
-	for _, f := range d.ages() {
+	for _, f := range elapsed.Ages(d) {
 		at(f.At, f.Text)
 		if (f.Least == nil) != (f.Most == nil) || f.Least != nil && (f.Born == nil || f.When == nil) {
 			t.Fatalf("%+v", f)

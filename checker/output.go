@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/checker/story"
+	"factcheck/internal/claims"
 	"factcheck/internal/isolate"
+	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/timeline"
@@ -15,7 +18,7 @@ import (
 // documents lists the documents of the run for the JSON formats.
 func (r *Run) documents() []report.Document {
 	out := make([]report.Document, 0, len(r.docs))
-	for _, d := range r.docs {
+	for _, d := range left(r.docs) {
 		doc := report.Document{Doc: d.Article.ID, File: d.Article.File, Published: published(&d.Published), Zones: []report.Zone{}}
 		for _, z := range d.Article.Zones {
 			doc.Zones = append(doc.Zones, report.Zone{Kind: z.Kind.String(), Start: z.Span.Start, End: z.Span.End})
@@ -52,12 +55,18 @@ func (r *Run) Unread() report.Unread {
 	for _, p := range r.passedOver {
 		out.PassedOver = append(out.PassedOver, report.PassedOver(p))
 	}
-	for _, d := range r.docs {
+	for _, d := range left(r.docs) {
+		for _, n := range d.Article.Meta.NoDate {
+			out.NoDate = append(out.NoDate, report.NoDate{
+				Doc: d.Article.ID, File: d.Article.File, Line: n.Line, Column: n.Column,
+				Reason: n.Key + ": 0001-01-01 is how programs write that there is no date; it was read without one",
+			})
+		}
 		for i := range d.Article.Foreign {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{
-				Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Reason: f.String(),
-				Start: d.position(f.Span.Start), End: d.position(f.Span.End),
+				Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Reason: f.String(),
+				Start: d.Position(f.Span.Start), End: d.Position(f.Span.End),
 			})
 		}
 	}
@@ -67,24 +76,58 @@ func (r *Run) Unread() report.Unread {
 // Dates returns every time expression of the articles with what it means. An
 // article whose list fails for a defect is left out: see [Run.Err].
 func (r *Run) Dates() *report.Dates {
-	dated := make([]report.DatedDocument, r.articles)
-	lost := make([]*Defect, r.articles)
-	parallel.Each(r.articles, func(i int) {
-		lost[i] = isolate.Do(r.docs[i].work(isolate.StageDates), func() { dated[i] = r.docs[i].dates() })
-	})
 	out := &report.Dates{Schema: report.Schema, Documents: make([]report.DatedDocument, 0, r.articles)}
-	for i := range dated {
-		if r.defects.add(lost[i]); lost[i] == nil {
-			out.Documents = append(out.Documents, dated[i])
-		}
+	for doc := range r.EachDated().All {
+		out.Documents = append(out.Documents, *doc)
 	}
 	out.Unread = r.Unread()
 	return out
 }
 
-func (d *document) dates() report.DatedDocument {
+// A batch of articles is read side by side: so many, or as many as hold so many
+// bytes of text together.
+const (
+	batchDocs  = 256
+	batchBytes = 1 << 20
+)
+
+// EachDated yields what Dates returns article by article. Each is read for it,
+// and let go; no more than a batch is held. Len counts those that fail only then.
+func (r *Run) EachDated() report.DatedSeq {
+	return report.DatedSeq{Len: len(left(r.docs[:r.articles])), Unread: r.Unread, All: func(yield func(*report.DatedDocument) bool) {
+		for from := 0; from < r.articles; {
+			to := from
+			for size := 0; to < r.articles && to-from < batchDocs && size < batchBytes; to++ {
+				size += len(r.docs[to].Article.Text)
+			}
+			batch := make([]*report.DatedDocument, to-from)
+			failed := make([]*Defect, len(batch))
+			parallel.Each(len(batch), func(i int) { batch[i], failed[i] = dated(r.docs[from+i]) })
+			r.defects.add(failed...)
+			for i, doc := range batch {
+				if failed[i] == nil && !yield(doc) {
+					return
+				}
+			}
+			from = to
+		}
+	}}
+}
+
+// dated returns the times of a document that is read for it.
+func dated(d *page.Page) (*report.DatedDocument, *Defect) {
+	if defect := d.ReadTimes(); defect != nil {
+		return nil, defect
+	}
+	defer d.Forget()
+	var out report.DatedDocument
+	defect := isolate.Do(d.Work(isolate.StageDates), func() { out = dates(d) })
+	return &out, defect
+}
+
+func dates(d *page.Page) report.DatedDocument {
 	out := report.DatedDocument{
-		Doc: d.Article.ID, File: d.Article.File, Name: d.name(), Text: d.Article.Text,
+		Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Text: d.Article.Text,
 		Published: published(&d.Published), Anchored: len(d.Published.Days()) > 0, Times: make([]report.Time, 0, len(d.Times)),
 	}
 	for i := range d.Times {
@@ -92,7 +135,7 @@ func (d *document) dates() report.DatedDocument {
 		x := report.Time{
 			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
-			Place: d.position(t.Span.Start), Sure: t.Sure,
+			Place: d.Position(t.Span.Start), Sure: t.Sure,
 		}
 		if !t.When.Empty() {
 			x.From, x.To = moment(t.When.From), moment(t.When.To)
@@ -106,22 +149,22 @@ func (d *document) dates() report.DatedDocument {
 // that nothing dates are counted, not listed. Documents and events that fail for a
 // defect are left out: see [Run.Err].
 func (r *Run) Timeline() *report.Timeline {
-	r.extract()
+	r.loadAll(r.docs)
 	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
 	seen := map[string]int{}
 	docs := sound(r.docs)
 	if len(docs) == 0 {
 		return out
 	}
-	var all []*occurrence
-	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = occurrences(docs) }))
+	var all []*story.Occurrence
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = story.Occurrences(docs) }))
 	for _, o := range all {
-		if o.when.Empty() {
+		if o.When.Empty() {
 			out.Undated++
 			continue
 		}
-		defect := isolate.Do(o.happenings[0].doc.work(isolate.StageTimeline+" "+o.kind), func() {
-			out.Events = append(out.Events, o.event(eventID(o, seen)))
+		defect := isolate.Do(o.Happenings[0].Doc.Work(isolate.StageTimeline+" "+o.Kind), func() {
+			out.Events = append(out.Events, event(o, eventID(o, seen)))
 		})
 		r.defects.add(defect)
 	}
@@ -130,22 +173,22 @@ func (r *Run) Timeline() *report.Timeline {
 }
 
 // event returns a dated occurrence as it is reported.
-func (o *occurrence) event(id string) report.Event {
+func event(o *story.Occurrence, id string) report.Event {
 	e := report.Event{
-		ID: id, Kind: o.kind, Modality: o.happenings[0].modality, Participants: append([]string{}, o.participants...), Place: o.place(), Mentions: []report.Mention{},
+		ID: id, Kind: o.Kind, Modality: o.Happenings[0].Modality, Participants: append([]string{}, o.Participants...), Place: o.Place(), Mentions: []report.Mention{},
 	}
-	if o.kind == kindContact {
+	if o.Kind == claims.KindContact {
 		e.Kind = "conversation"
 	}
-	dated := o.dating()
-	e.When = report.When{From: moment(o.when.From), To: moment(o.when.To), Grain: dated.time.Grain.String(), Explanation: dated.time.Explain(), Label: o.when.Label()}
-	for _, h := range o.happenings {
-		for _, m := range h.mentions {
-			d := h.doc
+	dated := dating(o)
+	e.When = report.When{From: moment(o.When.From), To: moment(o.When.To), Grain: dated.Time.Grain.String(), Explanation: dated.Time.Explain(), Label: o.When.Label()}
+	for _, h := range o.Happenings {
+		for _, m := range h.Mentions {
+			d := h.Doc
 			e.Mentions = append(e.Mentions, report.Mention{
-				Doc: d.Article.ID, File: d.Article.File, Text: m.trigger.In(d.Article.Flow()),
-				Start: d.position(m.trigger.Start), End: d.position(m.trigger.End),
-				Quote: d.sentences[m.sentence].Span.In(d.Article.Flow()), Dates: m == h.dated, Name: d.name(),
+				Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
+				Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End),
+				Quote: d.Parsed[m.Sentence].Span.In(d.Article.Flow()), Dates: m == h.Dated, Name: d.DisplayName(),
 			})
 		}
 	}
@@ -153,11 +196,11 @@ func (o *occurrence) event(id string) report.Event {
 }
 
 // dating returns the mention whose time the occurrence has.
-func (o *occurrence) dating() *mention {
-	best := o.happenings[0].dated
-	for _, h := range o.happenings {
-		if h.dated != nil && (best == nil || h.when() == o.when && best.when() != o.when) {
-			best = h.dated
+func dating(o *story.Occurrence) *claims.Mention {
+	best := o.Happenings[0].Dated
+	for _, h := range o.Happenings {
+		if h.Dated != nil && (best == nil || h.When() == o.When && best.When() != o.When) {
+			best = h.Dated
 		}
 	}
 	return best
@@ -165,8 +208,8 @@ func (o *occurrence) dating() *mention {
 
 // eventID names an event by kind, participants and date, so that it stays the
 // same when the text around it changes; equals are counted.
-func eventID(o *occurrence, seen map[string]int) string {
-	base := o.kind + "\x00" + strings.Join(o.participants, "\x00") + "\x00" + o.when.String()
+func eventID(o *story.Occurrence, seen map[string]int) string {
+	base := o.Kind + "\x00" + strings.Join(o.Participants, "\x00") + "\x00" + o.When.String()
 	n := seen[base]
 	seen[base]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))

@@ -1,6 +1,10 @@
 package checker
 
-import "testing"
+import (
+	"testing"
+
+	"factcheck/internal/page/pagetest"
+)
 
 // TestPartings has sums, differences and changes in the words of reports, each
 // slip beside its right twin.
@@ -118,10 +122,10 @@ func TestPartings(t *testing.T) {
 		{"Losses widened to 15 million dollars from 12 million, an increase of 35 percent.", "Losses widened to 15 million dollars from 12 million, an increase of 25 percent."},
 		{"The fare is to rise 30 cents, to $1.20 from $1.", "The fare is to rise 20 cents, to $1.20 from $1."},
 	} {
-		if !wrongSum(readOne(t, story(tt.wrong))) {
+		if !wrongSum(pagetest.Read(t, pagetest.Story(tt.wrong))) {
 			t.Errorf("nothing wrong with: %s", tt.wrong)
 		}
-		if wrongSum(readOne(t, story(tt.right))) {
+		if wrongSum(pagetest.Read(t, pagetest.Story(tt.right))) {
 			t.Errorf("something wrong with: %s", tt.right)
 		}
 	}
@@ -150,7 +154,7 @@ func TestPartingsLeftAlone(t *testing.T) {
 		"The rate rose 5.6 percent from 5.1 percent a year ago.",
 		"The index closed at 1,010, up 10, after a 3 percent rise on Monday.",
 	} {
-		if wrongSum(readOne(t, story(said))) {
+		if wrongSum(pagetest.Read(t, pagetest.Story(said))) {
 			t.Errorf("something wrong with: %s", said)
 		}
 	}

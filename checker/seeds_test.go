@@ -60,9 +60,9 @@ func (g *goldTime) bareWeekday() bool {
 
 // intervals returns the right answers.
 func (g *goldTime) intervals() []string {
-	out := []string{g.days.String()}
+	out := []string{String(g.days)}
 	for _, a := range g.Alt {
-		out = append(out, a.String())
+		out = append(out, String(a))
 	}
 	if m, ok := g.WithPublished.(map[string]any); ok {
 		out = append(out, fmt.Sprint(m["from"], "..", m["to"]))
@@ -70,7 +70,7 @@ func (g *goldTime) intervals() []string {
 	return out
 }
 
-func (d days) String() string { return dayOf(d.From) + ".." + dayOf(d.To) }
+func String(d days) string { return dayOf(d.From) + ".." + dayOf(d.To) }
 
 func dayOf(s *string) string {
 	if s == nil {
@@ -139,7 +139,7 @@ func (s *score) time(t *testing.T, page string, want *goldTime, times []report.T
 			continue
 		}
 		found = true
-		interval = interval || slices.Contains(want.intervals(), days{x.From, x.To}.String())
+		interval = interval || slices.Contains(want.intervals(), String(days{x.From, x.To}))
 		value = value || x.Value == want.Value || slices.Contains(want.AltValues, x.Value)
 	}
 	if want.bareWeekday() {
@@ -176,7 +176,7 @@ func TestReferenceDates(t *testing.T) {
 			for i, p := range gold {
 				// the other three carry no date of their own: the reference is one reading of several
 				if p.ID == "002" || p.ID == "003" {
-					if w, g := p.Published.String(), (days{got.Documents[i].Published.From, got.Documents[i].Published.To}).String(); g != w {
+					if w, g := String(p.Published.days), String((days{got.Documents[i].Published.From, got.Documents[i].Published.To})); g != w {
 						t.Errorf("%s: published %s, want %s", p.ID, g, w)
 					}
 				}

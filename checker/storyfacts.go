@@ -3,33 +3,35 @@ package checker
 import (
 	"slices"
 
+	"factcheck/internal/claims"
+	"factcheck/internal/page"
 	"factcheck/rules"
 )
 
 // storyFact returns documents that are told as one story as rules see them.
-func storyFact(docs []*document, sameStory bool) *rules.Story {
-	s := &rules.Story{At: docs[0].topPlace()}
+func storyFact(docs []*page.Page, sameStory bool) *rules.Story {
+	s := &rules.Story{At: docs[0].TopPlace()}
 	if !sameStory {
 		s.ID = docs[0].Article.Meta.Story
 	}
 	for _, d := range docs {
-		s.Articles = append(s.Articles, *d.articleFact())
-		for _, h := range d.happenings {
-			s.Events = append(s.Events, *d.eventFact(h))
+		s.Articles = append(s.Articles, *articleFact(d))
+		for _, h := range claims.EventsOf(d).All {
+			s.Events = append(s.Events, *eventFact(d, h))
 		}
 	}
 	return s
 }
 
 // storiesToCheck returns the stories that there are rules for.
-func (r *Run) storiesToCheck() [][]*document {
-	return slices.DeleteFunc(r.stories(), func(docs []*document) bool {
+func (r *Run) storiesToCheck() [][]*page.Page {
+	return slices.DeleteFunc(r.stories(), func(docs []*page.Page) bool {
 		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(rules.OverStory)
 	})
 }
 
 // checkStory runs the rules over a story that the articles tell.
-func (r *Run) checkStory(e *evaluation, docs []*document) {
+func (r *Run) checkStory(e *evaluation, docs []*page.Page) {
 	defer e.account.Close()
 	var story *rules.Story
 	if e.reads(func() { story = storyFact(docs, r.sameStory) }, rules.OverStory) {

@@ -12,6 +12,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/config"
 	"factcheck/internal/isolate"
+	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -58,7 +59,7 @@ func (p *problemList) err() error { return p.all.ErrorOrNil() }
 
 // A suppressor holds the suppressions of one document by rule id or area/*.
 type suppressor struct {
-	doc      *document
+	doc      *page.Page
 	set      *rules.Set
 	all      []*suppression
 	comments map[string][]*suppression // in the order of the text
@@ -67,7 +68,7 @@ type suppressor struct {
 }
 
 // suppressorOf reads the comments and the front matter of a document.
-func (r *Run) suppressorOf(d *document) *suppressor {
+func (r *Run) suppressorOf(d *page.Page) *suppressor {
 	s := &suppressor{doc: d, set: r.rulesOf(d), comments: map[string][]*suppression{}, whole: map[string]*suppression{}}
 	for _, x := range d.Article.Meta.Disabled {
 		s.frontMatter(x)
@@ -79,9 +80,12 @@ func (r *Run) suppressorOf(d *document) *suppressor {
 }
 
 // readSuppressor is suppressorOf; a defect leaves the document without, so that
-// nothing is hidden for it.
-func (r *Run) readSuppressor(d *document) (s *suppressor) {
-	if defect := isolate.Do(d.work(isolate.StageSuppressions), func() { s = r.suppressorOf(d) }); defect != nil {
+// nothing is hidden for it, and so does one that was lost.
+func (r *Run) readSuppressor(d *page.Page) (s *suppressor) {
+	if d.Lost != nil {
+		return &suppressor{doc: d}
+	}
+	if defect := isolate.Do(d.Work(isolate.StageSuppressions), func() { s = r.suppressorOf(d) }); defect != nil {
 		s = &suppressor{doc: d}
 		s.problems.add(defect)
 	}
@@ -89,8 +93,8 @@ func (r *Run) readSuppressor(d *document) (s *suppressor) {
 }
 
 func (s *suppressor) fail(at int, message, hint string) {
-	p := s.doc.position(at)
-	s.problems.add(&article.Error{File: s.doc.name(), Line: p.Line, Column: p.Column, Message: message, Hint: hint})
+	p := s.doc.Position(at)
+	s.problems.add(&article.Error{File: s.doc.DisplayName(), Line: p.Line, Column: p.Column, Message: message, Hint: hint})
 }
 
 func (s *suppressor) frontMatter(x article.Disabled) {
@@ -190,10 +194,10 @@ func (s *suppressor) find(rule string, at text.Span) *suppression {
 	return nil
 }
 
-// suppress takes out of c what comments and front matter switch off, and
-// reports those of them that hide nothing. The findings of c are those of
-// found, in the same order. A suppression that is wrong is an error.
-func (r *Run) suppress(c *report.Check, found []outcome) error {
+// suppress takes out of c what comments and front matter switch off, and reports
+// those of them that hide nothing. The findings of c are those of all, in the same
+// order. A suppression that is wrong is an error.
+func (r *Run) suppress(c *report.Check, all []outcome) error {
 	var problems problemList
 	by := make([]*suppressor, r.articles)
 	parallel.Each(r.articles, func(i int) { by[i] = r.readSuppressor(r.docs[i]) })
@@ -201,8 +205,8 @@ func (r *Run) suppress(c *report.Check, found []outcome) error {
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		var x *suppression
-		if d := r.byID(f.Doc); d != nil && d.index < r.articles {
-			x = by[d.index].find(f.Rule, found[i].At.Span)
+		if d := r.byID(f.Doc); d != nil && d.Index < r.articles {
+			x = by[d.Index].find(f.Rule, all[i].At.Span)
 		}
 		if x == nil {
 			kept = append(kept, *f)
@@ -251,18 +255,18 @@ func (r *Run) unused(s *suppressor) []outcome {
 			where = "here: no paragraph follows"
 		}
 		at := rules.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
-		out = append(out, outcome{rules.Outcome{
+		out = append(out, outcome{doc: s.doc, Outcome: rules.Outcome{
 			Rule: rule, Severity: rule.Severity, Confidence: rules.High, At: at,
 			Message: fmt.Sprintf("%s is switched off, but finds nothing %s", x.rule, where),
 			Fixes:   []rules.Fix{{Message: "take the rule out of " + instruction}},
-		}, s.doc})
+		}})
 	}
 	return out
 }
 
 // ranAll reports whether all rules that name means and that are on looked at
 // the document, and at least one did.
-func (r *Run) ranAll(d *document, name string) bool {
+func (r *Run) ranAll(d *page.Page, name string) bool {
 	ran := false
 	list, _ := r.rulesOf(d).Match(name)
 	for _, rule := range list {
@@ -281,7 +285,7 @@ func (r *Run) ranAll(d *document, name string) bool {
 // on, had what it needs, and did not fail.
 func (r *Run) Ran(doc, rule string) bool {
 	d := r.byID(doc)
-	if d == nil || d.index >= r.articles {
+	if d == nil || d.Index >= r.articles {
 		return false
 	}
 	if rule == UnusedRule {
@@ -310,22 +314,27 @@ func setFindings(c *report.Check, list []report.Finding) {
 	}
 }
 
+// severityRank orders severities as findings show them, the worst first.
+func severityRank(s string) int {
+	switch s {
+	case "error":
+		return 0
+	case "warning":
+		return 1
+	}
+	return 2
+}
+
 // sort puts findings in the order of Run.findings.
 func (r *Run) sort(list []report.Finding) {
-	rank := map[string]int{"error": 0, "warning": 1}
-	of := func(s string) int {
-		if n, ok := rank[s]; ok {
-			return n
-		}
-		return 2
-	}
+	of := severityRank
 	slices.SortStableFunc(list, func(a, b report.Finding) int {
 		x, y := r.byID(a.Doc), r.byID(b.Doc)
 		switch {
 		case of(a.Severity) != of(b.Severity):
 			return of(a.Severity) - of(b.Severity)
-		case x != nil && y != nil && x.index != y.index:
-			return x.index - y.index
+		case x != nil && y != nil && x.Index != y.Index:
+			return x.Index - y.Index
 		case a.Start.Offset != b.Start.Offset:
 			return a.Start.Offset - b.Start.Offset
 		}

@@ -10,6 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck/internal/article"
+	"factcheck/internal/page/pagetest"
+	"factcheck/internal/relations/spellings"
+	"factcheck/internal/values/numbers"
+	"factcheck/internal/values/roles"
 	"factcheck/rules"
 )
 
@@ -32,7 +36,7 @@ func TestRoles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, r := range readOne(t, story(tt.said)).roleFacts() {
+		for _, r := range roles.Read(pagetest.Read(t, pagetest.Story(tt.said))) {
 			s := strings.Join([]string{r.Text, r.Title, r.Of, r.Holder}, "|")
 			if r.Former {
 				s += " former"
@@ -46,10 +50,10 @@ func TestRoles(t *testing.T) {
 }
 
 func TestNameFacts(t *testing.T) {
-	d := readOne(t, story("President Anna Smith met Peter Nowak of the Harbour Bank in Oslo. Smith left on Tuesday. "+
+	d := pagetest.Read(t, pagetest.Story("President Anna Smith met Peter Nowak of the Harbour Bank in Oslo. Smith left on Tuesday. "+
 		"Russian ships passed, and the Ministry of Ferries told Kowalczyk so. Nowak said Kowalczyk knew. Oslo slept."))
 	var got []string
-	for _, n := range d.nameFacts() {
+	for _, n := range spellings.Names(d) {
 		got = append(got, fmt.Sprintf("%s|%s|%s|%d %s", n.Text, n.Canonical, n.Kind, n.Mentions, strings.Join(n.Forms, "+")))
 	}
 	want := []string{
@@ -67,9 +71,9 @@ func TestNameFacts(t *testing.T) {
 }
 
 func TestSentenceFacts(t *testing.T) {
-	d := readOne(t, story("President Anna Smith left Oslo on Tuesday. “No,” she said."))
+	d := pagetest.Read(t, pagetest.Story("President Anna Smith left Oslo on Tuesday. “No,” she said."))
 	var got []string
-	for _, s := range d.sentenceFacts() {
+	for _, s := range sentenceFacts(d) {
 		times := ""
 		for _, x := range s.Times {
 			times += " " + x.Value
@@ -84,7 +88,7 @@ func TestSentenceFacts(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if got := d.wordCount(); got != 14 {
+	if got := wordCount(d); got != 14 {
 		t.Errorf("%d words, want 14", got)
 	}
 }
@@ -148,20 +152,20 @@ func TestRulesOverEveryScope(t *testing.T) {
 // What page furniture says is no fact of the article; a caption's is, in its
 // own zone.
 func TestFactsOfZones(t *testing.T) {
-	d := readOne(t, story("Anna Smith sold 3 boats."))
-	for i := range d.sentences {
-		if d.sentences[i].Zone == article.Body {
-			d.sentences[i].Zone = article.Furniture
+	d := pagetest.Read(t, pagetest.Story("Anna Smith sold 3 boats."))
+	for i := range d.Parsed {
+		if d.Parsed[i].Zone == article.Body {
+			d.Parsed[i].Zone = article.Furniture
 		}
 	}
-	if n, s := len(d.numberFacts()), len(d.sentenceFacts()); n != 0 || s != 1 {
+	if n, s := len(numbers.Read(d)), len(sentenceFacts(d)); n != 0 || s != 1 {
 		t.Errorf("%d numbers and %d sentences of furniture", n, s)
 	}
-	for i := range d.sentences {
-		d.sentences[i].Zone = article.Caption
+	for i := range d.Parsed {
+		d.Parsed[i].Zone = article.Caption
 	}
-	d.read = factsRead{}
-	if n := d.numberFacts(); len(n) != 1 || n[0].Zone != "caption" {
+	d.Layers.Kept = nil
+	if n := numbers.Read(d); len(n) != 1 || n[0].Zone != "caption" {
 		t.Errorf("caption: %v", n)
 	}
 }

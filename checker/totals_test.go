@@ -3,17 +3,21 @@ package checker
 import (
 	"math"
 	"testing"
+
+	"factcheck/internal/page"
+	"factcheck/internal/page/pagetest"
+	"factcheck/internal/relations/sums"
 )
 
 // wrongSum reports whether one of the sums, shares and changes that d states
 // cannot be, as the rules that ship compare them.
-func wrongSum(d *document) bool {
-	for _, c := range d.changes() {
+func wrongSum(d *page.Page) bool {
+	for _, c := range sums.Changes(d) {
 		if math.Abs(c.Stated-c.Computed) > c.Tolerance && (c.Points == nil || *c.Points != c.Stated) {
 			return true
 		}
 	}
-	for _, f := range d.totals() {
+	for _, f := range sums.Totals(d) {
 		if math.Abs(f.Whole.Value-f.Computed) > f.Tolerance && (f.Complete || f.Computed > f.Whole.Value) {
 			return true
 		}
@@ -807,10 +811,10 @@ func TestSumsAndChanges(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		if !wrongSum(readOne(t, story(tt.wrong))) {
+		if !wrongSum(pagetest.Read(t, pagetest.Story(tt.wrong))) {
 			t.Errorf("nothing wrong with: %s", tt.wrong)
 		}
-		if tt.right != "" && wrongSum(readOne(t, story(tt.right))) {
+		if tt.right != "" && wrongSum(pagetest.Read(t, pagetest.Story(tt.right))) {
 			t.Errorf("something wrong with: %s", tt.right)
 		}
 	}
@@ -920,7 +924,7 @@ func TestSumsLeftAlone(t *testing.T) {
 		"He won five medals: two golds, a silver and two bronzes.",
 		"Car sales in May dropped by more than a quarter, to 7,000 from 10,000 in April.",
 	} {
-		if d := readOne(t, story(said)); wrongSum(d) {
+		if d := pagetest.Read(t, pagetest.Story(said)); wrongSum(d) {
 			t.Errorf("something wrong with: %s", said)
 		}
 	}

@@ -3,6 +3,10 @@ package checker
 import (
 	"strings"
 	"testing"
+
+	"factcheck/internal/page/pagetest"
+	"factcheck/internal/relations/spellings"
+	"factcheck/internal/text"
 )
 
 // TestVariants gives each slip with its right twin: the same text in which the
@@ -61,7 +65,7 @@ func TestVariants(t *testing.T) {
 		for k, want := range []int{1, 0} {
 			src := chosen(tt, k)
 			n := 0
-			for _, v := range readOne(t, paragraphs(src)).variants() {
+			for _, v := range spellings.Variants(pagetest.Read(t, paragraphs(src))) {
 				if v.Evidence != "" {
 					n++
 				}
@@ -94,7 +98,7 @@ func TestNoVariants(t *testing.T) {
 		"José Muñoz spoke. Munoz left.",
 		"The name is spelled Smyth, Anna Smith said. Smyth is wrong.",
 	} {
-		for _, v := range readOne(t, paragraphs(src)).variants() {
+		for _, v := range spellings.Variants(pagetest.Read(t, paragraphs(src))) {
 			if v.Evidence != "" {
 				t.Errorf("%s: “%s” for “%s”: %s", src, v.Text, v.Other.Text, v.Evidence)
 			}
@@ -120,17 +124,17 @@ func chosen(s string, side int) string {
 func TestEditBetween(t *testing.T) {
 	tests := []struct {
 		a, b string
-		want edit
+		want text.Edit
 	}{
-		{"Smith", "Smyth", editLetter}, {"Smith", "Simth", editSwap}, {"Smith", "Smitth", editDouble},
-		{"Smith", "Smiths", editDrop}, {"Smith", "Smth", editDrop}, {"Smith", "Smith", 0}, {"Smith", "Smythe", 0},
-		{"Gül", "Gul", 0}, {"Al-Alam", "AlAlam", 0}, {"", "a", editDrop}, {"ab", "ba", editSwap}, {"\xff", "a", 0},
+		{"Smith", "Smyth", text.EditLetter}, {"Smith", "Simth", text.EditSwap}, {"Smith", "Smitth", text.EditDouble},
+		{"Smith", "Smiths", text.EditDrop}, {"Smith", "Smth", text.EditDrop}, {"Smith", "Smith", 0}, {"Smith", "Smythe", 0},
+		{"Gül", "Gul", 0}, {"Al-Alam", "AlAlam", 0}, {"", "a", text.EditDrop}, {"ab", "ba", text.EditSwap}, {"\xff", "a", 0},
 	}
 	for _, tt := range tests {
-		if got, _ := editBetween(tt.a, tt.b); got != tt.want {
+		if got, _ := text.EditBetween(tt.a, tt.b); got != tt.want {
 			t.Errorf("%q, %q: %v, want %v", tt.a, tt.b, got, tt.want)
 		}
-		if got, _ := editBetween(tt.b, tt.a); got != tt.want {
+		if got, _ := text.EditBetween(tt.b, tt.a); got != tt.want {
 			t.Errorf("%q, %q: %v, want %v", tt.b, tt.a, got, tt.want)
 		}
 	}
@@ -141,5 +145,5 @@ func paragraphs(src string) string {
 	if strings.HasPrefix(src, "#") {
 		return "---\npublished: 2019-04-10\n---\n" + src + "\n"
 	}
-	return story(src)
+	return pagetest.Story(src)
 }

@@ -97,7 +97,8 @@ type Ledger struct {
 }
 
 // NewLedger returns a Ledger of a run over articles of the given sizes in
-// bytes; what is no article has no size.
+// bytes, which have the first accounts. What is no article has no size: any number
+// of accounts may follow.
 func NewLedger(sizes []int64) *Ledger {
 	l := &Ledger{sizes: sizes, tallies: map[*Rule]*tally{}, pending: map[int]*Account{}}
 	for _, n := range sizes {
@@ -122,6 +123,13 @@ type tally struct {
 	// of the account alone, and the first such error.
 	passed []int
 	first  *Error
+}
+
+func (l *Ledger) size(account int) int64 {
+	if account < len(l.sizes) {
+		return l.sizes[account]
+	}
+	return 0
 }
 
 // Account returns the account with the given index, to be closed when all
@@ -233,7 +241,7 @@ func (a *Account) open(r *Rule, b Budget) *entry {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	t := l.tally(r, b)
-	return &entry{tally: t, share: b.steps()/documentShare + stepsPerByte*l.sizes[a.index], left: t.limit - t.spent}
+	return &entry{tally: t, share: b.steps()/documentShare + stepsPerByte*l.size(a.index), left: t.limit - t.spent}
 }
 
 // leaves reports whether a rule is left out here from now on.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/isolate"
 	"factcheck/internal/text"
 )
 
@@ -45,7 +46,8 @@ type Time struct {
 }
 
 // A Document is an article whose time expressions have been read. Times is
-// filled by Resolve.
+// filled by Resolve. A document that was not loaded or has been released holds
+// its Article and when it was Published, without the evidence, and no more.
 type Document struct {
 	Article   *article.Article
 	Sentences []Sentence
@@ -57,6 +59,30 @@ type Document struct {
 	greeting map[int]bool // sentences looked at for words of greeting
 	spoken   map[int]int  // the reading that tells when the words round a reading were spoken
 	opt      *Options
+
+	greetings []Clue // see Occasions
+
+	abbreviation func(word, next string) bool
+	flag         *article.Date
+	state        state
+	linked       [][]Clue // what linked documents said, in the order in which they were asked
+	lead         leadDay
+}
+
+// A state is how far a document has been read.
+type state uint8
+
+const (
+	declared state = iota // nothing but what the article declares
+	scanned               // Sentences and readings
+	dated                 // Published
+	resolved              // Times
+)
+
+// A leadDay is what a released document keeps of its lead reading.
+type leadDay struct {
+	known   bool
+	weekday int // -1: there is none
 }
 
 type placed struct {
@@ -71,18 +97,34 @@ type placedMention struct {
 	sentence int
 }
 
-// Read scans an article for sentences and time expressions. published, if not
-// nil, is the publication date that a flag gives; it outranks what the article
-// says of itself.
-func Read(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
+// New returns the document of an article of which nothing has been read.
+// published, if not nil, is the publication date that a flag gives; it outranks
+// what the article says of itself. A nil opt stands for the defaults.
+func New(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
 	if opt == nil {
 		opt = &Options{}
 	}
-	d := &Document{Article: a, opt: opt}
-	d.splitSentences(abbreviation)
-	d.Published.declare(a, published)
+	d := &Document{Article: a, opt: opt, abbreviation: abbreviation, flag: published}
+	if isolate.Catch(func() { d.Published.declare(a, published) }) != nil {
+		d.Published = Publication{Source: SourceNone, Clock: -1} // so Load is next, and meets the defect again
+	}
+	return d
+}
+
+// Read scans an article for sentences and time expressions. Its arguments are
+// those of [New].
+func Read(a *article.Article, published *article.Date, abbreviation func(word, next string) bool, opt *Options) *Document {
+	d := New(a, published, abbreviation, opt)
+	d.scan()
+	return d
+}
+
+// scan fills the sentences and the readings.
+func (d *Document) scan() {
+	a := d.Article
+	d.splitSentences(d.abbreviation)
 	s := scanners.Get().(*scanner)
-	s.src, s.opt = a.Flow(), opt
+	s.src, s.opt = a.Flow(), d.opt
 	if day, ok := d.Published.When.Single(); ok {
 		s.base, s.hasBase = day, true
 	}
@@ -102,7 +144,79 @@ func Read(a *article.Article, published *article.Date, abbreviation func(word, n
 	}
 	s.release()
 	d.placeInSentences()
-	return d
+	d.state = scanned
+}
+
+// Load reads what has not been read of a document that DatePublications or
+// InferPublications has dated, or not yet: sentences, evidence, times. One
+// goroutine at a time may load a document. The defect of a stage that failed leaves
+// it released.
+func (d *Document) Load() *isolate.Defect { return d.load(resolved) }
+
+// loadDated reads a document up to its publication date.
+func (d *Document) loadDated() *isolate.Defect { return d.load(dated) }
+
+// load reads a document as far as is said. What a stage made that failed is let
+// go, and the publication date is what it was.
+func (d *Document) load(as state) *isolate.Defect {
+	before := d.Published
+	for _, s := range [...]struct {
+		state state
+		stage string
+		do    func()
+	}{{scanned, isolate.StageTimes, d.scanAnew}, {dated, isolate.StagePublication, d.date}, {resolved, isolate.StageResolve, d.Resolve}} {
+		if d.state >= s.state || as < s.state {
+			continue
+		}
+		if defect := isolate.Do(d.work(s.stage), s.do); defect != nil {
+			d.Published = before
+			d.Release()
+			return defect
+		}
+	}
+	return nil
+}
+
+// scanAnew is scan with nothing known but what the article declares.
+func (d *Document) scanAnew() {
+	d.Published = Publication{}
+	d.Published.declare(d.Article, d.flag)
+	d.scan()
+}
+
+// date dates a scanned document by what it says itself, and by links that were
+// followed before.
+func (d *Document) date() {
+	d.findMentions()
+	d.printedDates()
+	d.infer(nil)
+	for _, clues := range d.linked {
+		d.infer(clues)
+	}
+	d.lead = leadDay{known: true, weekday: -1}
+	if r := d.leadReading(); r != nil {
+		d.lead.weekday = r.Weekday
+	}
+	d.state = dated
+}
+
+// Loaded reports whether d has been read in full.
+func (d *Document) Loaded() bool { return d.state == resolved }
+
+// Release lets go of all that Load can read again. The publication date stays,
+// without the evidence.
+func (d *Document) Release() {
+	p := d.Published
+	*d = Document{
+		Article: d.Article, opt: d.opt, abbreviation: d.abbreviation, flag: d.flag, linked: d.linked, lead: d.lead,
+		Published: Publication{When: p.When, Source: p.Source, Explanation: p.Explanation, Lead: p.Lead, Clock: p.Clock, days: p.days, scanned: p.scanned},
+	}
+}
+
+// leadWeekday returns the weekday of the lead reading, which is kept when the
+// document is released. The document must have been dated once.
+func (d *Document) leadWeekday() (weekday int, ok bool) {
+	return d.lead.weekday, d.lead.known && d.lead.weekday >= 0
 }
 
 // chunkSize is from how many bytes on a zone is read piece by piece, so that a
@@ -203,6 +317,7 @@ func (d *Document) Resolve() {
 			said.quarter = i
 		}
 	}
+	d.state = resolved
 }
 
 // timeOfReading returns the time that reading i will be, without its meaning.

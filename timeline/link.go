@@ -1,11 +1,15 @@
 package timeline
 
 import (
+	"cmp"
+	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"factcheck/internal/article"
 	"factcheck/internal/isolate"
+	"factcheck/internal/parallel"
 )
 
 // sequenceWords is the length of the word sequences that link two documents.
@@ -26,47 +30,60 @@ type Link struct {
 // sequences in headline, deck and body, in time linear in the text for
 // sequences that stand in few documents.
 func Links(docs []*Document) []Link {
-	links, failed := linksAmong(docs)
+	links, failed := linksOf(docs, func(int) bool { return true })
 	if len(failed) > 0 {
 		panic(&isolate.Panic{Value: failed[0].Value, Stack: failed[0].Stack})
 	}
 	return links
 }
 
-// linksAmong is Links; a document whose sequences could not be counted has none.
-func linksAmong(docs []*Document) ([]Link, []*isolate.Defect) {
-	holders := map[uint64][]int32{}
-	failed := map[int32]bool{}
-	var defects []*isolate.Defect
-	for i, d := range docs {
-		defect := isolate.Do(d.work(isolate.StageLink), func() {
-			d.sequences(func(h uint64) {
-				list := holders[h]
-				if len(list) == 0 || list[len(list)-1] != int32(i) {
-					holders[h] = append(list, int32(i))
-				}
-			})
-		})
-		if defect != nil {
-			failed[int32(i)] = true
-			defects = append(defects, defect)
+// linksOf returns the links of which at least one end is wanted. Only sequences
+// of those documents are kept, eight bytes each. A document whose sequences could
+// not be counted has none.
+func linksOf(docs []*Document, wanted func(i int) bool) ([]Link, []*isolate.Defect) {
+	hashes := make([][]uint64, len(docs))
+	failed := make([]*isolate.Defect, len(docs))
+	count := func(i int, keep func(uint64) bool) {
+		failed[i] = isolate.Do(docs[i].work(isolate.StageLink), func() { hashes[i] = docs[i].hashes(keep) })
+	}
+	parallel.Each(len(docs), func(i int) {
+		if wanted(i) {
+			count(i, func(uint64) bool { return true })
+		}
+	})
+	seen := newSieve(hashes)
+	for _, list := range hashes {
+		seen.add(list)
+	}
+	parallel.Each(len(docs), func(i int) {
+		if !wanted(i) {
+			count(i, seen.has)
+		}
+	})
+	for i, list := range hashes {
+		if !wanted(i) {
+			seen.add(list)
 		}
 	}
 	shared := map[[2]int32]int{}
-	for _, list := range holders {
-		if len(failed) > 0 {
-			list = slices.DeleteFunc(list, func(i int32) bool { return failed[i] })
-		}
-		near := len(list)
+	for _, g := range holders(hashes, seen) {
+		near := len(g.docs)
 		if near > maxHolders {
 			near = 2
 		}
-		for x, a := range list {
-			for _, b := range list[x+1 : min(x+near, len(list))] {
-				shared[[2]int32{a, b}]++
+		for x, a := range g.docs {
+			for _, b := range g.docs[x+1 : min(x+near, len(g.docs))] {
+				if wanted(int(a)) || wanted(int(b)) {
+					shared[[2]int32{a, b}] += g.sequences
+				}
 			}
 		}
 	}
+	return strongest(shared), slices.DeleteFunc(failed, func(d *isolate.Defect) bool { return d == nil })
+}
+
+// strongest returns the pairs that share enough, the strongest first.
+func strongest(shared map[[2]int32]int) []Link {
 	var out []Link
 	for pair, n := range shared {
 		if n >= minShared {
@@ -74,20 +91,110 @@ func linksAmong(docs []*Document) ([]Link, []*isolate.Defect) {
 		}
 	}
 	slices.SortFunc(out, func(x, y Link) int {
-		if x.Shared != y.Shared {
-			return y.Shared - x.Shared
-		}
-		if x.A != y.A {
-			return x.A - y.A
-		}
-		return x.B - y.B
+		return cmp.Or(y.Shared-x.Shared, x.A-y.A, x.B-y.B)
 	})
-	return out, defects
+	return out
 }
 
 // maxHolders bounds the pairs that are counted: of a sequence that stands in
 // more documents, only each two neighbours are, which links them all the same.
 const maxHolders = 64
+
+// A sieve tells, without error on the one side, which hashes were added once and
+// which more often: it never says no to one that was.
+type sieve struct {
+	once, twice []uint64 // a bit for each value of the low bits
+	mask        uint64
+}
+
+// newSieve returns a sieve of about sixteen bits for each hash of lists.
+func newSieve(lists [][]uint64) *sieve {
+	n := 0
+	for _, l := range lists {
+		n += len(l)
+	}
+	words := uint64(1) << bits.Len(uint(n/4+1))
+	return &sieve{once: make([]uint64, words), twice: make([]uint64, words), mask: words*64 - 1}
+}
+
+func (s *sieve) add(list []uint64) {
+	for _, h := range list {
+		word, bit := (h&s.mask)/64, uint64(1)<<(h%64)
+		s.twice[word] |= s.once[word] & bit
+		s.once[word] |= bit
+	}
+}
+
+func (s *sieve) has(h uint64) bool {
+	return s.once[(h&s.mask)/64]&(1<<(h%64)) != 0
+}
+
+func (s *sieve) hasTwice(h uint64) bool {
+	return s.twice[(h&s.mask)/64]&(1<<(h%64)) != 0
+}
+
+// A holding is a set of documents, ascending, and how many sequences stand in
+// just these.
+type holding struct {
+	docs      []int32
+	sequences int
+}
+
+// holders groups the sequences that stand in two documents and more by the
+// documents that they stand in. Near-copies share long runs of sequences, so
+// that the groups are few.
+func holders(hashes [][]uint64, seen *sieve) []holding {
+	index := map[uint64]int32{}
+	var lists [][]int32
+	for i, list := range hashes {
+		for _, h := range list {
+			if !seen.hasTwice(h) {
+				continue
+			}
+			k, ok := index[h]
+			if !ok {
+				k = int32(len(lists))
+				index[h] = k
+				lists = append(lists, nil)
+			}
+			if l := lists[k]; len(l) == 0 || l[len(l)-1] != int32(i) {
+				lists[k] = append(l, int32(i))
+			}
+		}
+		hashes[i] = nil
+	}
+	var out []holding
+	known := map[string]int{}
+	var key []byte
+	for _, l := range lists {
+		if len(l) < 2 {
+			continue
+		}
+		key = key[:0]
+		for _, doc := range l {
+			key = binary.LittleEndian.AppendUint32(key, uint32(doc))
+		}
+		if k, ok := known[string(key)]; ok {
+			out[k].sequences++
+			continue
+		}
+		known[string(key)] = len(out)
+		out = append(out, holding{l, 1})
+	}
+	return out
+}
+
+// hashes returns the hashes of the document's sequences that keep wants, in the
+// order of the text.
+func (d *Document) hashes(keep func(uint64) bool) []uint64 {
+	var out []uint64
+	d.sequences(func(h uint64) {
+		if keep(h) {
+			out = append(out, h)
+		}
+	})
+	return slices.Clip(out)
+}
 
 // sequences calls f with the hash of every sequence of the story's words.
 func (d *Document) sequences(f func(uint64)) {
@@ -136,7 +243,7 @@ func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
 	if !slices.ContainsFunc(docs, open) || !slices.ContainsFunc(all, func(d *Document) bool { return d.Published.settled() }) {
 		return nil
 	}
-	links, defects := linksAmong(all)
+	links, defects := linksOf(all, func(i int) bool { return i < len(docs) && open(docs[i]) })
 	for next := 0; next < len(links); {
 		l := links[next]
 		from, to, target := all[l.A], all[l.B], l.B
@@ -147,7 +254,7 @@ func linkPublications(docs, dated []*Document) (defects []*isolate.Defect) {
 		if open(from) || !open(to) || target >= len(docs) {
 			continue
 		}
-		if d := to.link(from, l.Shared); d != nil {
+		if d := to.heed(from, l.Shared); d != nil {
 			defects = append(defects, d)
 		} else if to.Published.settled() {
 			next = 0 // a new source: look at the stronger links again
@@ -181,6 +288,33 @@ func (p *Publication) settled() bool {
 // appear at most.
 const linkReach = 7
 
+// heed narrows the publication date of to by that of from, which shares so many
+// sequences with it. Those of the two that were not loaded are released again. A
+// defect leaves the date as it was.
+func (to *Document) heed(from *Document, shared int) *isolate.Defect {
+	for _, d := range [...]*Document{from, to} {
+		if d.state >= dated || d == from && d.lead.known {
+			continue
+		}
+		if defect := d.loadDated(); defect != nil {
+			return defect
+		}
+		defer d.Release()
+	}
+	before := to.Published
+	var clues []Clue
+	defect := isolate.Do(to.work(isolate.StageLink), func() {
+		clues = linkClues(from, to, shared)
+		to.infer(clues)
+	})
+	if defect != nil {
+		to.Published = before
+		return defect
+	}
+	to.linked = append(to.linked, clues)
+	return nil
+}
+
 func linkClues(from, to *Document, shared int) []Clue {
 	near := from.Published.When
 	name := from.Article.ID
@@ -189,8 +323,12 @@ func linkClues(from, to *Document, shared int) []Clue {
 		Explanation: fmt.Sprintf("shares %d eight-word sequences with %s, published %s", shared, name, near.Label()),
 		on:          Interval{near.From.daysOn(1 - linkReach), near.To.daysOn(linkReach)},
 	}}
-	a, b := from.leadReading(), to.leadReading()
-	if day, ok := from.Published.Lead.Single(); ok && a != nil && b != nil && a.Weekday == b.Weekday {
+	day, ok := from.Published.Lead.Single()
+	if !ok {
+		return out
+	}
+	weekday, ok := from.leadWeekday()
+	if b := to.leadReading(); ok && b != nil && weekday == b.Weekday {
 		out = append(out, Clue{
 			Kind: ClueLink, Span: b.Span, Text: b.Span.In(to.Article.Flow()), When: OneDay(day), Hard: true, rank: rankLink,
 			Explanation: fmt.Sprintf("its “%s” is that of %s, %s", b.Span.In(to.Article.Flow()), name, day.Long()),

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync/atomic"
 
 	"factcheck/internal/article"
 	"factcheck/internal/isolate"
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
@@ -149,26 +151,42 @@ func (p *Publication) fix(c Clue, day Day, source Source) {
 // documents that share long word sequences with them. Those may be among docs
 // or among dated, which were dated before and are not changed.
 //
-// A defect costs its own document. lost has an element for each of docs: the
-// defect of one that could not be dated, which is half made and must not be used,
+// The documents are loaded after it. A defect costs its own document. lost has an
+// element for each of docs: the defect of one that could not be read or dated,
 // nil for the others. unlinked lists the defects in comparing documents with
 // others; these keep the date that they had without.
 func DatePublications(docs []*Document, dated ...*Document) (lost, unlinked []*isolate.Defect) {
 	lost = make([]*isolate.Defect, len(docs))
-	for i, d := range docs {
-		lost[i] = isolate.Do(d.work(isolate.StagePublication), func() {
-			d.findMentions()
-			d.printedDates()
-			d.infer(nil)
-		})
-	}
+	parallel.Each(len(docs), func(i int) { lost[i] = docs[i].loadDated() })
 	unlinked = linkPublications(without(docs, lost), dated)
-	for i, d := range docs {
+	parallel.Each(len(docs), func(i int) {
 		if lost[i] == nil {
-			lost[i] = isolate.Do(d.work(isolate.StageResolve), d.Resolve)
+			lost[i] = docs[i].Load()
 		}
-	}
+	})
 	return lost, unlinked
+}
+
+// InferPublications does what DatePublications does for documents as [New]
+// gives them, and reads no more than that needs: a document that declares its
+// date only where another is linked to it. It leaves documents of together about
+// keep bytes of text loaded up to their publication date, the others released,
+// so that memory does not grow with their number; Load reads either. What it
+// returns is what DatePublications does, of the documents that it read.
+func InferPublications(docs []*Document, keep int, dated ...*Document) (lost, unlinked []*isolate.Defect) {
+	lost = make([]*isolate.Defect, len(docs))
+	var kept atomic.Int64
+	parallel.Each(len(docs), func(i int) {
+		d := docs[i]
+		if d.Published.settled() {
+			return
+		}
+		lost[i] = d.loadDated()
+		if kept.Add(int64(len(d.Article.Text))) > int64(keep) {
+			d.Release()
+		}
+	})
+	return lost, linkPublications(without(docs, lost), dated)
 }
 
 func (d *Document) work(stage string) isolate.Work {
@@ -549,7 +567,8 @@ func (d *Document) clues() []Clue {
 	var out []Clue
 	out = append(out, d.captionClues()...)
 	out = append(out, d.almanacClues()...)
-	out = append(out, d.occasionClues()...)
+	d.greetings = d.occasionClues()
+	out = append(out, d.greetings...)
 	if lead := d.leadReading(); lead != nil {
 		c := Clue{Kind: ClueWeekday, Span: lead.Span, Text: lead.Span.In(d.Article.Flow()), Hard: true, rank: rankWeekday}
 		c.Explanation = "the lead’s “" + c.Text + "” is the latest one up to publication"
@@ -832,8 +851,9 @@ func (d *Document) isContact(i int) bool {
 // something to come.
 func (d *Document) isAhead(i int, m text.Span) bool { return d.hasClass(i, m.Start, cAhead) }
 
-// Occasions returns the greetings for named days that d tells of.
-func (d *Document) Occasions() []Clue { return d.occasionClues() }
+// Occasions returns the greetings for named days that d tells of. The document
+// must be loaded.
+func (d *Document) Occasions() []Clue { return d.greetings }
 
 // Greets reports whether sentence i tells of greetings.
 func (d *Document) Greets(i int) bool { return d.greets(i) }

@@ -79,7 +79,7 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	for _, o := range outs {
 		c.problems += s.problems(s.write(o, func(w io.Writer, format string) error {
 			if format == "json" {
-				return render.JSON(w, c.result)
+				return render.CheckJSON(w, c.result)
 			}
 			return render.NewText(w, coloured(w)).Check(c.result)
 		}))

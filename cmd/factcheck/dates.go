@@ -47,14 +47,14 @@ func (f *datesFlags) run(s *streams, paths []string) error {
 		return f.runWhatIf(s, paths)
 	}
 	return f.show(s, paths, datesFormats, func(w io.Writer, format string, r *checker.Run) error {
-		return writeDates(w, format, r.Dates())
+		return writeDates(w, format, r.EachDated())
 	})
 }
 
-func writeDates(w io.Writer, format string, d *report.Dates) error {
+func writeDates(w io.Writer, format string, d report.DatedSeq) error {
 	switch format {
 	case "json":
-		return render.JSON(w, d)
+		return render.DatesJSON(w, d)
 	case "jsonl":
 		return render.DatesLines(w, d)
 	case "timeml":
@@ -75,7 +75,7 @@ func (f *datesFlags) runAbsolute(s *streams, paths []string) error {
 	}
 	said := false
 	return f.show(s, paths, []string{"text"}, func(w io.Writer, _ string, r *checker.Run) error {
-		d := r.Dates()
+		d := r.EachDated()
 		if !said {
 			for _, note := range render.PublicationNotes(d) {
 				fmt.Fprintln(s.err, note)
@@ -95,7 +95,7 @@ func timelineCommand(s *streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			return f.show(s, args, []string{"text", "json"}, func(w io.Writer, format string, r *checker.Run) error {
 				if format == "json" {
-					return render.JSON(w, r.Timeline())
+					return render.TimelineJSON(w, r.Timeline())
 				}
 				return render.NewText(w, coloured(w)).Timeline(r.Timeline())
 			})

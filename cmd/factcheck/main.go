@@ -25,22 +25,6 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// The garbage collector waits for five times what is in use, up to where a
-// document of 10 MB would take half a gigabyte.
-const (
-	collectAt   = 400
-	collectFrom = 384 << 20 // bytes
-)
-
-// tuneCollector spends some memory for speed: a run is short, and what it keeps
-// is small beside what it makes. GOGC and GOMEMLIMIT go before it.
-func tuneCollector() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(collectAt)
-		debug.SetMemoryLimit(collectFrom)
-	}
-}
-
 // The exit codes.
 const (
 	exitClean    = 0 // nothing at or above --fail-on

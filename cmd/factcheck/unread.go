@@ -56,6 +56,9 @@ func unreadLines(u *report.Unread) []string {
 		out = append(out, folderLine(rest[:n]))
 		rest = rest[n:]
 	}
+	for _, n := range u.NoDate {
+		out = append(out, fmt.Sprintf("%s:%d:%d: %s", n.File, n.Line, n.Column, n.Reason))
+	}
 	for _, n := range u.NotRead {
 		lines := fmt.Sprintf("line %d", n.Start.Line)
 		if n.End.Line > n.Start.Line {

@@ -51,7 +51,17 @@ func (a *Article) Flow() string {
 type Meta struct {
 	Title, Story, Outlet string
 	Published, Updated   *Date // nil: not given
-	Disabled             []Disabled
+	// NoDate are the keys whose value is the first day of the calendar, 0001-01-01,
+	// and so no date.
+	NoDate   []NoDate
+	Disabled []Disabled
+}
+
+// A NoDate is a key of front matter or of a record, and where its value stands in
+// the file, 1-based, columns in code points.
+type NoDate struct {
+	Key          string
+	Line, Column int
 }
 
 // A Disabled is one entry of factcheck-disable in front matter: rules that are

@@ -44,6 +44,10 @@ func (d *Date) yearProblem() string {
 	return ""
 }
 
+// isZero reports whether d is the first day of the calendar, which is how programs
+// write that they have no date.
+func (d *Date) isZero() bool { return d.Time.Year() == 1 && d.Time.YearDay() == 1 }
+
 // undatedHint says what becomes of a text whose date has such a year.
 const undatedHint = "correct the year, or leave the date out; it was read without it"
 

@@ -44,6 +44,13 @@ func (p *problems) add(errs ...error) {
 	}
 }
 
+func (p *problems) list() []error {
+	if p.all == nil {
+		return nil
+	}
+	return p.all.Errors
+}
+
 // err returns nil or a *multierror.Error.
 func (p *problems) err() error {
 	if p.all == nil {

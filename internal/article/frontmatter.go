@@ -218,6 +218,11 @@ func (r *yamlReader) day(key string, node ast.Node) *Date {
 		r.front.unusable = r.front.unusable || key != "updated"
 		return nil
 	}
+	if d.isZero() {
+		at := r.lines.Position(span.Start)
+		r.front.meta.NoDate = append(r.front.meta.NoDate, NoDate{key, at.Line, at.Column})
+		return nil
+	}
 	if problem := d.yearProblem(); problem != "" {
 		r.fail(r.lines.Position(span.Start), key+": "+problem, undatedHint)
 		return nil

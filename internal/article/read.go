@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"factcheck/internal/files"
+	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
 
@@ -21,7 +22,8 @@ const MaxSize = 64 << 20
 // name order for .txt, .md, .markdown and .jsonl files; hidden ones are
 // skipped, and a path that comes up twice is read once. Read returns every
 // article that could be read and a *multierror.Error that lists every problem,
-// mostly as *Error.
+// mostly as *Error. Files are read and parsed side by side; the result is that of
+// one after the other.
 func Read(paths []string, stdin io.Reader, options ...Option) ([]*Article, error) {
 	r, err := ReadAll(paths, stdin, options...)
 	return r.Articles, err
@@ -37,7 +39,7 @@ func ReadAll(paths []string, stdin io.Reader, options ...Option) (*Reading, erro
 	for _, path := range paths {
 		r.path(path)
 	}
-	return &Reading{Articles: r.ids.articles, PassedOver: r.passed.list()}, r.problems.err()
+	return r.finish()
 }
 
 // An Option changes what [Read] and [ReadAll] read.
@@ -47,19 +49,46 @@ type Option func(*reader)
 // in a folder never is.
 func Pipes(allowed files.Pipes) Option { return func(r *reader) { r.pipes = allowed } }
 
+// A reader finds files. Each is read by a reader of its own, a part, which keeps
+// what it finds until all have been read.
 type reader struct {
 	stdin    io.Reader
 	pipes    files.Pipes
 	seen     map[string]bool
-	ids      uniqueIDs
+	parts    []*reader
+	read     func(part *reader)
+	docs     []document
 	problems problems
 	passed   passed
+}
+
+// later puts off the reading of a file.
+func (r *reader) later(read func(part *reader)) {
+	r.parts = append(r.parts, &reader{problems: r.problems}, &reader{stdin: r.stdin, read: read})
+	r.problems = problems{}
+}
+
+// finish reads what was put off and gathers it in the order in which it came up.
+func (r *reader) finish() (*Reading, error) {
+	parallel.Each(len(r.parts), func(i int) {
+		if p := r.parts[i]; p.read != nil {
+			p.read(p)
+		}
+	})
+	var ids uniqueIDs
+	var all problems
+	for _, p := range append(r.parts, r) {
+		all.add(p.problems.list()...)
+		all.add(ids.add(p.docs)...)
+		p.docs = nil
+	}
+	return &Reading{Articles: ids.articles, PassedOver: r.passed.list()}, all.err()
 }
 
 func (r *reader) path(path string) {
 	if path == "-" {
 		if r.first(path) {
-			r.stream(path, r.stdin)
+			r.later(func(p *reader) { p.stream(path, p.stdin) })
 		}
 		return
 	}
@@ -70,7 +99,7 @@ func (r *reader) path(path string) {
 	case info.IsDir():
 		r.folder(path)
 	case r.first(filepath.Clean(path)):
-		r.file(path, r.pipes)
+		r.later(func(p *reader) { p.file(path, r.pipes) })
 	}
 }
 
@@ -101,7 +130,7 @@ func (r *reader) folder(root string) {
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
-				r.member(path)
+				r.later(func(p *reader) { p.member(path) })
 			}
 		}
 		return nil
@@ -152,7 +181,7 @@ func (r *reader) stream(name string, src io.Reader) {
 func (r *reader) parse(name string, data []byte) {
 	docs, errs := parse(name, data)
 	r.problems.add(errs...)
-	r.problems.add(r.ids.add(docs)...)
+	r.docs = docs
 }
 
 // failed adds an error of the operating system, without the path that it

@@ -127,6 +127,10 @@ func parseRecord(name string, line int, raw string) (*Article, []*Error) {
 			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, dateForms)...)
 			return nil, false
 		}
+		if d.isZero() {
+			a.Meta.NoDate = append(a.Meta.NoDate, NoDate{key, line, valueColumn(raw, key)})
+			return nil, true
+		}
 		if problem := d.yearProblem(); problem != "" {
 			errs = append(errs, fail(valueColumn(raw, key), key+": "+problem, undatedHint)...)
 			return nil, true

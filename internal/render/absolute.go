@@ -14,18 +14,22 @@ import (
 // complete in itself, open or known only to within several answers, a length
 // or a recurring time, or "now". Several articles are each headed by a line
 // "==> name <==".
-func (t *Text) Absolute(d *report.Dates) error {
-	for i := range d.Documents {
-		doc := &d.Documents[i]
-		if len(d.Documents) > 1 {
-			if i > 0 {
+func (t *Text) Absolute(d report.DatedSeq) error {
+	first := true
+	for doc := range d.All {
+		if d.Len > 1 {
+			if !first {
 				t.printf("\n")
 			}
 			t.printf("%s\n", t.bold("==> "+named(doc.Name, doc.File)+" <=="))
 		}
+		first = false
 		t.absolute(doc)
+		if err := t.flush(); err != nil {
+			return err
+		}
 	}
-	return t.flush()
+	return nil
 }
 
 func (t *Text) absolute(doc *report.DatedDocument) {
@@ -86,10 +90,9 @@ func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // PublicationNotes returns a line for each document whose publication date is
 // inferred, or not known well enough to count from.
-func PublicationNotes(d *report.Dates) []string {
+func PublicationNotes(d report.DatedSeq) []string {
 	var out []string
-	for i := range d.Documents {
-		doc := &d.Documents[i]
+	for doc := range d.All {
 		p := &doc.Published
 		name := named(doc.Name, doc.File)
 		switch {

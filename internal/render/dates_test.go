@@ -105,7 +105,7 @@ func TestAbsolutePlace(t *testing.T) {
 	for _, tt := range tests {
 		doc := marked(tt.in)
 		var b strings.Builder
-		if err := NewText(&b, false).Absolute(&report.Dates{Documents: []report.DatedDocument{doc}}); err != nil {
+		if err := NewText(&b, false).Absolute((&report.Dates{Documents: []report.DatedDocument{doc}}).Seq()); err != nil {
 			t.Fatal(err)
 		}
 		want := strings.ReplaceAll(tt.want, "@", "[15 June 2018]")
@@ -145,7 +145,7 @@ func TestAbsoluteLeavesOut(t *testing.T) {
 		doc := marked("on «Friday»\n")
 		tt.change(&doc.Times[0])
 		var b strings.Builder
-		if err := NewText(&b, false).Absolute(&report.Dates{Documents: []report.DatedDocument{doc}}); err != nil {
+		if err := NewText(&b, false).Absolute((&report.Dates{Documents: []report.DatedDocument{doc}}).Seq()); err != nil {
 			t.Fatal(err)
 		}
 		want := "on Friday\n"
@@ -173,7 +173,7 @@ func TestPublicationNotes(t *testing.T) {
 		"c.md: publication date inferred as 11 May 2018 to 7 May 2019, too wide to count from: a picture",
 		"d.md: publication date not known, so nothing is counted from it: nothing says when",
 	}
-	if diff := cmp.Diff(want, PublicationNotes(d)); diff != "" {
+	if diff := cmp.Diff(want, PublicationNotes(d.Seq())); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -205,7 +205,7 @@ func TestTimeML(t *testing.T) {
 func asTimeML(t *testing.T, docs ...report.DatedDocument) string {
 	t.Helper()
 	var b strings.Builder
-	if err := TimeML(&b, &report.Dates{Documents: docs}); err != nil {
+	if err := TimeML(&b, (&report.Dates{Documents: docs}).Seq()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -266,7 +266,7 @@ func FuzzAbsolute(f *testing.F) {
 			return // what was added could not be told from what was there
 		}
 		var b strings.Builder
-		if err := NewText(&b, false).Absolute(&report.Dates{Documents: []report.DatedDocument{doc}}); err != nil {
+		if err := NewText(&b, false).Absolute((&report.Dates{Documents: []report.DatedDocument{doc}}).Seq()); err != nil {
 			t.Fatal(err)
 		}
 		drop := func(s string) string { return strings.ReplaceAll(s, " [15 June 2018]", "") }
@@ -281,7 +281,7 @@ func TestDatesCSV(t *testing.T) {
 	doc.Doc, doc.Times[0].From, doc.Times[0].To, doc.Times[0].Place = "x,\"y\"", nil, nil, at(0, 3, 7)
 	doc.Times[0].Mod, doc.Times[0].Direction, doc.Times[0].Explanation = "MID", "given", "so, yes."
 	var b strings.Builder
-	if err := DatesCSV(&b, &report.Dates{Documents: []report.DatedDocument{doc}}); err != nil {
+	if err := DatesCSV(&b, (&report.Dates{Documents: []report.DatedDocument{doc}}).Seq()); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
@@ -301,10 +301,11 @@ func TestDatesWriteErrors(t *testing.T) {
 	doc := marked(strings.Repeat("«Friday» ", 1000))
 	d := &report.Dates{Documents: []report.DatedDocument{doc, doc}}
 	for name, err := range map[string]error{
-		"jsonl":    DatesLines(full{}, d),
-		"csv":      DatesCSV(full{}, d),
-		"timeml":   TimeML(full{}, d),
-		"absolute": NewText(full{}, false).Absolute(d),
+		"jsonl":    DatesLines(full{}, d.Seq()),
+		"csv":      DatesCSV(full{}, d.Seq()),
+		"timeml":   TimeML(full{}, d.Seq()),
+		"absolute": NewText(full{}, false).Absolute(d.Seq()),
+		"json":     DatesJSON(full{}, d.Seq()),
 		"what-if":  NewText(full{}, false).WhatIf(&report.WhatIf{}),
 	} {
 		if !errors.Is(err, errFull) {

@@ -12,14 +12,14 @@ import (
 // DatesLines writes each document as a JSON object on a line of its own: the
 // member of "documents" that JSON writes, with the version of the format
 // before it.
-func DatesLines(w io.Writer, d *report.Dates) error {
+func DatesLines(w io.Writer, d report.DatedSeq) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	for _, doc := range d.Documents {
+	for doc := range d.All {
 		line := struct {
 			Schema int `json:"schema"`
-			report.DatedDocument
-		}{d.Schema, doc}
+			*report.DatedDocument
+		}{report.Schema, doc}
 		if err := enc.Encode(line); err != nil {
 			return err
 		}
@@ -31,13 +31,12 @@ var datesHeader = []string{"doc", "file", "start", "end", "line", "column", "tex
 
 // DatesCSV writes a header and each time expression as a row (RFC 4180, lines
 // end with "\n"). Fields have the values of the JSON format; null is empty.
-func DatesCSV(w io.Writer, d *report.Dates) error {
+func DatesCSV(w io.Writer, d report.DatedSeq) error {
 	table := csv.NewWriter(w)
 	if err := table.Write(datesHeader); err != nil {
 		return err
 	}
-	for i := range d.Documents {
-		doc := &d.Documents[i]
+	for doc := range d.All {
 		for k := range doc.Times {
 			if err := table.Write(datesRow(doc, &doc.Times[k])); err != nil {
 				return err

@@ -136,17 +136,22 @@ func (t *Text) finding(f *report.Finding) {
 }
 
 // Dates prints each document's publication date and times.
-func (t *Text) Dates(d *report.Dates) error {
-	for i, doc := range d.Documents {
-		if i > 0 {
+func (t *Text) Dates(d report.DatedSeq) error {
+	first := true
+	for doc := range d.All {
+		if !first {
 			t.printf("\n")
 		}
+		first = false
 		t.printf("%s  published %s\n", t.bold(named(doc.Name, doc.File)), t.published(&doc.Published))
 		for _, x := range doc.Times {
 			t.printf("  %d:%d  “%s” → %s  %s\n", x.Place.Line, x.Place.Column, quote(x.Text), t.bold(meaning(&x)), t.faint(clean(x.Explanation)))
 		}
+		if err := t.flush(); err != nil {
+			return err
+		}
 	}
-	return t.flush()
+	return nil
 }
 
 func (t *Text) published(p *report.Published) string {

@@ -104,7 +104,7 @@ func withoutCodes(s string) string {
 func TestEmptyReports(t *testing.T) {
 	var b strings.Builder
 	text := NewText(&b, true)
-	for _, err := range []error{text.Check(&report.Check{}), text.Dates(&report.Dates{}), text.Timeline(&report.Timeline{})} {
+	for _, err := range []error{text.Check(&report.Check{}), text.Dates((&report.Dates{}).Seq()), text.Timeline(&report.Timeline{})} {
 		if err != nil {
 			t.Error(err)
 		}
@@ -152,7 +152,7 @@ func TestDatesText(t *testing.T) {
 b.md  published at an unknown date: nothing on the page says when
 `
 	var b strings.Builder
-	if err := NewText(&b, false).Dates(d); err != nil {
+	if err := NewText(&b, false).Dates(d.Seq()); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, b.String()); diff != "" {
@@ -226,7 +226,7 @@ func TestWriteErrors(t *testing.T) {
 	text := NewText(full{}, false)
 	for name, err := range map[string]error{
 		"check":    text.Check(sample()),
-		"dates":    text.Dates(&report.Dates{Documents: []report.DatedDocument{{File: "a.md"}}}),
+		"dates":    text.Dates((&report.Dates{Documents: []report.DatedDocument{{File: "a.md"}}}).Seq()),
 		"timeline": text.Timeline(&report.Timeline{Undated: 1}),
 		"json":     JSON(full{}, 1),
 	} {

@@ -18,20 +18,20 @@ const creationID = "t0"
 //
 // The character data of TEXT is the article's text, byte for byte, with U+FFFD
 // for the characters that XML 1.0 cannot hold.
-func TimeML(w io.Writer, d *report.Dates) error {
+func TimeML(w io.Writer, d report.DatedSeq) error {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-	if len(d.Documents) != 1 {
+	if d.Len != 1 {
 		b.WriteString("<TimeMLDocuments>\n")
 	}
-	for i := range d.Documents {
-		timeML(&b, &d.Documents[i])
+	for doc := range d.All {
+		timeML(&b, doc)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
 		}
 		b.Reset()
 	}
-	if len(d.Documents) != 1 {
+	if d.Len != 1 {
 		b.WriteString("</TimeMLDocuments>\n")
 	}
 	_, err := io.WriteString(w, b.String())

@@ -2,7 +2,11 @@
 // contract (schema 1, see docs/schema) and for the text renderers.
 package report
 
-import "factcheck/internal/text"
+import (
+	"iter"
+
+	"factcheck/internal/text"
+)
 
 // Schema is the version of the JSON formats. It changes when a field changes
 // its meaning or goes away, not when one is added.
@@ -111,6 +115,16 @@ type PassedOver struct {
 type Unread struct {
 	NotRead    []NotRead    `json:"notRead,omitempty"`
 	PassedOver []PassedOver `json:"passedOver,omitempty"`
+	NoDate     []NoDate     `json:"noDate,omitempty"`
+}
+
+// A NoDate is a date that front matter or a record gives and that stands for none.
+type NoDate struct {
+	Doc    string `json:"doc"`
+	File   string `json:"file"`
+	Line   int    `json:"line"` // of the file, from 1
+	Column int    `json:"column"`
+	Reason string `json:"reason"`
 }
 
 // A Suppressed is a finding that is not shown.
@@ -175,6 +189,26 @@ type Dates struct {
 	Schema    int             `json:"schema"`
 	Documents []DatedDocument `json:"documents"`
 	Unread
+}
+
+// A DatedSeq yields the documents of [Dates] one after the other, so that they
+// need not all be held. It may be gone through more than once. What it yields is
+// the caller's until the next.
+type DatedSeq struct {
+	Len    int
+	All    iter.Seq[*DatedDocument]
+	Unread func() Unread // asked behind All
+}
+
+// Seq returns the documents of d as a sequence.
+func (d *Dates) Seq() DatedSeq {
+	return DatedSeq{len(d.Documents), func(yield func(*DatedDocument) bool) {
+		for i := range d.Documents {
+			if !yield(&d.Documents[i]) {
+				return
+			}
+		}
+	}, func() Unread { return d.Unread }}
 }
 
 // A Meaning is what a time expression means under one publication date.

@@ -1,0 +1,3 @@
+// Package story compares documents: events across documents, reports told as
+// one story, a draft against its sources.
+package story

@@ -1,0 +1,2 @@
+// Package pagetest reads pages for tests.
+package pagetest

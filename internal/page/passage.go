@@ -1,0 +1,7 @@
+package page
+
+// A Passage is words [from, to) of a sentence.
+type Passage struct {
+	Sentence int
+	From, To int
+}

@@ -1,0 +1,418 @@
+package conversions
+
+import (
+	"math"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/internal/values/numbers"
+	"factcheck/rules"
+)
+
+// A converter finds amounts that a document gives in two units or currencies.
+type converter struct {
+	numbers.Reader
+	out  []*rules.Conversion
+	keys []unitPair // of out
+	ends []int      // see unitWords
+}
+
+// A unitPair is between which two units or currencies a conversion is, and what
+// stands around the number of its second amount.
+type unitPair struct {
+	a, b       string
+	y          written
+	head, tail string
+}
+
+// Read returns each amount that is given in two units or currencies,
+// and each number of shares with what they cost, in the order of the text.
+func Read(d *page.Page) []*rules.Conversion {
+	c := converter{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}}
+	numbers := numbers.Read(d)
+	defer page.TokenScratch.Lend(&c.Toks)()
+	for i := range d.Parsed {
+		s := &d.Parsed[i]
+		var here []*rules.Number
+		here, numbers = NumbersIn(numbers, s.Span)
+		if !page.InArticle(s.Zone) || !mayConvert(here) {
+			continue
+		}
+		c.Toks = page.Tokenize(c.Toks[:0], c.Src, s.Span)
+		c.Times, c.Names = d.TimesIn[i], d.NamesOf(i)
+		c.Said, c.Zone = s.Span.In(c.Src), s.Zone.String()
+		for k := 0; k < len(c.Toks); {
+			k = max(k+1, c.convert(k))
+		}
+	}
+	c.compareRates()
+	return c.out
+}
+
+// NumbersIn returns the numbers that stand in s, and those behind it.
+func NumbersIn(numbers []*rules.Number, s text.Span) (here, rest []*rules.Number) {
+	from := 0
+	for from < len(numbers) && numbers[from].At.Span.Start < s.Start {
+		from++
+	}
+	to := from
+	for to < len(numbers) && numbers[to].At.Span.Start < s.End {
+		to++
+	}
+	return numbers[from:to], numbers[to:]
+}
+
+// mayConvert reports whether a sentence with these numbers can give one amount
+// twice.
+func mayConvert(here []*rules.Number) bool {
+	return len(here) > 1 || len(here) == 1 && (here[0].Kind == numbers.KindMeasure || here[0].Kind == numbers.KindMoney) // a mile (1.6 km)
+}
+
+// convert reads the amount at token i with what it is converted into, and
+// returns the token to go on with.
+func (c *converter) convert(i int) int {
+	if !c.opensAmount(i) {
+		return i + 1
+	}
+	a, ok := c.amount(i)
+	if !ok {
+		return i + 1
+	}
+	if a.kind == "" {
+		if b, ok := c.price(&a); ok {
+			c.emit(&a, &b)
+			return i + 1 // the money may be converted
+		}
+	}
+	l := c.link(&a)
+	b, ok := c.amount(l.to)
+	if !ok || l.to == a.to {
+		return a.to
+	}
+	if !c.pairs(&a, &b, l) {
+		return a.to
+	}
+	c.emit(&a, &b)
+	end := b.to
+	for n := 0; n < 3 && l.bracket; n++ { // 100 miles (160 km, 87 nautical miles)
+		k := end
+		for c.Tok(k).Is(",") || c.Tok(k).Is(";") || c.Tok(k).Is("or") || c.Tok(k).Is("and") || c.Tok(k).Is("/") || lexicon.EqualWord(c.Tok(k).Lower) {
+			k++
+		}
+		more, ok := c.amount(k)
+		if k == end || !ok || !c.pairs(&a, &more, link{to: k, bracket: true}) {
+			break
+		}
+		c.emit(&a, &more)
+		end = more.to
+	}
+	return end
+}
+
+// opensAmount reports whether an amount can begin at token i.
+func (c *converter) opensAmount(i int) bool {
+	t := &c.Toks[i]
+	if t.Is("a") || t.Is("an") || t.Is("half") || t.Is("minus") || c.isMinus(i) && c.Tok(i+1).Glued && c.Tok(i+1).Kind == page.TokenFigure {
+		return true
+	}
+	prev := c.Tok(i - 1)
+	if t.Kind == page.TokenFigure && t.Glued && prev.Kind == page.TokenMark && !numbers.OpensNumber(prev.Lower) && !prev.Is("/") && !prev.Is("—") && !prev.Is("–") {
+		return false
+	}
+	return c.Opens(i)
+}
+
+// isMinus reports whether token i is a sign before a number, not a hyphen between
+// two words.
+func (c *converter) isMinus(i int) bool {
+	t, prev := c.Tok(i), c.Tok(i-1)
+	return isSign(t) && (!t.Glued || prev.Is("(") || prev.Is("["))
+}
+
+func isSign(t *page.Token) bool { return t.Is("-") || t.Is("−") || t.Is("–") }
+
+// A link is what stands between two forms of an amount.
+type link struct {
+	to      int  // the token behind it
+	bracket bool // the second form begins in a bracket
+	or      bool
+	equal   bool // words say that both are the same
+	worth   bool // worth, or about
+	comma   bool
+	dash    bool
+	slash   bool
+}
+
+// linkReach is how many tokens a link can have, those of what is measured
+// before a bracket included.
+const linkReach = 9
+
+// link reads what stands behind a up to the next figure or numeral.
+func (c *converter) link(a *stated) link {
+	l := link{to: a.to}
+	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.Opens2(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
+		if next := c.Tok(l.to + 1); next.Is("(") || next.Is("[") {
+			l.to++
+			break
+		}
+		if n == 3 {
+			l.to = a.to
+			break
+		}
+		l.to++
+	}
+	if t := c.Tok(l.to); !t.Is("(") && !t.Is("[") {
+		l.to = a.to
+	}
+	for n := 0; n < linkReach; n++ {
+		t := c.Tok(l.to)
+		switch {
+		case t.Is("(") || t.Is("["):
+			l.bracket = true
+		case t.Is(","):
+			l.comma = true
+		case t.Is("or"):
+			l.or = true
+		case t.Is("/"):
+			l.slash = true
+		case l.bracket && c.isMinus(l.to) && c.Tok(l.to+1).Kind == page.TokenFigure:
+			return l
+		case t.Is("-") && (!t.Glued || c.Tok(l.to-1).Is("-")), t.Is("–"), t.Is("—"):
+			l.dash = true
+		case t.Is("="), t.Is("equal"), t.Is("equals"), t.Is("equivalent"), t.Is("translates"), t.Is("converts"), t.Is("makes"), t.Is("i.e"), t.Is("ie"), t.Is("namely"):
+			l.equal = true
+		case t.Is("which") && (c.Tok(l.to+1).Is("is") || c.Tok(l.to+1).Is("was")), t.Is("that") && c.Tok(l.to+1).Is("is"):
+			l.equal = true
+		case t.Is("~"), t.Is("≈"), t.Is("."), t.Is("-") && t.Glued && l.slash:
+		case t.Kind == page.TokenWord && c.opensAmount(l.to) && c.isAmount(l.to):
+			return l
+		case t.Kind == page.TokenWord && lexicon.EqualWord(t.Lower):
+			l.worth = l.worth || t.Is("worth")
+		default:
+			if _, n := lexicon.LongestBound(c.Ahead(l.to)); n > 0 && t.Kind == page.TokenWord {
+				l.worth = true
+				l.to += n
+				continue
+			}
+			return l
+		}
+		l.to++
+	}
+	return l
+}
+
+func (c *converter) isAmount(i int) bool {
+	_, ok := c.amount(i)
+	return ok
+}
+
+// pairs reports whether b gives a once more: both are of one quantity in
+// different units, and l and what follows b join them.
+func (c *converter) pairs(a, b *stated, l link) bool {
+	if !c.settle(a, b) || a.key == b.key {
+		return false
+	}
+	closed := c.closes(b.to)
+	switch {
+	case l.bracket:
+		return closed
+	case l.slash:
+		return c.systems(a, b)
+	case l.equal:
+		return true
+	case l.or:
+		return a.kind == numbers.KindMoney && closed || c.systems(a, b)
+	case l.dash && a.kind == numbers.KindMoney:
+		return closed && (l.worth || a.high == nil && c.alone(b.to))
+	case l.comma && a.kind == numbers.KindMoney:
+		return closed && l.worth && c.alone(b.to)
+	case l.comma || l.dash:
+		return closed && c.systems(a, b) && !c.Tok(b.to).Is("and")
+	}
+	return false
+}
+
+// alone reports whether nothing stands behind an amount that ends before token k
+// but the end of the sentence, a comma or a dash: "46 million euros -- 52 million
+// dollars --".
+func (c *converter) alone(k int) bool {
+	t := c.Tok(k)
+	return t.Kind == 0 || t.Is(".") || t.Is(",") || t.Is("–") || t.Is("—") || t.Is("-") && !t.Glued || t.Is("-") && c.Tok(k+1).Is("-")
+}
+
+// systems reports whether a and b are of two systems of units, as an amount
+// and its conversion are, and not two amounts of a list.
+func (c *converter) systems(a, b *stated) bool {
+	x, _ := lexicon.MeasureOf(a.unit)
+	y, _ := lexicon.MeasureOf(b.unit)
+	return a.kind == numbers.KindMeasure && x.System != y.System
+}
+
+// closes reports whether token k ends what stands in brackets or between
+// commas.
+func (c *converter) closes(k int) bool {
+	t := c.Tok(k)
+	switch t.Lower {
+	case ")", "]", ",", ";", ".", "/", "—", "–", "-", ":", "or", "apiece", "each", "wide", "long", "high", "tall", "deep":
+		return true
+	}
+	return t.Kind == 0
+}
+
+// settle reads what a and b leave to each other: the scale of a temperature,
+// whether pounds are a weight. It reports whether they are of one quantity.
+func (c *converter) settle(a, b *stated) bool {
+	if a.kind == numbers.KindMoney && b.kind == numbers.KindMeasure && b.unit == "pound" {
+		b.asMoney("GBP")
+	}
+	if b.kind == numbers.KindMoney && a.kind == numbers.KindMeasure && a.unit == "pound" {
+		a.asMoney("GBP")
+	}
+	if b.kind == numbers.KindMoney && b.unit == "USD" && c.Tok(b.to).Capital && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) {
+		b.to++ // 320,000 dollars US
+	}
+	if a.kind == numbers.KindMoney && b.kind == "" && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) && c.Tok(b.to).Capital {
+		b.asMoney("USD")
+		b.to++
+	}
+	a.scaleOf(b)
+	b.scaleOf(a)
+	if a.kind != b.kind || a.kind == "" {
+		return false
+	}
+	return a.kind == numbers.KindMoney || a.quantity() == b.quantity()
+}
+
+// emit writes the pair a and b, of ranges each end that both have.
+func (c *converter) emit(a, b *stated) {
+	c.write(a, b, &a.low, &b.low)
+	if a.high != nil && b.high != nil {
+		c.write(a, b, a.high, b.high)
+	}
+}
+
+func (c *converter) write(a, b *stated, x, y *written) {
+	if x.value == 0 || (a.high == nil) != (b.high == nil) {
+		return
+	}
+	span := text.Span{Start: c.Tok(a.from).Span.Start, End: c.Tok(b.to - 1).Span.End}
+	if t := c.Tok(b.to); t.Is(")") || t.Is("]") {
+		span.End = t.Span.End
+	}
+	f := &rules.Conversion{
+		At: c.D.PlaceOf(span), Zone: c.Zone, Kind: a.kind, First: c.number(a, x), Second: c.number(b, y), Rate: y.value / x.value,
+	}
+	f.Text = f.At.Text
+	switch a.kind {
+	case numbers.KindMeasure:
+		c.measured(f, a, b, x, y)
+	default:
+		f.Tolerance = math.Abs(f.Rate) * max(x.moneySlack(a.rough), y.moneySlack(b.rough))
+		f.RateSaid = sayRate(f.Rate, a.key, b.key)
+		c.rated(f, a, b)
+	}
+	c.out = append(c.out, f)
+	from, to := c.Tok(y.from).Span.Start, c.Tok(y.to-1).Span.End
+	c.keys = append(c.keys, unitPair{a.key, b.key, *y, c.Src[span.Start:from], c.Src[to:span.End]})
+}
+
+// measured adds what the first amount is in the unit of the second.
+func (c *converter) measured(f *rules.Conversion, a, b *stated, x, y *written) {
+	there, back, rate := exchange(a, b, x, y)
+	mine := x.slack()
+	if finest(y, x) { // 3 miles (4.8 km)
+		mine = min(mine, cutShare*math.Abs(x.value))
+	}
+	off := max(y.slack(), mine*rate)
+	if a.quantity() == "temperature" {
+		off = max(warmth(b, y), warmth(a, x)*rate)
+	}
+	off += factorShare * math.Abs(there)
+	if a.rough || b.rough {
+		off *= roughly
+	}
+	f.Expected, f.Tolerance = &there, numbers.Round(off)
+	f.Correct = c.spell(b, y.like(there))
+	f.Fixes = c.conversionFixes(f, a, b, x, y, back)
+}
+
+// finest reports whether x is written with more digits than y.
+func finest(x, y *written) bool { return x.step*math.Abs(y.value) < y.step*math.Abs(x.value)/2 }
+
+const (
+	// factorShare is what round factors make: 30 centimetres to the foot, 1.6
+	// kilometres to the mile.
+	factorShare = 0.017
+	// roughly widens the tolerance of "about" and "more than".
+	roughly = 1.2
+)
+
+// warmth is the slack of a temperature: a degree, more where it is a round
+// number.
+func warmth(a *stated, w *written) float64 {
+	degree := 1.0
+	if a.unit == "degree Fahrenheit" {
+		degree = 1.8
+	}
+	if w.places > 0 {
+		return w.step
+	}
+	if math.Mod(w.value, 10) == 0 {
+		return 2 * degree
+	}
+	return degree
+}
+
+// exchange returns x in the unit of b and y in that of a, and how many of the
+// unit of b one of a is. Of the units that share a name those are taken that
+// bring x nearest to y.
+func exchange(a, b *stated, x, y *written) (there, back, rate float64) {
+	if a.quantity() == "temperature" {
+		return degrees(a, x.value, y.value), degrees(b, y.value, x.value), map[bool]float64{true: 1.8, false: 1 / 1.8}[a.unit == "degree Celsius"]
+	}
+	from, _ := lexicon.MeasureOf(a.unit)
+	into, _ := lexicon.MeasureOf(b.unit)
+	best := math.Inf(1)
+	for _, f := range from.Factors {
+		for _, g := range into.Factors {
+			if off := math.Abs(x.value*f/g - y.value); off < best {
+				best, rate = off, f/g
+			}
+		}
+	}
+	return x.value * rate, y.value / rate, rate
+}
+
+// degrees returns v of the scale of a in the other scale, as a temperature or,
+// if that is nearer to said, as a difference of two.
+func degrees(a *stated, v, said float64) float64 {
+	level, step := v*1.8+32, v*1.8
+	if a.unit == "degree Fahrenheit" {
+		level, step = (v-32)/1.8, v/1.8
+	}
+	if math.Abs(step-said) < math.Abs(level-said) && math.Abs(step-said) <= 1 {
+		return step
+	}
+	return level
+}
+
+// conversionFixes offers a right number for either amount.
+func (c *converter) conversionFixes(f *rules.Conversion, a, b *stated, x, y *written, back float64) []rules.Fix {
+	first, second := x.like(back), y.like(*f.Expected)
+	out := []rules.Fix{{Message: f.First.Text + " is " + f.Correct}, {Message: f.Second.Text + " is " + c.spell(a, first)}}
+	if !b.joined {
+		out[0].Replacement = c.replaced(f.At.Span, y, second)
+	}
+	if !a.joined {
+		out[1].Replacement = c.replaced(f.At.Span, x, first)
+	}
+	return out
+}
+
+// replaced returns the text of span with another number in place of w.
+func (c *converter) replaced(span text.Span, w *written, number string) string {
+	from, to := c.Tok(w.from).Span.Start, c.Tok(w.to-1).Span.End
+	return c.Src[span.Start:from] + strings.TrimPrefix(number, "-") + c.Src[to:span.End]
+}

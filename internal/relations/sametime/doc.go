@@ -1,0 +1,2 @@
+// Package sametime reads two time expressions side by side that name one time.
+package sametime

@@ -1,0 +1,2 @@
+// Package spellings finds names that are written in two ways.
+package spellings

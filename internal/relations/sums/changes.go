@@ -1,0 +1,846 @@
+package sums
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/values/numbers"
+	"factcheck/rules"
+)
+
+// Changes returns each change that is stated with the values before and after,
+// in the order of the text.
+func Changes(d *page.Page) []*rules.Change { return reckon(d).changes }
+
+// A course is what one clause says of a value that changes.
+type course struct {
+	verb     int     // the word of change, -1 before there is one
+	dir      float64 // 1 up, -1 down, 0 not said
+	times    float64 // 2 for doubled; 0 for no such verb
+	aside    bool    // the word of change stands behind the value: 121, up from 110
+	mixed    bool    // words of both directions
+	from, to *term
+	by       []*term
+	since    int   // how many of by stood before to
+	doubt    bool  // another percentage stands in the clause, with no part in it
+	spare    *term // the last amount behind the verb that has no part in it
+	topic    *term // the last amount that no preposition places
+	prior    *term // the value that a clause right before the verb gives, see priorTo
+	shown    *term // the value behind a colon that another is set against
+}
+
+func newCourse() course { return course{verb: -1} }
+
+// again is the course that goes on with the same verb: from 3 to 4 in one place
+// and from 5 to 8 in another.
+func (c *course) again() course {
+	return course{verb: c.verb, dir: c.dir, times: c.times, aside: c.aside, by: slices.Clone(c.by[c.since:])}
+}
+
+// readChanges reads the changes of the sentence.
+func (r *amountReader) readChanges() {
+	if len(r.nums) < 2 {
+		return
+	}
+	c := newCourse()
+	n := 0
+	for k := 0; k < len(r.Toks); k++ {
+		if n < len(r.nums) && k >= r.nums[n].lead {
+			r.take(&c, &r.nums[n])
+			k = max(k, r.nums[n].to-1)
+			n++
+			continue
+		}
+		switch w := r.word(k); {
+		case r.Tok(k).Is("after") && r.afterMore(&c, n, k):
+		case r.Tok(k).Is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
+		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
+			r.flush(&c)
+		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
+			r.verb(&c, k, w)
+		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
+			c.dir = w.Value // edged up
+		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+			kept := r.nowHas(&c, &r.nums[n-1])
+			r.flush(&c) // to 120 on sales of 500, up from 450
+			c.topic, c.by = &r.nums[n-1], kept
+			c.turn(k, w, true)
+		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
+			first := c.verb < 0
+			c.turn(k, w, true)
+			if first && w.Use == lexicon.AmountStep {
+				r.priorTopic(&c)
+			}
+			if first && w.Use == lexicon.AmountAdverb && r.auxiliary(k-1) {
+				r.notePrior(&c, k)
+			}
+		case w.Use == lexicon.AmountStep:
+			r.verb(&c, k, w)
+		}
+	}
+	r.flush(&c)
+}
+
+// nowHas returns the amount by which a changed where the words between say that
+// it is what is left: lost 12 seats and now has 30. Nil if they do not.
+func (r *amountReader) nowHas(c *course, a *term) []*term {
+	if len(c.by) != 1 || c.by[0].Kind != a.Kind || c.by[0].Noun != a.Noun && a.Noun != "" || c.by[0].to > a.lead || a.lead-c.by[0].to > jointReach {
+		return nil
+	}
+	for k := c.by[0].to; k < a.lead; k++ {
+		if r.Tok(k).Is("now") {
+			return slices.Clone(c.by)
+		}
+	}
+	return nil
+}
+
+// afterMore reports whether "after" at token k gives, with number n, what came
+// to a value whose both ends are told: rose from 40 to 45 after five more died.
+func (r *amountReader) afterMore(c *course, n, k int) bool {
+	if c.to == nil || c.from == nil || c.dir <= 0 || n >= len(r.nums) || r.nums[n].lead > k+2 {
+		return false
+	}
+	a := &r.nums[n]
+	return a.Kind == numbers.KindCount && c.to.Kind == numbers.KindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.Tok(a.to).Is("more"))
+}
+
+// afterValue reports whether "after" at token k gives, with number n, the value
+// before of a course that has its value after.
+func (r *amountReader) afterValue(c *course, n, k int) bool {
+	if c.to == nil || c.from != nil || len(c.by) == 0 || n >= len(r.nums) || r.nums[n].lead != k+1 {
+		return false
+	}
+	a := &r.nums[n]
+	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != numbers.KindCount || a.Noun == c.to.Noun || a.Noun == "") && r.use(a.to) == 0
+}
+
+// comparative reports whether token k is the "than" of a comparative.
+func (r *amountReader) comparative(k int) bool {
+	return r.Tok(k).Is("than") && r.use(k-1) == lexicon.AmountThan
+}
+
+func (r *amountReader) flush(c *course) {
+	r.build(c)
+	*c = newCourse()
+}
+
+// verb begins a course with a verb of change, unless it only says the change
+// once more: a rise of 5, gaining 5.
+func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
+	result := r.Tok(k-1).Is(",") && strings.HasSuffix(r.Tok(k).Lower, "ing")
+	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
+	if result && !aside { // cut 80 jobs, reducing its staff from 500
+		figure := r.figureBehind(k)
+		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool {
+			return a.Kind != numbers.KindCount && a.Kind != numbers.KindMoney && !(figure && a.Kind == numbers.KindPercent)
+		})
+		dir := c.dir
+		if !figure || w.Value != 0 {
+			dir = w.Value
+		}
+		r.flush(c)
+		c.by, w.Value = kept, dir
+	}
+	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
+		r.flush(c)
+	}
+	if !aside {
+		c.verb = -1
+	}
+	c.turn(k, w, aside)
+	if !aside {
+		r.notePrior(c, k)
+	}
+}
+
+// priorTopic keeps the value before of the amount that a noun of change behind
+// it tells of: which cost 2 pesos in 1990, now costs 3 pesos, a rise of.
+func (r *amountReader) priorTopic(c *course) {
+	if c.topic == nil || c.from != nil || c.to != nil {
+		return
+	}
+	k := c.topic.lead - 1
+	if r.Tok(k).Is("at") {
+		k--
+	}
+	if k > 0 && r.auxiliary(k-1) {
+		c.prior = r.priorTo(k)
+	}
+}
+
+// notePrior keeps the value before of the word of change at token k, where a
+// clause right before it gives one.
+func (r *amountReader) notePrior(c *course, k int) {
+	if c.prior = r.priorTo(k); c.prior != nil && c.to == c.prior {
+		c.to = nil
+	}
+}
+
+// priorTo returns the value that stands between commas right before the verb of
+// change at token k: "the index, which had closed at 2,950, rose", "the town's
+// population, 3,000 in 1990, has fallen"; nil for none.
+func (r *amountReader) priorTo(k int) *term {
+	for k--; r.auxiliary(k); k-- {
+	}
+	if !r.Tok(k).Is(",") {
+		return nil
+	}
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to > k }) - 1
+	if i < 0 || k-r.nums[i].to > roleReach {
+		return nil
+	}
+	a := &r.nums[i]
+	dated := false
+	for n := a.to; n < k; n++ {
+		if r.use(n) != 0 || r.Tok(n).Is(",") || r.Tok(n).Is("and") {
+			return nil
+		}
+		dated = dated || r.TimeAt(n) != nil
+	}
+	if r.Tok(a.lead-1).Is(",") && dated || r.stoodAt(a.lead-1) {
+		return a
+	}
+	return nil
+}
+
+// auxiliary reports whether token k may stand between a comma and the verb of
+// change behind it.
+func (r *amountReader) auxiliary(k int) bool {
+	switch t := r.Tok(k); t.Lower {
+	case "has", "have", "had", "was", "were", "is", "are", "since", "then", "now", "later", "will":
+		return true
+	default:
+		return t.Kind == page.TokenWord && strings.HasSuffix(t.Lower, "ly")
+	}
+}
+
+// stoodAt reports whether the tokens up to k are a relative clause that gives a
+// value: ", which had closed at", ", which was", ", which stood at".
+func (r *amountReader) stoodAt(k int) bool {
+	at := r.Tok(k).Is("at")
+	if at {
+		k--
+	}
+	level := false
+	for n := 0; n < 5 && !r.Tok(k).Is("which") && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
+		t := r.Tok(k)
+		level = level || t.Is("was") || t.Is("were") || t.Is("cost") || t.Is("costs") || t.Is("numbered") || r.use(k) == lexicon.AmountLevel
+	}
+	return level && r.Tok(k).Is("which") && r.Tok(k-1).Is(",")
+}
+
+// figureBehind reports whether the object of the word at token k stands for the
+// very value that the clause before told the change of: taking the total from
+// 50 to 60, bringing it to 60.
+func (r *amountReader) figureBehind(k int) bool {
+	if numbers.Determiner(r.Tok(k + 1).Lower) {
+		k++
+	}
+	next := r.Tok(k + 2)
+	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && (next.Is("from") || next.Is("to") || next.Is("down") || next.Is("up"))
+}
+
+// leadsAmount reports whether an amount begins at token k or right behind it.
+func (r *amountReader) leadsAmount(k int) bool {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].lead >= k })
+	return i < len(r.nums) && r.nums[i].lead <= k+1
+}
+
+// turn notes a word of change.
+func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
+	dir, times := w.Value, 0.0
+	if w.Use == lexicon.AmountTimes {
+		times = w.Value
+		dir = math.Copysign(1, times-1)
+	}
+	if c.verb >= 0 {
+		c.mixed = c.mixed || dir*c.dir < 0
+		return
+	}
+	c.verb, c.dir, c.times, c.aside = k, dir, times, aside
+}
+
+// nounUse reports whether the word of change at token k is a noun: a rise, its
+// sharp fall, a 5 percent cut.
+func (r *amountReader) nounUse(k int) bool {
+	if numbers.Determiner(r.Tok(k+1).Lower) && !r.isAmountEnd(k) {
+		return false // the bank cut its rate
+	}
+	for n := 1; n <= 2; n++ {
+		switch r.Tok(k - n).Lower {
+		case "a", "an", "the", "its", "their", "this", "that":
+			return true
+		}
+		if r.Tok(k-n).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k-n).Lower) {
+			break
+		}
+	}
+	return r.isAmountEnd(k) && r.adverbial(k)
+}
+
+// adverbial reports whether the word at token k stands behind an amount as a
+// noun or comparative does; a verb would have its subject there.
+func (r *amountReader) adverbial(k int) bool {
+	a := r.amountBefore(k)
+	if a == nil {
+		return false
+	}
+	switch r.Tok(a.lead - 1).Lower {
+	case "a", "an", "the", "its":
+		return true
+	}
+	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+}
+
+// amountBefore returns the amount that ends right before token k or before the
+// hyphen there, nil for none.
+func (r *amountReader) amountBefore(k int) *term {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to >= k-1 })
+	for ; i < len(r.nums) && r.nums[i].to <= k; i++ {
+		if a := &r.nums[i]; a.to == k || r.Tok(k-1).Is("-") {
+			return a
+		}
+	}
+	return nil
+}
+
+// isAmountEnd reports whether an amount ends right before token k.
+func (r *amountReader) isAmountEnd(k int) bool { return r.amountBefore(k) != nil }
+
+// adverb reports whether up, down or off at token k tells of a change rather
+// than belongs to a verb: set up, down the road.
+func (r *amountReader) adverb(k int) bool {
+	next := r.Tok(k + 1)
+	return next.Is("from") || next.Is("by") || next.Is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
+}
+
+// A role is the part that an amount has in a change.
+type role uint8
+
+const (
+	roleNone role = iota
+	roleFrom
+	roleTo
+	roleBy
+)
+
+// maxSteps is how many stated changes of one value are kept.
+const maxSteps = 8
+
+// take gives an amount its part in the course.
+func (r *amountReader) take(c *course, a *term) {
+	if a.Upper != nil || a.Kind == numbers.KindScore || a.Kind == numbers.KindAge {
+		return
+	}
+	switch r.role(c, a) {
+	case roleFrom:
+		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.Tok(c.spare.lead-1).Is(":") || r.Tok(c.spare.lead-1).Is("(") || r.dash(c.spare.lead-1)) {
+			c.shown = c.spare // fell 20 percent: 80 cases against 100
+		}
+		if c.from != nil {
+			next := c.again()
+			r.build(c)
+			*c = next
+		}
+		c.from = a
+	case roleTo:
+		if c.to != nil {
+			next := c.again()
+			r.build(c)
+			*c = next
+		}
+		c.to, c.since = a, len(c.by)
+	case roleBy:
+		if len(c.by) < maxSteps {
+			c.by = append(c.by, a)
+		}
+	default:
+		if c.verb < 0 {
+			c.topic = a
+		}
+		c.spare = a
+		c.doubt = c.doubt || c.verb >= 0 && a.Kind == numbers.KindPercent && (r.Tok(a.lead-1).Is("and") || r.Tok(a.lead-1).Is(","))
+	}
+}
+
+// roleReach is how many words may stand between a preposition and its amount:
+// to a two-year high of 121.
+const roleReach = 7
+
+// role reads the part that the words around an amount give it.
+func (r *amountReader) role(c *course, a *term) role {
+	if r.stepBehind(a) || r.behindObject(c, a) {
+		return roleBy
+	}
+	k := a.lead - 1
+	if r.Tok(k).Is("a") || r.Tok(k).Is("an") {
+		k--
+	}
+	if prev := r.Tok(k); prev.Is("or") || prev.Is("(") && len(c.by) > 0 || prev.Is(",") && r.Tok(k-1).Is("or") {
+		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare || a.Kind == numbers.KindPoints || a.Noun == "point"
+		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
+			return roleBy
+		}
+		return roleNone
+	}
+	for n := 0; n < roleReach; n, k = n+1, k-1 {
+		t := r.Tok(k)
+		if t.Kind != page.TokenWord {
+			if t.Is("-") && t.Glued && r.Tok(k+1).Glued {
+				continue
+			}
+			return roleNone
+		}
+		if part, done := r.preposition(c, k, n); done {
+			return part
+		}
+	}
+	return roleNone
+}
+
+// behindObject reports whether a rate stands behind the object of the verb as
+// the change of it: raised its dividend 10 percent to 22 cents.
+func (r *amountReader) behindObject(c *course, a *term) bool {
+	if c.verb < 0 || c.aside || a.Kind != numbers.KindPercent && a.Kind != numbers.KindPoints || a.lead-c.verb > roleReach || !numbers.Determiner(r.Tok(c.verb+1).Lower) {
+		return false
+	}
+	for k := c.verb + 2; k < a.lead; k++ {
+		if t := r.Tok(k); t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower) {
+			return false
+		}
+	}
+	return a.lead > c.verb+2 && (r.Tok(a.to).Is("to") || r.Tok(a.to).Is("from") || r.closes(a.to))
+}
+
+// preposition reads token k, n words before an amount.
+func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
+	switch t := r.Tok(k); t.Lower {
+	case "from", "against", "versus", "vs":
+		return roleFrom, true
+	case "after":
+		if n == 0 && c.from != nil && c.to != nil {
+			return roleBy, true // see afterMore
+		}
+		if n == 0 && c.to != nil && c.from == nil && len(c.by) > 0 {
+			return roleFrom, true // see afterValue
+		}
+		return roleNone, true
+	case "than":
+		return roleFrom, r.comparative(k)
+	case "to":
+		if p := r.Tok(k - 1); p.Is("compared") || p.Is("relative") {
+			return roleFrom, true
+		}
+		return roleTo, true
+	case "with":
+		if r.Tok(k-1).Is("compared") || r.Tok(k-1).Is("comparison") {
+			return roleFrom, true
+		}
+		return roleNone, true
+	case "at":
+		return roleTo, true
+	case "on", "over": // up 5 percent on the 200 of last year
+		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep || r.use(k-1) == lexicon.AmountAdverb && r.isAmountEnd(k-1) {
+			return roleFrom, true
+		}
+		return roleNone, true
+	case "by":
+		return roleBy, true
+	case "of":
+		if r.Tok(k-1).Is("loss") && r.Tok(k+1).Kind != 0 && r.moneyAt(k+1) {
+			return roleNone, true // an operating loss of 30 million dollars
+		}
+		return r.ofRole(c, k)
+	case "the", "a", "an", "its", "their", "last", "own", "all", "previous", "up":
+		if t.Is("up") && n == 0 {
+			return roleBy, true
+		}
+		return roleNone, false
+	}
+	switch r.use(k) {
+	case lexicon.AmountChange, lexicon.AmountAdverb, lexicon.AmountStep:
+		if n == 0 || n == 1 && r.Tok(k+1).Is("another") {
+			return roleBy, true
+		}
+		return roleNone, true
+	case lexicon.AmountLevel:
+		if n > 0 && (r.Tok(k-1).Possessive || numbers.Determiner(r.Tok(k-1).Lower)) {
+			return roleNone, false // Thursday's close of
+		}
+		return roleNone, r.Tok(k-1).Lower != "to" && !r.Tok(k).Capital && n > 0
+	}
+	return roleNone, lexicon.ClosedWord(r.Tok(k).Lower) && r.TimeAt(k) == nil
+}
+
+// moneyAt reports whether the first amount from token k on is money.
+func (r *amountReader) moneyAt(k int) bool {
+	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].from >= k })
+	return i < len(r.nums) && r.nums[i].Kind == numbers.KindMoney
+}
+
+// ofRole reads "a rise of" and "to a record of".
+func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
+	switch r.use(k - 1) {
+	case lexicon.AmountChange, lexicon.AmountStep:
+		if c.verb < 0 {
+			return roleNone, true
+		}
+		return roleBy, true
+	case lexicon.AmountMargin:
+		return roleNone, true
+	}
+	switch r.Tok(k - 1).Lower {
+	case "high", "low", "close", "level", "total", "record", "peak", "rate", "figure", "average", "reading", "finish", "fix", "fixing", "value", "price":
+		return roleNone, false
+	}
+	return roleNone, true
+}
+
+// stepBehind reports whether the amount is a change by the word behind it: a 10
+// percent rise, 5 percent higher.
+func (r *amountReader) stepBehind(a *term) bool {
+	k := a.to
+	if r.Tok(k).Is("-") && r.Tok(k).Glued {
+		k++
+	}
+	switch r.use(k) {
+	case lexicon.AmountThan:
+		return true
+	case lexicon.AmountAdverb:
+		return a.Kind == numbers.KindPercent || a.Noun == "point"
+	case lexicon.AmountStep, lexicon.AmountChange:
+		return r.adverbial(k)
+	}
+	return false
+}
+
+// build writes what a course states twice.
+func (r *amountReader) build(c *course) {
+	if c.verb < 0 || c.mixed {
+		return
+	}
+	if c.to == nil && c.aside && c.topic != nil {
+		c.to = c.topic
+	}
+	if c.to == nil && c.from != nil && len(c.by) > 0 {
+		c.to = c.shown
+	}
+	if c.from == nil && c.to != nil && c.prior != nil && comparable(c.prior.Number, c.to.Number) {
+		c.from = c.prior
+	}
+	switch {
+	case c.to == nil || c.to.Approx || r.quoted(c.to):
+	case c.from != nil && !c.from.Approx && comparable(c.from.Number, c.to.Number):
+		r.ends(c)
+	case c.from == nil:
+		r.implied(c)
+	}
+}
+
+// quoted reports whether an amount is the price of one thing in another: 120 to
+// the dollar goes down as the yen goes up.
+func (r *amountReader) quoted(a *term) bool {
+	k := a.to
+	return r.Tok(k).Is("to") && (r.Tok(k+1).Is("the") || r.Tok(k+1).Is("a") || r.Tok(k+1).Is("one")) || r.Tok(k).Is("per") || r.Tok(k).Is("against") && r.Tok(k+1).Is("the")
+}
+
+// maxFactor is by which factor the ends of a change lie apart at most: beyond
+// it one of them was read in another scale.
+const maxFactor = 50
+
+// comparable reports whether two amounts can be the ends of one change.
+func comparable(a, b *rules.Number) bool {
+	if !sameSort(a, b) || a.Value <= 0 || b.Value <= 0 || a.Bound != "" || b.Bound != "" {
+		return false
+	}
+	if a.Kind == numbers.KindCount && a.Noun != "" && b.Noun != "" && a.Noun != b.Noun {
+		return false
+	}
+	return a.Kind != numbers.KindShare && a.Value < b.Value*maxFactor && b.Value < a.Value*maxFactor
+}
+
+// ends writes the changes of a course whose two ends are given.
+func (r *amountReader) ends(c *course) {
+	from, to := c.from.Number, c.to.Number
+	diff := numbers.Round(to.Value - from.Value)
+	if c.dir*diff < 0 {
+		if math.Abs(diff) > half(from)+half(to) {
+			r.direction(c, diff)
+		}
+		return
+	}
+	if c.times > 0 {
+		r.multiple(c)
+	}
+	for _, by := range c.by {
+		if r.perUnit(by) && !r.perUnit(c.to) || c.rivals(by) || c.doubt && by.Kind == numbers.KindPercent {
+			continue
+		}
+		f := r.change(c, by.Number)
+		if f != nil && f.reckon(c.dir) {
+			r.write(c, &f.Change)
+		}
+	}
+}
+
+// rivals reports whether the course states another change of the same kind:
+// then each can be of another time.
+func (c *course) rivals(by *term) bool {
+	return slices.ContainsFunc(c.by, func(o *term) bool { return o != by && o.Kind == by.Kind && o.Unit == by.Unit && o.Noun == by.Noun })
+}
+
+// perUnit reports whether words say that an amount is the price of one thing:
+// 1.40 dollars a share.
+func (r *amountReader) perUnit(a *term) bool {
+	switch r.Tok(a.to).Lower {
+	case "a", "an", "per", "each", "apiece":
+		return true
+	}
+	return false
+}
+
+// A step is a stated change with both of its ends as it is being reckoned.
+type step struct{ rules.Change }
+
+// change begins a fact whose By is given.
+func (r *amountReader) change(c *course, by *rules.Number) *step {
+	f := &step{rules.Change{At: by.At, Text: by.Text, By: by, From: c.from.Number, To: *c.to.Number}}
+	switch {
+	case by.Kind == numbers.KindPercent || by.Kind == numbers.KindShare:
+		f.Form = "percent"
+	case (by.Kind == numbers.KindPoints || by.Noun == "point") && f.To.Kind == numbers.KindPercent:
+		f.Form = "points"
+	case sameSort(by, &f.To) && by.Kind != numbers.KindPoints && sameNoun(by, f.From, &f.To):
+		f.Form = "amount"
+	default:
+		return nil
+	}
+	return f
+}
+
+// sameNoun reports whether the change counts what its ends count.
+func sameNoun(by, from, to *rules.Number) bool {
+	switch by.Noun {
+	case "place", "position", "spot", "rank":
+		return false
+	}
+	return by.Kind != numbers.KindCount || by.Noun == "" || by.Noun == from.Noun || by.Noun == to.Noun || from.Noun == "" && to.Noun == ""
+}
+
+// reckon compares By with what the ends make, and reports whether the words
+// commit themselves to one value.
+func (f *step) reckon(dir float64) bool {
+	from, to := f.From.Value, f.To.Value
+	switch f.Form {
+	case "percent":
+		f.Computed = numbers.Round((to/from - 1) * 100)
+		a, b := endHalf(f.From, &f.To), endHalf(&f.To, f.From)
+		f.Tolerance = 100*(b/from+to*a/from/from) + byHalf(f.By)
+		f.Stated = f.By.Value
+		if f.By.Kind == numbers.KindShare {
+			f.Stated *= 100
+		}
+		if f.To.Kind == numbers.KindPercent {
+			p := numbers.Round(to - from)
+			f.Points = &p
+		}
+	case "points":
+		f.Computed = numbers.Round(to - from)
+		f.Stated = f.By.Value
+		f.Tolerance = half(f.From) + half(&f.To) + half(f.By)
+		if f.By.Unit == "basis point" {
+			f.Stated /= 100
+			f.Tolerance = half(f.From) + half(&f.To) + half(f.By)/100
+		}
+	case "amount":
+		f.Computed = numbers.Round(to - from)
+		f.Stated = f.By.Value
+		f.Tolerance = amountTolerance(f.From, &f.To, f.By)
+	}
+	if f.Computed < 0 {
+		f.Stated = -f.Stated
+	}
+	f.Tolerance = numbers.Round(f.Tolerance + 1e-6)
+	size, stated := math.Abs(f.Computed), math.Abs(f.Stated)
+	return !(allowsMore(f.By) && size >= stated || allowsLess(f.By) && size <= stated)
+}
+
+// endHalf is by how much rounding as written can put an end off. A count below
+// a hundred is exact; where both ends have noughts at their end, those may
+// stand for other digits.
+func endHalf(n, other *rules.Number) float64 {
+	h := half(n)
+	if n.Step == 1 && other.Step < 1 {
+		h = half(other) // from one dollar to 1.25
+	}
+	if (n.Kind == numbers.KindMoney || n.Kind == numbers.KindMeasure) && n.Step == 1 {
+		h = min(h, n.Value/100)
+	}
+	if n.Kind == numbers.KindCount && n.Step == 1 {
+		h = 0
+		if n.Value >= 100 {
+			h = 0.5
+		}
+	}
+	if z := min(noughts(n.Value), noughts(other.Value)); n.Step == 1 && n.Value >= 10000 && z >= 1000 {
+		h = min(z, n.Value/20) / 2
+	}
+	return h
+}
+
+// noughts returns the power of ten that a whole number ends on: 1000 for
+// 25,000.
+func noughts(v float64) float64 {
+	p := 1.0
+	for v >= 10 && math.Mod(v, p*10) == 0 && p < v {
+		p *= 10
+	}
+	return p
+}
+
+// byHalf is by how much a percentage can be off by rounding. Whole percentages
+// are rounded, decimals often cut off; a fraction in words is a rough one.
+func byHalf(n *rules.Number) float64 {
+	h := n.Step
+	switch {
+	case n.Kind == numbers.KindShare:
+		h = 2 + n.Value*3
+	case n.Step >= 1:
+		h = n.Step * 0.6
+	}
+	if n.Approx {
+		h += n.Value / 10
+	}
+	return h
+}
+
+// amountTolerance is nothing between whole numbers.
+func amountTolerance(list ...*rules.Number) float64 {
+	t := 0.0
+	for _, n := range list {
+		if n.Step != 1 || n.Approx {
+			t += half(n)
+		}
+	}
+	return t
+}
+
+// direction writes a change whose words say the other way than its ends.
+func (r *amountReader) direction(c *course, diff float64) {
+	f := &rules.Change{Form: "direction", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f.Stated, f.Computed = c.dir, math.Copysign(1, diff)
+	r.write(c, f)
+}
+
+// multiple writes "doubled to 50 from 20".
+func (r *amountReader) multiple(c *course) {
+	f := &rules.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f.Stated, f.Computed = c.times, numbers.Round(f.To.Value/f.From.Value)
+	bound, _ := r.BoundBefore(c.verb, numbers.Quantity{})
+	f.Tolerance = numbers.Round(c.times/10 + f.Computed*(half(f.From)/f.From.Value+half(&f.To)/f.To.Value))
+	switch {
+	case bound == "approx":
+		f.Tolerance *= 2
+	case bound == "more" || bound == "least":
+		if f.Tolerance = 0; f.Computed >= f.Stated {
+			return
+		}
+	}
+	if r.Tok(c.verb-1).Is("nearly") || r.Tok(c.verb-1).Is("almost") {
+		f.Tolerance = numbers.Round(c.times / 5)
+	}
+	r.write(c, f)
+}
+
+// implied writes a percentage beside an amount and the value after, from which
+// the value before follows.
+func (r *amountReader) implied(c *course) {
+	var amounts, rates []*term
+	for _, by := range c.by {
+		switch {
+		case by.Kind == numbers.KindPercent:
+			rates = append(rates, by)
+		case r.perUnit(by) && !r.perUnit(c.to):
+			return
+		case by.Bound == "" && !by.Approx && sameSort(by.Number, c.to.Number) && (by.Kind != numbers.KindCount || by.Noun == "point" || by.Noun == c.to.Noun):
+			amounts = append(amounts, by)
+		}
+	}
+	if len(amounts) != 1 || len(rates) != 1 || c.dir == 0 || c.to.Kind == numbers.KindPercent || c.to.Bound != "" {
+		return
+	}
+	if !r.beside(amounts[0], rates[0]) && !r.beside(rates[0], amounts[0]) && !(r.closes(rates[0].to) && rates[0].from > amounts[0].from) {
+		return // down 4 percent from Friday is another change
+	}
+	a, by := amounts[0].Number, rates[0].Number
+	before := c.to.Value - c.dir*a.Value
+	if before <= 0 || by.Bound != "" {
+		return
+	}
+	f := &rules.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
+	f.Stated = c.dir * by.Value
+	f.Computed = numbers.Round(c.dir * a.Value / before * 100)
+	f.Tolerance = numbers.Round(100*half(a)/before+100*a.Value*half(c.to.Number)/before/before+byHalf(by)) + 1e-6
+	r.write(c, f)
+}
+
+// beside reports whether b gives the change a once more, right behind it.
+func (r *amountReader) beside(a, b *term) bool {
+	return a.to < b.lead && r.restated(a.to, b.lead)
+}
+
+// write completes a change with its words and ways out.
+func (r *amountReader) write(c *course, f *rules.Change) {
+	f.Zone, f.Direction = r.Zone, int64(c.dir)
+	f.Verb = r.Tok(c.verb).Span.In(r.Src)
+	f.Makes = makes(f)
+	f.Fixes = []rules.Fix{}
+	if f.By != nil {
+		v := math.Abs(f.Computed)
+		switch {
+		case f.By.Kind == numbers.KindShare:
+			v = -1
+		case f.By.Unit == "basis point":
+			v *= 100
+		}
+		if s := r.restyle(f.By, v); v >= 0 && s != "" {
+			f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + s, Replacement: s})
+		}
+	}
+	if n := len(r.changes); n == 0 || r.changes[n-1].At.Span != f.At.Span {
+		r.changes = append(r.changes, f)
+	}
+}
+
+// makes says in words what change the ends make.
+func makes(f *rules.Change) string {
+	v := math.Abs(f.Computed)
+	noun := "a rise of "
+	if f.Computed < 0 {
+		noun = "a fall of "
+	}
+	switch f.Form {
+	case "direction":
+		return strings.TrimSuffix(noun, " of ")
+	case "times":
+		return plainText(v, 2) + " times as much"
+	case "percent":
+		if f.Points != nil {
+			return noun + plainText(math.Abs(*f.Points), 2) + " percentage points"
+		}
+		decimals := 1
+		if f.By.Step < 0.1 || v < 1 {
+			decimals = 2
+		}
+		return noun + plainText(v, decimals) + " percent"
+	case "points":
+		return noun + plainText(v, 2) + " percentage points"
+	}
+	return noun + plainText(v, 2)
+}

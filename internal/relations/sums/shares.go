@@ -1,0 +1,219 @@
+package sums
+
+import (
+	"math"
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/values/numbers"
+	"factcheck/rules"
+)
+
+// shareOf reads number i as a part of a whole whose share is said too: 12 of
+// the 50 members, or 24 percent.
+func (r *amountReader) shareOf(i int) {
+	if i+2 >= len(r.nums) {
+		if i+1 < len(r.nums) {
+			r.sameShare(i)
+		}
+		return
+	}
+	a, b, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
+	switch {
+	case r.outOf(a, b) && isShare(c) && r.restated(b.to, c.lead):
+		r.share(a, b, c)
+	case r.wholeFirst(a, b) && isShare(c) && r.restated(b.to, c.lead):
+		r.share(b, a, c)
+	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
+		r.share(b, c, a)
+	case isShare(a) && b.Kind == numbers.KindCount && c.Kind == numbers.KindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
+		r.shareCount(a, b, c)
+	default:
+		r.sameShare(i)
+	}
+}
+
+// wholeFirst reports whether b is counted out of a before it: of the 50
+// members, 12.
+func (r *amountReader) wholeFirst(a, b *term) bool {
+	k := a.lead - 1
+	if numbers.Determiner(r.Tok(k).Lower) {
+		k--
+	}
+	return r.Tok(k).Is("of") && r.Tok(a.to).Is(",") && b.lead == a.to+1 && a.Kind == numbers.KindCount && b.Kind == numbers.KindCount && b.Noun == "" && b.Value < a.Value && a.Bound == "" && b.Bound == "" && !a.Approx && !b.Approx
+}
+
+// wholeOf reports whether the share a is of b: half of the 300 workers, a
+// quarter of the company's 800 workers.
+func (r *amountReader) wholeOf(a, b *term) bool {
+	return r.Tok(a.to).Is("of") && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.Tok(a.to-1).Possessive
+}
+
+// closes reports whether a phrase ends at token k.
+func (r *amountReader) closes(k int) bool {
+	t := r.Tok(k)
+	return t.Kind == 0 || t.Is(",") || t.Is(".") || t.Is(")") || r.dash(k) || t.Is(";")
+}
+
+func isShare(a *term) bool {
+	return (a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare) && a.Upper == nil && a.Bound == ""
+}
+
+// outOf reports whether a is counted out of b: 12 of the 50 members.
+func (r *amountReader) outOf(a, b *term) bool {
+	if a.Kind != numbers.KindCount || b.Kind != numbers.KindCount || a.Approx || b.Approx || a.Bound != "" || b.Bound != "" || a.Value >= b.Value || b.lead-a.to > 5 {
+		return false
+	}
+	k := a.to
+	if r.Tok(k).Is("out") {
+		k++
+	}
+	if !r.Tok(k).Is("of") {
+		return false
+	}
+	for k++; k < b.lead; k++ {
+		switch t := r.Tok(k); t.Lower {
+		case "the", "its", "their", "all", "a", "total", "of", "those", "his", "her":
+		default:
+			if !t.Possessive {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// restated reports whether the tokens from i up to k give the amount before
+// once more: "or", a comma, a bracket.
+func (r *amountReader) restated(i, k int) bool {
+	if k-i < 1 || k-i > 5 {
+		return false
+	}
+	for ; i < k-1 && r.Tok(i).Kind == page.TokenWord && !lexicon.ClosedWord(r.Tok(i).Lower); i++ { // 12 of the 50 members present
+	}
+	said := strings.ToLower(r.between(i, k))
+	switch said {
+	case ",", "(", "or", ", or", "-", "—", "–", "--", "- or", "— or", "(or", ", that is", ", which is":
+		return true
+	}
+	return false
+}
+
+func (r *amountReader) share(part, of, share *term) {
+	f := &rules.Total{Form: "share", Whole: *share.Number, Parts: copied([]term{*part, *of}), Complete: true}
+	f.Computed = numbers.Round(part.Value / of.Value)
+	f.Tolerance = shareHalf(share.Number)
+	if share.Kind == numbers.KindPercent {
+		f.Computed = numbers.Round(part.Value / of.Value * 100)
+	}
+	r.writeTotal(f)
+}
+
+// shareHalf is by how much a share can be off by rounding; a fraction in words
+// is a rough one.
+func shareHalf(n *rules.Number) float64 {
+	switch {
+	case n.Kind == numbers.KindShare && n.Approx:
+		return 0.03 + n.Value*0.1
+	case n.Kind == numbers.KindShare:
+		return 0.02 + n.Value*0.03
+	}
+	return byHalf(n)
+}
+
+// shareCount reads "half of the 300 workers, 150 people".
+func (r *amountReader) shareCount(share, of, part *term) {
+	f := &rules.Total{Form: "share", Whole: *part.Number, Parts: copied([]term{*share, *of}), Complete: true}
+	v := share.Value
+	if share.Kind == numbers.KindPercent {
+		v /= 100
+	}
+	f.Computed = numbers.Round(math.Round(v * of.Value))
+	f.Tolerance = shareHalf(share.Number) * of.Value
+	if share.Kind == numbers.KindPercent {
+		f.Tolerance /= 100
+	}
+	r.writeTotal(f)
+}
+
+// sameShare reads a share that is given as a fraction and a percentage: one in
+// five (20 percent).
+func (r *amountReader) sameShare(i int) {
+	a, b := &r.nums[i], &r.nums[i+1]
+	if !isShare(a) || !isShare(b) || a.Kind == b.Kind || !r.restated(a.to, b.lead) {
+		return
+	}
+	f := &rules.Total{Form: "share", Whole: *b.Number, Parts: copied([]term{*a}), Complete: true}
+	if b.Kind == numbers.KindPercent {
+		f.Computed = numbers.Round(a.Value * 100)
+		f.Tolerance = shareHalf(a.Number)*100 + byHalf(b.Number)
+	} else {
+		f.Computed = numbers.Round(a.Value / 100)
+		f.Tolerance = shareHalf(b.Number) + byHalf(a.Number)/100
+	}
+	r.writeTotal(f)
+}
+
+// overFull writes the shares of one whole that pass a hundred percent.
+func (r *amountReader) overFull() {
+	if len(r.nums) < 2 {
+		return
+	}
+	first := -1
+	for i := range r.nums {
+		if r.nums[i].Kind == numbers.KindPercent {
+			first = i
+			break
+		}
+	}
+	if first < 0 || first+1 >= len(r.nums) {
+		return
+	}
+	end := first + 1
+	for end < len(r.nums) && end < first+maxParts && (r.nums[end].Kind == numbers.KindPercent || r.nums[end].Kind == numbers.KindCount && r.nums[end].Noun == "") && r.nums[end].lead-r.nums[end-1].to <= jointReach && r.nums[end].Upper == nil {
+		end++
+	}
+	parts := r.nums[first:end]
+	if len(parts) < 2 || !r.polled(parts) {
+		return
+	}
+	sum, slack := 0.0, 0.0
+	for i := range parts {
+		if p := &parts[i]; p.Approx || p.Bound != "" || p.Value >= 100 {
+			return
+		}
+		if parts[i].Of != "" && parts[0].Of != "" && parts[i].Of != parts[0].Of {
+			return // of men, of women
+		}
+		sum += parts[i].Value
+		slack += parts[i].Step / 2
+	}
+	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sum), Tolerance: slack}
+	f.Whole.Value = 100
+	if sum <= 100 {
+		r.leftPercent(parts, f)
+		return
+	}
+	r.writeTotal(f)
+}
+
+// polled reports whether the words behind the shares are answers of which
+// everybody gives one: for, against and undecided.
+func (r *amountReader) polled(parts []term) bool {
+	yes, no, open := false, false, false
+	for i := range parts {
+		limit := len(r.Toks)
+		if i+1 < len(parts) {
+			limit = parts[i+1].lead
+		}
+		for k := parts[i].to; k < min(limit, parts[i].to+8); k++ {
+			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
+				return false
+			}
+			y, n, o := r.answered(k)
+			yes, no, open = yes || y || parts[i].Of == "vote", no || n, open || o
+		}
+	}
+	return yes && no || open && len(parts) > 2
+}

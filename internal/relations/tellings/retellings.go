@@ -1,0 +1,639 @@
+package tellings
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/claims"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/rules"
+	"factcheck/timeline"
+)
+
+// A dating is one place of a text that says when a happening was.
+type dating struct {
+	key      string // lemma of the verb that the happening is told by
+	sentence int
+	time     *timeline.Time
+	noun     bool // told by a noun: the arrest
+	pronoun  bool // whom it happened to is said by a pronoun or not at all
+	definite bool // told as known
+	once     bool
+	ahead    bool     // told as to come
+	either   bool     // not told whether to come: when it opens, that it would open
+	known    bool     // told by the way, as known: since it opened, which opened
+	heading  bool     // in a headline
+	who      []string // whom it happened to, or who did it where nobody else is named
+	rest     []string // what else stands in its clause
+	figures  []string // the numbers in it
+}
+
+// datingsKept is how many datings of one kind of happening a new one is compared
+// with, the latest first. The bound is for hostile texts.
+const datingsKept = 12
+
+// Retellings returns any two sentences that tell one happening, each with a time of it,
+// in the order of the text.
+func Retellings(d *page.Page) []*rules.Retelling {
+	var out []*rules.Retelling
+	r := datingReader{d: d}
+	byKey := map[string][]*dating{}
+	for i, t := range claims.Accounts(d) {
+		if t == nil || !page.Counted(d.Parsed[i].Zone) {
+			continue
+		}
+		for _, x := range r.read(t) {
+			if f := retold(d, byKey[x.key], x); f != nil {
+				out = append(out, f)
+			}
+			kept := byKey[x.key]
+			if len(kept) == datingsKept {
+				kept = append(kept[:1], kept[2:]...) // the first one stays
+			}
+			byKey[x.key] = append(kept, x)
+		}
+	}
+	return withEchoes(d, out)
+}
+
+// withEchoes adds the sentences that say again what the headline says, unless they
+// are among told already.
+func withEchoes(d *page.Page, told []*rules.Retelling) []*rules.Retelling {
+	for _, f := range echoes(d) {
+		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
+		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
+			told = slices.Insert(told, at, f)
+		}
+	}
+	return told
+}
+
+// retold returns the fact that b tells again what one of before told: one whose
+// time fits, else the first that it may tell again.
+func retold(d *page.Page, before []*dating, b *dating) *rules.Retelling {
+	var first *dating
+	var shared []string
+	single := agree(before)
+	for _, a := range before {
+		if a.sentence == b.sentence {
+			return nil // two in one sentence are two
+		}
+		words, same := oneHappening(single, a, b)
+		switch {
+		case !same:
+		case a.time.When.Overlaps(b.time.When):
+			return retelling(d, a, b, words)
+		case fits(a.time, b.time):
+			return nil
+		case first == nil && sameGrain(a.time, b.time):
+			first, shared = a, words
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return retelling(d, first, b, shared)
+}
+
+// retelling makes the fact.
+func retelling(d *page.Page, first, b *dating, shared []string) *rules.Retelling {
+	f := &rules.Retelling{At: d.PlaceOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
+	f.Text = f.At.Text
+	f.Fixes = retoldFixes(first.time, b.time)
+	f.First, f.Second = *claims.Times(d)[claims.IndexOf(d, first.time)], *claims.Times(d)[claims.IndexOf(d, b.time)]
+	return f
+}
+
+// retoldFixes offers each of two times in place of the other, where they are
+// written alike.
+func retoldFixes(first, second *timeline.Time) []rules.Fix {
+	here := rules.Fix{Message: "take “" + first.Text + "” here too"}
+	if first.BareWeekday() == second.BareWeekday() && first.Relative == second.Relative {
+		here.Replacement = first.Text
+	}
+	return []rules.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
+}
+
+// sameGrain reports whether two times can be two versions of one: of one size,
+// and no further apart than a slip takes them. Happenings of one kind that lie
+// further apart are mostly two.
+func sameGrain(a, b *timeline.Time) bool {
+	gap := a.When.Gap(b.When)
+	switch f := fineness(a); {
+	case f != fineness(b):
+		return false
+	case f == 0:
+		return gap <= 45
+	case f == 1:
+		return gap <= 200
+	}
+	return gap <= 5*366
+}
+
+// fineness sorts grains: days and finer, weeks to quarters, years.
+func fineness(t *timeline.Time) int {
+	switch {
+	case t.Grain <= timeline.GrainDay:
+		return 0
+	case t.Grain < timeline.GrainYear:
+		return 1
+	}
+	return 2
+}
+
+// oneHappening reports whether a and b, in the order of the text, tell one
+// happening, and the words that they share. single tells that all that was told
+// of such a happening before can be one.
+func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
+	if a.ahead != b.ahead && !a.noun && !b.noun && !a.either && !b.either || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
+		return nil, false
+	}
+	who, rest := common(a.who, b.who), common(a.rest, b.rest)
+	all := common(append(a.who[:len(a.who):len(a.who)], a.rest...), append(b.who[:len(b.who):len(b.who)], b.rest...))
+	shared = append(all, a.key)
+	switch {
+	case a.heading:
+		return shared, len(all) > 0 && single
+	case !b.definite:
+		return nil, false
+	case b.noun && len(b.who) == 0: // the attack, his arrest
+		return shared, single && (a.once || !a.noun && b.sentence-a.sentence <= retoldReach)
+	case b.noun || a.noun:
+		return shared, len(all) > 0 && (a.once || len(all) > 1 || single)
+	case a.once && b.pronoun:
+		return shared, single && b.sentence-a.sentence <= retoldReach
+	case a.once:
+		return shared, len(who) > 0
+	}
+	_, known := lexicon.HappeningOf(a.key)
+	known = known || a.key == "begin"
+	across := common(a.rest, b.who)
+	switch {
+	case known && len(who) > 1, known && single && len(who) > 0 && (len(a.rest) == 0 || len(b.rest) == 0):
+		return shared, true
+	}
+	if b.known && single && len(who) > 0 && (known || len(all) > 1) {
+		return shared, true
+	}
+	return shared, (len(who) > 0 && len(rest) > 0 || len(across) > 0 && len(common(a.who, b.rest)) > 0) && (known || len(all) > 2 || len(across) > 0)
+}
+
+// agree reports whether all datings can be of one happening.
+func agree(list []*dating) bool {
+	for _, x := range list {
+		if !fits(x.time, list[0].time) {
+			return false
+		}
+	}
+	return true
+}
+
+// retoldReach is how many sentences back a pronoun's happening can have been
+// told. Chosen.
+const retoldReach = 8
+
+// common returns the words that a and b share, in the order of a.
+func common(a, b []string) []string {
+	var out []string
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				out = append(out, x)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// A datingReader finds the datings of a sentence.
+type datingReader struct {
+	d       *page.Page
+	account *claims.Account
+	words   []text.Word
+}
+
+// read returns the datings of t.
+func (r *datingReader) read(t *claims.Account) []*dating {
+	r.account, r.words = t, r.d.Parsed[t.Sentence].Words
+	var out []*dating
+	for i := range t.Times {
+		h := &t.Times[i]
+		if !claims.Dated(h.Time) || !h.Time.Sure || h.Time.Joins != 0 || h.From >= len(r.words) || h.To > len(r.words) {
+			continue
+		}
+		if h.Time.Direction() == timeline.Inferred && h.Time.Anchor != timeline.AnchorPublication {
+			continue
+		}
+		for _, x := range r.datings(h) {
+			x.sentence, x.time = t.Sentence, h.Time
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// datings returns what h dates: a verb, and a noun or the happening that is the
+// verb's subject or object.
+func (r *datingReader) datings(h *claims.Hanging) []*dating {
+	noun, verb := r.byNoun(h), r.byVerb(h)
+	var out []*dating
+	if verb != nil {
+		out = append(out, verb)
+	}
+	if noun == nil {
+		noun = r.byArgument(h)
+	}
+	if noun != nil {
+		out = append(out, noun)
+	}
+	if r.d.Parsed[r.account.Sentence].Zone == article.Headline {
+		out = nil
+		if x := r.byHeadline(h); x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// byArgument reads a happening that is the subject of a verb, or the object of
+// one that says little: "a fire destroyed the hall on 4 June", "held a meeting".
+func (r *datingReader) byArgument(h *claims.Hanging) *dating {
+	g := h.Group
+	if g == nil || g.Loose && !r.heldBehind(g) || g.Tense == "" && !g.Loose && !r.either(g) || h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
+		return nil
+	}
+	n := g.From - 1
+	if g.Side && g.From-g.Begins <= 2 && g.Begins > 0 {
+		n = g.Begins - 1 // the quake, which hit on Monday
+	}
+	for n > g.Begins && lexicon.ClauseWord(r.account.Lower[n]).Is(lexicon.WordAdverb) {
+		n--
+	}
+	if head := r.headOf(g.Begins, n); head >= 0 {
+		n = head
+	}
+	if _, _, ok := lexicon.HappeningNoun(word(r.account, n)); ok {
+		x := r.happening(n, max(n+1, min(g.From, n+6)))
+		if x != nil {
+			x.rest = r.content(g.To, r.clauseEnd(g.To, g))
+		}
+		return x
+	}
+	if g.Lemma == "hold" && !g.Passive {
+		for k := g.To; k < h.Prep && k < g.To+4; k++ {
+			if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok {
+				return r.happening(k, h.Prep)
+			}
+		}
+	}
+	return nil
+}
+
+// heldBehind reports whether g is a participle behind the comma of the noun that
+// it is said of: "the congress, held on 10 December".
+func (r *datingReader) heldBehind(g *claims.VerbGroup) bool {
+	return g.Bare && g.From > 0 && claims.GapBefore(r.d.Article.Flow(), r.words, g.From) == claims.GapComma
+}
+
+// either reports whether g tells a happening without telling whether it is to
+// come: "when it opens", "that it would open".
+func (r *datingReader) either(g *claims.VerbGroup) bool {
+	return g.Lemma != "" && g.Lemma != "be" && g.Lemma != "have" && (g.Open || word(r.account, g.From) == "would")
+}
+
+// headOf returns the noun of a happening among words [from, to] that "of" goes on
+// with, -1 for none: "the trial of Mary Smith".
+func (r *datingReader) headOf(from, to int) int {
+	for k := max(from, to-6, 0); k < to; k++ {
+		if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && word(r.account, k+1) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// byVerb reads a happening told by a verb: "was arrested on Tuesday".
+func (r *datingReader) byVerb(h *claims.Hanging) *dating {
+	g := h.Group
+	if g == nil || g.Loose && !g.Bare || g.Tense == "" && !g.Loose && !r.either(g) || h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
+		return nil
+	}
+	x := &dating{key: g.Lemma, ahead: g.Tense != "" && g.Tense != claims.TensePast, definite: true}
+	x.either = g.Tense == "" && !g.Loose
+	x.known = g.Open || g.Side || x.either || r.behindOpen(g)
+	to := g.To
+	switch event, ok := lexicon.HappeningOf(g.Lemma); {
+	case ok:
+		x.once = event.Once
+	case g.Lemma == "take" && word(r.account, g.To) == "office":
+		x.key, x.once, to = "take office", true, g.To+1
+	case g.Lemma == "catch" && word(r.account, g.To) == "fire":
+		x.key, x.once, to = "fire", true, g.To+1
+	case (g.Lemma == "begin" || g.Lemma == "start") && (x.ahead || x.either):
+		x.key = "begin"
+	case h.Unsure && !x.known, lexicon.ClauseWord(g.Lemma).Is(lexicon.WordGeneric):
+		return nil
+	}
+	subject, pronoun := r.subject(g)
+	object := r.content(to, r.clauseEnd(to, g))
+	if r.other(r.clauseStart(g), r.clauseEnd(to, g)) {
+		return nil
+	}
+	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
+	x.who, x.rest, x.pronoun = subject, object, pronoun
+	if x.known && len(subject) == 0 {
+		x.who = r.mainSubject(g)
+	}
+	if !g.Passive && len(object) > 0 && x.once && r.transitive(to) {
+		x.who, x.rest, x.pronoun = object, subject, false
+	}
+	if r.indefinite(g) {
+		x.definite = false
+	}
+	return x
+}
+
+// behindOpen reports whether g is a form in -ing behind after, before or since.
+func (r *datingReader) behindOpen(g *claims.VerbGroup) bool {
+	return g.Loose && g.From > 0 && strings.HasSuffix(r.account.Lower[g.From], "ing") && lexicon.ClauseWord(r.account.Lower[g.From-1]).Is(lexicon.WordOpen)
+}
+
+// mainSubject returns the words of the subject of the sentence's main verb, which
+// a pronoun in the clause of g, or nothing, stands for: "after leaving the bank in
+// May, Smith kept bees".
+func (r *datingReader) mainSubject(g *claims.VerbGroup) []string {
+	for i := range r.account.Groups {
+		x := &r.account.Groups[i]
+		switch {
+		case x.Loose || x.Side || x == g:
+		case x.From < g.From:
+			return r.content(x.Begins, x.From)
+		default:
+			from := x.From
+			for from > g.To && claims.GapBefore(r.d.Article.Flow(), r.words, from) == claims.GapBlank {
+				from--
+			}
+			return r.content(from, x.From)
+		}
+	}
+	// the main verb may be in the clause that g's conjunction began
+	return r.content(g.To, min(len(r.words), g.To+14))
+}
+
+// transitive reports whether an object can stand at word k, behind a verb: no
+// preposition and no time does.
+func (r *datingReader) transitive(k int) bool {
+	return k < len(r.words) && !r.inTime(k) && !lexicon.ClauseWord(r.account.Lower[k]).Is(lexicon.WordPreposition|lexicon.WordOpen|lexicon.WordJoin|lexicon.WordAdverb)
+}
+
+// subject returns the words of the subject of g, and whether it is a pronoun or
+// unsaid.
+func (r *datingReader) subject(g *claims.VerbGroup) (words []string, pronoun bool) {
+	from := r.clauseStart(g)
+	for k := from; k < g.From; k++ {
+		switch r.account.Lower[k] {
+		case "he", "she", "it", "they", "him", "her":
+			pronoun = true
+		}
+	}
+	words = r.content(from, g.From)
+	return words, pronoun && len(words) == 0 || len(words) == 0
+}
+
+// clauseStart returns the first word of g's subject: that of its clause, or where
+// a relative clause begins the noun before it; a pronoun is a subject alone.
+func (r *datingReader) clauseStart(g *claims.VerbGroup) int {
+	switch word(r.account, g.From-1) {
+	case "he", "she", "it", "they":
+		return g.From - 1 // a colleague said he was
+	}
+	switch w := word(r.account, g.Begins); {
+	case !g.Loose && (!g.Side || g.Open):
+		return g.Begins
+	case !g.Loose && w != "who" && w != "which" && w != "that":
+		return g.Begins
+	}
+	return max(0, g.Begins-5, g.From-8)
+}
+
+// clauseEnd returns where the words end that belong to the verb g from word k on.
+func (r *datingReader) clauseEnd(k int, g *claims.VerbGroup) int {
+	end := min(len(r.words), k+14)
+	if next := nextFinite(r.account, g.To); next != nil {
+		end = min(end, next.From)
+	}
+	for n := k; n < end; n++ {
+		if n > k && claims.GapBefore(r.d.Article.Flow(), r.words, n) == claims.GapBreak {
+			return n
+		}
+	}
+	return end
+}
+
+// content returns the content words of words [from, to), in the singular and
+// lower case, without times.
+func (r *datingReader) content(from, to int) []string {
+	var out []string
+	for k := max(from, 0); k < to; k++ {
+		w := r.account.Lower[k]
+		c := lexicon.ClauseWord(w)
+		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || claims.IsDigit(w[0]) || c.Is(lexicon.WordPlan-1) || strings.HasSuffix(w, "ly") || r.inVerb(k) {
+			continue
+		}
+		singular, _ := lexicon.Singular(w)
+		out = append(out, singular)
+	}
+	return out
+}
+
+// figures returns the numbers among words [from, to) that belong to no time.
+func (r *datingReader) figures(from, to int) []string {
+	var out []string
+	for k := max(from, 0); k < to; k++ {
+		if claims.IsDigit(r.account.Lower[k][0]) && !r.inTime(k) {
+			out = append(out, r.account.Lower[k])
+		}
+	}
+	return out
+}
+
+func (r *datingReader) inTime(k int) bool {
+	for i := range r.account.Times {
+		if r.account.Times[i].From <= k && k < r.account.Times[i].To {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *datingReader) inVerb(k int) bool {
+	for i := range r.account.Groups {
+		if r.account.Groups[i].From <= k && k < r.account.Groups[i].To {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether one of words [from, to) says that there is more than one
+// happening: another, again, earlier.
+func (r *datingReader) other(from, to int) bool {
+	for k := max(from, 0); k < to && k < len(r.words); k++ {
+		if lexicon.ClauseWord(r.account.Lower[k]).Is(lexicon.WordOther) && !r.inTime(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// indefinite reports whether the subject of g is new to the reader: "a man", "two
+// soldiers".
+func (r *datingReader) indefinite(g *claims.VerbGroup) bool {
+	from := r.clauseStart(g)
+	for k := from; k < g.From && k < from+4; k++ {
+		if r.inTime(k) || r.words[k].Capital && k > from {
+			continue
+		}
+		switch w := r.account.Lower[k]; {
+		case w == "a", w == "an", w == "one", claims.IsDigit(w[0]):
+			return true
+		case w == "the", w == "his", w == "her", w == "their", w == "its":
+			return false
+		case lexicon.ClauseWord(w).Is(lexicon.WordDeterminer):
+			return true
+		}
+	}
+	return false
+}
+
+// byNoun reads a happening told by a noun: "the arrest on 14 May", "his election
+// in 1999", "Tuesday’s attack".
+func (r *datingReader) byNoun(h *claims.Hanging) *dating {
+	n, after := r.nounOf(h)
+	if n < 0 {
+		return nil
+	}
+	return r.happening(n, after)
+}
+
+// happening reads the happening that word n names, whose words end before after;
+// nil if it is more than one.
+func (r *datingReader) happening(n, after int) *dating {
+	event, plural, _ := lexicon.HappeningNoun(r.account.Lower[n])
+	if plural || n > 0 && r.words[n].Capital {
+		return nil
+	}
+	from := n
+	for from > 0 && n-from < 5 && claims.GapBefore(r.d.Article.Flow(), r.words, from) == claims.GapBlank && !r.inVerb(from-1) &&
+		!lexicon.ClauseWord(r.account.Lower[from-1]).Is(lexicon.WordPreposition|lexicon.WordRelative|lexicon.WordJoin|lexicon.WordOpen) {
+		from--
+		if lexicon.ClauseWord(r.account.Lower[from]).Is(lexicon.WordDeterminer) {
+			break
+		}
+	}
+	if r.other(max(0, from-1), min(n+2, len(r.words))) {
+		return nil
+	}
+	x := &dating{key: event.Lemma, noun: true, once: event.Once || event.Noun && !event.Hold}
+	x.definite, x.pronoun = r.definite(from, n)
+	x.who = r.content(from, n)
+	if after > n+1 {
+		x.who = append(x.who, r.content(n+1, after)...)
+	}
+	return x
+}
+
+// nounOf returns the noun of a happening that h dates, -1 for none, and where the
+// words end that belong to it.
+func (r *datingReader) nounOf(h *claims.Hanging) (noun, end int) {
+	if h.Noun >= 0 {
+		return h.Noun, h.Prep
+	}
+	if h.Prep == h.From || h.Prep > 0 && word(r.account, h.From-1) == "the" { // the 14 May arrest, Tuesday’s attack
+		for k := h.To; k < len(r.words) && k < h.To+3 && claims.GapBefore(r.d.Article.Flow(), r.words, k) == claims.GapBlank; k++ {
+			if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && (r.possessive(h) || r.determined(h)) {
+				return k, r.phraseEnd(k + 1)
+			}
+		}
+	}
+	if h.Group != nil && !h.Leads || h.Prep == h.From {
+		return -1, 0
+	}
+	for k := h.Prep - 1; k >= 0 && k > h.Prep-8 && !r.inVerb(k) && claims.GapBefore(r.d.Article.Flow(), r.words, k+1) == claims.GapBlank; k-- {
+		if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && r.goesOn(k+1) {
+			return k, h.Prep // the arrest of Smith on 14 May
+		}
+	}
+	return -1, 0
+}
+
+// GoesOn reports whether word k ties to the noun before it what stands between
+// it and its time: the arrest of Smith, the fire in the mill, her election as mayor.
+func (r *datingReader) goesOn(k int) bool {
+	switch word(r.account, k) {
+	case "of", "in", "at", "as", "near", "over":
+		return true
+	}
+	return false
+}
+
+func (r *datingReader) possessive(h *claims.Hanging) bool {
+	return h.To > 0 && r.words[h.To-1].Possessive
+}
+
+func (r *datingReader) determined(h *claims.Hanging) bool {
+	return h.From > 0 && (lexicon.ClauseWord(r.account.Lower[h.From-1]).Is(lexicon.WordDeterminer) || r.words[h.From-1].Possessive) ||
+		lexicon.ClauseWord(r.account.Lower[h.From]).Is(lexicon.WordDeterminer)
+}
+
+// phraseEnd returns where the words end that belong to the noun before word k.
+func (r *datingReader) phraseEnd(k int) int {
+	end := k
+	for end < len(r.words) && end < k+5 && claims.GapBefore(r.d.Article.Flow(), r.words, end) == claims.GapBlank && !r.inVerb(end) {
+		end++
+	}
+	return end
+}
+
+// definite reports whether the noun phrase of words [from, n] is told as known,
+// and whether a pronoun says whose.
+func (r *datingReader) definite(from, n int) (definite, pronoun bool) {
+	for k := max(0, from-1); k <= n; k++ {
+		switch r.account.Lower[k] {
+		case "his", "her", "their", "its":
+			return true, true
+		case "the", "that", "this":
+			return true, false
+		case "a", "an":
+			return false, false
+		}
+		if r.words[k].Possessive {
+			return true, false
+		}
+	}
+	return false, false
+}
+
+// byHeadline reads a headline's happening, whatever word tells it: "Minister
+// resigns on Friday".
+func (r *datingReader) byHeadline(h *claims.Hanging) *dating {
+	for k, w := range r.account.Lower {
+		if r.inTime(k) {
+			continue
+		}
+		event, ok := lexicon.HappeningOf(lexicon.Lemma(w))
+		if noun, plural, is := lexicon.HappeningNoun(w); is && !plural && !ok {
+			event, ok = noun, true
+		}
+		if ok && !r.other(0, len(r.words)) {
+			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
+			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true, heading: true}
+		}
+	}
+	return nil
+}

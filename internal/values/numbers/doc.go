@@ -1,0 +1,2 @@
+// Package numbers reads numbers with their units and what they count.
+package numbers

@@ -1,0 +1,3 @@
+// Package quotes reads quotations with their speakers, and finds those that are
+// given twice.
+package quotes
