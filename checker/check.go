@@ -315,13 +315,8 @@ type failure struct {
 func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
 	d := e.doc
 	a := articleFact(d)
-	e.facts(a)
-	if e.set.Needs(rules.OverEvent) {
-		var facts []*rules.Event
-		e.reads(func() { facts = eventFacts(d) }, rules.OverEvent)
-		for _, f := range facts {
-			e.eval(rules.OverEvent, rules.Binding{"event": f, "article": a})
-		}
+	for _, k := range textKinds {
+		k.run(e, a)
 	}
 	if e.set.Needs(rules.OverConflict) {
 		var facts []*rules.Conflict

@@ -169,3 +169,24 @@ func TestFactsOfZones(t *testing.T) {
 		t.Errorf("caption: %v", n)
 	}
 }
+
+// Every kind of facts is read: those of one document by its row of textKinds, the
+// others where documents are compared.
+func TestTextKinds(t *testing.T) {
+	elsewhere := []rules.Scope{rules.OverArticle, rules.OverConflict, rules.OverMerge, rules.OverStory, rules.OverEventPair}
+	var read []rules.Scope
+	for _, k := range textKinds {
+		read = append(read, k.scopes...)
+	}
+	for _, info := range rules.Scopes() {
+		n := 0
+		for _, s := range slices.Concat(read, elsewhere) {
+			if s == info.Scope {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("scope %s is read %d times", info.Scope, n)
+		}
+	}
+}

@@ -92,15 +92,6 @@ func (s *Set) Beside(o *Set) *Set {
 	return both
 }
 
-// PlaceOf returns where a fact stands; ok is false for what has no place.
-func PlaceOf(fact any) (at Place, ok bool) {
-	p, ok := fact.(placed)
-	if !ok {
-		return Place{}, false
-	}
-	return p.place(), true
-}
-
 // Confidence returns the confidence of what the rule finds, empty if each
 // finding has its own.
 func (r *Rule) Confidence() string {

@@ -115,7 +115,7 @@ func newCondition(scope *ScopeInfo, conjuncts []*conjunct) *condition {
 		}
 		return 0
 	})
-	if scope.pairs() {
+	if overPairs(scope) {
 		c.pairs = newPairPlan(c)
 	}
 	return c

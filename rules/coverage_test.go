@@ -88,7 +88,7 @@ func TestCoverageOfOne(t *testing.T) {
 func TestCoverageOfPairs(t *testing.T) {
 	set := load(t, pairRules(`a.key == b.key && a.words > 1`))
 	var c Coverage
-	outcomes, err := set.WithCoverage(&c).EvalPairs(context.Background(), OverQuotePair, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
+	outcomes, err := set.WithCoverage(&c).EvalPairs(context.Background(), QuotePairs.Scope, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
 	if err != nil || messages(outcomes) != "BD" {
 		t.Errorf("%q, %v", messages(outcomes), err)
 	}

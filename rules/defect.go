@@ -64,8 +64,8 @@ func (r *run) alone(f func()) error {
 // document returns the id of the document that the run looks at.
 func (r *run) document() string {
 	for _, v := range r.values {
-		if p, ok := v.(placed); ok {
-			return p.place().Doc
+		if at, ok := PlaceOf(v); ok {
+			return at.Doc
 		}
 	}
 	return ""

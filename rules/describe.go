@@ -31,8 +31,6 @@ func describeTo(v ref.Val, depth int) string {
 		return "error: " + v.Error()
 	case types.String:
 		return strconv.Quote(shortened(string(v)))
-	case Day:
-		return v.String()
 	case *types.Optional:
 		if !v.HasValue() {
 			return "none"

@@ -149,7 +149,7 @@ func (b Binding) values(info *ScopeInfo) ([]any, error) {
 	values := make([]any, len(info.Variables))
 	for i, v := range info.Variables {
 		values[i] = b[v.Name]
-		if err := info.accepts(v, values[i]); err != nil {
+		if err := accepts(info, v, values[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -157,11 +157,11 @@ func (b Binding) values(info *ScopeInfo) ([]any, error) {
 }
 
 // accepts reports whether x can be the value of a variable.
-func (info *ScopeInfo) accepts(v Variable, x any) error {
+func accepts(info *ScopeInfo, v Variable, x any) error {
 	if x == nil {
 		return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
 	}
-	if t := reflect.TypeOf(x); t != v.goType {
+	if t := reflect.TypeOf(x); t != v.GoType {
 		return fmt.Errorf("rules: scope %s needs %s to be *%s, not %v", info.Scope, v.Name, v.Type, t)
 	}
 	if reflect.ValueOf(x).IsNil() {
@@ -493,20 +493,18 @@ func (r *run) fillConfidence(o *Outcome) error {
 func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
 		subject, _ := r.ResolveName(r.info.Subject)
-		if p, ok := subject.(placed); ok {
-			o.At = p.place()
-		}
+		o.At, _ = PlaceOf(subject)
 		return nil
 	}
 	v, err := r.eval(r.rule.at)
 	if err != nil {
 		return err
 	}
-	p, ok := v.Value().(placed)
+	at, ok := PlaceOf(v.Value())
 	if !ok {
 		return r.failure(r.rule.at, r.rule.at.start, fmt.Sprintf("expected a fact with a place, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
-	o.At = p.place()
+	o.At = at
 	return nil
 }
 

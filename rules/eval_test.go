@@ -176,7 +176,7 @@ func TestOutcome(t *testing.T) {
 	r := set.Rule("a/b")
 	want := []Outcome{{
 		Rule: r, Severity: SeverityWarning, Confidence: Low, Message: "“Thu, 27 June”: Tuesday/Thursday", At: at("lead"),
-		Related: []Note{{at("Thu"), "là"}}, Fixes: []Fix{{Message: "check"}, {"as", "Tuesday"}}, Assumptions: []string{"the year"},
+		Related: []Note{{At: at("Thu"), Message: "là"}}, Fixes: []Fix{{Message: "check"}, {Message: "as", Replacement: "Tuesday"}}, Assumptions: []string{"the year"},
 		Binding: Binding{"time": tm, "article": &Article{At: at("lead")}},
 	}}
 	same := cmp.Comparer(func(a, b *Rule) bool { return a == b })
@@ -228,7 +228,7 @@ func TestBinding(t *testing.T) {
 		{"tiem", nil, `rules: unknown scope "tiem"`},
 		{OverTime, nil, "rules: scope time needs time, a *Time"},
 		{OverTime, Binding{"time": &Time{}}, "rules: scope time needs article, a *Article"},
-		{OverTime, Binding{"time": Time{}, "article": &Article{}}, "rules: scope time needs time to be *Time, not rules.Time"},
+		{OverTime, Binding{"time": Time{}, "article": &Article{}}, fmt.Sprintf("rules: scope time needs time to be *Time, not %T", Time{})},
 		{OverTime, Binding{"time": &Time{}, "article": none}, "rules: scope time needs article, not nil"},
 	}
 	for _, tt := range tests {
@@ -347,7 +347,7 @@ func TestShippedConflictRule(t *testing.T) {
 }
 
 func TestShippedMergeRule(t *testing.T) {
-	merge := &Merge{Form: "documents", Kind: "call", Summary: "b tells another call than a: 1 January here, 4 July there", Notes: []Note{{at("there"), "the other"}},
+	merge := &Merge{Form: "documents", Kind: "call", Summary: "b tells another call than a: 1 January here, 4 July there", Notes: []Note{{At: at("there"), Message: "the other"}},
 		Conflicts: []Contrast{{Summary: "soft"}, {Hard: true, Summary: "1 January here, 4 July there"}}, Assumptions: []string{"one story"}}
 	want := []string{"story/merged-events error high: told as one call, but b tells another call than a: 1 January here, 4 July there"}
 	if diff := cmp.Diff(want, shipped(t, OverMerge, Binding{"merge": merge})); diff != "" {

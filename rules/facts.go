@@ -1,6 +1,11 @@
 package rules
 
-import "factcheck/internal/text"
+import (
+	"reflect"
+	"strings"
+
+	"factcheck/internal/text"
+)
 
 // A Place is a passage of a document.
 type Place struct {
@@ -13,6 +18,59 @@ type Place struct {
 	Span text.Span `cel:"-"`
 	// Text is the passage itself.
 	Text string `cel:"text"`
+}
+
+// PlaceOf returns where a fact stands: its field At, or the fact itself if it is a
+// Place. It takes pointers too; ok is false for what has no place.
+func PlaceOf(fact any) (at Place, ok bool) {
+	v := reflect.Indirect(reflect.ValueOf(fact))
+	if v.Kind() != reflect.Struct {
+		return Place{}, false
+	}
+	if v.Type() != reflect.TypeFor[Place]() {
+		v = v.FieldByName("At")
+	}
+	if !v.IsValid() {
+		return Place{}, false
+	}
+	at, ok = v.Interface().(Place)
+	return at, ok
+}
+
+// ExplanationOf returns what a fact says of how it came about: its field
+// Explanation, or else Summary; articles and conflicts say more. It takes pointers
+// too, and is empty for what says nothing.
+func ExplanationOf(fact any) string {
+	v := reflect.Indirect(reflect.ValueOf(fact))
+	if v.Kind() != reflect.Struct {
+		return ""
+	}
+	if x, ok := fact.(interface{ explanation() string }); ok {
+		return x.explanation()
+	}
+	for _, name := range []string{"Explanation", "Summary"} {
+		if f := v.FieldByName(name); f.Kind() == reflect.String {
+			return f.String()
+		}
+	}
+	return ""
+}
+
+// explanation says how the publication date was decided.
+func (a Article) explanation() string {
+	if a.Published == nil {
+		return a.PublishedExplanation
+	}
+	return "published " + a.Published.Label + ": " + a.PublishedExplanation
+}
+
+// explanation says what each statement rests on.
+func (c Conflict) explanation() string {
+	lines := []string{c.Summary}
+	for _, s := range c.Statements {
+		lines = append(lines, s.Explanation)
+	}
+	return strings.Join(lines, "; ")
 }
 
 // A Note is a related place and what to say of it. Rules build one with
@@ -497,23 +555,3 @@ type Contrast struct {
 	// Summary says in one sentence how they differ.
 	Summary string `cel:"summary"`
 }
-
-// placed is a fact that a finding can point at.
-type placed interface{ place() Place }
-
-func (p Place) place() Place     { return p }
-func (n Note) place() Place      { return n.At }
-func (t Time) place() Place      { return t.At }
-func (e Event) place() Place     { return e.At }
-func (s Sentence) place() Place  { return s.At }
-func (q Quote) place() Place     { return q.At }
-func (n Number) place() Place    { return n.At }
-func (n Name) place() Place      { return n.At }
-func (r Role) place() Place      { return r.At }
-func (s Story) place() Place     { return s.At }
-func (a Article) place() Place   { return a.At }
-func (e Evidence) place() Place  { return e.At }
-func (f Furniture) place() Place { return f.At }
-func (s Statement) place() Place { return s.At }
-func (c Conflict) place() Place  { return c.At }
-func (m Merge) place() Place     { return m.At }

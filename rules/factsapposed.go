@@ -66,5 +66,3 @@ type Apposition struct {
 	// Fixes are ways out, one for each side.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (a Apposition) place() Place { return a.At }

@@ -89,6 +89,3 @@ type Recount struct {
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (c Conversion) place() Place { return c.At }
-func (r Recount) place() Place    { return r.At }

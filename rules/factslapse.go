@@ -103,7 +103,3 @@ type Age struct {
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (r Range) place() Place { return r.At }
-func (l Lapse) place() Place { return l.At }
-func (a Age) place() Place   { return a.At }

@@ -39,5 +39,3 @@ type Lead struct {
 	// Fixes are ways out, one for each side.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (l Lead) place() Place { return l.At }

@@ -64,6 +64,3 @@ type Requote struct {
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (v Variant) place() Place { return v.At }
-func (r Requote) place() Place { return r.At }

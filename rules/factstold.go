@@ -39,6 +39,3 @@ type Retelling struct {
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (o Order) place() Place     { return o.At }
-func (r Retelling) place() Place { return r.At }

@@ -77,6 +77,3 @@ type Change struct {
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }
-
-func (t Total) place() Place  { return t.At }
-func (c Change) place() Place { return c.At }

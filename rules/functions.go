@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"math"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -13,7 +12,6 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
-	"github.com/google/cel-go/ext"
 )
 
 // A function is one that rules can call beside those of CEL. Its doc and
@@ -113,7 +111,7 @@ func dayFunctions() []function {
 				if err != nil {
 					return types.WrapErr(err)
 				}
-				return d
+				return celDay{d}
 			}, text)}},
 		{"days", "a number of days, to add to a day or to compare with one; behind an interval, how many days it has",
 			[]string{`date("2018-06-17") + days(14) // date("2018-07-01")`, `date("2018-07-01") - date("2018-06-17") == days(14) // true`,
@@ -183,7 +181,7 @@ func onSpans(f func(a, b Interval) ref.Val) func(...ref.Val) ref.Val {
 // asSpan returns the interval that a value is, or the one day.
 func asSpan(v ref.Val) (Interval, bool) {
 	if d, ok := asDay(v.Value()); ok {
-		return Between(d, d), true
+		return between(d, d), true
 	}
 	return asInterval(v.Value())
 }
@@ -203,8 +201,8 @@ func relationFunctions() []function {
 	relation := func(name, doc string, holds func(a, b Interval) bool, examples ...string) function {
 		return function{name, doc, examples, spanForms(cel.BoolType, func(a, b Interval) ref.Val { return types.Bool(holds(a, b)) })}
 	}
-	allen := func(name, doc, want string, examples ...string) function {
-		return relation(name, doc, func(a, b Interval) bool { return a.Allen(b) == want }, examples...)
+	oneOf := func(name, doc, want string, examples ...string) function {
+		return relation(name, doc, func(a, b Interval) bool { return allen(a, b) == want }, examples...)
 	}
 	const june, week = `interval(date("2018-06-01"), date("2018-06-30"))`, `interval(date("2018-06-11"), date("2018-06-17"))`
 	return []function{
@@ -217,18 +215,18 @@ func relationFunctions() []function {
 		relation("contains", "has every day of the other", Interval.Contains, june+`.contains(date("2018-06-30")) // true`),
 		relation("equals", "is the same days as the other, whatever their labels", Interval.Equals, week+`.equals(`+week+`) // true`),
 		relation("meets", "ends on the day before the other begins", Interval.Meets, week+`.meets(date("2018-06-18")) // true`),
-		allen("met_by", "begins on the day after the other ends", "met_by", `date("2018-07-01").met_by(`+june+`) // true`),
-		allen("starts", "begins with the other and ends before it does", "starts", `date("2018-06-01").starts(`+june+`) // true`),
-		allen("started_by", "begins with the other and ends after it", "started_by", june+`.started_by(date("2018-06-01")) // true`),
-		allen("finishes", "begins after the other and ends with it", "finishes", `date("2018-06-30").finishes(`+june+`) // true`),
-		allen("finished_by", "begins before the other and ends with it", "finished_by", june+`.finished_by(date("2018-06-30")) // true`),
-		allen("during", "begins after the other and ends before it does", "during", week+`.during(`+june+`) // true`, `date("2018-06-01").during(`+june+`) // false`),
-		allen("includes", "begins before the other and ends after it", "includes", june+`.includes(`+week+`) // true`),
+		oneOf("met_by", "begins on the day after the other ends", "met_by", `date("2018-07-01").met_by(`+june+`) // true`),
+		oneOf("starts", "begins with the other and ends before it does", "starts", `date("2018-06-01").starts(`+june+`) // true`),
+		oneOf("started_by", "begins with the other and ends after it", "started_by", june+`.started_by(date("2018-06-01")) // true`),
+		oneOf("finishes", "begins after the other and ends with it", "finishes", `date("2018-06-30").finishes(`+june+`) // true`),
+		oneOf("finished_by", "begins before the other and ends with it", "finished_by", june+`.finished_by(date("2018-06-30")) // true`),
+		oneOf("during", "begins after the other and ends before it does", "during", week+`.during(`+june+`) // true`, `date("2018-06-01").during(`+june+`) // false`),
+		oneOf("includes", "begins before the other and ends after it", "includes", june+`.includes(`+week+`) // true`),
 		{"allen", "which of Allen's thirteen relations holds, and only one ever does: before (with a day between), meets, overlaps (begins first, ends inside the other), starts, during, finishes, equals, " +
 			"and their inverses after, met_by, overlapped_by, started_by, includes, finished_by",
 			[]string{week + `.allen(` + june + `) // "during"`, week + `.allen(date("2018-06-18")) // "meets"`, week + `.allen(date("2018-06-19")) // "before"`,
 				`interval(date("2018-05-20"), date("2018-06-12")).allen(` + june + `) // "overlaps"`},
-			spanForms(cel.StringType, func(a, b Interval) ref.Val { return types.String(a.Allen(b)) })},
+			spanForms(cel.StringType, func(a, b Interval) ref.Val { return types.String(allen(a, b)) })},
 	}
 }
 
@@ -260,13 +258,13 @@ func makeInterval(first, last ref.Val) ref.Val {
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	i := Between(a, b)
+	i := between(a, b)
 	return adapter.NativeToValue(&i)
 }
 
 // factAdapter makes CEL values of the facts that functions return.
 var factAdapter = sync.OnceValues(func() (types.Adapter, error) {
-	return types.NewRegistry(ext.ParseStructTags(true), reflect.TypeFor[Interval]())
+	return types.NewRegistry(celTypes()...)
 })
 
 // lengthOf counts the days of an interval.
@@ -291,7 +289,7 @@ func namedDayFunctions() []function {
 				if !ok {
 					return types.MaybeNoSuchOverloadErr(a[0])
 				}
-				return types.DefaultTypeAdapter.NativeToValue(d.Named())
+				return types.DefaultTypeAdapter.NativeToValue(namedOn(d))
 			}, dayType)}},
 		{"named_day", "a named day of a year, by the almanac that ships",
 			[]string{`named_day("Easter", 2018) // date("2018-04-01")`, `named_day("Thanksgiving", 2018).weekday_name // "Thursday"`},
@@ -302,7 +300,7 @@ func namedDayFunctions() []function {
 				if err != nil {
 					return types.WrapErr(err)
 				}
-				return d
+				return celDay{d}
 			}, cel.StringType, cel.IntType)}},
 	}
 }

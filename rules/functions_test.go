@@ -42,7 +42,7 @@ func TestFunctionExamples(t *testing.T) {
 // june is the interval between two days of June 2018, both in it.
 func june(t *testing.T, first, last int) Interval {
 	t.Helper()
-	return Between(NewDay(2018, 6, first), NewDay(2018, 6, last))
+	return between(NewDay(2018, 6, first), NewDay(2018, 6, last))
 }
 
 // Each of the thirteen relations holds of its pair, its inverse of the pair
@@ -63,10 +63,10 @@ func TestAllen(t *testing.T) {
 	seen := map[string]bool{}
 	for _, tt := range tests {
 		a, b := june(t, tt.a[0], tt.a[1]), june(t, tt.b[0], tt.b[1])
-		if got := a.Allen(b); got != tt.name {
+		if got := allen(a, b); got != tt.name {
 			t.Errorf("%v to %v: %s, want %s", tt.a, tt.b, got, tt.name)
 		}
-		if got := b.Allen(a); got != tt.inverse {
+		if got := allen(b, a); got != tt.inverse {
 			t.Errorf("%v to %v: %s, want %s", tt.b, tt.a, got, tt.inverse)
 		}
 		seen[tt.name], seen[tt.inverse] = true, true
@@ -91,7 +91,7 @@ func TestAllenOpen(t *testing.T) {
 		{week, since, "starts"}, {since, week, "started_by"}, {week, until, "finishes"},
 		{until, since, "overlaps"}, {since, since, "equals"}, {june(t, 1, 3), since, "before"},
 	} {
-		if got := tt.a.Allen(tt.b); got != tt.want {
+		if got := allen(tt.a, tt.b); got != tt.want {
 			t.Errorf("%v %v: %s, want %s", tt.a, tt.b, got, tt.want)
 		}
 	}
@@ -102,7 +102,7 @@ func TestAllenOpen(t *testing.T) {
 func TestAddMonths(t *testing.T) {
 	tests := []struct {
 		from   string
-		months Months
+		months int
 		want   string
 	}{
 		{"2018-10-31", 1, "2018-11-30"},

@@ -1,16 +1,10 @@
 package rules
 
-import (
-	"strings"
-
-	"factcheck/timeline"
-)
-
 // An Interval is a run of civil days, From included and To excluded.
 //
 // The relations below are read for days as a newsroom would: 15 June is before
 // 16 June, although the one meets the other, and two intervals overlap if they
-// share a day. [Interval.Allen] keeps to the letter.
+// share a day. Allen's thirteen keep to the letter.
 type Interval struct {
 	// From is the first day; nil if the interval has no beginning.
 	From *Day `cel:"from"`
@@ -64,25 +58,6 @@ func (i Interval) Gap(o Interval) int64 {
 	return 0
 }
 
-// Allen returns the name of the one of Allen's thirteen relations that holds
-// between i and o (J. F. Allen, CACM 26:11, 1983): "before", "met_by", … Two
-// ends that are both open are taken for the same.
-func (i Interval) Allen(o Interval) string {
-	return strings.ReplaceAll(timeline.Relate(i.days(), o.days()).String(), " ", "_")
-}
-
-// days returns i as the timeline has it.
-func (i Interval) days() timeline.Interval {
-	out := timeline.Interval{From: timeline.Past, To: timeline.Future}
-	if i.From != nil {
-		out.From = i.From.count().Start()
-	}
-	if i.To != nil {
-		out.To = i.To.count().Start()
-	}
-	return out
-}
-
 // Days returns how many days i has; ok is false if an end is open.
 func (i Interval) Days() (n int64, ok bool) {
 	if i.From == nil || i.To == nil {
@@ -91,31 +66,9 @@ func (i Interval) Days() (n int64, ok bool) {
 	return i.To.Sub(*i.From), true
 }
 
-// Between returns the interval from the first day to the last, both in it. It
-// is empty if the last lies before the first.
-func Between(first, last Day) Interval {
-	to := last.AddDays(1)
-	i := Interval{From: &first, To: &to, Grain: "day"}
-	i.Label = i.days().Label()
-	return i
-}
-
 func sameDay(a, b *Day) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
 	return *a == *b
-}
-
-// asInterval returns the interval that a CEL value holds.
-func asInterval(v any) (Interval, bool) {
-	switch i := v.(type) {
-	case Interval:
-		return i, true
-	case *Interval:
-		if i != nil {
-			return *i, true
-		}
-	}
-	return Interval{}, false
 }

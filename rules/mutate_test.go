@@ -116,7 +116,7 @@ func TestMutantsOfPairs(t *testing.T) {
 		"`==` becomes `!=`": "BC", "`>` becomes `<=`": "AC",
 	}
 	for _, m := range set.Rule("a/r0").Mutants() {
-		outcomes, err := set.With(m.Rule).EvalPairs(context.Background(), OverQuotePair, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
+		outcomes, err := set.With(m.Rule).EvalPairs(context.Background(), QuotePairs.Scope, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
 		if err != nil || messages(outcomes) != want[m.Description] {
 			t.Errorf("%s: %q, %v, want %q", m.Description, messages(outcomes), err, want[m.Description])
 		}

@@ -46,15 +46,15 @@ func NamedDay(name string, year int) (Day, error) {
 	if !ok {
 		return Day{}, fmt.Errorf("no %s is known in %d", e.Label, year)
 	}
-	return dayOf(d), nil
+	return civilDay(d), nil
 }
 
 // maxYear bounds the years that named days are looked up in.
 const maxYear = 9999
 
-// Named returns the labels of the named days that fall on d, by the almanac
+// namedOn returns the labels of the named days that fall on d, by the almanac
 // that ships, in its order and without what it adds in brackets.
-func (d Day) Named() []string {
+func namedOn(d Day) []string {
 	labels := []string{}
 	if d.Year < 1 || d.Year > maxYear {
 		return labels
@@ -63,7 +63,7 @@ func (d Day) Named() []string {
 		if !e.Yearly() {
 			continue
 		}
-		if on, ok := e.In(d.Year); ok && dayOf(on) == d {
+		if on, ok := e.In(d.Year); ok && civilDay(on) == d {
 			label, _, _ := strings.Cut(e.Label, " (")
 			labels = append(labels, label)
 		}

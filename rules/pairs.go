@@ -23,9 +23,9 @@ const (
 // evaluated over it.
 const pairSteps = 4
 
-// pairs reports whether the scope is one of pairs: its first two variables are
+// overPairs reports whether the scope is one of pairs: its first two variables are
 // then the two facts, the rest is shared by all pairs.
-func (info *ScopeInfo) pairs() bool { return strings.HasPrefix(string(info.Scope), "pair(") }
+func overPairs(info *ScopeInfo) bool { return strings.HasPrefix(string(info.Scope), "pair(") }
 
 // The variables of a scope of pairs.
 const (
@@ -63,7 +63,7 @@ func (s *Set) EvalPairsWithin(ctx context.Context, scope Scope, groups [][]any, 
 // run, as for [Account.Eval].
 func (a *Account) EvalPairs(ctx context.Context, s *Set, scope Scope, groups [][]any, shared Binding) ([]Outcome, error) {
 	info := scopeInfo(scope)
-	if info == nil || !info.pairs() {
+	if info == nil || !overPairs(info) {
 		return nil, fmt.Errorf("rules: %q is not a scope of pairs", scope)
 	}
 	values, err := pairValues(info, groups, shared)
@@ -113,13 +113,13 @@ func pairValues(info *ScopeInfo, groups [][]any, shared Binding) ([]any, error) 
 	values := make([]any, len(info.Variables))
 	for i, v := range info.Variables[2:] {
 		values[i+2] = shared[v.Name]
-		if err := info.accepts(v, shared[v.Name]); err != nil {
+		if err := accepts(info, v, shared[v.Name]); err != nil {
 			return nil, err
 		}
 	}
 	for _, facts := range groups {
 		for _, f := range facts {
-			if err := info.accepts(info.Variables[0], f); err != nil {
+			if err := accepts(info, info.Variables[0], f); err != nil {
 				return nil, err
 			}
 		}

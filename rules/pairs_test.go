@@ -69,7 +69,7 @@ func TestEvalPairs(t *testing.T) {
 	}
 	for _, tt := range tests {
 		set := load(t, pairRules(tt.when))
-		outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": &Article{ID: "d"}})
+		outcomes, err := set.EvalPairs(context.Background(), QuotePairs.Scope, facts, Binding{"article": &Article{ID: "d"}})
 		if err != nil || messages(outcomes) != tt.want {
 			t.Errorf("%s: %q, %v, want %q", tt.when, messages(outcomes), err, tt.want)
 		}
@@ -78,7 +78,7 @@ func TestEvalPairs(t *testing.T) {
 
 func TestEvalPairsOrder(t *testing.T) {
 	set := load(t, pairRules(`a.words == b.words`, `a.key == b.key`))
-	outcomes, err := set.EvalPairsWithin(context.Background(), OverQuotePair,
+	outcomes, err := set.EvalPairsWithin(context.Background(), QuotePairs.Scope,
 		[][]any{quotes("x", "x", "y"), nil, quotes("z"), quotes("u", "v")}, Binding{"article": &Article{}})
 	if want := "AB AC BC AB AB"; err != nil || messages(outcomes) != want {
 		t.Errorf("%q, %v, want %q", messages(outcomes), err, want)
@@ -101,7 +101,7 @@ func TestEvalPairsErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		set := load(t, pairRules(tt.when))
-		outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": &Article{}})
+		outcomes, err := set.EvalPairs(context.Background(), QuotePairs.Scope, facts, Binding{"article": &Article{}})
 		if got := errorText(err); messages(outcomes) != tt.outcomes || got != tt.err && got != "r.cel:"+tt.err {
 			t.Errorf("%s: %q, %q, want %q, %q", tt.when, messages(outcomes), got, tt.outcomes, tt.err)
 		}
@@ -117,11 +117,11 @@ func TestEvalPairsBadFacts(t *testing.T) {
 		shared Binding
 		want   string
 	}{
-		{OverQuote, nil, article, `rules: "quote" is not a scope of pairs`},
+		{Quotes.Scope, nil, article, `rules: "quote" is not a scope of pairs`},
 		{"pair(x)", nil, article, `rules: "pair(x)" is not a scope of pairs`},
-		{OverQuotePair, nil, nil, `rules: scope pair(quote) needs article, a *Article`},
-		{OverQuotePair, []any{&Time{}}, article, `rules: scope pair(quote) needs a to be *Quote, not *rules.Time`},
-		{OverQuotePair, []any{(*Quote)(nil)}, article, `rules: scope pair(quote) needs a, not nil`},
+		{QuotePairs.Scope, nil, nil, `rules: scope pair(quote) needs article, a *Article`},
+		{QuotePairs.Scope, []any{&Time{}}, article, fmt.Sprintf("rules: scope pair(quote) needs a to be *Quote, not %T", &Time{})},
+		{QuotePairs.Scope, []any{(*Quote)(nil)}, article, `rules: scope pair(quote) needs a, not nil`},
 	} {
 		if _, err := set.EvalPairs(context.Background(), tt.scope, tt.facts, tt.shared); errorText(err) != tt.want {
 			t.Errorf("%s: %v, want %s", tt.scope, err, tt.want)
@@ -149,7 +149,7 @@ func TestEvalPairsBounds(t *testing.T) {
 			if tt.name == "loop" {
 				set.Budget = Budget{Steps: 5_000_000}
 			}
-			outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+			outcomes, err := set.EvalPairs(context.Background(), QuotePairs.Scope, many, Binding{"article": &Article{}})
 			if !errors.Is(err, ErrBudget) || !strings.HasPrefix(errorText(err), tt.want) {
 				t.Errorf("%v, want %s", err, tt.want)
 			}
@@ -161,7 +161,7 @@ func TestEvalPairsBounds(t *testing.T) {
 	t.Run("time", func(t *testing.T) {
 		set := load(t, pairRules(`a.words > b.words`))
 		set.Budget = Budget{Time: 1}
-		_, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+		_, err := set.EvalPairs(context.Background(), QuotePairs.Scope, many, Binding{"article": &Article{}})
 		if want := "r.cel:2:1: rule a/r0: stopped after 1ns"; !errors.Is(err, ErrBudget) || errorText(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
@@ -169,7 +169,7 @@ func TestEvalPairsBounds(t *testing.T) {
 	t.Run("cancelled", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		cancel()
-		_, err := load(t, pairRules(`true`)).EvalPairs(ctx, OverQuotePair, many, Binding{"article": &Article{}})
+		_, err := load(t, pairRules(`true`)).EvalPairs(ctx, QuotePairs.Scope, many, Binding{"article": &Article{}})
 		if !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
@@ -184,7 +184,7 @@ func TestEvalPairsIndex(t *testing.T) {
 		many[i] = &Quote{Text: fmt.Sprint(i, " "), Key: fmt.Sprint(i % 10_000), Words: 3}
 	}
 	set := load(t, pairRules(`a.words == b.words && a.key == b.key && a.text.startsWith("7 ")`))
-	outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+	outcomes, err := set.EvalPairs(context.Background(), QuotePairs.Scope, many, Binding{"article": &Article{}})
 	if want := "7 10007 "; err != nil || messages(outcomes) != want {
 		t.Errorf("%q, %v, want %q", messages(outcomes), err, want)
 	}
@@ -270,13 +270,13 @@ func FuzzEvalPairs(f *testing.F) {
 			facts = append(facts, fuzzQuote(k, days, i))
 		}
 		article := &Article{ID: []string{"", "d", "x"}[kinds[0]%3], Words: int64(kinds[0] / 3 % 3)}
-		got, gotErr := set.Only(set.Rule("a/split")).EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": article})
-		seen, seenErr := set.WithCoverage(&Coverage{}).Only(set.Rule("a/split")).EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": article})
+		got, gotErr := set.Only(set.Rule("a/split")).EvalPairs(context.Background(), QuotePairs.Scope, facts, Binding{"article": article})
+		seen, seenErr := set.WithCoverage(&Coverage{}).Only(set.Rule("a/split")).EvalPairs(context.Background(), QuotePairs.Scope, facts, Binding{"article": article})
 		var want []Outcome
 		var wantErr error
 		for i, a := range facts {
 			for _, b := range facts[i+1:] {
-				o, err := set.Only(set.Rule("a/whole")).Eval(context.Background(), OverQuotePair, Binding{"a": a, "b": b, "article": article})
+				o, err := set.Only(set.Rule("a/whole")).Eval(context.Background(), QuotePairs.Scope, Binding{"a": a, "b": b, "article": article})
 				want = append(want, o...)
 				if err != nil {
 					wantErr = multierror.Append(wantErr, err)

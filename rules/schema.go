@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -158,11 +158,6 @@ func Vocabulary() (*Schema, error) {
 	return s, nil
 }
 
-// The Go files whose doc comments are the documentation of facts.
-//
-//go:embed facts*.go interval.go
-var factSources embed.FS
-
 // A factDoc is what the Go source says of a fact.
 type factDoc struct {
 	doc    string
@@ -224,7 +219,7 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 		return nil, err
 	}
 	var out []TypeInfo
-	for _, t := range factTypes {
+	for _, t := range listedTypes() {
 		info := TypeInfo{Name: t.Name(), Doc: docs[t.Name()].doc}
 		names := celNames(t)
 		for i := range t.NumField() {
@@ -245,6 +240,30 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 	}
 	months := TypeInfo{Name: "Months", Doc: "Months are a number of calendar months, to add to a day.", Fields: []FieldInfo{}}
 	return append(out, day, months), nil
+}
+
+// The types that the documentation begins and ends with; those of other kinds
+// stand between, in the order of their scopes.
+var (
+	firstTypes = []reflect.Type{reflect.TypeFor[Time](), reflect.TypeFor[Event](), reflect.TypeFor[Article](), reflect.TypeFor[Sentence]()}
+	lastTypes  = []reflect.Type{
+		reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](), reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](),
+		reflect.TypeFor[Evidence](), reflect.TypeFor[Furniture](), reflect.TypeFor[Lead](), reflect.TypeFor[Interval](),
+		reflect.TypeFor[Place](), reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
+	}
+)
+
+// listedTypes returns the types of facts in the order of the documentation.
+func listedTypes() []reflect.Type {
+	rank := func(t reflect.Type) int {
+		if i := slices.Index(firstTypes, t); i >= 0 {
+			return i - len(firstTypes)
+		}
+		return slices.Index(lastTypes, t) + 1
+	}
+	list := slices.Clone(factTypes)
+	slices.SortStableFunc(list, func(a, b reflect.Type) int { return rank(a) - rank(b) })
+	return list
 }
 
 // celNames maps the Go names of a fact's fields to those of rules.

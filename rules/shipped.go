@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -363,9 +364,9 @@ func vocabularyHash() [sha256.Size]byte {
 	for _, t := range factTypes {
 		b.WriteString(t.Name())
 		for i := range t.NumField() {
-			f := t.Field(i)
-			b.WriteString(f.Tag.Get("cel"))
-			b.WriteString(f.Type.String())
+			if f := t.Field(i); f.Tag.Get("cel") != "-" {
+				fmt.Fprintln(&b, f.Tag.Get("cel"), celFieldType(f.Type), f.Type.Kind() == reflect.Pointer)
+			}
 		}
 	}
 	for _, g := range ourFunctions() {

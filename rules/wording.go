@@ -300,7 +300,7 @@ func (w *wording) nameHint(name string, node celast.Expr) string {
 		return hint
 	}
 	for _, v := range w.frame.scope.Variables {
-		if _, ok := fieldNamed(v.goType.Elem(), name); ok {
+		if _, ok := fieldNamed(v.GoType.Elem(), name); ok {
 			return fmt.Sprintf("did you mean %q?", v.Name+"."+name)
 		}
 	}

@@ -63,34 +63,10 @@ func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []fact {
 			at, _ := rules.PlaceOf(b[v.Name])
 			where := run.Locate(at)
 			out = append(out, fact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
-				Text: oneLine(at.Text), Explanation: explanation(b[v.Name])})
+				Text: oneLine(at.Text), Explanation: rules.ExplanationOf(b[v.Name])})
 		}
 	}
 	return out
-}
-
-// explanation returns what a fact says of how it came about; empty if nothing.
-func explanation(x any) string {
-	switch x := x.(type) {
-	case *rules.Time:
-		return x.Explanation
-	case *rules.Event:
-		return x.Explanation
-	case *rules.Article:
-		if x.Published != nil {
-			return fmt.Sprintf("published %s: %s", x.Published.Label, x.PublishedExplanation)
-		}
-		return x.PublishedExplanation
-	case *rules.Conflict:
-		lines := []string{x.Summary}
-		for _, s := range x.Statements {
-			lines = append(lines, s.Explanation)
-		}
-		return strings.Join(lines, "; ")
-	case *rules.Merge:
-		return x.Summary
-	}
-	return ""
 }
 
 // oneLine folds white space and cuts what is long.
