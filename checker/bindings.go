@@ -2,6 +2,7 @@ package checker
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"factcheck/internal/report"
@@ -111,34 +112,52 @@ func (r *Run) Firings(ctx context.Context) ([]Firing, error) {
 // What the rules of the run take for explained is left out, as in [Run.Check].
 // The error lists where the condition could not be evaluated.
 func (r *Run) Holding(ctx context.Context, set *rules.Set) ([]Firing, error) {
-	probes := set.Rules()
-	if len(probes) != 1 {
+	if len(set.Rules()) != 1 {
 		return nil, nil
 	}
+	all, err := r.probed(ctx, set)
+	var out []Firing
+	for _, o := range all {
+		out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
+	}
+	return out, err
+}
+
+// probed returns what the rules of set hold of, beside those of the run that
+// tell what is explained.
+func (r *Run) probed(ctx context.Context, set *rules.Set) ([]outcome, error) {
 	all, failures := r.withRules(func(own *rules.Set) *rules.Set {
 		if own == nil {
 			return set
 		}
 		return own.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge }).Beside(set)
 	}).outcomes(ctx, nil)
-	var out []Firing
-	for _, o := range all {
-		if o.Rule == probes[0] {
-			out = append(out, Firing{Rule: o.Rule, Binding: o.Binding, At: o.At})
+	probes := set.Rules()
+	return slices.DeleteFunc(all, func(o outcome) bool { return !slices.Contains(probes, o.Rule) }), r.gathered(failures)
+}
+
+// always returns rules that hold of everything that scopes are over.
+func always(scopes ...rules.Scope) (*rules.Set, error) {
+	set := &rules.Set{}
+	for _, scope := range scopes {
+		one, err := rules.Condition(scope, rules.Source{Name: string(scope), Text: "true"})
+		if err != nil {
+			return nil, err
 		}
+		set = set.Beside(one)
 	}
-	return out, r.gathered(failures)
+	return set, nil
 }
 
 // Bindings yields everything that rules over a scope look at, in the order of
 // the documents and of the text, until yield returns false. The error lists what
 // could not be looked at; the rest is yielded all the same.
 func (r *Run) Bindings(scope rules.Scope, yield func(rules.Binding) bool) error {
-	always, err := rules.Condition(scope, rules.Source{Name: string(scope), Text: "true"})
+	set, err := always(scope)
 	if err != nil {
 		return err
 	}
-	all, err := r.Holding(context.Background(), always)
+	all, err := r.Holding(context.Background(), set)
 	for _, f := range all {
 		if !yield(f.Binding) {
 			break

@@ -117,3 +117,71 @@ func TestHoldingLeavesTheRunAlone(t *testing.T) {
 		t.Errorf("a trial changes the check (-before +after):\n%s", diff)
 	}
 }
+
+func TestFacts(t *testing.T) {
+	run := twoMeetings(t)
+	got, err := run.Facts([]rules.Scope{rules.OverTime, rules.TimePairs.Scope, rules.OverEventPair, rules.OverStory, rules.NumberPairs.Scope})
+	if err != nil {
+		t.Fatal(err)
+	}
+	type row struct {
+		Doc    string
+		Scope  rules.Scope
+		Texts  []string
+		Groups [][]int
+		Pairs  int
+	}
+	var rows []row
+	for _, f := range got {
+		r := row{Doc: f.Doc, Scope: f.Scope, Groups: f.Groups, Pairs: f.Pairs()}
+		for _, x := range f.Facts {
+			at, _ := rules.PlaceOf(x)
+			r.Texts = append(r.Texts, at.Text)
+		}
+		rows = append(rows, r)
+	}
+	top := "President Ronald Reagan and Soviet leader Mikhail Gorbachev met on Tuesday beside the lake in Geneva."
+	want := []row{
+		{"one", rules.OverTime, []string{"Tuesday", "Monday, 20 November 1985"}, nil, 0},
+		{"one", rules.TimePairs.Scope, []string{"Tuesday", "Monday, 20 November 1985"}, [][]int{{0, 1}}, 1},
+		{"one", rules.OverEventPair, nil, nil, 0},
+		{"one", rules.OverStory, []string{top}, nil, 0}, // a story stands at its first article
+		{"one", rules.NumberPairs.Scope, nil, nil, 0},
+		{"two", rules.OverTime, []string{"Saturday", "12 October 1986"}, nil, 0},
+		{"two", rules.TimePairs.Scope, []string{"Saturday", "12 October 1986"}, [][]int{{0, 1}}, 1},
+		{"two", rules.OverEventPair, []string{"met", "met"}, [][]int{{0, 1}}, 1},
+		{"two", rules.OverStory, nil, nil, 0},
+		{"two", rules.NumberPairs.Scope, nil, nil, 0},
+	}
+	if diff := cmp.Diff(want, rows); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, err := run.Facts([]rules.Scope{"tim"}); err == nil {
+		t.Error("an unknown scope is no error")
+	}
+}
+
+// Facts pairs what rules over pairs look at.
+func TestFactsPairAsRulesDo(t *testing.T) {
+	run := twoMeetings(t)
+	for _, info := range rules.Scopes() {
+		if pairedIn(info.Scope) == info.Scope {
+			continue
+		}
+		looked := 0
+		if err := run.Bindings(info.Scope, func(rules.Binding) bool { looked++; return true }); err != nil {
+			t.Fatal(err)
+		}
+		all, err := run.Facts([]rules.Scope{info.Scope})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs := 0
+		for _, f := range all {
+			pairs += f.Pairs()
+		}
+		if pairs != looked {
+			t.Errorf("%s: %d pairs, rules look at %d", info.Scope, pairs, looked)
+		}
+	}
+}

@@ -7,7 +7,6 @@ import (
 
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/types"
-	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/text"
 )
@@ -23,19 +22,14 @@ func Condition(scope Scope, src Source) (*Set, error) {
 		return nil, err
 	}
 	l.condition(scope)
-	problems := l.sortedProblems()
-	if len(problems) == 0 {
-		return set, nil
+	if err := l.problemsAsError(); err != nil {
+		return &Set{byScope: map[Scope][]*Rule{}}, err
 	}
-	all := &multierror.Error{ErrorFormat: listErrors}
-	for _, e := range problems {
-		all = multierror.Append(all, e)
-	}
-	return &Set{byScope: map[Scope][]*Rule{}}, all
+	return set, nil
 }
 
-// condition reads the whole file as one expression.
-func (l *loader) condition(scope Scope) {
+// scopeNamed returns the row of a scope, or reports that there is none.
+func (l *loader) scopeNamed(scope Scope) *ScopeInfo {
 	info := scopeInfo(scope)
 	if info == nil {
 		var names []string
@@ -47,9 +41,14 @@ func (l *loader) condition(scope Scope) {
 			hint = "one of " + strings.Join(names, ", ")
 		}
 		l.report(0, fmt.Sprintf("unknown scope %q", scope), hint)
-		return
 	}
-	if !l.readable() {
+	return info
+}
+
+// condition reads the whole file as one expression.
+func (l *loader) condition(scope Scope) {
+	info := l.scopeNamed(scope)
+	if info == nil || !l.readable() {
 		return
 	}
 	f := l.wholeField("when")
@@ -70,7 +69,11 @@ func (l *loader) condition(scope Scope) {
 func (l *loader) wholeField(name string) *field {
 	tokens := scan(l.file.text)
 	if len(tokens) == 0 {
-		l.report(0, "the condition is empty", "as in time.valid")
+		what, example := "condition", "time.valid"
+		if name == "print" {
+			what, example = "expression", "time.value"
+		}
+		l.report(0, "the "+what+" is empty", "as in "+example)
 		return nil
 	}
 	u := l.parse(piece{tokens: tokens})

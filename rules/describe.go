@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -30,7 +31,7 @@ func describeTo(v ref.Val, depth int) string {
 	case *types.Err:
 		return "error: " + v.Error()
 	case types.String:
-		return strconv.Quote(shortened(string(v)))
+		return quoted(string(v))
 	case *types.Optional:
 		if !v.HasValue() {
 			return "none"
@@ -43,6 +44,9 @@ func describeTo(v ref.Val, depth int) string {
 	}
 	return describeFact(v.Value())
 }
+
+// quoted returns the beginning of s in quotation marks.
+func quoted(s string) string { return strconv.Quote(shortened(s)) }
 
 // shortened returns the beginning of s.
 func shortened(s string) string {
@@ -90,6 +94,9 @@ func describeMap(m traits.Mapper, depth int) string {
 var tellingFields = []string{"Label", "Title", "Text", "Canonical", "Summary", "Message", "Explanation", "ID"}
 
 func describeFact(v any) string {
+	if f, ok := v.(float64); ok {
+		return describeNumber(f)
+	}
 	x := reflect.ValueOf(v)
 	for x.Kind() == reflect.Pointer && !x.IsNil() {
 		x = x.Elem()
@@ -109,6 +116,15 @@ func describeFact(v any) string {
 		}
 	}
 	return "a " + x.Type().Name()
+}
+
+// describeNumber writes a number with all its digits, unless they are too many to
+// read.
+func describeNumber(f float64) string {
+	if math.Abs(f) < 1e15 {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(f)
 }
 
 func describeInterval(i Interval) string {

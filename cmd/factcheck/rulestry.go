@@ -37,7 +37,7 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	in := checker.Input{Published: published, SameStory: f.sameStory}
 	read, err := f.articles(s, paths)
 	problems += s.problems(err)
-	in.Articles = read.Articles
+	in.Articles, in.PassedOver = read.Articles, read.PassedOver
 	if len(f.sources) > 0 {
 		sources, err := f.articles(s, f.sources)
 		problems += s.problems(err)
@@ -51,6 +51,7 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 type tryFlags struct {
 	articleFlags
 	over  string
+	print string
 	why   bool
 	limit int
 }
@@ -58,14 +59,26 @@ type tryFlags struct {
 func tryCommand(s *streams, files *[]string) *cobra.Command {
 	var f tryFlags
 	c := &cobra.Command{
-		Use:   "try --over SCOPE EXPR PATH…",
+		Use:   "try --over SCOPE {EXPR | --print EXPR} PATH…",
 		Short: "Show what a condition holds of in articles",
-		Long:  "Try compiles EXPR as the condition of a rule over SCOPE, such as time or pair(event), and\nlists the passages of the articles of which it holds. Definitions of rule files are not known to it.",
-		Args:  cobra.MinimumNArgs(2),
-		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, *files, args[0], args[1:]) },
+		Long:  "Try compiles EXPR as the condition of a rule over SCOPE, such as time or pair(event), and\nlists the passages of the articles of which it holds. Definitions of rule files are not known to it.\nWith --print it prints the value of any expression, such as time.value, for all of them.",
+		Args: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("print") {
+				return needsPaths(c, args)
+			}
+			return cobra.MinimumNArgs(2)(c, args)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("print") {
+				return f.runPrint(s, *files, args)
+			}
+			return f.run(s, *files, args[0], args[1:])
+		},
 	}
 	f.add(c)
-	c.Flags().StringVar(&f.over, "over", "", "`SCOPE` of the condition")
+	c.Flags().StringVar(&f.over, "over", "", "`SCOPE` of the condition or expression")
+	completeScopes(c)
+	c.Flags().StringVar(&f.print, "print", "", "print the value of `EXPR`, of any type, instead of trying a condition")
 	c.Flags().BoolVar(&f.why, "why", false, "print the parts of the condition with their values")
 	c.Flags().IntVar(&f.limit, "limit", 50, "list at most `N` passages; 0 for all")
 	return c
@@ -93,7 +106,8 @@ type match struct {
 	Why   []part          `json:"why,omitempty"`
 }
 
-func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+// check reports flags that cannot be used.
+func (f *tryFlags) check() error {
 	switch {
 	case f.over == "":
 		return fmt.Errorf("--over is missing: one of %s", strings.Join(scopeNames(), ", "))
@@ -101,6 +115,13 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 		return unknownScope(f.over)
 	case f.limit < 0:
 		return errors.New("--limit must be 0 or more")
+	}
+	return nil
+}
+
+func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+	if err := f.check(); err != nil {
+		return err
 	}
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
@@ -155,11 +176,23 @@ func scopeNames() []string {
 	return names
 }
 
-func unknownScope(name string) error {
-	if near := rules.Nearest(name, scopeNames()); near != "" {
-		return fmt.Errorf("--over: unknown scope %q (did you mean %q?)", name, near)
+// completeScopes lets a shell complete the value of --over.
+func completeScopes(c *cobra.Command) {
+	var known []cobra.Completion
+	for _, x := range rules.Scopes() {
+		known = append(known, cobra.CompletionWithDesc(string(x.Scope), x.Doc))
 	}
-	return fmt.Errorf("--over: unknown scope %q, one of %s", name, strings.Join(scopeNames(), ", "))
+	if err := c.RegisterFlagCompletionFunc("over", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the command has no --over
+	}
+}
+
+func unknownScope(name string) error {
+	known := strings.Join(scopeNames(), ", ")
+	if near := rules.Nearest(name, scopeNames()); near != "" {
+		return fmt.Errorf("--over: unknown scope %q (did you mean %q?), one of %s", name, near, known)
+	}
+	return fmt.Errorf("--over: unknown scope %q, one of %s", name, known)
 }
 
 // writeTrial prints a line for each match, and with why what lies behind it.

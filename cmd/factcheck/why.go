@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
 )
@@ -70,8 +71,10 @@ func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []fact {
 }
 
 // oneLine folds white space and cuts what is long.
-func oneLine(s string) string {
-	const most = 90
+func oneLine(s string) string { return folded(s, 90) }
+
+// folded folds white space and cuts what is longer than most runes.
+func folded(s string, most int) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > most {
 		return strings.TrimRight(string(r[:most]), " ") + " …"
@@ -96,13 +99,19 @@ func parts(nodes []rules.Node) []part {
 	return out
 }
 
-// A printer writes lines and keeps the first error.
+// A printer writes lines for people and keeps the first error. Control characters
+// of the texts that it is given stay out.
 type printer struct {
 	w   io.Writer
 	err error
 }
 
 func (p *printer) printf(format string, args ...any) {
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = render.Clean(s)
+		}
+	}
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format, args...)
 	}
