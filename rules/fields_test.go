@@ -18,11 +18,11 @@ func TestFieldsAreDocumented(t *testing.T) {
 			documented[info.Name] = append(documented[info.Name], f.Name)
 		}
 	}
-	for name, fact := range map[string]any{
+	for name, subject := range map[string]any{
 		"Time": Time{}, "Interval": &Interval{}, "Change": &Change{}, "Story": Story{}, "Place": Place{}, "Role": Role{},
 	} {
 		var got []string
-		for _, f := range Fields(fact) {
+		for _, f := range Fields(subject) {
 			got = append(got, f.Name)
 		}
 		if diff := cmp.Diff(documented[name], got); diff != "" {
@@ -34,9 +34,9 @@ func TestFieldsAreDocumented(t *testing.T) {
 func TestFieldValues(t *testing.T) {
 	sunday := int64(7)
 	from := NewDay(2018, 6, 17)
-	fact := &Time{Text: "on Sunday", Weekday: &sunday, When: &Interval{From: &from}, Fixes: []Fix{{Message: "name the day"}}, Valid: true}
+	moment := &Time{Text: "on Sunday", Weekday: &sunday, When: &Interval{From: &from}, Fixes: []Fix{{Message: "name the day"}}, Valid: true}
 	values := map[string]any{}
-	for _, f := range Fields(fact) {
+	for _, f := range Fields(moment) {
 		values[f.Name] = f.Value
 	}
 	for name, want := range map[string]any{

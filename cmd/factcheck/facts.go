@@ -217,9 +217,9 @@ type shownPlace struct {
 }
 
 // objectOf returns the fields of a fact that are there.
-func objectOf(run *checker.Run, fact any) object {
+func objectOf(run *checker.Run, subject any) object {
 	out := object{}
-	for _, f := range rules.Fields(fact) {
+	for _, f := range rules.Fields(subject) {
 		if v := jsonValue(run, f.Value); v != nil {
 			out = append(out, member{f.Name, v})
 		}

@@ -74,12 +74,12 @@ func (p *printer) left(n int) {
 
 // factLine returns a fact on one line: where it stands, what stands there, and
 // those of its fields that there is room for.
-func factLine(run *checker.Run, fact any) string {
-	at, _ := rules.PlaceOf(fact)
+func factLine(run *checker.Run, subject any) string {
+	at, _ := rules.PlaceOf(subject)
 	start := run.Locate(at).Start
 	line := fmt.Sprintf("%d:%d  “%s”", start.Line, start.Column, folded(at.Text, maxPassage))
 	sep, left := "  ", false
-	for _, t := range telling(fact) {
+	for _, t := range telling(subject) {
 		if utf8.RuneCountInString(line+sep+t) > lineWidth-len("    , …") {
 			left = true
 			continue
@@ -96,9 +96,9 @@ func factLine(run *checker.Run, fact any) string {
 var untold = []string{"text", "at", "zone", "key", "id", "file", "sentence", "explanation", "fixes"}
 
 // telling returns the fields of a fact that are short and say something.
-func telling(fact any) []string {
+func telling(subject any) []string {
 	var out []string
-	for _, f := range rules.Fields(fact) {
+	for _, f := range rules.Fields(subject) {
 		if slices.Contains(untold, f.Name) {
 			continue
 		}
@@ -186,12 +186,12 @@ func (p *printer) groups(run *checker.Run, x *shownScope, most int) {
 }
 
 // fact prints a fact and its fields, each as rules name it.
-func (p *printer) fact(run *checker.Run, variable string, fact any) {
-	at, _ := rules.PlaceOf(fact)
+func (p *printer) fact(run *checker.Run, variable string, subject any) {
+	at, _ := rules.PlaceOf(subject)
 	start := run.Locate(at).Start
 	p.printf("\n    %d:%d  “%s”\n", start.Line, start.Column, folded(at.Text, maxHead))
 	l := &leaves{run: run}
-	l.fields(variable, fact, 0)
+	l.fields(variable, subject, 0)
 	for i, x := range l.lines {
 		if i == maxLeaves {
 			p.printf("      and %d more fields (--format json)\n", len(l.lines)-i)
@@ -234,8 +234,8 @@ type leaves struct {
 	no, empty, absent []string
 }
 
-func (l *leaves) fields(path string, fact any, depth int) {
-	for _, f := range rules.Fields(fact) {
+func (l *leaves) fields(path string, subject any, depth int) {
+	for _, f := range rules.Fields(subject) {
 		l.add(path+"."+f.Name, f.Value, depth)
 	}
 }

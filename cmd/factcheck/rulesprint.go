@@ -30,7 +30,7 @@ type valued struct {
 	Doc   string          `json:"doc"`
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
-	Facts []fact          `json:"facts"`
+	Facts []shownFact          `json:"facts"`
 	Value *string         `json:"value"` // as people write it; null if there is an error
 	Error string          `json:"error,omitempty"`
 }

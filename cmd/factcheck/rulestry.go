@@ -102,7 +102,7 @@ type match struct {
 	Doc   string          `json:"doc"`
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
-	Facts []fact          `json:"facts"`
+	Facts []shownFact          `json:"facts"`
 	Why   []part          `json:"why,omitempty"`
 }
 
@@ -213,10 +213,10 @@ func writeTrial(w io.Writer, t *trial, why bool) error {
 
 // passages quotes the facts that stand somewhere; of several each is named. An
 // article is quoted only if nothing else is there.
-func passages(all []fact) string {
+func passages(all []shownFact) string {
 	shown := slices.Clone(all)
 	if len(shown) > 1 {
-		shown = slices.DeleteFunc(shown, func(f fact) bool { return f.Name == "article" })
+		shown = slices.DeleteFunc(shown, func(f shownFact) bool { return f.Name == "article" })
 	}
 	var out []string
 	for _, f := range shown {

@@ -41,7 +41,7 @@ func (f *whyFlags) explain(s *streams, run *checker.Run, problems int) error {
 }
 
 // A fact is one variable of a binding, for people.
-type fact struct {
+type shownFact struct {
 	at    rules.Place
 	where checker.Located
 
@@ -54,8 +54,8 @@ type fact struct {
 }
 
 // facts lists the variables of a binding in the order of the scope.
-func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []fact {
-	var out []fact
+func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []shownFact {
+	var out []shownFact
 	for _, info := range rules.Scopes() {
 		if info.Scope != scope {
 			continue
@@ -63,7 +63,7 @@ func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []fact {
 		for _, v := range info.Variables {
 			at, _ := rules.PlaceOf(b[v.Name])
 			where := run.Locate(at)
-			out = append(out, fact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
+			out = append(out, shownFact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
 				Text: oneLine(at.Text), Explanation: rules.ExplanationOf(b[v.Name])})
 		}
 	}
@@ -126,7 +126,7 @@ func (p *printer) parts(all []part, depth int) {
 }
 
 // facts prints each fact with its place and explanation.
-func (p *printer) facts(all []fact, depth int) {
+func (p *printer) facts(all []shownFact, depth int) {
 	for _, f := range all {
 		p.printf("%s%s", strings.Repeat("  ", depth), f.Name)
 		switch {
@@ -287,7 +287,7 @@ func (x *explainer) finding(f checker.Firing) error {
 }
 
 // condition prints an explanation and the facts that it is about.
-func (x *explainer) condition(r *rules.Rule, e rules.Explanation, about []fact) {
+func (x *explainer) condition(r *rules.Rule, e rules.Explanation, about []shownFact) {
 	x.out.printf("  the condition in %s:\n", r.File)
 	x.out.parts(parts(e.Conjuncts), 2)
 	x.out.printf("  the facts:\n")
@@ -304,7 +304,7 @@ func (x *explainer) whyNot(s string) error {
 		x.out.printf("%s is off: enabled: false in %s:%d\n", t.rule.ID, t.rule.File, t.rule.Pos.Line)
 	}
 	looked := 0
-	err = x.onLine(t, t.rule.Scope, func(b rules.Binding, about []fact) error {
+	err = x.onLine(t, t.rule.Scope, func(b rules.Binding, about []shownFact) error {
 		if looked++; looked > 1 {
 			x.out.printf("\n")
 		}
@@ -323,7 +323,7 @@ func (x *explainer) whyNot(s string) error {
 }
 
 // verdict prints what a condition makes of one binding.
-func (x *explainer) verdict(t target, e rules.Explanation, about []fact) {
+func (x *explainer) verdict(t target, e rules.Explanation, about []shownFact) {
 	what := fmt.Sprintf("%s: %s", t.article.Name, passages(about))
 	if e.Holds {
 		x.out.printf("%s: the condition of %s holds\n", what, t.rule.ID)
@@ -353,7 +353,7 @@ func unmet(all []rules.Node) []string {
 }
 
 // onLine calls f with every binding of a scope that touches the line.
-func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []fact) error) error {
+func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []shownFact) error) error {
 	var failed error
 	err := x.run.Bindings(scope, func(b rules.Binding) bool {
 		about := facts(x.run, scope, b)
@@ -370,7 +370,7 @@ func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []
 
 // touches reports whether something in a binding stands on the line. An article
 // by itself stands on all of its lines.
-func touches(about []fact, b rules.Binding, t target, run *checker.Run) bool {
+func touches(about []shownFact, b rules.Binding, t target, run *checker.Run) bool {
 	on := func(p rules.Place) bool {
 		at := run.Locate(p)
 		return p.Doc == t.article.Doc && at.Start.Line <= t.line && t.line <= at.End.Line
@@ -410,7 +410,7 @@ func (x *explainer) present(t target) string {
 			continue
 		}
 		n := 0
-		if x.onLine(t, info.Scope, func(rules.Binding, []fact) error { n++; return nil }) == nil && n > 0 {
+		if x.onLine(t, info.Scope, func(rules.Binding, []shownFact) error { n++; return nil }) == nil && n > 0 {
 			found = append(found, fmt.Sprintf("%d of scope %s", n, info.Scope))
 		}
 	}
