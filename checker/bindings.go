@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/report"
 	"factcheck/rules"
 )
@@ -75,7 +76,7 @@ func (r *Run) gathered(failures []failure) error {
 type Firing struct {
 	Rule    *rules.Rule
 	Binding rules.Binding
-	At      rules.Place
+	At      fact.Place
 	Finding report.Finding
 }
 
@@ -130,14 +131,14 @@ func (r *Run) probed(ctx context.Context, set *rules.Set) ([]outcome, error) {
 		if own == nil {
 			return set
 		}
-		return own.Filter(func(x *rules.Rule) bool { return x.Scope == rules.OverMerge }).Beside(set)
+		return own.Filter(func(x *rules.Rule) bool { return x.Scope == fact.OverMerge }).Beside(set)
 	}).outcomes(ctx, nil)
 	probes := set.Rules()
 	return slices.DeleteFunc(all, func(o outcome) bool { return !slices.Contains(probes, o.Rule) }), r.gathered(failures)
 }
 
 // always returns rules that hold of everything that scopes are over.
-func always(scopes ...rules.Scope) (*rules.Set, error) {
+func always(scopes ...fact.Scope) (*rules.Set, error) {
 	set := &rules.Set{}
 	for _, scope := range scopes {
 		one, err := rules.Condition(scope, rules.Source{Name: string(scope), Text: "true"})
@@ -152,7 +153,7 @@ func always(scopes ...rules.Scope) (*rules.Set, error) {
 // Bindings yields everything that rules over a scope look at, in the order of
 // the documents and of the text, until yield returns false. The error lists what
 // could not be looked at; the rest is yielded all the same.
-func (r *Run) Bindings(scope rules.Scope, yield func(rules.Binding) bool) error {
+func (r *Run) Bindings(scope fact.Scope, yield func(rules.Binding) bool) error {
 	set, err := always(scope)
 	if err != nil {
 		return err
@@ -174,7 +175,7 @@ type Located struct {
 }
 
 // Locate says where a place is.
-func (r *Run) Locate(p rules.Place) Located {
+func (r *Run) Locate(p fact.Place) Located {
 	start, end := r.ends(p)
 	return Located{r.nameOf(p), start, end}
 }

@@ -8,6 +8,7 @@ import (
 
 	"factcheck"
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -35,20 +36,20 @@ func twoMeetings(t *testing.T) *Run {
 
 func TestBindings(t *testing.T) {
 	run := twoMeetings(t)
-	for scope, want := range map[rules.Scope][]string{
-		rules.OverArticle:   {"one", "two"},
-		rules.OverTime:      {"Tuesday", "Monday, 20 November 1985", "Saturday", "12 October 1986"},
-		rules.OverEventPair: {"met met"},
+	for scope, want := range map[fact.Scope][]string{
+		fact.OverArticle:   {"one", "two"},
+		fact.OverTime:      {"Tuesday", "Monday, 20 November 1985", "Saturday", "12 October 1986"},
+		fact.OverEventPair: {"met met"},
 	} {
 		var got []string
 		err := run.Bindings(scope, func(b rules.Binding) bool {
 			switch scope {
-			case rules.OverArticle:
-				got = append(got, b["article"].(*rules.Article).ID)
-			case rules.OverTime:
-				got = append(got, b["time"].(*rules.Time).Text)
+			case fact.OverArticle:
+				got = append(got, b["article"].(*fact.Article).ID)
+			case fact.OverTime:
+				got = append(got, b["time"].(*fact.Time).Text)
 			default:
-				got = append(got, b["a"].(*rules.Event).Trigger+" "+b["b"].(*rules.Event).Trigger)
+				got = append(got, b["a"].(*fact.Event).Trigger+" "+b["b"].(*fact.Event).Trigger)
 			}
 			return true
 		})
@@ -60,7 +61,7 @@ func TestBindings(t *testing.T) {
 		}
 	}
 	n := 0
-	if err := run.Bindings(rules.OverTime, func(rules.Binding) bool { n++; return n < 2 }); err != nil || n != 2 {
+	if err := run.Bindings(fact.OverTime, func(rules.Binding) bool { n++; return n < 2 }); err != nil || n != 2 {
 		t.Errorf("yielded %d bindings after false at 2, %v", n, err)
 	}
 	if err := run.Bindings("tense", func(rules.Binding) bool { return true }); err == nil {
@@ -101,7 +102,7 @@ func TestHoldingLeavesTheRunAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := rules.Condition(rules.OverMerge, rules.Source{Name: "EXPR", Text: "true"})
+	set, err := rules.Condition(fact.OverMerge, rules.Source{Name: "EXPR", Text: "true"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,13 +121,13 @@ func TestHoldingLeavesTheRunAlone(t *testing.T) {
 
 func TestFacts(t *testing.T) {
 	run := twoMeetings(t)
-	got, err := run.Facts([]rules.Scope{rules.OverTime, rules.TimePairs.Scope, rules.OverEventPair, rules.OverStory, rules.NumberPairs.Scope})
+	got, err := run.Facts([]fact.Scope{fact.OverTime, fact.TimePairs.Scope, fact.OverEventPair, fact.OverStory, fact.NumberPairs.Scope})
 	if err != nil {
 		t.Fatal(err)
 	}
 	type row struct {
 		Doc    string
-		Scope  rules.Scope
+		Scope  fact.Scope
 		Texts  []string
 		Groups [][]int
 		Pairs  int
@@ -135,28 +136,28 @@ func TestFacts(t *testing.T) {
 	for _, f := range got {
 		r := row{Doc: f.Doc, Scope: f.Scope, Groups: f.Groups, Pairs: f.Pairs()}
 		for _, x := range f.Facts {
-			at, _ := rules.PlaceOf(x)
+			at, _ := fact.PlaceOf(x)
 			r.Texts = append(r.Texts, at.Text)
 		}
 		rows = append(rows, r)
 	}
 	top := "President Ronald Reagan and Soviet leader Mikhail Gorbachev met on Tuesday beside the lake in Geneva."
 	want := []row{
-		{"one", rules.OverTime, []string{"Tuesday", "Monday, 20 November 1985"}, nil, 0},
-		{"one", rules.TimePairs.Scope, []string{"Tuesday", "Monday, 20 November 1985"}, [][]int{{0, 1}}, 1},
-		{"one", rules.OverEventPair, nil, nil, 0},
-		{"one", rules.OverStory, []string{top}, nil, 0}, // a story stands at its first article
-		{"one", rules.NumberPairs.Scope, nil, nil, 0},
-		{"two", rules.OverTime, []string{"Saturday", "12 October 1986"}, nil, 0},
-		{"two", rules.TimePairs.Scope, []string{"Saturday", "12 October 1986"}, [][]int{{0, 1}}, 1},
-		{"two", rules.OverEventPair, []string{"met", "met"}, [][]int{{0, 1}}, 1},
-		{"two", rules.OverStory, nil, nil, 0},
-		{"two", rules.NumberPairs.Scope, nil, nil, 0},
+		{"one", fact.OverTime, []string{"Tuesday", "Monday, 20 November 1985"}, nil, 0},
+		{"one", fact.TimePairs.Scope, []string{"Tuesday", "Monday, 20 November 1985"}, [][]int{{0, 1}}, 1},
+		{"one", fact.OverEventPair, nil, nil, 0},
+		{"one", fact.OverStory, []string{top}, nil, 0}, // a story stands at its first article
+		{"one", fact.NumberPairs.Scope, nil, nil, 0},
+		{"two", fact.OverTime, []string{"Saturday", "12 October 1986"}, nil, 0},
+		{"two", fact.TimePairs.Scope, []string{"Saturday", "12 October 1986"}, [][]int{{0, 1}}, 1},
+		{"two", fact.OverEventPair, []string{"met", "met"}, [][]int{{0, 1}}, 1},
+		{"two", fact.OverStory, nil, nil, 0},
+		{"two", fact.NumberPairs.Scope, nil, nil, 0},
 	}
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if _, err := run.Facts([]rules.Scope{"tim"}); err == nil {
+	if _, err := run.Facts([]fact.Scope{"tim"}); err == nil {
 		t.Error("an unknown scope is no error")
 	}
 }
@@ -172,7 +173,7 @@ func TestFactsPairAsRulesDo(t *testing.T) {
 		if err := run.Bindings(info.Scope, func(rules.Binding) bool { looked++; return true }); err != nil {
 			t.Fatal(err)
 		}
-		all, err := run.Facts([]rules.Scope{info.Scope})
+		all, err := run.Facts([]fact.Scope{info.Scope})
 		if err != nil {
 			t.Fatal(err)
 		}

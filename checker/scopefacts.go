@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/page"
 	"factcheck/rules"
@@ -13,7 +14,7 @@ import (
 // Facts are what rules over one scope look at in one article.
 type Facts struct {
 	Doc   string // id of the article that a finding would be reported in
-	Scope rules.Scope
+	Scope fact.Scope
 
 	// Facts are pointers to the subjects of the scope, in the order of the text;
 	// over pairs, to the facts that are paired, each once.
@@ -35,8 +36,8 @@ func (f *Facts) Pairs() int {
 // Facts returns what rules over the scopes look at: for each article in its
 // order one Facts a scope, in the order of scopes. Pairs are not made, so that
 // many facts are no more work than few. The error lists what could not be read.
-func (r *Run) Facts(scopes []rules.Scope) ([]Facts, error) {
-	var single []rules.Scope
+func (r *Run) Facts(scopes []fact.Scope) ([]Facts, error) {
+	var single []fact.Scope
 	for _, s := range scopes {
 		if s = pairedIn(s); !slices.Contains(single, s) {
 			single = append(single, s)
@@ -49,7 +50,7 @@ func (r *Run) Facts(scopes []rules.Scope) ([]Facts, error) {
 	all, err := r.probed(context.Background(), set)
 	type key struct {
 		doc   string
-		scope rules.Scope
+		scope fact.Scope
 	}
 	found := map[key][]any{}
 	for _, o := range all {
@@ -64,7 +65,7 @@ func (r *Run) Facts(scopes []rules.Scope) ([]Facts, error) {
 	for _, d := range left(r.docs[:r.articles]) {
 		for _, s := range scopes {
 			f := Facts{Doc: d.Article.ID, Scope: s}
-			if s != rules.OverEventPair {
+			if s != fact.OverEventPair {
 				f.take(found[key{d.Article.ID, pairedIn(s)}])
 			} else if err := f.pairEvents(d); err != nil {
 				problems.add(err)
@@ -107,7 +108,7 @@ func (f *Facts) pairEvents(d *page.Page) error {
 		}
 	}
 	slices.SortStableFunc(f.Facts, func(a, b any) int {
-		return a.(*rules.Event).At.Span.Start - b.(*rules.Event).At.Span.Start
+		return a.(*fact.Event).At.Span.Start - b.(*fact.Event).At.Span.Start
 	})
 	index := map[any]int{}
 	for i, e := range f.Facts {
@@ -128,15 +129,15 @@ func (f *Facts) pairEvents(d *page.Page) error {
 
 // pairedIn returns the scope of the facts that a scope of pairs is made of; any
 // other scope is its own.
-func pairedIn(s rules.Scope) rules.Scope {
+func pairedIn(s fact.Scope) fact.Scope {
 	if inner, ok := strings.CutPrefix(string(s), "pair("); ok {
-		return rules.Scope(strings.TrimSuffix(inner, ")"))
+		return fact.Scope(strings.TrimSuffix(inner, ")"))
 	}
 	return s
 }
 
 // subjectOf returns the variable of a scope that a finding points at.
-func subjectOf(s rules.Scope) string {
+func subjectOf(s fact.Scope) string {
 	for _, info := range rules.Scopes() {
 		if info.Scope == s {
 			return info.Subject

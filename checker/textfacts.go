@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/relations/counts"
@@ -22,42 +23,42 @@ import (
 // in the order in which rules run over them. To add one, declare it in package
 // rules and add a line here.
 var textKinds = []textKind{
-	readBy(rules.Times, claims.Times, rules.TimePairs),
-	readBy(rules.Sentences, sentenceFacts),
-	readBy(rules.Quotes, quotes.Read, rules.QuotePairs),
-	readBy(rules.Numbers, numbers.Read, rules.NumberPairs),
-	readBy(rules.Names, spellings.Names),
-	readBy(rules.Roles, roles.Read, rules.RolePairs),
-	readBy(rules.Appositions, sametime.Read),
-	readBy(rules.Ranges, elapsed.Ranges),
-	readBy(rules.Lapses, elapsed.Lapses),
-	readBy(rules.Ages, elapsed.Ages, rules.AgePairs),
-	readBy(rules.Orders, tellings.Orders),
-	readBy(rules.Retellings, tellings.Retellings),
-	readBy(rules.Totals, sums.Totals),
-	readBy(rules.Changes, sums.Changes),
-	readBy(rules.Conversions, conversions.Read),
-	readBy(rules.Recounts, counts.Read),
-	readBy(rules.Variants, spellings.Variants),
-	readBy(rules.Requotes, quotes.Repeated),
-	readBy(rules.Events, eventFacts),
+	readBy(fact.Times, claims.Times, fact.TimePairs),
+	readBy(fact.Sentences, sentenceFacts),
+	readBy(fact.Quotes, quotes.Read, fact.QuotePairs),
+	readBy(fact.Numbers, numbers.Read, fact.NumberPairs),
+	readBy(fact.Names, spellings.Names),
+	readBy(fact.Roles, roles.Read, fact.RolePairs),
+	readBy(fact.Appositions, sametime.Read),
+	readBy(fact.Ranges, elapsed.Ranges),
+	readBy(fact.Lapses, elapsed.Lapses),
+	readBy(fact.Ages, elapsed.Ages, fact.AgePairs),
+	readBy(fact.Orders, tellings.Orders),
+	readBy(fact.Retellings, tellings.Retellings),
+	readBy(fact.Totals, sums.Totals),
+	readBy(fact.Changes, sums.Changes),
+	readBy(fact.Conversions, conversions.Read),
+	readBy(fact.Recounts, counts.Read),
+	readBy(fact.Variants, spellings.Variants),
+	readBy(fact.Requotes, quotes.Repeated),
+	readBy(fact.Events, eventFacts),
 }
 
 // A textKind is a kind of facts that one document holds.
 type textKind struct {
-	scopes []rules.Scope                         // those of the facts and of their pairs
-	run    func(e *evaluation, a *rules.Article) // runs the rules over the facts
+	scopes []fact.Scope                         // those of the facts and of their pairs
+	run    func(e *evaluation, a *fact.Article) // runs the rules over the facts
 }
 
 // readBy returns how rules run over every fact of a kind that read returns, and
 // over every two of them for the kinds of pairs. Nothing is read that no rule
 // needs.
-func readBy[T any](kind rules.Kind[T], read func(*page.Page) []*T, pairs ...rules.Kind[T]) textKind {
-	scopes := []rules.Scope{kind.Scope}
+func readBy[T any](kind fact.Kind[T], read func(*page.Page) []*T, pairs ...fact.Kind[T]) textKind {
+	scopes := []fact.Scope{kind.Scope}
 	for _, p := range pairs {
 		scopes = append(scopes, p.Scope)
 	}
-	return textKind{scopes, func(e *evaluation, a *rules.Article) {
+	return textKind{scopes, func(e *evaluation, a *fact.Article) {
 		var facts []*T
 		if !slices.ContainsFunc(scopes, e.set.Needs) || !e.reads(func() { facts = read(e.doc) }, scopes...) {
 			return

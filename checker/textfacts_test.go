@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/page/pagetest"
 	"factcheck/internal/relations/spellings"
 	"factcheck/internal/values/numbers"
@@ -173,8 +174,8 @@ func TestFactsOfZones(t *testing.T) {
 // Every kind of facts is read: those of one document by its row of textKinds, the
 // others where documents are compared.
 func TestTextKinds(t *testing.T) {
-	elsewhere := []rules.Scope{rules.OverArticle, rules.OverConflict, rules.OverMerge, rules.OverStory, rules.OverEventPair}
-	var read []rules.Scope
+	elsewhere := []fact.Scope{fact.OverArticle, fact.OverConflict, fact.OverMerge, fact.OverStory, fact.OverEventPair}
+	var read []fact.Scope
 	for _, k := range textKinds {
 		read = append(read, k.scopes...)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
 
+	"factcheck/internal/fact"
 	"factcheck/timeline"
 )
 
@@ -21,26 +22,26 @@ var dayType = types.NewObjectType(container+".Day",
 	traits.AdderType|traits.SubtractorType|traits.ComparerType|traits.FieldTesterType|traits.IndexerType)
 
 // countedDay returns d as the timeline has it.
-func countedDay(d Day) timeline.Day { return timeline.Date(d.Year, d.Month, d.Day) }
+func countedDay(d fact.Day) timeline.Day { return timeline.Date(d.Year, d.Month, d.Day) }
 
 // civilDay returns a day of the timeline.
-func civilDay(d timeline.Day) Day { return NewDay(d.Civil()) }
+func civilDay(d timeline.Day) fact.Day { return fact.NewDay(d.Civil()) }
 
 // dayFields are the fields that rules see, in the order of the documentation.
 var dayFields = []struct {
 	name string
 	typ  *types.Type
 	doc  string
-	get  func(Day) ref.Val
+	get  func(fact.Day) ref.Val
 }{
-	{"year", types.IntType, "the year", func(d Day) ref.Val { return types.Int(d.Year) }},
-	{"month", types.IntType, "the month, 1 for January to 12 for December", func(d Day) ref.Val { return types.Int(d.Month) }},
-	{"month_name", types.StringType, `the month in English: "June"`, func(d Day) ref.Val { return types.String(d.Month.String()) }},
-	{"day", types.IntType, "the day of the month, from 1", func(d Day) ref.Val { return types.Int(d.Day) }},
-	{"weekday", types.IntType, "the day of the week, 1 for Monday to 7 for Sunday", func(d Day) ref.Val { return types.Int(d.Weekday()) }},
-	{"weekday_name", types.StringType, `the day of the week in English: "Sunday"`, func(d Day) ref.Val { return types.String(time.Weekday(d.Weekday() % 7).String()) }},
-	{"iso", types.StringType, `the day as 2018-06-17`, func(d Day) ref.Val { return types.String(d.String()) }},
-	{"label", types.StringType, `the day in words: "17 June 2018"`, func(d Day) ref.Val { return types.String(countedDay(d).Short()) }},
+	{"year", types.IntType, "the year", func(d fact.Day) ref.Val { return types.Int(d.Year) }},
+	{"month", types.IntType, "the month, 1 for January to 12 for December", func(d fact.Day) ref.Val { return types.Int(d.Month) }},
+	{"month_name", types.StringType, `the month in English: "June"`, func(d fact.Day) ref.Val { return types.String(d.Month.String()) }},
+	{"day", types.IntType, "the day of the month, from 1", func(d fact.Day) ref.Val { return types.Int(d.Day) }},
+	{"weekday", types.IntType, "the day of the week, 1 for Monday to 7 for Sunday", func(d fact.Day) ref.Val { return types.Int(d.Weekday()) }},
+	{"weekday_name", types.StringType, `the day of the week in English: "Sunday"`, func(d fact.Day) ref.Val { return types.String(time.Weekday(d.Weekday() % 7).String()) }},
+	{"iso", types.StringType, `the day as 2018-06-17`, func(d fact.Day) ref.Val { return types.String(d.String()) }},
+	{"label", types.StringType, `the day in words: "17 June 2018"`, func(d fact.Day) ref.Val { return types.String(countedDay(d).Short()) }},
 }
 
 // dayFieldNames lists the fields that rules see.
@@ -73,23 +74,23 @@ func dayField(name string) (*types.FieldType, bool) {
 	return nil, false
 }
 
-func asDay(v any) (Day, bool) {
+func asDay(v any) (fact.Day, bool) {
 	switch d := v.(type) {
-	case Day:
+	case fact.Day:
 		return d, true
-	case *Day:
+	case *fact.Day:
 		if d != nil {
 			return *d, true
 		}
 	}
-	return Day{}, false
+	return fact.Day{}, false
 }
 
 // A dayDescriptor describes days to CEL.
 type dayDescriptor struct{ *types.Type }
 
 // ReflectType implements types.StructTypeDescriptor; likewise below.
-func (dayDescriptor) ReflectType() reflect.Type { return reflect.TypeFor[Day]() }
+func (dayDescriptor) ReflectType() reflect.Type { return reflect.TypeFor[fact.Day]() }
 
 // FieldNames returns the names in the order of the documentation.
 func (dayDescriptor) FieldNames() []string { return dayFieldNames() }
@@ -111,14 +112,14 @@ func (dayDescriptor) Adapt(_ types.Adapter, v any) ref.Val {
 }
 
 // A celDay is a day as CEL has it.
-type celDay struct{ Day }
+type celDay struct{ fact.Day }
 
 // ConvertToNative implements ref.Val.
 func (d celDay) ConvertToNative(t reflect.Type) (any, error) {
 	switch t {
-	case reflect.TypeFor[Day]():
+	case reflect.TypeFor[fact.Day]():
 		return d.Day, nil
-	case reflect.TypeFor[*Day]():
+	case reflect.TypeFor[*fact.Day]():
 		return &d.Day, nil
 	}
 	return nil, fmt.Errorf("a day cannot be made into %v", t)

@@ -8,6 +8,7 @@ import (
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/types"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
@@ -15,21 +16,21 @@ import (
 // without definitions. The Set holds that one rule, whose id is empty and whose
 // message says nothing. The error is one as from [Load], and the Set then
 // holds no rule.
-func Condition(scope Scope, src Source) (*Set, error) {
-	set := &Set{byScope: map[Scope][]*Rule{}}
+func Condition(scope fact.Scope, src Source) (*Set, error) {
+	set := &Set{byScope: map[fact.Scope][]*Rule{}}
 	l, err := newLoader(src, set, map[string]*Rule{})
 	if err != nil {
 		return nil, err
 	}
 	l.condition(scope)
 	if err := l.problemsAsError(); err != nil {
-		return &Set{byScope: map[Scope][]*Rule{}}, err
+		return &Set{byScope: map[fact.Scope][]*Rule{}}, err
 	}
 	return set, nil
 }
 
 // scopeNamed returns the row of a scope, or reports that there is none.
-func (l *loader) scopeNamed(scope Scope) *ScopeInfo {
+func (l *loader) scopeNamed(scope fact.Scope) *fact.ScopeInfo {
 	info := scopeInfo(scope)
 	if info == nil {
 		var names []string
@@ -46,7 +47,7 @@ func (l *loader) scopeNamed(scope Scope) *ScopeInfo {
 }
 
 // condition reads the whole file as one expression.
-func (l *loader) condition(scope Scope) {
+func (l *loader) condition(scope fact.Scope) {
 	info := l.scopeNamed(scope)
 	if info == nil || !l.readable() {
 		return
@@ -85,7 +86,7 @@ func (l *loader) wholeField(name string) *field {
 
 // Beside returns a Set of the rules of s and then those of o. Ids may repeat.
 func (s *Set) Beside(o *Set) *Set {
-	both := &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}}
+	both := &Set{Budget: s.Budget, byScope: map[fact.Scope][]*Rule{}}
 	for _, r := range s.rules {
 		both.add(r)
 	}

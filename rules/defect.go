@@ -7,6 +7,7 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 )
 
@@ -64,7 +65,7 @@ func (r *run) alone(f func()) error {
 // document returns the id of the document that the run looks at.
 func (r *run) document() string {
 	for _, v := range r.values {
-		if at, ok := PlaceOf(v); ok {
+		if at, ok := fact.PlaceOf(v); ok {
 			return at.Doc
 		}
 	}

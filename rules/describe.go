@@ -11,6 +11,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/internal/fact"
 )
 
 // Bounds on how much of a value is written out.
@@ -104,7 +106,7 @@ func describeFact(v any) string {
 	if d, ok := asDay(v); ok {
 		return d.String()
 	}
-	if x.Kind() != reflect.Struct || x.Type().PkgPath() != reflect.TypeFor[Time]().PkgPath() {
+	if x.Kind() != reflect.Struct || x.Type().PkgPath() != reflect.TypeFor[fact.Time]().PkgPath() {
 		return fmt.Sprint(v)
 	}
 	if i, ok := asInterval(x.Interface()); ok && i.Label == "" {
@@ -127,7 +129,7 @@ func describeNumber(f float64) string {
 	return fmt.Sprint(f)
 }
 
-func describeInterval(i Interval) string {
+func describeInterval(i fact.Interval) string {
 	switch {
 	case i.From == nil && i.To == nil:
 		return "any day"

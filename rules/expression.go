@@ -5,12 +5,14 @@ import (
 
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // An Expression is one expression over a scope, whose value can be asked for any
 // binding of it. It is safe for concurrent use.
 type Expression struct {
-	Scope Scope
+	Scope fact.Scope
 	Type  string // of its value, in words, such as "text" or "list of Time"
 
 	// Budget bounds the work over one binding. Change it before the first Value.
@@ -22,8 +24,8 @@ type Expression struct {
 
 // NewExpression compiles an expression of any type over a scope, without
 // definitions. The error is one as from [Load].
-func NewExpression(scope Scope, src Source) (*Expression, error) {
-	l, err := newLoader(src, &Set{byScope: map[Scope][]*Rule{}}, map[string]*Rule{})
+func NewExpression(scope fact.Scope, src Source) (*Expression, error) {
+	l, err := newLoader(src, &Set{byScope: map[fact.Scope][]*Rule{}}, map[string]*Rule{})
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +38,7 @@ func NewExpression(scope Scope, src Source) (*Expression, error) {
 
 // expression reads the whole file as an expression. It returns nil if that
 // cannot be done, which is reported.
-func (l *loader) expression(scope Scope) *Expression {
+func (l *loader) expression(scope fact.Scope) *Expression {
 	info := l.scopeNamed(scope)
 	if info == nil || !l.readable() {
 		return nil

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"factcheck/internal/fact"
 )
 
 func TestExpression(t *testing.T) {
-	day := NewDay(2018, 6, 17)
-	b := Binding{"time": &Time{Text: "on Sunday", When: &Interval{From: &day, Label: "Sunday 17 June 2018"}, Date: &day}, "article": &Article{ID: "a"}}
+	day := fact.NewDay(2018, 6, 17)
+	b := Binding{"time": &fact.Time{Text: "on Sunday", When: &fact.Interval{From: &day, Label: "Sunday 17 June 2018"}, Date: &day}, "article": &fact.Article{ID: "a"}}
 	tests := []struct{ expr, typ, want, err string }{
 		{"time.text", "text", `"on Sunday"`, ""},
 		{"time.date.weekday", "whole number", "7", ""},
@@ -22,7 +24,7 @@ func TestExpression(t *testing.T) {
 		{"[1][time.text.size()]", "whole number", "", "EXPR:1:"},
 	}
 	for _, tt := range tests {
-		x, err := NewExpression(OverTime, Source{Name: "EXPR", Text: tt.expr})
+		x, err := NewExpression(fact.OverTime, Source{Name: "EXPR", Text: tt.expr})
 		if err != nil {
 			t.Errorf("%s: %v", tt.expr, err)
 			continue
@@ -41,7 +43,7 @@ func TestExpressionMistakes(t *testing.T) {
 		"":           "EXPR:1:1: the expression is empty",
 		"time.text)": "EXPR:1:10: ",
 	} {
-		if _, err := NewExpression(OverTime, Source{Name: "EXPR", Text: expr}); !strings.HasPrefix(errorText(err), want) {
+		if _, err := NewExpression(fact.OverTime, Source{Name: "EXPR", Text: expr}); !strings.HasPrefix(errorText(err), want) {
 			t.Errorf("%q: %v, want %s", expr, err, want)
 		}
 	}
@@ -53,12 +55,12 @@ func TestExpressionMistakes(t *testing.T) {
 // An expression that works without end is stopped.
 func TestExpressionBudget(t *testing.T) {
 	const list = "[0,1,2,3,4,5,6,7,8,9]"
-	x, err := NewExpression(OverTime, Source{Name: "EXPR", Text: list + ".all(a, " + list + ".all(b, " + list + ".all(c, " + list + ".all(d, a + b + c + d >= 0))))"})
+	x, err := NewExpression(fact.OverTime, Source{Name: "EXPR", Text: list + ".all(a, " + list + ".all(b, " + list + ".all(c, " + list + ".all(d, a + b + c + d >= 0))))"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	x.Budget.Steps = 1000
-	_, err = x.Value(context.Background(), Binding{"time": &Time{}, "article": &Article{}})
+	_, err = x.Value(context.Background(), Binding{"time": &fact.Time{}, "article": &fact.Article{}})
 	if !errors.Is(err, ErrBudget) {
 		t.Errorf("%v is not ErrBudget", err)
 	}

@@ -10,6 +10,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/internal/fact"
 )
 
 // container is the CEL container, and so the prefix of our type names. Rules may
@@ -41,7 +43,7 @@ func celFieldType(t reflect.Type) *cel.Type {
 	case reflect.Pointer:
 		return celFieldType(t.Elem())
 	case reflect.Struct:
-		if t == reflect.TypeFor[Day]() {
+		if t == reflect.TypeFor[fact.Day]() {
 			return dayType
 		}
 		return celType(t)

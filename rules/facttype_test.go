@@ -8,6 +8,7 @@ import (
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/types"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 )
 
@@ -53,7 +54,7 @@ func TestContainerOfValues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, typ := range append(factTypes, reflect.TypeFor[Day]()) {
+	for _, typ := range append(factTypes, reflect.TypeFor[fact.Day]()) {
 		want := "rules." + typ.Name()
 		ptr := reflect.New(typ)
 		for _, fact := range []any{ptr.Interface(), ptr.Elem().Interface()} {
@@ -74,11 +75,11 @@ func TestContainerInRules(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, err := set.Eval(t.Context(), OverTime, Binding{"time": &Time{Text: "June", At: Place{Doc: "d"}}, "article": &Article{}})
+		out, err := set.Eval(t.Context(), fact.OverTime, Binding{"time": &fact.Time{Text: "June", At: fact.Place{Doc: "d"}}, "article": &fact.Article{}})
 		if err != nil || len(out) != 1 {
 			t.Fatalf("%d outcomes, %v", len(out), err)
 		}
-		want := Note{At: Place{Doc: "d"}, Message: "n"}
+		want := fact.Note{At: fact.Place{Doc: "d"}, Message: "n"}
 		if len(out[0].Related) != 1 || out[0].Related[0] != want || len(out[0].Fixes) != 1 || out[0].Fixes[0].Replacement != "June" {
 			t.Errorf("%s: related %v, fixes %v", src, out[0].Related, out[0].Fixes)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"factcheck/internal/fact"
 )
 
 // A Field is one field of a fact, as rules read it.
@@ -33,7 +35,7 @@ func Fields(fact any) []Field {
 // isFact reports whether x is a struct of which rules see the fields. A Day is
 // a value of its own.
 func isFact(x reflect.Value) bool {
-	return x.Kind() == reflect.Struct && x.Type().PkgPath() == reflect.TypeFor[Time]().PkgPath() && x.Type() != reflect.TypeFor[Day]()
+	return x.Kind() == reflect.Struct && x.Type().PkgPath() == reflect.TypeFor[fact.Time]().PkgPath() && x.Type() != reflect.TypeFor[fact.Day]()
 }
 
 func fieldValue(x reflect.Value) any {

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"factcheck/internal/fact"
 )
 
 // The types of CEL are those that the scopes hold, each once.
@@ -14,11 +16,11 @@ func TestFactTypes(t *testing.T) {
 		}
 	}
 	for _, want := range []reflect.Type{
-		reflect.TypeFor[Time](),      // a variable
-		reflect.TypeFor[Requote](),   // of the last scope that is no pair
-		reflect.TypeFor[Lead](),      // behind a pointer
-		reflect.TypeFor[Statement](), // in a list, in a list
-		reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
+		reflect.TypeFor[fact.Time](),      // a variable
+		reflect.TypeFor[fact.Requote](),   // of the last scope that is no pair
+		reflect.TypeFor[fact.Lead](),      // behind a pointer
+		reflect.TypeFor[fact.Statement](), // in a list, in a list
+		reflect.TypeFor[fact.Note](), reflect.TypeFor[fact.Fix](),
 	} {
 		if !slices.Contains(factTypes, want) {
 			t.Errorf("%s is missing", want.Name())
@@ -34,15 +36,15 @@ func TestFactTypes(t *testing.T) {
 // A kind says of its facts what its scope says.
 func TestKinds(t *testing.T) {
 	tests := []struct {
-		scope    Scope
+		scope    fact.Scope
 		variable string
 		want     string // scope and variable as written in rule files
 	}{
-		{Times.Scope, Times.Variable, "time time"},
-		{Appositions.Scope, Appositions.Variable, "apposed apposed"},
-		{Stories.Scope, Stories.Variable, "story story"},
-		{TimePairs.Scope, TimePairs.Variable, "pair(time) b"},
-		{EventPairs.Scope, EventPairs.Variable, "pair(event) a"},
+		{fact.Times.Scope, fact.Times.Variable, "time time"},
+		{fact.Appositions.Scope, fact.Appositions.Variable, "apposed apposed"},
+		{fact.Stories.Scope, fact.Stories.Variable, "story story"},
+		{fact.TimePairs.Scope, fact.TimePairs.Variable, "pair(time) b"},
+		{fact.EventPairs.Scope, fact.EventPairs.Variable, "pair(event) a"},
 	}
 	for _, tt := range tests {
 		if got := string(tt.scope) + " " + tt.variable; got != tt.want {

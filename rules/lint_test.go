@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck"
+	"factcheck/internal/fact"
 )
 
 const (
@@ -185,7 +186,7 @@ func FuzzCondition(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, expr string) {
-		set, err := Condition(OverTime, Source{"EXPR", expr})
+		set, err := Condition(fact.OverTime, Source{"EXPR", expr})
 		if (err == nil) != (len(set.Rules()) == 1) {
 			t.Fatalf("%q: %d rules and the error %v", expr, len(set.Rules()), err)
 		}

@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"github.com/google/cel-go/common/decls"
+
+	"factcheck/internal/fact"
 )
 
 // An ElementInfo describes Rule{…}, Define{…} or Case{…}.
@@ -97,13 +99,13 @@ func elementFields() (known, needed map[string][]string) {
 
 // A Schema is all that a rule file can say.
 type Schema struct {
-	Schema      int            `json:"schema"` // 1
-	Elements    []ElementInfo  `json:"elements"`
-	Severities  []string       `json:"severities"`  // worst first
-	Confidences []string       `json:"confidences"` // highest first
-	Scopes      []ScopeInfo    `json:"scopes"`
-	Types       []TypeInfo     `json:"types"`
-	Functions   []FunctionInfo `json:"functions"`
+	Schema      int              `json:"schema"` // 1
+	Elements    []ElementInfo    `json:"elements"`
+	Severities  []string         `json:"severities"`  // worst first
+	Confidences []string         `json:"confidences"` // highest first
+	Scopes      []fact.ScopeInfo `json:"scopes"`
+	Types       []TypeInfo       `json:"types"`
+	Functions   []FunctionInfo   `json:"functions"`
 }
 
 // A TypeInfo describes a kind of fact.
@@ -167,13 +169,13 @@ type factDoc struct {
 // factDocs reads the doc comments of the facts, by type.
 var factDocs = sync.OnceValues(func() (map[string]factDoc, error) {
 	docs := map[string]factDoc{}
-	files, err := factSources.ReadDir(".")
+	files, err := fact.Sources.ReadDir(".")
 	if err != nil {
 		return nil, err
 	}
 	for _, f := range files {
 		name := f.Name()
-		src, err := factSources.ReadFile(name)
+		src, err := fact.Sources.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -245,11 +247,11 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 // The types that the documentation begins and ends with; those of other kinds
 // stand between, in the order of their scopes.
 var (
-	firstTypes = []reflect.Type{reflect.TypeFor[Time](), reflect.TypeFor[Event](), reflect.TypeFor[Article](), reflect.TypeFor[Sentence]()}
+	firstTypes = []reflect.Type{reflect.TypeFor[fact.Time](), reflect.TypeFor[fact.Event](), reflect.TypeFor[fact.Article](), reflect.TypeFor[fact.Sentence]()}
 	lastTypes  = []reflect.Type{
-		reflect.TypeFor[Conflict](), reflect.TypeFor[Merge](), reflect.TypeFor[Statement](), reflect.TypeFor[Contrast](),
-		reflect.TypeFor[Evidence](), reflect.TypeFor[Furniture](), reflect.TypeFor[Lead](), reflect.TypeFor[Interval](),
-		reflect.TypeFor[Place](), reflect.TypeFor[Note](), reflect.TypeFor[Fix](),
+		reflect.TypeFor[fact.Conflict](), reflect.TypeFor[fact.Merge](), reflect.TypeFor[fact.Statement](), reflect.TypeFor[fact.Contrast](),
+		reflect.TypeFor[fact.Evidence](), reflect.TypeFor[fact.Furniture](), reflect.TypeFor[fact.Lead](), reflect.TypeFor[fact.Interval](),
+		reflect.TypeFor[fact.Place](), reflect.TypeFor[fact.Note](), reflect.TypeFor[fact.Fix](),
 	}
 )
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck"
+	"factcheck/internal/fact"
 )
 
 var shippedSource = Source{Name: "rules.cel", Text: factcheck.Rules}
@@ -100,7 +101,7 @@ func facts(r *Rule) any {
 	return struct {
 		ID, Help, Since, When, Message, File, Confidence string
 		Severity                                         Severity
-		Scope                                            Scope
+		Scope                                            fact.Scope
 		Enabled                                          bool
 		Tags, Yields, Lets                               []string
 		Pos                                              any

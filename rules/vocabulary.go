@@ -10,17 +10,19 @@ import (
 	"github.com/google/cel-go/checker"
 	"github.com/google/cel-go/common/decls"
 	"github.com/google/cel-go/ext"
+
+	"factcheck/internal/fact"
 )
 
 // scopeTable are the scopes of the kinds that are declared.
-var scopeTable = declared
+var scopeTable = fact.Declared
 
 // Scopes returns the scopes that rules can be over, in the order of the
 // documentation. The caller owns the slice.
-func Scopes() []ScopeInfo { return slices.Clone(scopeTable) }
+func Scopes() []fact.ScopeInfo { return slices.Clone(scopeTable) }
 
 // scopeInfo returns the row of a scope, or nil.
-func scopeInfo(s Scope) *ScopeInfo {
+func scopeInfo(s fact.Scope) *fact.ScopeInfo {
 	for i := range scopeTable {
 		if scopeTable[i].Scope == s {
 			return &scopeTable[i]
@@ -39,7 +41,7 @@ var factTypes = func() []reflect.Type {
 			list = withParts(list, v.GoType)
 		}
 	}
-	return withParts(withParts(list, reflect.TypeFor[Note]()), reflect.TypeFor[Fix]())
+	return withParts(withParts(list, reflect.TypeFor[fact.Note]()), reflect.TypeFor[fact.Fix]())
 }()
 
 // withParts appends a type and those of its fields to a list, where they are
@@ -48,7 +50,7 @@ func withParts(list []reflect.Type, t reflect.Type) []reflect.Type {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		t = t.Elem()
 	}
-	if t.Kind() != reflect.Struct || t == reflect.TypeFor[Day]() || slices.Contains(list, t) {
+	if t.Kind() != reflect.Struct || t == reflect.TypeFor[fact.Day]() || slices.Contains(list, t) {
 		return list
 	}
 	list = append(list, t)
@@ -61,17 +63,17 @@ func withParts(list []reflect.Type, t reflect.Type) []reflect.Type {
 }
 
 var (
-	intervalType = celType(reflect.TypeFor[Interval]())
+	intervalType = celType(reflect.TypeFor[fact.Interval]())
 
-	noteType = celType(reflect.TypeFor[Note]())
-	fixType  = celType(reflect.TypeFor[Fix]())
+	noteType = celType(reflect.TypeFor[fact.Note]())
+	fixType  = celType(reflect.TypeFor[fact.Fix]())
 )
 
 // placedTypes are the types with a place, which at: accepts.
 var placedTypes = func() map[string]bool {
 	m := map[string]bool{}
 	for _, t := range factTypes {
-		if _, ok := PlaceOf(reflect.Zero(t).Interface()); ok {
+		if _, ok := fact.PlaceOf(reflect.Zero(t).Interface()); ok {
 			m[celType(t).TypeName()] = true
 		}
 	}
@@ -82,8 +84,8 @@ var placedTypes = func() map[string]bool {
 // and only read after that.
 type vocabulary struct {
 	env       *cel.Env
-	checkers  map[Scope]*checker.Env // nil if rules are only to be run; likewise below
-	functions []string               // names of functions and macros, sorted
+	checkers  map[fact.Scope]*checker.Env // nil if rules are only to be run; likewise below
+	functions []string                    // names of functions and macros, sorted
 }
 
 var (
@@ -108,7 +110,7 @@ func newVocabulary() (*vocabulary, error) {
 	if err := base.AddIdents(env.Variables()...); err != nil {
 		return nil, err
 	}
-	v := &vocabulary{env: env, checkers: map[Scope]*checker.Env{}}
+	v := &vocabulary{env: env, checkers: map[fact.Scope]*checker.Env{}}
 	for name, fn := range env.Functions() {
 		if err := base.AddFunctions(fn); err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -65,14 +66,14 @@ type shownDoc struct {
 
 // A shownScope is what rules over one scope see of one article.
 type shownScope struct {
-	info  rules.ScopeInfo
+	info  fact.ScopeInfo
 	facts []any // of which Facts shows the first
 
-	Over   rules.Scope `json:"over"`
-	Count  int         `json:"count"`            // of the facts, also of those that the limit leaves out
-	Pairs  *int        `json:"pairs,omitempty"`  // of the facts; nil if the scope is none of pairs
-	Groups [][]int     `json:"groups,omitempty"` // indices of Facts: every two of a group are a pair
-	Facts  []object    `json:"facts"`
+	Over   fact.Scope `json:"over"`
+	Count  int        `json:"count"`            // of the facts, also of those that the limit leaves out
+	Pairs  *int       `json:"pairs,omitempty"`  // of the facts; nil if the scope is none of pairs
+	Groups [][]int    `json:"groups,omitempty"` // indices of Facts: every two of a group are a pair
+	Facts  []object   `json:"facts"`
 }
 
 func (f *factsFlags) run(s *streams, paths []string) error {
@@ -120,8 +121,8 @@ func (f *factsFlags) most(unsaid int) int {
 
 // facts returns what rules see, article by article.
 func (f *factsFlags) facts(run *checker.Run) (*factList, error) {
-	var infos []rules.ScopeInfo
-	var scopes []rules.Scope
+	var infos []fact.ScopeInfo
+	var scopes []fact.Scope
 	for _, info := range rules.Scopes() {
 		if len(f.over) == 0 || slices.Contains(f.over, string(info.Scope)) {
 			infos = append(infos, info)
@@ -178,7 +179,7 @@ func (x *shownScope) cut(run *checker.Run, most int) {
 	}
 }
 
-func isPair(s rules.Scope) bool { return strings.HasPrefix(string(s), "pair(") }
+func isPair(s fact.Scope) bool { return strings.HasPrefix(string(s), "pair(") }
 
 // An object is a JSON object whose members keep their order.
 type object []member
@@ -232,9 +233,9 @@ func jsonValue(run *checker.Run, v any) any {
 	switch v := v.(type) {
 	case nil, string, bool, int64, float64:
 		return v
-	case rules.Day:
+	case fact.Day:
 		return v.String()
-	case rules.Place:
+	case fact.Place:
 		if v.Doc == "" {
 			return nil
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -153,7 +154,7 @@ func valueSchema(typ string) schema {
 	return ref("rules." + typ)
 }
 
-func scopeSchema(info rules.ScopeInfo) schema {
+func scopeSchema(info fact.ScopeInfo) schema {
 	subject := ""
 	for _, v := range info.Variables {
 		if v.Name == info.Subject {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -75,7 +76,7 @@ func (p *printer) left(n int) {
 // factLine returns a fact on one line: where it stands, what stands there, and
 // those of its fields that there is room for.
 func factLine(run *checker.Run, subject any) string {
-	at, _ := rules.PlaceOf(subject)
+	at, _ := fact.PlaceOf(subject)
 	start := run.Locate(at).Start
 	line := fmt.Sprintf("%d:%d  “%s”", start.Line, start.Column, folded(at.Text, maxPassage))
 	sep, left := "  ", false
@@ -112,7 +113,7 @@ func telling(subject any) []string {
 // short returns a value on a part of a line, empty if it is none or long.
 func short(v any) string {
 	switch v := v.(type) {
-	case nil, rules.Place:
+	case nil, fact.Place:
 		return ""
 	case bool:
 		if !v {
@@ -127,7 +128,7 @@ func short(v any) string {
 		if len(v) == 0 || utf8.RuneCountInString(rules.Describe(v)) > maxTellable {
 			return ""
 		}
-	case rules.Interval:
+	case fact.Interval:
 		if v.Label != "" {
 			return v.Label
 		}
@@ -187,7 +188,7 @@ func (p *printer) groups(run *checker.Run, x *shownScope, most int) {
 
 // fact prints a fact and its fields, each as rules name it.
 func (p *printer) fact(run *checker.Run, variable string, subject any) {
-	at, _ := rules.PlaceOf(subject)
+	at, _ := fact.PlaceOf(subject)
 	start := run.Locate(at).Start
 	p.printf("\n    %d:%d  “%s”\n", start.Line, start.Column, folded(at.Text, maxHead))
 	l := &leaves{run: run}
@@ -263,7 +264,7 @@ func (l *leaves) add(path string, v any, depth int) {
 			return
 		}
 		say(quotedText(v))
-	case rules.Place:
+	case fact.Place:
 		if v.Doc == "" {
 			lacks(&l.empty)
 			return
@@ -294,7 +295,7 @@ func (l *leaves) list(path string, list []any, depth int) {
 }
 
 // place says where a place is and what stands there.
-func (l *leaves) place(at rules.Place) string {
+func (l *leaves) place(at fact.Place) string {
 	where := l.run.Locate(at)
 	return fmt.Sprintf("%s:%d:%d “%s”", where.Name, where.Start.Line, where.Start.Column, oneLine(at.Text))
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -14,12 +15,12 @@ import (
 
 // A printout is the value of an expression for everything that a scope is over.
 type printout struct {
-	Schema int         `json:"schema"`
-	Scope  rules.Scope `json:"scope"`
-	Print  string      `json:"print"`
-	Type   string      `json:"type"` // of the values, in words
-	Of     int         `json:"of"`   // bindings of the scope
-	Values []valued    `json:"values"`
+	Schema int        `json:"schema"`
+	Scope  fact.Scope `json:"scope"`
+	Print  string     `json:"print"`
+	Type   string     `json:"type"` // of the values, in words
+	Of     int        `json:"of"`   // bindings of the scope
+	Values []valued   `json:"values"`
 }
 
 // A valued is the value for one binding, or why there is none.
@@ -30,7 +31,7 @@ type valued struct {
 	Doc   string          `json:"doc"`
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
-	Facts []shownFact          `json:"facts"`
+	Facts []shownFact     `json:"facts"`
 	Value *string         `json:"value"` // as people write it; null if there is an error
 	Error string          `json:"error,omitempty"`
 }
@@ -48,7 +49,7 @@ func (f *tryFlags) runPrint(s *streams, files []string, paths []string) error {
 	problems := s.problems(err)
 	shipped, err := loadRules(files)
 	problems += s.problems(err)
-	scope := rules.Scope(f.over)
+	scope := fact.Scope(f.over)
 	x, err := rules.NewExpression(scope, rules.Source{Name: "EXPR", Text: f.print})
 	if err != nil {
 		return done(problems + s.problems(err))
@@ -99,14 +100,14 @@ func valueOf(run *checker.Run, x *rules.Expression, b rules.Binding) (valued, er
 }
 
 // placeOf returns where a finding over a scope stands by default.
-func placeOf(scope rules.Scope, b rules.Binding) rules.Place {
+func placeOf(scope fact.Scope, b rules.Binding) fact.Place {
 	for _, info := range rules.Scopes() {
 		if info.Scope == scope {
-			at, _ := rules.PlaceOf(b[info.Subject])
+			at, _ := fact.PlaceOf(b[info.Subject])
 			return at
 		}
 	}
-	return rules.Place{}
+	return fact.Place{}
 }
 
 func writePrintout(w io.Writer, r *printout) error {

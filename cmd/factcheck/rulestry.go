@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -86,12 +87,12 @@ func tryCommand(s *streams, files *[]string) *cobra.Command {
 
 // A trial is what a condition holds of.
 type trial struct {
-	Schema  int         `json:"schema"`
-	Scope   rules.Scope `json:"scope"`
-	When    string      `json:"when"`
-	Holds   int         `json:"holds"` // of how many bindings
-	Of      *int        `json:"of"`    // bindings of the scope; null: too many to count
-	Matches []match     `json:"matches"`
+	Schema  int        `json:"schema"`
+	Scope   fact.Scope `json:"scope"`
+	When    string     `json:"when"`
+	Holds   int        `json:"holds"` // of how many bindings
+	Of      *int       `json:"of"`    // bindings of the scope; null: too many to count
+	Matches []match    `json:"matches"`
 }
 
 // A match is one binding of which it holds.
@@ -102,7 +103,7 @@ type match struct {
 	Doc   string          `json:"doc"`
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
-	Facts []shownFact          `json:"facts"`
+	Facts []shownFact     `json:"facts"`
 	Why   []part          `json:"why,omitempty"`
 }
 
@@ -127,15 +128,15 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 	problems := s.problems(err)
 	shipped, err := loadRules(files)
 	problems += s.problems(err)
-	set, err := rules.Condition(rules.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
+	set, err := rules.Condition(fact.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
 	if err != nil {
 		return done(problems + s.problems(err))
 	}
 	run, n := f.read(s, paths, shipped)
 	problems += n
 	all, of := 0, "bindings, of too many to count,"
-	result := &trial{Schema: report.Schema, Scope: rules.Scope(f.over), When: expr, Matches: []match{}}
-	err = run.Bindings(rules.Scope(f.over), func(rules.Binding) bool { all++; return true })
+	result := &trial{Schema: report.Schema, Scope: fact.Scope(f.over), When: expr, Matches: []match{}}
+	err = run.Bindings(fact.Scope(f.over), func(rules.Binding) bool { all++; return true })
 	if !errors.Is(err, rules.ErrBudget) {
 		problems += s.problems(err)
 		result.Of, of = &all, "of "+count(all, "binding")

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -42,7 +43,7 @@ func (f *whyFlags) explain(s *streams, run *checker.Run, problems int) error {
 
 // A fact is one variable of a binding, for people.
 type shownFact struct {
-	at    rules.Place
+	at    fact.Place
 	where checker.Located
 
 	Name        string          `json:"name"`
@@ -54,17 +55,17 @@ type shownFact struct {
 }
 
 // facts lists the variables of a binding in the order of the scope.
-func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []shownFact {
+func facts(run *checker.Run, scope fact.Scope, b rules.Binding) []shownFact {
 	var out []shownFact
 	for _, info := range rules.Scopes() {
 		if info.Scope != scope {
 			continue
 		}
 		for _, v := range info.Variables {
-			at, _ := rules.PlaceOf(b[v.Name])
+			at, _ := fact.PlaceOf(b[v.Name])
 			where := run.Locate(at)
 			out = append(out, shownFact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
-				Text: oneLine(at.Text), Explanation: rules.ExplanationOf(b[v.Name])})
+				Text: oneLine(at.Text), Explanation: fact.ExplanationOf(b[v.Name])})
 		}
 	}
 	return out
@@ -353,7 +354,7 @@ func unmet(all []rules.Node) []string {
 }
 
 // onLine calls f with every binding of a scope that touches the line.
-func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []shownFact) error) error {
+func (x *explainer) onLine(t target, scope fact.Scope, f func(rules.Binding, []shownFact) error) error {
 	var failed error
 	err := x.run.Bindings(scope, func(b rules.Binding) bool {
 		about := facts(x.run, scope, b)
@@ -371,27 +372,27 @@ func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []
 // touches reports whether something in a binding stands on the line. An article
 // by itself stands on all of its lines.
 func touches(about []shownFact, b rules.Binding, t target, run *checker.Run) bool {
-	on := func(p rules.Place) bool {
+	on := func(p fact.Place) bool {
 		at := run.Locate(p)
 		return p.Doc == t.article.Doc && at.Start.Line <= t.line && t.line <= at.End.Line
 	}
 	for _, f := range about {
 		switch v := b[f.Name].(type) {
-		case *rules.Article:
+		case *fact.Article:
 			if len(about) == 1 && v.ID == t.article.Doc {
 				return true
 			}
 			continue
-		case *rules.Story:
-			if slices.ContainsFunc(v.Articles, func(a rules.Article) bool { return a.ID == t.article.Doc }) {
+		case *fact.Story:
+			if slices.ContainsFunc(v.Articles, func(a fact.Article) bool { return a.ID == t.article.Doc }) {
 				return true
 			}
-		case *rules.Conflict:
-			if slices.ContainsFunc(v.Statements, func(s rules.Statement) bool { return on(s.At) }) {
+		case *fact.Conflict:
+			if slices.ContainsFunc(v.Statements, func(s fact.Statement) bool { return on(s.At) }) {
 				return true
 			}
-		case *rules.Merge:
-			if slices.ContainsFunc(v.Notes, func(n rules.Note) bool { return on(n.At) }) {
+		case *fact.Merge:
+			if slices.ContainsFunc(v.Notes, func(n fact.Note) bool { return on(n.At) }) {
 				return true
 			}
 		}
@@ -406,7 +407,7 @@ func touches(about []shownFact, b rules.Binding, t target, run *checker.Run) boo
 func (x *explainer) present(t target) string {
 	var found []string
 	for _, info := range rules.Scopes() {
-		if strings.HasPrefix(string(info.Scope), "pair(") || info.Scope == rules.OverArticle || info.Scope == rules.OverStory {
+		if strings.HasPrefix(string(info.Scope), "pair(") || info.Scope == fact.OverArticle || info.Scope == fact.OverStory {
 			continue
 		}
 		n := 0

@@ -3,11 +3,11 @@ package counts
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // mayLast reports whether a sentence can say how long something lasts that the
@@ -58,7 +58,7 @@ func (c *claimReader) length(sentence, i int, q numbers.Quantity) {
 		return
 	}
 	s := &c.D.Parsed[sentence]
-	n := &rules.Number{
+	n := &fact.Number{
 		At: c.D.PlaceOf(text.Span{Start: c.Tok(i).Span.Start, End: c.Tok(k).Span.End}), Zone: s.Zone.String(),
 		Value: q.Value, Kind: numbers.KindMeasure, Unit: unit, Sentence: s.Span.In(c.Src),
 	}

@@ -5,18 +5,18 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // A claim is a number as a document uses it: what it counts and what is said of
 // that.
 type claim struct {
-	n        *rules.Number
+	n        *fact.Number
 	sentence int
 	zone     article.Kind
 	those    bool     // the concept says which are meant: the 15 miners trapped in
@@ -61,7 +61,7 @@ func readClaims(d *page.Page) *claimReader {
 	defer page.TokenScratch.Lend(&c.Toks)()
 	for i := range d.Parsed {
 		s := &d.Parsed[i]
-		var here []*rules.Number
+		var here []*fact.Number
 		here, numbers = conversions.NumbersIn(numbers, s.Span)
 		lengths := len(d.TimesIn[i]) > 0 && mayLast(s.Span.In(c.Src))
 		if len(here) == 0 && !lengths || !page.Counted(s.Zone) {
@@ -87,7 +87,7 @@ func readClaims(d *page.Page) *claimReader {
 }
 
 // claim reads the claim of number n, which begins at token from.
-func (c *claimReader) claim(n *rules.Number, sentence, from int) {
+func (c *claimReader) claim(n *fact.Number, sentence, from int) {
 	if n.Kind == numbers.KindAge || n.Kind == numbers.KindScore || n.Kind == numbers.KindShare {
 		return
 	}
@@ -135,7 +135,7 @@ const frontReach = 24
 
 // named returns the count n of tokens [from, to) with the noun of "the 70
 // trapped miners" or of "11 of its plants"; some reports the latter.
-func (c *claimReader) named(n *rules.Number, from, to int) (_ *rules.Number, end int, some bool) {
+func (c *claimReader) named(n *fact.Number, from, to int) (_ *fact.Number, end int, some bool) {
 	if n.Kind != numbers.KindCount || n.Noun != "" {
 		return n, to, false
 	}
@@ -189,7 +189,7 @@ func (c *claimReader) numeralOf(x *claim, from int) int {
 // writtenSlack is by how much a number can be off that is given again: half its
 // last digit where it is rounded to millions or decimals or stands with
 // "about", else nothing but a fiftieth for zeros at its end.
-func writtenSlack(n *rules.Number, step, scale float64) float64 {
+func writtenSlack(n *fact.Number, step, scale float64) float64 {
 	v := math.Abs(n.Value)
 	switch {
 	case n.Approx && step < v/10:

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // The ways in which two numbers are tied.
@@ -28,7 +28,7 @@ type recounter struct {
 	byUnit map[string][]int // the same by kind and unit, at most keptNumbers each
 	scaled map[scaleKey]int // the claim that has these digits first
 	first  map[string]int   // the sentence where a stem stands first, see seen
-	out    []*rules.Recount
+	out    []*fact.Recount
 }
 
 // keptClaims is how many claims of one key are looked at, so that what repeats
@@ -40,7 +40,7 @@ const (
 
 // Read returns any two numbers that give one quantity with different
 // values, in the order of the text.
-func Read(d *page.Page) []*rules.Recount {
+func Read(d *page.Page) []*fact.Recount {
 	r := &recounter{claimReader: readClaims(d), byKey: map[string][]int{}, byUnit: map[string][]int{}, scaled: map[scaleKey]int{}}
 	for i := range r.claims {
 		unit := r.claims[i].n.Kind + " " + r.claims[i].n.Unit
@@ -69,7 +69,7 @@ func Read(d *page.Page) []*rules.Recount {
 			r.products(i, end)
 		}
 	}
-	slices.SortStableFunc(r.out, func(a, b *rules.Recount) int { return a.At.Span.Start - b.At.Span.Start })
+	slices.SortStableFunc(r.out, func(a, b *fact.Recount) int { return a.At.Span.Start - b.At.Span.Start })
 	return r.out
 }
 
@@ -327,8 +327,8 @@ func (r *recounter) whole(x *claim) {
 	if of, _ := lexicon.Singular(strings.ToLower(x.n.Of)); !lexicon.PersonWord(of) && of != "person" && of != "population" && of != "electorate" {
 		return
 	}
-	r.out = append(r.out, &rules.Recount{
-		At: x.n.At, Text: x.n.Text, Zone: x.n.Zone, Kind: tieWhole, First: *x.n, Second: *x.n, Shared: []string{x.n.Of}, Fixes: []rules.Fix{},
+	r.out = append(r.out, &fact.Recount{
+		At: x.n.At, Text: x.n.Text, Zone: x.n.Zone, Kind: tieWhole, First: *x.n, Second: *x.n, Shared: []string{x.n.Of}, Fixes: []fact.Fix{},
 	})
 }
 
@@ -763,13 +763,13 @@ func (r *recounter) tie(kind string, a, b *claim, key string) {
 	if kind != tieScale && a.n.Value != 0 && isScale(b.n.Value/a.n.Value) && a.n.Kind != numbers.KindPercent {
 		kind = tieScale
 	}
-	f := &rules.Recount{
+	f := &fact.Recount{
 		At: b.n.At, Text: b.n.Text, Zone: b.n.Zone, Kind: kind, First: *a.n, Second: *b.n, Shared: sharedWords(a, b, key),
 	}
 	if a.zone == article.Headline {
 		f.At, f.Text, f.Zone = a.n.At, a.n.Text, a.n.Zone
 	}
-	f.Fixes = []rules.Fix{r.fix(a, b), r.fix(b, a)}
+	f.Fixes = []fact.Fix{r.fix(a, b), r.fix(b, a)}
 	if a.zone != article.Headline {
 		slices.Reverse(f.Fixes)
 	}
@@ -788,14 +788,14 @@ func isScale(ratio float64) bool {
 }
 
 // fix offers the number of y in the place of that of x.
-func (r *recounter) fix(x, y *claim) rules.Fix {
+func (r *recounter) fix(x, y *claim) fact.Fix {
 	at := x.n.At.Span
 	text := r.Src[at.Start:x.digits.Start] + y.digits.In(r.Src) + r.Src[x.digits.End:at.End]
 	where := "here"
 	if x.zone == article.Headline {
 		where = "in the headline"
 	}
-	return rules.Fix{Message: "“" + text + "” " + where, Replacement: text}
+	return fact.Fix{Message: "“" + text + "” " + where, Replacement: text}
 }
 
 func sharedWords(a, b *claim, key string) []string {

@@ -3,18 +3,18 @@ package elapsed
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 	"factcheck/internal/values/roles"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // Ages returns each age of a person,
 // in the order of the text.
-func Ages(d *page.Page) []*rules.Age { return elapsedFacts(d).ages }
+func Ages(d *page.Page) []*fact.Age { return elapsedFacts(d).ages }
 
 // A life is when a person was born and died, as far as the text says; nil times
 // are not known.
@@ -511,7 +511,7 @@ func (r *elapsedReader) beingAge(i, k int) {
 
 // An agePlace is an age as it was read, before births are known.
 type agePlace struct {
-	fact   *rules.Age
+	fact   *fact.Age
 	dates  []*timeline.Time // of the sentence, the nearest first
 	refers bool             // “the 45-year-old”, of somebody named before
 	here   *life            // of whom the sentence speaks, where it speaks of one person only; nil if not
@@ -527,7 +527,7 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 	if nobody {
 		person = ""
 	}
-	f := &rules.Age{At: r.D.PlaceOf(span), Zone: r.Zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
+	f := &fact.Age{At: r.D.PlaceOf(span), Zone: r.Zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
 	f.Text = f.At.Text
 	r.all.ages = append(r.all.ages, f)
 	a := agePlace{fact: f}
@@ -620,9 +620,9 @@ func (r *elapsedReader) noteAgain() {
 const recentDays = 31
 
 // saidOf returns the days that an age is said of; nil if they are not known.
-func (r *elapsedReader) saidOf(a *agePlace, l life) (*stretch, *rules.Interval) {
+func (r *elapsedReader) saidOf(a *agePlace, l life) (*stretch, *fact.Interval) {
 	now := r.stretch(printed)
-	of := func(t *timeline.Time) (*stretch, *rules.Interval) {
+	of := func(t *timeline.Time) (*stretch, *fact.Interval) {
 		return stretchOf(t.When), page.Interval(t.When, t.Grain.String())
 	}
 	var date *timeline.Time
@@ -670,18 +670,18 @@ func ageBetween(born, when *stretch, said string) (least, most int64) {
 }
 
 // ageFixes offers the age that the birth gives.
-func (r *elapsedReader) ageFixes(f *rules.Age) []rules.Fix {
-	fix := rules.Fix{Message: "or correct the year of birth"}
+func (r *elapsedReader) ageFixes(f *fact.Age) []fact.Fix {
+	fix := fact.Fix{Message: "or correct the year of birth"}
 	digits := firstNumber(f.At.Text)
 	if f.Least == nil || digits.Len() == 0 || *f.Most < 1 || *f.Most > oldestPerson {
-		return []rules.Fix{fix}
+		return []fact.Fix{fix}
 	}
 	n := r.numberLike("1", int(*f.Most), true)
 	rest := f.At.Text[digits.End:]
 	if len(rest) > 2 && ordinalSuffix(rest[:2]) {
 		rest = suffixOf(int(*f.Most)) + rest[2:]
 	}
-	return []rules.Fix{{Message: "write " + n, Replacement: f.At.Text[:digits.Start] + n + rest}, fix}
+	return []fact.Fix{{Message: "write " + n, Replacement: f.At.Text[:digits.Start] + n + rest}, fix}
 }
 
 // firstNumber returns where the first digits of s stand.

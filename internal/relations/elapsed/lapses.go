@@ -5,16 +5,16 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // Lapses returns each length of time that stands beside the times it lies between,
 // in the order of the text.
-func Lapses(d *page.Page) []*rules.Lapse { return elapsedFacts(d).lapses }
+func Lapses(d *page.Page) []*fact.Lapse { return elapsedFacts(d).lapses }
 
 // A lapseEnd is a time that a length is counted from or to: piece i of the
 // sentence, -1 where it stands in another, time nil for the publication date.
@@ -483,7 +483,7 @@ func (r *elapsedReader) present(k int) bool {
 // whether there is one.
 func (r *elapsedReader) write(form string, i, last int, starts, ends []lapseEnd) bool {
 	l := r.ps[i].length
-	var best *rules.Lapse
+	var best *fact.Lapse
 	for _, s := range starts {
 		for _, e := range ends {
 			a, b := r.stretch(s), r.stretch(e)
@@ -536,7 +536,7 @@ func (l *length) fits(c counting) bool {
 const maxPassage = 160
 
 // lapse makes the fact of the length at pieces [i, last] with its two ends.
-func (r *elapsedReader) lapse(form string, i, last int, l length, c counting, start, end lapseEnd) *rules.Lapse {
+func (r *elapsedReader) lapse(form string, i, last int, l length, c counting, start, end lapseEnd) *fact.Lapse {
 	span := r.span(i, last)
 	if l.count[0] < r.ps[i].from { // an ordinal
 		span.Start = r.Toks[l.count[0]].Span.Start
@@ -550,7 +550,7 @@ func (r *elapsedReader) lapse(form string, i, last int, l length, c counting, st
 		}
 	}
 	span = r.closed(span)
-	f := &rules.Lapse{
+	f := &fact.Lapse{
 		At: r.D.PlaceOf(span), Zone: r.Zone, Form: form, Length: l.n, Unit: unitNames[l.unit], Approx: l.approx, Bound: l.bound,
 		Start: r.intervalOf(start), End: r.intervalOf(end), StartAt: r.placeOf(start), EndAt: r.placeOf(end),
 		Least: c.least, Most: c.most, Counted: c.words, Backward: c.backward,
@@ -578,37 +578,37 @@ func (c *counting) usual(form string, u unit) int {
 	return int(math.Ceil((c.least+c.most)/2 - 0.5))
 }
 
-func (r *elapsedReader) intervalOf(e lapseEnd) *rules.Interval {
+func (r *elapsedReader) intervalOf(e lapseEnd) *fact.Interval {
 	if e.time == nil {
 		return page.Interval(r.D.Published.When, "")
 	}
 	return page.Interval(e.time.When, e.time.Grain.String())
 }
 
-func (r *elapsedReader) placeOf(e lapseEnd) rules.Place {
+func (r *elapsedReader) placeOf(e lapseEnd) fact.Place {
 	if e.time == nil {
-		return rules.Place{}
+		return fact.Place{}
 	}
 	return r.D.PlaceOf(e.time.Span)
 }
 
 // lapseFixes offers the right number, and names the other way out.
-func (r *elapsedReader) lapseFixes(f *rules.Lapse, l length, c counting, span text.Span) []rules.Fix {
-	out := []rules.Fix{}
+func (r *elapsedReader) lapseFixes(f *fact.Lapse, l length, c counting, span text.Span) []fact.Fix {
+	out := []fact.Fix{}
 	if c.backward {
-		return []rules.Fix{{Message: "correct one of the two dates"}}
+		return []fact.Fix{{Message: "correct one of the two dates"}}
 	}
 	n := c.usual(f.Form, l.unit)
 	if one := l.n == 1 && !l.hyphen || n == 1; n > 0 && !one && l.count[1] > l.count[0] {
 		at := text.Span{Start: r.Toks[l.count[0]].Span.Start, End: r.Toks[l.count[1]-1].Span.End}
 		if word := r.numberLike(at.In(r.Src), n, l.figure); word != "" && span.Start <= at.Start && at.End <= span.End {
-			out = append(out, rules.Fix{
+			out = append(out, fact.Fix{
 				Message:     "write " + word,
 				Replacement: r.Src[span.Start:at.Start] + word + r.Src[at.End:span.End],
 			})
 		}
 	}
-	return append(out, rules.Fix{Message: "or correct the date"})
+	return append(out, fact.Fix{Message: "or correct the date"})
 }
 
 // numberLike writes n as old is written: in figures or words, as a cardinal or

@@ -6,20 +6,20 @@ import (
 	"strings"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // elapsed is what the text says of how long things were, and between which
 // times.
 type elapsed struct {
-	ranges []*rules.Range
-	lapses []*rules.Lapse
-	ages   []*rules.Age
+	ranges []*fact.Range
+	lapses []*fact.Lapse
+	ages   []*fact.Age
 }
 
 var elapsedLayer = page.NewLayer(readElapsed)
@@ -28,7 +28,7 @@ func elapsedFacts(d *page.Page) *elapsed { return elapsedLayer.Of(d) }
 
 // Ranges returns each range of times,
 // in the order of the text.
-func Ranges(d *page.Page) []*rules.Range { return elapsedFacts(d).ranges }
+func Ranges(d *page.Page) []*fact.Range { return elapsedFacts(d).ranges }
 
 // A pieceRange is two times, as pieces, that a text joins.
 type pieceRange struct {
@@ -169,7 +169,7 @@ func (r *elapsedReader) shortRange(i int) {
 		return
 	}
 	at := r.span(i+2, i+2)
-	to := rules.Time{
+	to := fact.Time{
 		Text: at.In(r.Src), At: r.D.PlaceOf(at), Type: "DATE", Explicit: true, Valid: true, Zone: r.Zone, Grain: t.Grain.String(),
 		Value: fmt.Sprint(end), When: page.Interval(timeline.Days(timeline.Date(end, 1, 1), timeline.Date(end+1, 1, 1)), "year"),
 	}
@@ -199,7 +199,7 @@ func (r *elapsedReader) counts(i int) bool {
 }
 
 // Fact returns the fact of a time, which is read once.
-func (r *elapsedReader) timeFact(t *timeline.Time) *rules.Time {
+func (r *elapsedReader) timeFact(t *timeline.Time) *fact.Time {
 	all := claims.Times(r.D)
 	lo, hi := 0, len(r.D.Times)
 	for lo < hi {
@@ -265,13 +265,13 @@ func (r *elapsedReader) dayStated(t *timeline.Time) bool {
 }
 
 // writeRange writes a range fact.
-func (r *elapsedReader) writeRange(s pieceRange, to rules.Time, wraps bool) {
+func (r *elapsedReader) writeRange(s pieceRange, to fact.Time, wraps bool) {
 	from := r.timeFact(r.ps[s.a].time)
 	span := text.Span{Start: from.At.Span.Start, End: to.At.Span.End}
 	if p := r.p(s.a - 1); !s.paired && (p.is("from") || p.is("between")) {
 		span.Start = r.Toks[p.from].Span.Start
 	}
-	f := &rules.Range{
+	f := &fact.Range{
 		At: r.D.PlaceOf(span), Zone: r.Zone, From: *from, To: to,
 		Moved: r.isMoved(s), Wraps: wraps, Form: "joined",
 	}
@@ -284,11 +284,11 @@ func (r *elapsedReader) writeRange(s pieceRange, to rules.Time, wraps bool) {
 }
 
 // rangeFixes offers the two ends the other way round.
-func (r *elapsedReader) rangeFixes(f *rules.Range) []rules.Fix {
+func (r *elapsedReader) rangeFixes(f *fact.Range) []fact.Fix {
 	a, b := f.From.At.Span, f.To.At.Span
 	first, second := a.In(r.Src), b.In(r.Src)
 	before := r.Src[f.At.Span.Start:a.Start]
-	fix := rules.Fix{Message: "put the two ends the other way round, or correct one of them"}
+	fix := fact.Fix{Message: "put the two ends the other way round, or correct one of them"}
 	switch x, y := lastDigits(first), firstDigits(second); {
 	case f.Form != "joined" || a.End > b.Start:
 	case len(x) == 4 && y == second && len(y) == 2: // 1998-95
@@ -300,7 +300,7 @@ func (r *elapsedReader) rangeFixes(f *rules.Range) []rules.Fix {
 	case len(strings.Fields(first)) == len(strings.Fields(second)):
 		fix.Replacement = before + second + r.Src[a.End:b.Start] + first
 	}
-	return []rules.Fix{fix}
+	return []fact.Fix{fix}
 }
 
 func firstDigits(s string) string { return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))] }

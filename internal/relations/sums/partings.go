@@ -4,10 +4,10 @@ import (
 	"math"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // apposed reports whether the parts stand between commas right behind the noun
@@ -217,7 +217,7 @@ func (r *amountReader) answered(k int) (yes, no, open bool) {
 
 // leftPercent writes shares of which the last is what is left over and that
 // do not come to a hundred percent: 43 percent for and the other 50 against.
-func (r *amountReader) leftPercent(parts []term, f *rules.Total) {
+func (r *amountReader) leftPercent(parts []term, f *fact.Total) {
 	if r.rest(parts) && f.Computed < 100 {
 		f.Complete = true
 		r.writeTotal(f)

@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // An amountReader reads how the numbers of one sentence belong together.
@@ -20,22 +20,22 @@ type amountReader struct {
 	ones    []term       // nums with "a policeman" among them, see countOnes
 	spared  []term       // nums without those that only name something, see withoutNamed
 	small   []page.Token // of one number, see restyle
-	totals  []*rules.Total
-	changes []*rules.Change
+	totals  []*fact.Total
+	changes []*fact.Change
 	open    group // what the sentence before left to be divided
 }
 
 // A term is a number as tokens of the sentence under hand.
 type term struct {
-	*rules.Number
+	*fact.Number
 	from, to int // its tokens, with those of its noun
 	lead     int // where it begins with "at least" and "another"; at most from
 }
 
 // reckoned holds the facts that one pass over the sentences finds.
 type reckoned struct {
-	totals  []*rules.Total
-	changes []*rules.Change
+	totals  []*fact.Total
+	changes []*fact.Change
 }
 
 var reckonedLayer = page.NewLayer(readReckoned)
@@ -70,7 +70,7 @@ func (r *amountReader) document() {
 
 // torn reports whether a blank has come between the digits of one of the
 // numbers, as in "307. 4": then what they were cannot be told.
-func (r *amountReader) torn(facts []*rules.Number) bool {
+func (r *amountReader) torn(facts []*fact.Number) bool {
 	for _, n := range facts {
 		at := n.At.Span
 		before := strings.TrimRight(r.Src[max(0, at.Start-3):at.Start], " \t\n")
@@ -95,7 +95,7 @@ func threeDigits(s string) bool {
 	return n == 3
 }
 
-func (r *amountReader) sentence(i int, facts []*rules.Number) {
+func (r *amountReader) sentence(i int, facts []*fact.Number) {
 	s := &r.D.Parsed[i]
 	r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span)
 	r.Times, r.Names = r.D.TimesIn[i], r.D.NamesOf(i)
@@ -106,7 +106,7 @@ func (r *amountReader) sentence(i int, facts []*rules.Number) {
 }
 
 // place finds the tokens of the numbers.
-func (r *amountReader) place(facts []*rules.Number) {
+func (r *amountReader) place(facts []*fact.Number) {
 	r.nums = r.nums[:0]
 	k := 0
 	for _, n := range facts {
@@ -154,13 +154,13 @@ func (r *amountReader) quoteMark(i int) bool {
 
 // open to one side: the words leave it so that a higher, or a lower, value
 // fits too.
-func allowsMore(n *rules.Number) bool { return n.Bound == "more" || n.Bound == "least" }
+func allowsMore(n *fact.Number) bool { return n.Bound == "more" || n.Bound == "least" }
 
-func allowsLess(n *rules.Number) bool { return n.Bound == "less" || n.Bound == "most" }
+func allowsLess(n *fact.Number) bool { return n.Bound == "less" || n.Bound == "most" }
 
 // sorted reports whether two amounts are of one kind and unit: money without a
 // currency and a bare count go with any money, a bare count with a count.
-func sameSort(a, b *rules.Number) bool {
+func sameSort(a, b *fact.Number) bool {
 	switch {
 	case a.Kind == b.Kind:
 		return a.Unit == b.Unit || a.Kind == numbers.KindMoney && (a.Unit == "" || b.Unit == "")
@@ -175,7 +175,7 @@ func sameSort(a, b *rules.Number) bool {
 // half is by how much rounding as written can put n off its value. A number
 // in millions is taken to be exact to a twentieth: copy gives a decimal to what
 // is smaller than ten.
-func half(n *rules.Number) float64 {
+func half(n *fact.Number) float64 {
 	h := n.Step
 	if n.Step >= 1000 {
 		h = min(h, math.Abs(n.Value)/20)
@@ -187,7 +187,7 @@ func half(n *rules.Number) float64 {
 }
 
 // restyle writes n with another value, in figures or words as n is written.
-func (r *amountReader) restyle(n *rules.Number, value float64) string {
+func (r *amountReader) restyle(n *fact.Number, value float64) string {
 	sub := numbers.Reader{D: r.D, Src: r.Src}
 	sub.Toks = page.Tokenize(r.small[:0], r.Src, n.At.Span)
 	r.small = sub.Toks
@@ -241,8 +241,8 @@ func plainText(v float64, decimals int) string {
 }
 
 // placed returns copies of the numbers, for a fact to keep.
-func copied(list []term) []rules.Number {
-	out := make([]rules.Number, len(list))
+func copied(list []term) []fact.Number {
+	out := make([]fact.Number, len(list))
 	for i := range list {
 		out[i] = *list[i].Number
 	}

@@ -4,9 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -20,7 +20,7 @@ type Reader struct {
 	Names []page.Name // of the sentence, in order
 	Said  string      // the sentence
 	Zone  string
-	out   []*rules.Number
+	out   []*fact.Number
 	last  int // the token behind the number before in this sentence, -1 for none
 	group int // the number that "of the 20 passengers" begins a clause with, 0 for none
 	whole string
@@ -29,11 +29,11 @@ type Reader struct {
 // Read returns the numbers of the document in order. Dates, times and
 // their lengths are not among them, nor what only names something: flight
 // numbers, addresses, versions.
-func Read(d *page.Page) []*rules.Number { return numberLayer.Of(d) }
+func Read(d *page.Page) []*fact.Number { return numberLayer.Of(d) }
 
 var numberLayer = page.NewLayer(readNumberFacts)
 
-func readNumberFacts(d *page.Page) []*rules.Number {
+func readNumberFacts(d *page.Page) []*fact.Number {
 	r := Reader{D: d, Src: d.Article.Flow()}
 	defer page.TokenScratch.Lend(&r.Toks)()
 	for i := range d.Parsed {

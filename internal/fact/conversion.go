@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // A Conversion is an amount that a text gives in two units or currencies, such
 // as "12 miles (19 km)" or "2 million euros (2.3 million dollars)", or a number

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // A Range is two ends that a text joins, such as "from March to May 2012". Those
 // of headline, deck, body and captions are told.

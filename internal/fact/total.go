@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // A Total is an amount and the amounts that a text says it is made of, or that
 // it is the difference of: "12 people, seven men and five women", "won 61 to 38,

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // An Order is two dated happenings that a text puts in an order by words, such
 // as "two days after the vote on 4 June, … on 5 June".

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // A Variant is two spellings in one document that differ by one slip of the
 // hand: a letter changed, added, left out or doubled, or two neighbours swapped.

@@ -1,6 +1,8 @@
-package rules
+package fact
 
-import "reflect"
+import (
+	"reflect"
+)
 
 // A Scope is what a rule looks at, one at a time; its over: field.
 type Scope string
@@ -85,8 +87,8 @@ const (
 	theyStand = "the article they stand in"
 )
 
-// declared are the scopes of all kinds.
-var declared []ScopeInfo
+// Declared are the scopes of all kinds.
+var Declared []ScopeInfo
 
 // declare makes the facts of a struct a kind. The name of the scope is that of
 // the variable; doc says what the scope is, fact what the variable is, and article
@@ -113,7 +115,7 @@ func declareScope[T any](info ScopeInfo, article string) Kind[T] {
 	if article != "" {
 		info.Variables = append(info.Variables, variable[Article]("article", article))
 	}
-	declared = append(declared, info)
+	Declared = append(Declared, info)
 	return Kind[T]{info.Scope, info.Subject}
 }
 

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // An Apposition is two time expressions side by side that a text gives as names
 // of one time, such as "last year (1996)", "Christmas Day, 25 December" or "1:40

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // An Interval is a run of civil days, From included and To excluded.
 //

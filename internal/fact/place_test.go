@@ -1,6 +1,8 @@
-package rules
+package fact
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestPlaceOf(t *testing.T) {
 	here := Place{Doc: "d", Text: "June"}

@@ -1,4 +1,4 @@
-package rules
+package fact
 
 // A Lead is the weekday that dates what the first sentences of a story tell: that
 // of "said on Friday", "on Friday approved", "were killed Friday". It is the first

@@ -1,6 +1,8 @@
-package rules
+package fact
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestDay(t *testing.T) {
 	tests := []struct {
