@@ -152,7 +152,7 @@ const linkReach = 9
 // link reads what stands behind a up to the next figure or numeral.
 func (c *converter) link(a *stated) link {
 	l := link{to: a.to}
-	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.Opens2(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
+	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.MayOpen(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
 		if next := c.Tok(l.to + 1); next.Is("(") || next.Is("[") {
 			l.to++
 			break

@@ -30,7 +30,7 @@ func (c *converter) price(a *stated) (stated, bool) {
 		}
 		k++
 	}
-	for k++; c.Tok(k).Kind == page.TokenWord && !c.Opens2(k); k++ {
+	for k++; c.Tok(k).Kind == page.TokenWord && !c.MayOpen(k); k++ {
 		if _, n := lexicon.LongestBound(c.Ahead(k)); n == 0 && !lexicon.EqualWord(c.Tok(k).Lower) {
 			return stated{}, false
 		}

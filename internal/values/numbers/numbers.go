@@ -295,7 +295,7 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	default:
 		return Quantity{}, false
 	}
-	if !r.Opens2(k + 1) {
+	if !r.MayOpen(k + 1) {
 		return Quantity{}, false
 	}
 	b, ok := r.AmountAt(k + 1)
@@ -318,7 +318,7 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	return b, true
 }
 
-func (r *Reader) Opens2(i int) bool { return i < len(r.Toks) && r.Opens(i) }
+func (r *Reader) MayOpen(i int) bool { return i < len(r.Toks) && r.Opens(i) }
 
 func (r *Reader) isBetween(from int) bool { return r.Tok(from - 1).Is("between") }
 

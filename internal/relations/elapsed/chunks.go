@@ -11,23 +11,23 @@ import (
 	"factcheck/timeline"
 )
 
-// A pieceKind says what a piece of a sentence is.
-type pieceKind uint8
+// A chunkKind says what a chunk of a sentence is.
+type chunkKind uint8
 
 const (
-	pieceWord    pieceKind = iota + 1
-	pieceMark              // a sign
-	pieceFigure            // a number without a unit of time
-	pieceTime              // a time expression that lies on the calendar
-	pieceLength            // "three years", "10-day"
-	pieceAge               // "45-year-old", "45 years old"
-	pieceOrdinal           // "10th", "tenth"
+	chunkWord    chunkKind = iota + 1
+	chunkMark              // a sign
+	chunkFigure            // a number without a unit of time
+	chunkTime              // a time expression that lies on the calendar
+	chunkLength            // "three years", "10-day"
+	chunkAge               // "45-year-old", "45 years old"
+	chunkOrdinal           // "10th", "tenth"
 )
 
-// A piece is a word, a sign, a time or a length of time in a sentence, as
+// A chunk is a word, a sign, a time or a length of time in a sentence, as
 // tokens [from, to).
-type piece struct {
-	kind     pieceKind
+type chunk struct {
+	kind     chunkKind
 	from, to int
 	lower    string // of a word or a sign
 	word     lexicon.SpanWord
@@ -36,16 +36,16 @@ type piece struct {
 	n        float64 // of a figure, an age or an ordinal
 }
 
-func (p *piece) is(word string) bool { return p.lower == word && p.kind != 0 }
+func (p *chunk) is(word string) bool { return p.lower == word && p.kind != 0 }
 
-func (p *piece) in(c lexicon.SpanClass) bool { return p.word.Class&c != 0 }
+func (p *chunk) in(c lexicon.SpanClass) bool { return p.word.Class&c != 0 }
 
 // An elapsedReader reads the ranges, lengths of time and ages of a document,
 // sentence by sentence.
 type elapsedReader struct {
 	numbers.Reader
-	ps     []piece
-	spans  []pieceRange // ranges of the sentence
+	ps     []chunk
+	spans  []chunkRange // ranges of the sentence
 	at     int          // index of the sentence
 	before []*timeline.Time
 	found  *timeline.Time // when what the sentence before speaks of began; nil if it does not say
@@ -64,14 +64,14 @@ type elapsedReader struct {
 	all          elapsed
 }
 
-var pieceScratch page.Scratch[piece]
+var chunkScratch page.Scratch[chunk]
 
 // readElapsed reads the sentences that can hold what is looked for: those with
 // a time expression or a word about ages.
 func readElapsed(d *page.Page) *elapsed {
 	r := elapsedReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, lives: map[string]life{}}
 	defer page.TokenScratch.Lend(&r.Toks)()
-	defer pieceScratch.Lend(&r.ps)()
+	defer chunkScratch.Lend(&r.ps)()
 	for i := range d.Parsed {
 		if s := &d.Parsed[i]; page.InArticle(s.Zone) && s.Zone != article.Correction {
 			r.sentence(i, s)
@@ -121,7 +121,7 @@ func (r *elapsedReader) remember() {
 	r.before = r.before[:0]
 	r.found = nil
 	for i := range r.ps {
-		if p := &r.ps[i]; p.kind == pieceTime && !p.time.BareWeekday() {
+		if p := &r.ps[i]; p.kind == chunkTime && !p.time.BareWeekday() {
 			r.before = append(r.before, p.time)
 			if r.isFounding(i) {
 				r.found = p.time
@@ -130,12 +130,12 @@ func (r *elapsedReader) remember() {
 	}
 }
 
-// split cuts the sentence into pieces.
+// split cuts the sentence into chunks.
 func (r *elapsedReader) split() {
 	r.ps = r.ps[:0]
 	next := 0
 	for k := 0; k < len(r.Toks); {
-		p := piece{from: k, to: k + 1}
+		p := chunk{from: k, to: k + 1}
 		start := r.Toks[k].Span.Start
 		for next < len(r.Times) && r.Times[next].Span.End <= start {
 			next++
@@ -143,7 +143,7 @@ func (r *elapsedReader) split() {
 		switch {
 		case r.lengthAt(k, &p):
 		case next < len(r.Times) && r.Times[next].Span.Start == start && onCalendar(r.Times[next]) && !r.measured(k, r.Times[next]):
-			p.kind, p.time = pieceTime, r.Times[next]
+			p.kind, p.time = chunkTime, r.Times[next]
 			for p.to < len(r.Toks) && r.Toks[p.to].Span.Start < p.time.Span.End {
 				p.to++
 			}
@@ -158,7 +158,7 @@ func (r *elapsedReader) split() {
 // measured reports whether the words of t, from token k on, state a length
 // behind a first word: “more than ten years ago”.
 func (r *elapsedReader) measured(k int, t *timeline.Time) bool {
-	var p piece
+	var p chunk
 	for k++; k < len(r.Toks) && r.Toks[k].Span.Start < t.Span.End; k++ {
 		if r.lengthAt(k, &p) {
 			return true
@@ -174,22 +174,22 @@ func onCalendar(t *timeline.Time) bool {
 }
 
 // plain reads a word, a sign, a figure or an ordinal at token k.
-func (r *elapsedReader) plain(k int, p *piece) {
+func (r *elapsedReader) plain(k int, p *chunk) {
 	t := &r.Toks[k]
 	p.lower = t.Lower
 	switch t.Kind {
 	case page.TokenMark:
-		p.kind = pieceMark
+		p.kind = chunkMark
 	case page.TokenFigure:
-		p.kind, p.n = pieceFigure, t.Value
+		p.kind, p.n = chunkFigure, t.Value
 		if next := r.Tok(k + 1); next.Glued && ordinalSuffix(next.Lower) {
-			p.kind, p.to = pieceOrdinal, k+2
+			p.kind, p.to = chunkOrdinal, k+2
 		}
 		if !t.Valid || !t.Plain {
 			p.n = -1
 		}
 	default:
-		p.kind, p.word = pieceWord, lexicon.SpanWordOf(t.Lower)
+		p.kind, p.word = chunkWord, lexicon.SpanWordOf(t.Lower)
 		r.spelled(k, p)
 	}
 }
@@ -198,51 +198,51 @@ func ordinalSuffix(s string) bool { return s == "th" || s == "st" || s == "nd" |
 
 // spelled reads an ordinal or a number in words at token k: "tenth",
 // "twenty-fifth", "sixty-two".
-func (r *elapsedReader) spelled(k int, p *piece) {
+func (r *elapsedReader) spelled(k int, p *chunk) {
 	if p.in(lexicon.SpanOrdinal) {
-		p.kind, p.n = pieceOrdinal, float64(p.word.Value)
+		p.kind, p.n = chunkOrdinal, float64(p.word.Value)
 		return
 	}
 	n, ok := lexicon.NumeralOf(p.lower)
 	if !ok || n.Kind != lexicon.NumeralUnit && n.Kind != lexicon.NumeralTen {
 		return
 	}
-	p.kind, p.n = pieceFigure, n.Value
+	p.kind, p.n = chunkFigure, n.Value
 	if n.Kind != lexicon.NumeralTen {
 		return
 	}
 	tail := r.Tok(k + 1)
 	if tail.Is("-") && tail.Glued {
 		if more := lexicon.SpanWordOf(r.Tok(k + 2).Lower); more.Class&lexicon.SpanOrdinal != 0 && more.Value < 10 {
-			p.kind, p.n, p.to = pieceOrdinal, n.Value+float64(more.Value), k+3
+			p.kind, p.n, p.to = chunkOrdinal, n.Value+float64(more.Value), k+3
 		} else if unit, ok := lexicon.NumeralOf(r.Tok(k + 2).Lower); ok && unit.Kind == lexicon.NumeralUnit && unit.Value < 10 {
 			p.n, p.to = n.Value+unit.Value, k+3
 		}
 	}
 }
 
-var noPiece piece
+var noChunk chunk
 
-// p returns piece i, a blank one outside the sentence.
-func (r *elapsedReader) p(i int) *piece {
+// p returns chunk i, a blank one outside the sentence.
+func (r *elapsedReader) p(i int) *chunk {
 	if i < 0 || i >= len(r.ps) {
-		return &noPiece
+		return &noChunk
 	}
 	return &r.ps[i]
 }
 
-// span returns where pieces [from, to] stand, both included.
+// span returns where chunks [from, to] stand, both included.
 func (r *elapsedReader) span(from, to int) text.Span {
 	return text.Span{Start: r.Toks[r.ps[from].from].Span.Start, End: r.Toks[r.ps[to].to-1].Span.End}
 }
 
-// isDash reports whether a piece is a dash or a hyphen.
-func (p *piece) isDash() bool {
-	return p.kind == pieceMark && (p.lower == "-" || p.lower == "–" || p.lower == "—" || p.lower == "‑")
+// isDash reports whether a chunk is a dash or a hyphen.
+func (p *chunk) isDash() bool {
+	return p.kind == chunkMark && (p.lower == "-" || p.lower == "–" || p.lower == "—" || p.lower == "‑")
 }
 
-// parts reports whether a piece is a sign that parts a remark from what it
+// parts reports whether a chunk is a sign that parts a remark from what it
 // explains: a comma, a bracket, a dash.
-func (p *piece) parts() bool {
+func (p *chunk) parts() bool {
 	return p.isDash() || p.is(",") || p.is("(") || p.is(")")
 }

@@ -16,7 +16,7 @@ import (
 // in the order of the text.
 func Lapses(d *page.Page) []*fact.Lapse { return elapsedFacts(d).lapses }
 
-// A lapseEnd is a time that a length is counted from or to: piece i of the
+// A lapseEnd is a time that a length is counted from or to: chunk i of the
 // sentence, -1 where it stands in another, time nil for the publication date.
 type lapseEnd struct {
 	i    int
@@ -44,13 +44,13 @@ func (r *elapsedReader) stretch(e lapseEnd) *stretch {
 func (r *elapsedReader) lapsesOf() {
 	for i := range r.ps {
 		switch p := &r.ps[i]; {
-		case p.in(lexicon.SpanReturn) && p.kind == pieceWord:
+		case p.in(lexicon.SpanReturn) && p.kind == chunkWord:
 			r.anniversary(i)
-		case p.kind == pieceLength:
+		case p.kind == chunkLength:
 			_ = r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i)
-		case p.kind == pieceAge:
+		case p.kind == chunkAge:
 			r.oldThing(i)
-		case p.kind == pieceFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):
+		case p.kind == chunkFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):
 			r.turning(i)
 		}
 	}
@@ -71,10 +71,10 @@ func fixed(t *timeline.Time, l length) bool {
 	return false
 }
 
-// besideReach is how many pieces may stand between a length and its date.
+// besideReach is how many chunks may stand between a length and its date.
 const besideReach = 6
 
-// dateBehind returns the date that piece k begins or only light words part from
+// dateBehind returns the date that chunk k begins or only light words part from
 // it: “, in 2009”, “(2009)”, “this month, on 3 May 2009”, “when it opened in 2009”; -1 for none.
 func (r *elapsedReader) dateBehind(k int, l length) int {
 	words := 0
@@ -85,10 +85,10 @@ func (r *elapsedReader) dateBehind(k int, l length) int {
 	for end := k + besideReach; k < end; k++ {
 		p := r.p(k)
 		switch {
-		case p.kind == pieceTime && fixed(p.time, l):
+		case p.kind == chunkTime && fixed(p.time, l):
 			return k
-		case p.kind == pieceTime && p.time.Relative, p.parts(), p.in(lexicon.SpanLight) && !p.is("until") && !p.is("by"):
-		case words > 0 && p.kind == pieceWord && !p.in(lexicon.SpanStop):
+		case p.kind == chunkTime && p.time.Relative, p.parts(), p.in(lexicon.SpanLight) && !p.is("until") && !p.is("by"):
+		case words > 0 && p.kind == chunkWord && !p.in(lexicon.SpanStop):
 			words--
 		default:
 			return -1
@@ -97,14 +97,14 @@ func (r *elapsedReader) dateBehind(k int, l length) int {
 	return -1
 }
 
-// dateBefore returns the date that ends at piece k or is parted from it by a sign and light
+// dateBefore returns the date that ends at chunk k or is parted from it by a sign and light
 // words: “in 2009, about”, “the 2009 fire, some”; -1 for none.
 func (r *elapsedReader) dateBefore(k int, l length) int {
 	parted, nouns := false, 0
 	for end := k - besideReach; k > end; k-- {
 		p := r.p(k)
 		switch {
-		case p.kind == pieceTime && fixed(p.time, l) && (nouns == 0 || parted):
+		case p.kind == chunkTime && fixed(p.time, l) && (nouns == 0 || parted):
 			return k
 		case p.parts():
 			parted = true
@@ -112,7 +112,7 @@ func (r *elapsedReader) dateBefore(k int, l length) int {
 			if parted {
 				nouns++ // between the date and the sign
 			}
-		case parted && p.kind == pieceWord && nouns < 2 && !p.in(lexicon.SpanStop|lexicon.SpanEnd|lexicon.SpanBegin) && !lexicon.ClosedWord(p.lower):
+		case parted && p.kind == chunkWord && nouns < 2 && !p.in(lexicon.SpanStop|lexicon.SpanEnd|lexicon.SpanBegin) && !lexicon.ClosedWord(p.lower):
 			nouns++
 		default:
 			return -1
@@ -146,7 +146,7 @@ func (r *elapsedReader) ago(i int) bool {
 	return r.write("ago", i, i+1, []lapseEnd{r.gone(d)}, []lapseEnd{printed})
 }
 
-// gone returns the date at piece d, in the year before if it names none and
+// gone returns the date at chunk d, in the year before if it names none and
 // would be to come.
 func (r *elapsedReader) gone(d int) lapseEnd {
 	e := r.endAt(d)
@@ -188,7 +188,7 @@ func (r *elapsedReader) ahead(i int) bool {
 	return r.write("later", i, last, []lapseEnd{printed}, []lapseEnd{r.endAt(d)})
 }
 
-// toCome reports whether the date at piece d lies behind the publication.
+// toCome reports whether the date at chunk d lies behind the publication.
 func (r *elapsedReader) toCome(d int) bool {
 	now := r.stretch(printed)
 	return now != nil && r.ps[d].time.When.LastDay() > now.last
@@ -205,7 +205,7 @@ func (r *elapsedReader) happened() bool {
 	return false
 }
 
-// whichBefore returns the date before “, which struck” and piece i, -1 for none.
+// whichBefore returns the date before “, which struck” and chunk i, -1 for none.
 func (r *elapsedReader) whichBefore(i int, l length) int {
 	if !r.closes(i + 2) {
 		return -1
@@ -215,7 +215,7 @@ func (r *elapsedReader) whichBefore(i int, l length) int {
 		switch {
 		case p.is("which"), p.is("that"):
 			return r.dateBefore(k-1, l)
-		case p.kind != pieceWord:
+		case p.kind != chunkWord:
 			return -1
 		}
 	}
@@ -230,12 +230,12 @@ func (r *elapsedReader) cleft(i int, l length) int {
 	}
 	found := -1
 	for k := i + 2; k < len(r.ps); k++ {
-		if p := &r.ps[k]; p.kind == pieceTime && fixed(p.time, l) {
+		if p := &r.ps[k]; p.kind == chunkTime && fixed(p.time, l) {
 			if found >= 0 {
 				return -1
 			}
 			found = k
-		} else if p.kind == pieceLength {
+		} else if p.kind == chunkLength {
 			return -1
 		}
 	}
@@ -267,7 +267,7 @@ func (r *elapsedReader) since(i int) bool {
 	return r.write("since", i, i, []lapseEnd{r.endAt(d)}, append([]lapseEnd{printed}, r.otherDates(i, d)...))
 }
 
-// sinceBehind returns the date behind “, since” or “since the … of” at piece k,
+// sinceBehind returns the date behind “, since” or “since the … of” at chunk k,
 // -1 for none.
 func (r *elapsedReader) sinceBehind(k int, l length) int {
 	for r.p(k).parts() || r.p(k).is("now") || r.p(k).is("have") || r.p(k).is("has") || r.p(k).is("passed") || r.p(k).is("or") || r.p(k).is("elapsed") || r.p(k).is("ever") {
@@ -281,38 +281,38 @@ func (r *elapsedReader) sinceBehind(k int, l length) int {
 	return r.reference(k+1, l)
 }
 
-// referenceReach is how many pieces “since” or “after” may stand before its date:
+// referenceReach is how many chunks “since” or “after” may stand before its date:
 // “after he joined the small parish choir in 1990”.
 const referenceReach = 9
 
-// reference returns the first date behind piece k in its clause, -1 for none.
+// reference returns the first date behind chunk k in its clause, -1 for none.
 func (r *elapsedReader) reference(k int, l length) int {
 	for end := k + referenceReach; k < end; k++ {
 		switch p := r.p(k); {
-		case p.kind == pieceTime:
+		case p.kind == chunkTime:
 			if fixed(p.time, l) {
 				return k
 			}
 			return -1
-		case p.kind == 0, p.kind == pieceLength, p.kind == pieceMark && !p.isDash() && !p.is("'") && !p.is("’"), p.in(lexicon.SpanStop), p.is("and"):
+		case p.kind == 0, p.kind == chunkLength, p.kind == chunkMark && !p.isDash() && !p.is("'") && !p.is("’"), p.in(lexicon.SpanStop), p.is("and"):
 			return -1
 		}
 	}
 	return -1
 }
 
-// sinceBefore reports whether “since” stands before the date at piece d.
+// sinceBefore reports whether “since” stands before the date at chunk d.
 func (r *elapsedReader) sinceBefore(d int) bool {
 	return r.p(d-1).is("since") || r.p(d-2).is("since") && (r.p(d-1).is("the") || r.p(d-1).is("early") || r.p(d-1).is("late"))
 }
 
-// closes reports whether a clause ends at piece k.
+// closes reports whether a clause ends at chunk k.
 func (r *elapsedReader) closes(k int) bool {
 	p := r.p(k)
-	return p.kind == 0 || p.kind == pieceMark && !p.is("$") && !p.is("'") && !p.is("’")
+	return p.kind == 0 || p.kind == chunkMark && !p.is("$") && !p.is("'") && !p.is("’")
 }
 
-// past reports whether pieces [from, to) tell of something before another past
+// past reports whether chunks [from, to) tell of something before another past
 // time: then lengths do not run up to the publication.
 func (r *elapsedReader) past(from, to int) bool {
 	for k := from; k < to && k < len(r.ps); k++ {
@@ -323,13 +323,13 @@ func (r *elapsedReader) past(from, to int) bool {
 	return false
 }
 
-// otherDates returns the dates of the sentence but the one at piece d, nearest
-// to piece i first, those that could be meant instead.
+// otherDates returns the dates of the sentence but the one at chunk d, nearest
+// to chunk i first, those that could be meant instead.
 func (r *elapsedReader) otherDates(i, d int) []lapseEnd {
 	var out []lapseEnd
 	for step := 1; step < len(r.ps) && len(out) < maxOther; step++ {
 		for _, k := range [2]int{i - step, i + step} {
-			if p := r.p(k); k != d && p.kind == pieceTime && !p.time.BareWeekday() {
+			if p := r.p(k); k != d && p.kind == chunkTime && !p.time.BareWeekday() {
 				out = append(out, r.endAt(k))
 			}
 		}
@@ -370,12 +370,12 @@ func (r *elapsedReader) afterwards(i int) bool {
 	return r.write("later", i, i+1, from, []lapseEnd{r.endAt(d)})
 }
 
-// earlierDates returns the dates before piece k, the nearest first, then those
+// earlierDates returns the dates before chunk k, the nearest first, then those
 // of the sentence before; not the time but.
 func (r *elapsedReader) earlierDates(k int, l length, but *timeline.Time) []lapseEnd {
 	var out []lapseEnd
 	for k--; k >= 0 && len(out) < maxOther; k-- {
-		if p := &r.ps[k]; p.kind == pieceTime && fixed(p.time, l) && p.time != but {
+		if p := &r.ps[k]; p.kind == chunkTime && fixed(p.time, l) && p.time != but {
 			out = append(out, r.endAt(k))
 		}
 	}
@@ -424,13 +424,13 @@ func (r *elapsedReader) onwards(i int) bool {
 
 // remembered reports whether the sentence tells of a day that was kept lately:
 // it has a word for it, and no time but one of the days around publication
-// before the length at piece i.
+// before the length at chunk i.
 func (r *elapsedReader) remembered(i int) bool {
 	kept := false
 	for k := range r.ps {
 		p := &r.ps[k]
 		kept = kept || p.in(lexicon.SpanMark|lexicon.SpanReturn) || remembering(p.lower)
-		if k < i && p.kind == pieceTime && !r.lately(p.time) {
+		if k < i && p.kind == chunkTime && !r.lately(p.time) {
 			return false
 		}
 	}
@@ -445,23 +445,23 @@ func remembering(w string) bool {
 	return false
 }
 
-// resumed returns the date that a comma and light words bring behind piece k,
+// resumed returns the date that a comma and light words bring behind chunk k,
 // which a few words of its own clause may precede; -1 for none.
 func (r *elapsedReader) resumed(k int, l length) int {
-	for end := k + 4; k < end && r.p(k).kind == pieceWord; k++ {
+	for end := k + 4; k < end && r.p(k).kind == chunkWord; k++ {
 	}
 	if !r.p(k).parts() {
 		return -1
 	}
 	for k++; r.p(k).in(lexicon.SpanLight); k++ {
 	}
-	if p := r.p(k); p.kind == pieceTime && fixed(p.time, l) && r.p(k-1).kind == pieceWord {
+	if p := r.p(k); p.kind == chunkTime && fixed(p.time, l) && r.p(k-1).kind == chunkWord {
 		return k
 	}
 	return -1
 }
 
-// present reports whether the first finite auxiliary behind piece k is one of
+// present reports whether the first finite auxiliary behind chunk k is one of
 // the present.
 func (r *elapsedReader) present(k int) bool {
 	for ; k < len(r.ps); k++ {
@@ -535,7 +535,7 @@ func (l *length) fits(c counting) bool {
 // dates together.
 const maxPassage = 160
 
-// lapse makes the fact of the length at pieces [i, last] with its two ends.
+// lapse makes the fact of the length at chunks [i, last] with its two ends.
 func (r *elapsedReader) lapse(form string, i, last int, l length, c counting, start, end lapseEnd) *fact.Lapse {
 	span := r.span(i, last)
 	if l.count[0] < r.ps[i].from { // an ordinal
@@ -653,7 +653,7 @@ func (r *elapsedReader) oldThing(i int) {
 	}
 	for k := i + 1; k < len(r.ps) && k < i+10; k++ {
 		q := &r.ps[k]
-		if q.kind == pieceTime && !(k == i+1 && q.time.Relative) {
+		if q.kind == chunkTime && !(k == i+1 && q.time.Relative) {
 			if !q.time.Relative && r.isFounding(k) && r.nameless(k) {
 				p.length.bound, p.length.hyphen = "", true
 				r.write("ago", i, i, []lapseEnd{r.endAt(k)}, []lapseEnd{printed})
@@ -663,7 +663,7 @@ func (r *elapsedReader) oldThing(i int) {
 	}
 }
 
-// nameless reports whether the pieces before k name no person, whose age it
+// nameless reports whether the chunks before k name no person, whose age it
 // then is.
 func (r *elapsedReader) nameless(k int) bool {
 	for j := range r.Names {

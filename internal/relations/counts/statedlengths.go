@@ -23,7 +23,7 @@ func mayLast(said string) bool {
 
 // lengths reads the lengths of time in the sentence that c.toks are of, as
 // amounts of what lasts.
-func (c *claimReader) lengths(sentence int) {
+func (c *statementReader) lengths(sentence int) {
 	for i := 0; i < len(c.Toks); i++ {
 		if c.TimeAt(i) == nil {
 			continue
@@ -38,7 +38,7 @@ func (c *claimReader) lengths(sentence int) {
 }
 
 // length reads the length of time that begins with the numeral q at token i.
-func (c *claimReader) length(sentence, i int, q numbers.Quantity) {
+func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
 	k := q.To
 	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
 	if hyphen {
@@ -63,7 +63,7 @@ func (c *claimReader) length(sentence, i int, q numbers.Quantity) {
 		Value: q.Value, Kind: numbers.KindMeasure, Unit: unit, Sentence: s.Span.In(c.Src),
 	}
 	n.Text = n.At.Text
-	x := claim{n: n, sentence: sentence, zone: s.Zone, owner: owner, owners: []string{owner}}
+	x := statement{n: n, sentence: sentence, zone: s.Zone, owner: owner, owners: []string{owner}}
 	x.digits = text.Span{Start: c.Tok(i).Span.Start, End: c.Tok(q.To - 1).Span.End}
 	c.before(&x, i)
 	x.owner, x.owners = owner, []string{owner}
@@ -78,7 +78,7 @@ const sentenceWord = "sentence"
 // lasting returns what lasts as long as the words of tokens [from, to) say:
 // the noun that a hyphen joins to them, a term in prison that is told in other
 // words.
-func (c *claimReader) lasting(from, to int, hyphen bool) string {
+func (c *statementReader) lasting(from, to int, hyphen bool) string {
 	if hyphen {
 		switch word, _ := lexicon.Singular(c.Tok(to).Lower); word {
 		case "jail", "prison", "sentence", "term", "imprisonment":
@@ -119,7 +119,7 @@ const lastingReach = 5
 
 // limited reports whether the length at token i is only the most or the least
 // that can be, or is not all of it.
-func (c *claimReader) limited(i int) bool {
+func (c *statementReader) limited(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
 		switch c.Tok(k).Lower {
 		case "maximum", "minimum", "up", "least", "most", "possible", "suspended", "served", "after", "spent", "faces", "face", "facing", "could", "further", "last":

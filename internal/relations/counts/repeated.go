@@ -21,9 +21,9 @@ const (
 	tieWhole    = "whole"
 )
 
-// A recounter compares the claims of a document.
-type recounter struct {
-	*claimReader
+// A repeatFinder compares the claims of a document.
+type repeatFinder struct {
+	*statementReader
 	byKey  map[string][]int // indexes of claims, at most keptClaims each
 	byUnit map[string][]int // the same by kind and unit, at most keptNumbers each
 	scaled map[scaleKey]int // the claim that has these digits first
@@ -41,7 +41,7 @@ const (
 // Read returns any two numbers that give one quantity with different
 // values, in the order of the text.
 func Read(d *page.Page) []*fact.Recount {
-	r := &recounter{claimReader: readClaims(d), byKey: map[string][]int{}, byUnit: map[string][]int{}, scaled: map[scaleKey]int{}}
+	r := &repeatFinder{statementReader: readClaims(d), byKey: map[string][]int{}, byUnit: map[string][]int{}, scaled: map[scaleKey]int{}}
 	for i := range r.claims {
 		unit := r.claims[i].n.Kind + " " + r.claims[i].n.Unit
 		if list := r.byUnit[unit]; len(list) < keptNumbers {
@@ -75,7 +75,7 @@ func Read(d *page.Page) []*fact.Recount {
 
 // keys returns what a claim is filed under: what is counted, what happened to
 // it, what the amount is of.
-func (x *claim) keys() []string {
+func (x *statement) keys() []string {
 	if lexicon.SportsNoun(x.n.Noun) {
 		return nil
 	}
@@ -110,7 +110,7 @@ func general(noun string) string {
 
 // sameValue reports whether two claims can give one value: their ranges
 // overlap, rounding apart, or a bound of one covers the other.
-func sameValue(a, b *claim) bool {
+func sameValue(a, b *statement) bool {
 	if a.n.Bound != "" && a.n.Bound == b.n.Bound && a.n.Upper == nil && b.n.Upper == nil {
 		return math.Abs(a.n.Value-b.n.Value) <= max(a.slack, b.slack)
 	}
@@ -120,7 +120,7 @@ func sameValue(a, b *claim) bool {
 	return lowA <= highB+slack && lowB <= highA+slack
 }
 
-func (x *claim) ends() (low, high float64) {
+func (x *statement) ends() (low, high float64) {
 	low, high = x.n.Value, x.n.Value
 	if x.n.Upper != nil {
 		high = *x.n.Upper
@@ -136,7 +136,7 @@ func (x *claim) ends() (low, high float64) {
 
 // near reports whether two values can be slips of one another: they are within
 // a factor of three, or the same digits a power of ten apart.
-func near(a, b *claim) bool {
+func near(a, b *statement) bool {
 	x, y := math.Abs(a.n.Value), math.Abs(b.n.Value)
 	if x == 0 || y == 0 {
 		return false
@@ -164,7 +164,7 @@ func sameDigits(x, y float64) bool {
 
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
-func (r *recounter) repeat(i int, b *claim) {
+func (r *repeatFinder) repeat(i int, b *statement) {
 	if b.part || b.some || b.n.Kind == numbers.KindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
 		return
 	}
@@ -186,11 +186,11 @@ func (r *recounter) repeat(i int, b *claim) {
 // aboutOwner returns the only amount of the sentence before claim i that tells
 // of what "the unemployment rate of 9 percent" names: "Unemployment stood at 8
 // percent."
-func (r *recounter) aboutOwner(i int, b *claim) *claim {
+func (r *repeatFinder) aboutOwner(i int, b *statement) *statement {
 	if b.owner == "" || !b.definite || b.paid || r.told(i, b) || b.n.Kind == numbers.KindCount || b.n.Approx || len(b.proper)+len(b.behind) > 0 {
 		return nil
 	}
-	var out *claim
+	var out *statement
 	for _, k := range slices.Backward(r.before(i)) {
 		a := &r.claims[k]
 		if a.sentence == b.sentence || b.sentence-a.sentence > nextReach {
@@ -212,7 +212,7 @@ func (r *recounter) aboutOwner(i int, b *claim) *claim {
 
 // onlyBefore returns the only amount of money before claim i if b is one that
 // "the" or "those" refers to it with nothing else said.
-func (r *recounter) onlyBefore(i int, b *claim) *claim {
+func (r *repeatFinder) onlyBefore(i int, b *statement) *statement {
 	if b.n.Kind != numbers.KindMoney || b.owner != "" && b.owner != b.whole || !b.the || b.n.Approx || b.n.Bound != "" || b.each {
 		return nil
 	}
@@ -232,7 +232,7 @@ func (r *recounter) onlyBefore(i int, b *claim) *claim {
 
 // ownerless reports whether a says of nothing else than b that it is its amount:
 // "14 miles long", "bought the mine for $5 million … the price".
-func (r *recounter) ownerless(a, b *claim) bool {
+func (r *repeatFinder) ownerless(a, b *statement) bool {
 	switch a.owner {
 	case "", "long", "wide", "high", "tall", "deep":
 		return true
@@ -242,7 +242,7 @@ func (r *recounter) ownerless(a, b *claim) bool {
 
 // tells reports whether a sentence has a word for what b is the amount of: fined
 // for a fine, lent for a loan.
-func (r *recounter) tells(sentence int, b *claim) bool {
+func (r *repeatFinder) tells(sentence int, b *statement) bool {
 	words := r.content[sentence]
 	for _, w := range b.owners {
 		stem := stemOf(w)
@@ -262,7 +262,7 @@ func (r *recounter) tells(sentence int, b *claim) bool {
 
 // before returns the claims of the kind and the unit of claim i that stand
 // before it.
-func (r *recounter) before(i int) []int {
+func (r *repeatFinder) before(i int) []int {
 	list := r.comparable(&r.claims[i])
 	n, _ := slices.BinarySearch(list, i)
 	return list[:n]
@@ -270,7 +270,7 @@ func (r *recounter) before(i int) []int {
 
 // earlier returns the first claim of a key before b if it is the same quantity
 // and no claim before b has the value of b.
-func (r *recounter) earlier(i int, b *claim, key string) *claim {
+func (r *repeatFinder) earlier(i int, b *statement, key string) *statement {
 	first, several := r.firstOf(i, b, key, false)
 	if several {
 		first, several = r.firstOf(i, b, key, true)
@@ -290,7 +290,7 @@ func (r *recounter) earlier(i int, b *claim, key string) *claim {
 // firstOf returns the first claim of a key before b, of those only with whose
 // sentence b shares what it restricts its noun with if alike is set; several
 // reports whether their values differ.
-func (r *recounter) firstOf(i int, b *claim, key string, alike bool) (first *claim, several bool) {
+func (r *repeatFinder) firstOf(i int, b *statement, key string, alike bool) (first *statement, several bool) {
 	for _, k := range r.byKey[key] {
 		a := &r.claims[k]
 		if k >= i {
@@ -311,7 +311,7 @@ func (r *recounter) firstOf(i int, b *claim, key string, alike bool) (first *cla
 
 // restrictedAlike reports whether the sentence of a has the words that say which
 // of several b counts: "the 28 countries that signed the treaty".
-func (r *recounter) restrictedAlike(a, b *claim) bool {
+func (r *repeatFinder) restrictedAlike(a, b *statement) bool {
 	if !b.definite || len(b.behind) == 0 || b.n.Value < 2 {
 		return false
 	}
@@ -320,7 +320,7 @@ func (r *recounter) restrictedAlike(a, b *claim) bool {
 }
 
 // whole writes a percentage of people that is more than all of them.
-func (r *recounter) whole(x *claim) {
+func (r *repeatFinder) whole(x *statement) {
 	if x.n.Kind != numbers.KindPercent || x.n.Value <= 100 || x.n.Upper != nil || x.n.Of == "" || x.changed {
 		return
 	}
@@ -340,7 +340,7 @@ type scaleKey struct {
 
 // scale looks for a claim before claim i that has its digits with another
 // scale: 4.5 million and 4.5 billion.
-func (r *recounter) scale(i int) {
+func (r *repeatFinder) scale(i int) {
 	b := &r.claims[i]
 	v := b.n.Value
 	if b.n.Kind != numbers.KindMoney && b.n.Kind != numbers.KindCount || v < 1e5 || v > 1e15 || b.n.Upper != nil {
@@ -369,11 +369,11 @@ func (r *recounter) scale(i int) {
 
 // pointed reports whether x is written with a digit behind the point: 3.0
 // million.
-func (x *claim) pointed() bool { return x.n.Step > 0 && x.n.Value/x.n.Step >= 10 }
+func (x *statement) pointed() bool { return x.n.Step > 0 && x.n.Value/x.n.Step >= 10 }
 
 // oneScale reports whether a and b, of the same digits, are one number: their
 // sentences share two words, or b refers back to what was said just before.
-func (r *recounter) oneScale(a, b *claim) bool {
+func (r *repeatFinder) oneScale(a, b *statement) bool {
 	apart := b.sentence - a.sentence
 	if apart == 0 {
 		return false
@@ -385,7 +385,7 @@ func (r *recounter) oneScale(a, b *claim) bool {
 // products looks for three numbers of a sentence of which one is the other two
 // multiplied but for its scale: 600,000 tickets at 24 dollars each, 14.4 billion
 // dollars in all. Claims from and up to to are those of the sentence.
-func (r *recounter) products(from, to int) {
+func (r *repeatFinder) products(from, to int) {
 	if to-from < 3 || to-from > keptClaims {
 		return
 	}
@@ -396,7 +396,7 @@ func (r *recounter) products(from, to int) {
 	}
 }
 
-func (r *recounter) product(p, from, to int) {
+func (r *repeatFinder) product(p, from, to int) {
 	price := &r.claims[p]
 	for k := from; k < to; k++ {
 		n := &r.claims[k]
@@ -417,7 +417,7 @@ func (r *recounter) product(p, from, to int) {
 }
 
 // rough is the share by which a number can be off as it is written.
-func (x *claim) rough() float64 { return x.slack / math.Abs(x.n.Value) }
+func (x *statement) rough() float64 { return x.slack / math.Abs(x.n.Value) }
 
 // scaleOff reports whether a ratio is that of million to billion or the like,
 // but for a share.
@@ -432,7 +432,7 @@ func scaleOff(ratio, share float64) bool {
 
 // told reports whether a number before claim i that can count the same has its
 // value, or two such have it as their sum or difference.
-func (r *recounter) told(i int, b *claim) bool {
+func (r *repeatFinder) told(i int, b *statement) bool {
 	var values []float64
 	for _, k := range r.comparable(b) {
 		a := &r.claims[k]
@@ -454,7 +454,7 @@ func (r *recounter) told(i int, b *claim) bool {
 
 // comparable returns the claims of the kind and the unit of b; of money and
 // percent as many as are kept.
-func (r *recounter) comparable(b *claim) []int { return r.byUnit[b.n.Kind+" "+b.n.Unit] }
+func (r *repeatFinder) comparable(b *statement) []int { return r.byUnit[b.n.Kind+" "+b.n.Unit] }
 
 // sums reports whether v is the sum or the difference of two of the values.
 func sums(values []float64, v float64) bool {
@@ -470,7 +470,7 @@ func sums(values []float64, v float64) bool {
 
 // sameThing reports whether nothing in the words around two claims of one key
 // sets them apart, and something says that the second is the first.
-func (r *recounter) sameThing(a, b *claim) bool {
+func (r *repeatFinder) sameThing(a, b *statement) bool {
 	if !b.definite && !(a.definite && a.concept != "" && a.concept == b.concept) && !r.closely(a, b) && !r.nextTo(a, b) {
 		return false
 	}
@@ -513,7 +513,7 @@ func (r *recounter) sameThing(a, b *claim) bool {
 
 // closely reports whether two words at least that stand with the noun of a
 // stand with that of b too.
-func (r *recounter) closely(a, b *claim) bool {
+func (r *repeatFinder) closely(a, b *statement) bool {
 	if lexicon.KindNoun(a.n.Noun) || a.n.Kind != numbers.KindCount && a.owner == "" {
 		return false
 	}
@@ -536,7 +536,7 @@ func sameRoot(a, b string) bool {
 
 // newNames reports whether the sentence of b names somebody before the number
 // whom that of a does not.
-func (r *recounter) newNames(a, b *claim) bool {
+func (r *repeatFinder) newNames(a, b *statement) bool {
 	return slices.ContainsFunc(b.front, func(w string) bool { return !slices.Contains(r.content[a.sentence], w) })
 }
 
@@ -547,7 +547,7 @@ const closeReach = 10
 // nextTo reports whether b, without a determiner, stands so soon behind a that
 // it is the same number: both are exact and a little apart, or nothing else of
 // the document is counted by their noun.
-func (r *recounter) nextTo(a, b *claim) bool {
+func (r *repeatFinder) nextTo(a, b *statement) bool {
 	if a.n.Kind != numbers.KindCount || a.n.Noun == "" || b.n.Noun != a.n.Noun || lexicon.KindNoun(a.n.Noun) || lexicon.PartWord(a.n.Noun) || b.sentence-a.sentence > closeReach {
 		return false
 	}
@@ -574,12 +574,12 @@ const (
 )
 
 // toTheDigit reports whether a number is written with three digits that count.
-func toTheDigit(x *claim) bool { return x.slack < math.Abs(x.n.Value)/150 }
+func toTheDigit(x *statement) bool { return x.slack < math.Abs(x.n.Value)/150 }
 
 // headline looks for the claim of the body that gives the quantity of a
 // headline with another value: one of the lead that counts the very same, or
 // one of the first sentences if none of the body has the value.
-func (r *recounter) headline(h *claim) {
+func (r *repeatFinder) headline(h *statement) {
 	if h.n.Upper != nil || h.changed && !h.level && h.n.Kind == numbers.KindCount || h.part || r.answered(h, 1) || h.n.Kind != numbers.KindCount && r.answered(h, answerReach) {
 		return
 	}
@@ -613,13 +613,13 @@ const answerReach = 3
 
 // veryLead reports whether b stands in the first sentence of the body and
 // counts what the headline does in the same words.
-func (r *recounter) veryLead(h, b *claim) bool {
+func (r *repeatFinder) veryLead(h, b *statement) bool {
 	return b.sentence == h.sentence+1 && h.n.Kind == numbers.KindCount && h.n.Noun == b.n.Noun && b.n.Noun != "" && b.n.Bound == "" && h.n.Bound == "" && !b.n.Approx
 }
 
 // answered reports whether the body has the number of a headline within reach
 // sentences, or two numbers that have it as their sum or difference.
-func (r *recounter) answered(h *claim, reach int) bool {
+func (r *repeatFinder) answered(h *statement, reach int) bool {
 	var values []float64
 	for k := range r.claims {
 		b := &r.claims[k]
@@ -642,7 +642,7 @@ func (r *recounter) answered(h *claim, reach int) bool {
 // answers reports whether b can be the count of a headline. Of what happened to
 // people only a number of the first sentence can be of which that is not said
 // again.
-func answers(h, b *claim) bool {
+func answers(h, b *statement) bool {
 	if !sameCounted(h, b) {
 		return false
 	}
@@ -658,8 +658,8 @@ func answers(h, b *claim) bool {
 // lead returns the first number of the kind and unit of h in the first sentence
 // of the body, nil if there is none or h is not the only one of the headline,
 // of a count also if there are several; or if the two sentences share no word.
-func (r *recounter) lead(h *claim) *claim {
-	var out *claim
+func (r *repeatFinder) lead(h *statement) *statement {
+	var out *statement
 	for _, k := range r.comparable(h) {
 		b := &r.claims[k]
 		switch {
@@ -676,7 +676,7 @@ func (r *recounter) lead(h *claim) *claim {
 
 // wordsShared is how many stems a headline must share with the lead for their
 // only numbers to be one.
-func wordsShared(h *claim) int {
+func wordsShared(h *statement) int {
 	if h.n.Kind == numbers.KindCount {
 		return 2
 	}
@@ -684,13 +684,13 @@ func wordsShared(h *claim) int {
 }
 
 // rounds reports whether the headline gives the number of b in fewer digits.
-func rounds(h, b *claim) bool {
+func rounds(h, b *statement) bool {
 	return math.Abs(h.n.Value-b.n.Value) <= h.roundStep()
 }
 
 // roundStep is by how much a headline's number may be off that is written in
 // fewer digits.
-func (x *claim) roundStep() float64 {
+func (x *statement) roundStep() float64 {
 	step := 1.0
 	for step*10 <= x.n.Value && math.Mod(x.n.Value, step*10) == 0 {
 		step *= 10
@@ -706,12 +706,12 @@ func (x *claim) roundStep() float64 {
 
 // sameStory reports whether b stands in the first sentences of the body, and
 // can be a slip for the number of the headline.
-func (r *recounter) sameStory(h, b *claim) bool {
+func (r *repeatFinder) sameStory(h, b *statement) bool {
 	return b.sentence <= h.sentence+leadReach && !b.part && b.n.Upper == nil && near(h, b)
 }
 
 // seen reports whether a word stands in a sentence before that one.
-func (r *recounter) seen(sentence int, stem string) bool {
+func (r *repeatFinder) seen(sentence int, stem string) bool {
 	for len(r.first) == 0 {
 		r.first = map[string]int{"": 0}
 		for i, words := range r.content {
@@ -731,7 +731,7 @@ func (r *recounter) seen(sentence int, stem string) bool {
 const leadReach = 5
 
 // sameCounted reports whether what two claims count can be the same.
-func sameCounted(a, b *claim) bool {
+func sameCounted(a, b *statement) bool {
 	if a.concept != "" && b.concept != "" && a.concept != b.concept {
 		return false
 	}
@@ -759,7 +759,7 @@ func sharedStems(a, b []string) int {
 }
 
 // tie writes that a and b give one quantity.
-func (r *recounter) tie(kind string, a, b *claim, key string) {
+func (r *repeatFinder) tie(kind string, a, b *statement, key string) {
 	if kind != tieScale && a.n.Value != 0 && isScale(b.n.Value/a.n.Value) && a.n.Kind != numbers.KindPercent {
 		kind = tieScale
 	}
@@ -788,7 +788,7 @@ func isScale(ratio float64) bool {
 }
 
 // fix offers the number of y in the place of that of x.
-func (r *recounter) fix(x, y *claim) fact.Fix {
+func (r *repeatFinder) fix(x, y *statement) fact.Fix {
 	at := x.n.At.Span
 	text := r.Src[at.Start:x.digits.Start] + y.digits.In(r.Src) + r.Src[x.digits.End:at.End]
 	where := "here"
@@ -798,7 +798,7 @@ func (r *recounter) fix(x, y *claim) fact.Fix {
 	return fact.Fix{Message: "“" + text + "” " + where, Replacement: text}
 }
 
-func sharedWords(a, b *claim, key string) []string {
+func sharedWords(a, b *statement, key string) []string {
 	if a.n.Noun != "" && a.n.Noun == b.n.Noun && a.owner == "" {
 		return []string{a.n.Noun}
 	}

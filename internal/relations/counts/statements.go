@@ -13,9 +13,9 @@ import (
 	"factcheck/internal/values/numbers"
 )
 
-// A claim is a number as a document uses it: what it counts and what is said of
+// A statement is a number as a document uses it: what it counts and what is said of
 // that.
-type claim struct {
+type statement struct {
 	n        *fact.Number
 	sentence int
 	zone     article.Kind
@@ -46,17 +46,17 @@ type claim struct {
 	slack    float64 // by how much it can be off as it is written
 }
 
-// A claimReader reads the claims of a document.
-type claimReader struct {
+// A statementReader reads the claims of a document.
+type statementReader struct {
 	numbers.Reader
-	claims  []claim
+	claims  []statement
 	content [][]string // by sentence: its stems, see stemOf
 }
 
 // readClaims returns the numbers of headline, deck and body with what is said
 // of them.
-func readClaims(d *page.Page) *claimReader {
-	c := &claimReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, content: make([][]string, len(d.Parsed))}
+func readClaims(d *page.Page) *statementReader {
+	c := &statementReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, content: make([][]string, len(d.Parsed))}
 	numbers := numbers.Read(d)
 	defer page.TokenScratch.Lend(&c.Toks)()
 	for i := range d.Parsed {
@@ -87,7 +87,7 @@ func readClaims(d *page.Page) *claimReader {
 }
 
 // claim reads the claim of number n, which begins at token from.
-func (c *claimReader) claim(n *fact.Number, sentence, from int) {
+func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	if n.Kind == numbers.KindAge || n.Kind == numbers.KindScore || n.Kind == numbers.KindShare {
 		return
 	}
@@ -97,7 +97,7 @@ func (c *claimReader) claim(n *fact.Number, sentence, from int) {
 	}
 	done := c.Tok(to).Lower
 	n, to, some := c.named(n, from, to)
-	x := claim{n: n, sentence: sentence, zone: c.D.Parsed[sentence].Zone, some: some, done: stemOf(done), doneWord: done}
+	x := statement{n: n, sentence: sentence, zone: c.D.Parsed[sentence].Zone, some: some, done: stemOf(done), doneWord: done}
 	numeral := c.numeralOf(&x, from)
 	x.mods, x.proper = c.modifiers(numeral, to-1)
 	c.before(&x, from)
@@ -110,7 +110,7 @@ func (c *claimReader) claim(n *fact.Number, sentence, from int) {
 
 // isEach reports whether the amount of tokens [from, to) is the price of one:
 // 24 dollars each, $5 a share, or each of the families gets it.
-func (c *claimReader) isEach(from, to int) bool {
+func (c *statementReader) isEach(from, to int) bool {
 	switch next := c.Tok(to); {
 	case next.Is("each"), next.Is("apiece"), next.Is("per"):
 		return true
@@ -135,7 +135,7 @@ const frontReach = 24
 
 // named returns the count n of tokens [from, to) with the noun of "the 70
 // trapped miners" or of "11 of its plants"; some reports the latter.
-func (c *claimReader) named(n *fact.Number, from, to int) (_ *fact.Number, end int, some bool) {
+func (c *statementReader) named(n *fact.Number, from, to int) (_ *fact.Number, end int, some bool) {
 	if n.Kind != numbers.KindCount || n.Noun != "" {
 		return n, to, false
 	}
@@ -169,7 +169,7 @@ func pastParticiple(w string) bool {
 }
 
 // numeralOf finds the digits of x, and returns the token behind them.
-func (c *claimReader) numeralOf(x *claim, from int) int {
+func (c *statementReader) numeralOf(x *statement, from int) int {
 	_, n := c.Prefix(from)
 	q, ok := c.Numeral(from+n, n > 0)
 	if !ok || q.To <= from+n {
@@ -209,7 +209,7 @@ func writtenSlack(n *fact.Number, step, scale float64) float64 {
 const roughSteps = 5
 
 // modifiers returns the words of tokens [from, to), those with a capital apart.
-func (c *claimReader) modifiers(from, to int) (mods, proper []string) {
+func (c *statementReader) modifiers(from, to int) (mods, proper []string) {
 	for k := from; k < to; k++ {
 		t := c.Tok(k)
 		switch {
@@ -225,7 +225,7 @@ func (c *claimReader) modifiers(from, to int) (mods, proper []string) {
 
 // before reads the determiner of x, whether it is a part, and what is said of
 // it before the number.
-func (c *claimReader) before(x *claim, from int) {
+func (c *statementReader) before(x *statement, from int) {
 	k := from
 	for n := 0; n < 3; n++ {
 		_, b := c.BoundBefore(k, numbers.Quantity{From: k, To: k, Kind: numbers.KindMeasure})
@@ -269,7 +269,7 @@ const conceptReach = 4
 const tollReach = 8
 
 // conceptBefore reads the verb before a number: "killing at least 12".
-func (c *claimReader) conceptBefore(x *claim, k int) {
+func (c *statementReader) conceptBefore(x *statement, k int) {
 	for n := 1; n <= tollReach; n++ {
 		if c.Tok(k-n).Is("toll") && (c.Tok(k-n-1).Is("death") || !c.Tok(k-n-1).Capital && x.zone == article.Headline) {
 			x.concept = lexicon.ConceptOf("death")
@@ -307,7 +307,7 @@ func joinsClauses(w string) bool {
 
 // conceptAt returns what the word at token k says happened to people; empty for
 // the verb of "lives with her children".
-func (c *claimReader) conceptAt(k int) string {
+func (c *statementReader) conceptAt(k int) string {
 	if c.Tok(k).Is("lives") {
 		switch c.Tok(k + 1).Lower {
 		case "with", "in", "at", "near", "on", "by", "under", "there", "here", "alone", "next":
@@ -318,7 +318,7 @@ func (c *claimReader) conceptAt(k int) string {
 }
 
 // numberOf reads "the number of dead in the flood has risen to" before token k.
-func (c *claimReader) numberOf(k int) string {
+func (c *statementReader) numberOf(k int) string {
 	switch c.Tok(k - 1).Lower {
 	case "to", "at", "was", "is", "reached", "reaches", "hit", "hits", "passed", "of":
 	default:
@@ -343,7 +343,7 @@ const numberReach = 14
 
 // ownerBefore reads what an amount is of that stands before it: "a contract
 // worth $5 million".
-func (c *claimReader) ownerBefore(x *claim, k int) {
+func (c *statementReader) ownerBefore(x *statement, k int) {
 	if x.n.Kind == numbers.KindCount {
 		return
 	}
@@ -392,7 +392,7 @@ func (c *claimReader) ownerBefore(x *claim, k int) {
 
 // after reads what stands behind x: its owner, what happened to those it
 // counts, and what restricts them.
-func (c *claimReader) after(x *claim, from, to int) {
+func (c *statementReader) after(x *statement, from, to int) {
 	compound := x.n.Kind == numbers.KindCount && c.compoundAt(from, to)
 	if next := c.Tok(to); x.n.Kind == numbers.KindCount && x.n.Noun != "" {
 		x.part = x.part || next.Is("of") && (c.Tok(to+1).Is("them") || c.Tok(to+1).Is("those"))
@@ -426,7 +426,7 @@ func (c *claimReader) after(x *claim, from, to int) {
 
 // phraseWords returns the words of a noun phrase at tokens [from, to), in the
 // singular: where it ends is not sure.
-func (c *claimReader) phraseWords(from, to int) []string {
+func (c *statementReader) phraseWords(from, to int) []string {
 	var out []string
 	for k := from; k < to; k++ {
 		if t := c.Tok(k); t.Kind == page.TokenWord && !t.Capital {
@@ -438,14 +438,14 @@ func (c *claimReader) phraseWords(from, to int) []string {
 }
 
 // compoundAt reports whether a hyphen joins the number to its noun.
-func (c *claimReader) compoundAt(from, to int) bool {
+func (c *statementReader) compoundAt(from, to int) bool {
 	t := c.Tok(to - 2)
 	return to-2 >= from && t.Is("-") && t.Glued
 }
 
 // conceptAfter reads what happened to those that x counts: "12 people were
 // killed".
-func (c *claimReader) conceptAfter(x *claim, to int) {
+func (c *statementReader) conceptAfter(x *statement, to int) {
 	if concept := lexicon.ConceptOf(x.n.Noun); concept != "" {
 		x.concept = concept
 		return
@@ -480,7 +480,7 @@ func (c *claimReader) conceptAfter(x *claim, to int) {
 
 // doneTo reads at token k what needs several words to say what happened to
 // people: sent to prison, lost their homes.
-func (c *claimReader) doneTo(k int) string {
+func (c *statementReader) doneTo(k int) string {
 	a, b, end := c.Tok(k), c.Tok(k+1), c.Tok(k+2)
 	switch {
 	case (a.Is("to") || a.Is("into") || a.Is("in")) && (b.Is("prison") || b.Is("jail")) && !a.Capital:
@@ -510,7 +510,7 @@ func feared(w string) bool {
 }
 
 // auxiliary reports whether a form of be or have stands among tokens [from, to).
-func (c *claimReader) auxiliary(from, to int) bool {
+func (c *statementReader) auxiliary(from, to int) bool {
 	for k := from; k < to; k++ {
 		switch c.Tok(k).Lower {
 		case "was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "who", "left", "feared":
@@ -522,7 +522,7 @@ func (c *claimReader) auxiliary(from, to int) bool {
 
 // restrictions reads the words behind x that say which of those it counts are
 // meant.
-func (c *claimReader) restrictions(x *claim, to int) {
+func (c *statementReader) restrictions(x *statement, to int) {
 	t := c.Tok(to)
 	if t.Kind != page.TokenWord {
 		return
@@ -562,7 +562,7 @@ func restricts(w string) bool {
 
 // participle reports whether the word at token k says what was done to those
 // counted before it: "wounded in the raid", not "discussed a plan".
-func (c *claimReader) participle(k int) bool {
+func (c *statementReader) participle(k int) bool {
 	t, next := c.Tok(k), c.Tok(k+1)
 	if strings.HasSuffix(t.Lower, "ing") {
 		return true
@@ -576,7 +576,7 @@ func (c *claimReader) participle(k int) bool {
 // moreVerbs reports whether a finite verb stands behind token k in its clause:
 // then the participle before it restricts a noun, "the 20 students jailed in May
 // wrote home", and else it is the verb itself.
-func (c *claimReader) moreVerbs(k int) bool {
+func (c *statementReader) moreVerbs(k int) bool {
 	for i := k; i < k+finiteReach && i < len(c.Toks); i++ {
 		t := c.Tok(i)
 		switch {
@@ -598,7 +598,7 @@ const finiteReach = 14
 const restrictReach = 7
 
 // changes reports whether a word near the number says that it changed.
-func (c *claimReader) changes(from, to int) bool {
+func (c *statementReader) changes(from, to int) bool {
 	for k := max(0, from-changeReach); k < min(len(c.Toks), to+changeReach/2); k++ {
 		if (k < from || k >= to) && lexicon.UpdateWord(c.Toks[k].Lower) && !c.tiesOnly(k, from, to) {
 			return true
@@ -610,7 +610,7 @@ func (c *claimReader) changes(from, to int) bool {
 // tiesOnly reports whether the word of change at token k, near the number of
 // tokens [from, to), is a mere preposition here: "12 coaches from Poland", "march
 // against the war".
-func (c *claimReader) tiesOnly(k, from, to int) bool {
+func (c *statementReader) tiesOnly(k, from, to int) bool {
 	switch c.Toks[k].Lower {
 	case "from", "against", "before", "until", "now":
 	case "but", "while", "although", "though", "however", "whereas", "estimate", "up", "down":
@@ -622,7 +622,7 @@ func (c *claimReader) tiesOnly(k, from, to int) bool {
 		return c.Tok(k).Is("from") && k < from-2 || c.Tok(k).Is("against") && k < from-1
 	}
 	next := c.Tok(k + 1)
-	if _, ok := c.AmountAt(k + 1); ok || c.Opens2(k+1) && c.TimeAt(k+1) != nil {
+	if _, ok := c.AmountAt(k + 1); ok || c.MayOpen(k+1) && c.TimeAt(k+1) != nil {
 		return false
 	}
 	if next.Is("the") || next.Is("a") || next.Is("its") {
@@ -636,7 +636,7 @@ func (c *claimReader) tiesOnly(k, from, to int) bool {
 const changeReach = 4
 
 // stems returns the stems of the content words among tokens [from, to).
-func (c *claimReader) stems(from, to int) []string {
+func (c *statementReader) stems(from, to int) []string {
 	var out []string
 	for k := from; k < to; k++ {
 		t := c.Tok(k)
