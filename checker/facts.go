@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/tellings"
@@ -39,7 +40,7 @@ func articleFact(d *page.Page) *fact.Article {
 		}
 		a.RelativeTimes++
 		if a.FirstRelative == nil {
-			a.FirstRelative = times.Fact(d, t)
+			a.FirstRelative = claims.Times(d)[i]
 		}
 	}
 	a.Lead = tellings.Lead(d)
@@ -61,10 +62,13 @@ func isRelative(t *timeline.Time) bool {
 	return true
 }
 
+// headingMarks open a headline in Markdown and are no part of it.
+const headingMarks = "#"
+
 func headline(d *page.Page) string {
 	for _, s := range d.Sentences {
 		if s.Zone == article.Headline {
-			return s.Span.In(d.Article.Flow())
+			return strings.TrimSpace(strings.TrimLeft(s.Span.In(d.Article.Flow()), headingMarks))
 		}
 	}
 	return ""

@@ -191,3 +191,16 @@ func TestTextKinds(t *testing.T) {
 		}
 	}
 }
+
+// The facts of an article are those that its times have by themselves, and its
+// headline is without the mark of Markdown.
+func TestArticleFact(t *testing.T) {
+	d := pagetest.Read(t, "---\npublished: 2019-04-10\n---\n# Harbour vote passes\n\nThe council will vote again on Friday.\n")
+	a := articleFact(d)
+	if a.Title != "Harbour vote passes" {
+		t.Errorf("title %q", a.Title)
+	}
+	if a.FirstRelative == nil || a.FirstRelative.Text != "Friday" || a.FirstRelative.Tense != "future" {
+		t.Errorf("first relative time %+v, want Friday in the future", a.FirstRelative)
+	}
+}

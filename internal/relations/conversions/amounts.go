@@ -411,7 +411,7 @@ func (c *converter) number(a *stated, w *written) fact.Number {
 			span.End = c.Tok(a.to - 1).Span.End
 		}
 	}
-	n := fact.Number{At: c.D.PlaceOf(span), Zone: c.Zone, Value: w.value, Kind: a.kind, Unit: a.unit, Approx: a.rough, Sentence: c.Said}
+	n := fact.Number{At: c.D.PlaceOf(span), Zone: c.Zone, Value: w.value, Kind: a.kind, Unit: a.unit, Approx: a.rough, Step: w.step, Sentence: c.Said}
 	if n.Text = n.At.Text; a.high != nil && w != a.high {
 		n.Text = c.spell(a, c.Src[span.Start:span.End])
 	}
