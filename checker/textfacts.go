@@ -21,7 +21,7 @@ import (
 
 // textKinds are the kinds of facts that one document holds, with what reads them,
 // in the order in which rules run over them. To add one, declare it in package
-// rules and add a line here.
+// fact and add a line here.
 var textKinds = []textKind{
 	readBy(fact.Times, claims.Times, fact.TimePairs),
 	readBy(fact.Sentences, sentenceFacts),
