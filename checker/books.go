@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
 )
@@ -99,6 +100,6 @@ func (b *books) overrun(o *rules.Overrun) []failure {
 
 // hasScope reports whether the page with the given index is of the kind that
 // rules of a scope are over: an article, or else a merge or story.
-func (b *books) hasScope(i int, s rules.Scope) bool {
-	return (i >= b.run.articles) == (s == rules.OverMerge || s == rules.OverStory)
+func (b *books) hasScope(i int, s fact.Scope) bool {
+	return (i >= b.run.articles) == (s == fact.OverMerge || s == fact.OverStory)
 }

@@ -17,6 +17,7 @@ import (
 	"factcheck/checker/story"
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
@@ -285,7 +286,7 @@ func (r *Run) inStories() []*page.Page {
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
-func (r *Run) checkAlone(e *evaluation, merges []*rules.Merge) {
+func (r *Run) checkAlone(e *evaluation, merges []*fact.Merge) {
 	if e.doc.Lost != nil {
 		return
 	}
@@ -321,41 +322,36 @@ type failure struct {
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(e *evaluation, merges []*rules.Merge) {
+func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge) {
 	d := e.doc
 	a := articleFact(d)
-	e.facts(a)
-	if e.set.Needs(rules.OverEvent) {
-		var facts []*rules.Event
-		e.reads(func() { facts = eventFacts(d) }, rules.OverEvent)
-		for _, f := range facts {
-			e.eval(rules.OverEvent, rules.Binding{"event": f, "article": a})
-		}
+	for _, k := range textKinds {
+		k.run(e, a)
 	}
-	if e.set.Needs(rules.OverConflict) {
-		var facts []*rules.Conflict
-		e.reads(func() { facts = conflictFacts(d) }, rules.OverConflict)
+	if e.set.Needs(fact.OverConflict) {
+		var facts []*fact.Conflict
+		e.reads(func() { facts = conflictFacts(d) }, fact.OverConflict)
 		for _, c := range facts {
 			if !explained(c, merges) {
-				e.eval(rules.OverConflict, rules.Binding{"conflict": c, "article": a})
+				e.eval(fact.OverConflict, rules.Binding{"conflict": c, "article": a})
 			}
 		}
 	}
-	if e.set.Needs(rules.OverArticle) {
-		e.eval(rules.OverArticle, rules.Binding{"article": a})
+	if e.set.Needs(fact.OverArticle) {
+		e.eval(fact.OverArticle, rules.Binding{"article": a})
 	}
-	if e.set.Needs(rules.OverEventPair) {
+	if e.set.Needs(fact.OverEventPair) {
 		var groups [][]any
-		if e.reads(func() { groups = eventGroups(d) }, rules.OverEventPair) {
-			e.keep(e.account.EvalPairs(e.ctx, e.set, rules.OverEventPair, groups, nil))
+		if e.reads(func() { groups = eventGroups(d) }, fact.OverEventPair) {
+			e.keep(e.account.EvalPairs(e.ctx, e.set, fact.OverEventPair, groups, nil))
 		}
 	}
 }
 
 // explained reports whether a conflict stands in a sentence that merges two
 // events: the merge is its cause, and one cause is one finding.
-func explained(c *rules.Conflict, merges []*rules.Merge) bool {
-	return slices.ContainsFunc(merges, func(m *rules.Merge) bool {
+func explained(c *fact.Conflict, merges []*fact.Merge) bool {
+	return slices.ContainsFunc(merges, func(m *fact.Merge) bool {
 		return m.Form == "sentence" && m.At.Doc == c.At.Doc && m.At.Span.Overlaps(c.At.Span)
 	})
 }
@@ -367,13 +363,13 @@ type comparing struct {
 	linked  map[*page.Page][]story.Sharer // which word sequences two sources share
 	defect  *Defect                       // in linking the sources
 
-	merges  [][]*rules.Merge // of each article with the sources
-	defects []*Defect        // in that
+	merges  [][]*fact.Merge // of each article with the sources
+	defects []*Defect       // in that
 }
 
 func (r *Run) comparing() *comparing {
-	c := &comparing{sources: r.sources(), merges: make([][]*rules.Merge, r.articles), defects: make([]*Defect, r.articles)}
-	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(rules.OverMerge) })
+	c := &comparing{sources: r.sources(), merges: make([][]*fact.Merge, r.articles), defects: make([]*Defect, r.articles)}
+	c.wanted = slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(fact.OverMerge) })
 	if c.wanted && len(c.sources) > 0 {
 		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
 			c.linked = r.memory.links(func() map[*page.Page][]story.Sharer { return story.Links(c.sources) })
@@ -383,7 +379,7 @@ func (r *Run) comparing() *comparing {
 }
 
 // draft compares a draft with the sources.
-func (c *comparing) draft(d *page.Page) []*rules.Merge {
+func (c *comparing) draft(d *page.Page) []*fact.Merge {
 	if !c.wanted || len(c.sources) == 0 || c.defect != nil || d.Lost != nil || d.Broken != nil {
 		return nil
 	}
@@ -396,7 +392,7 @@ func (c *comparing) draft(d *page.Page) []*rules.Merge {
 
 // DraftMerges returns what comparing articles with their sources found, and
 // which articles a defect kept from it.
-func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+func (r *Run) draftMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	const reason = "it could not be compared with its sources, see the internal error"
 	if c.defect != nil {
 		return nil, r.unmerged(sound(r.docs[:r.articles]), c.defect, reason)
@@ -411,14 +407,14 @@ func (r *Run) draftMerges(c *comparing) (out []*rules.Merge, failed []failure) {
 
 // storyMerges compares the articles that are told as one story. A defect costs
 // a story.
-func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
+func (r *Run) storyMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	if !c.wanted {
 		return nil, nil
 	}
 	for _, docs := range r.stories() {
-		var merges []*rules.Merge
+		var merges []*fact.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			merges = r.memory.storyMerges(docs, func() []*rules.Merge { return hardMerges(docs) })
+			merges = r.memory.storyMerges(docs, func() []*fact.Merge { return hardMerges(docs) })
 		})
 		if d != nil {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
@@ -430,7 +426,7 @@ func (r *Run) storyMerges(c *comparing) (out []*rules.Merge, failed []failure) {
 }
 
 // hardMerges returns the merges of documents that are told as one story.
-func hardMerges(docs []*page.Page) []*rules.Merge {
+func hardMerges(docs []*page.Page) []*fact.Merge {
 	merges := story.DocumentMerges(docs)
 	if len(merges) == 0 {
 		merges = story.ReportMerges(docs)
@@ -439,26 +435,26 @@ func hardMerges(docs []*page.Page) []*rules.Merge {
 }
 
 // isSoft reports whether no conflict of a merge is hard.
-func isSoft(m *rules.Merge) bool {
-	return !slices.ContainsFunc(m.Conflicts, func(c rules.Contrast) bool { return c.Hard })
+func isSoft(m *fact.Merge) bool {
+	return !slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Hard })
 }
 
 // unmerged returns what a defect in comparing documents costs.
 func (r *Run) unmerged(docs []*page.Page, defect *Defect, reason string) []failure {
 	var out []failure
 	for _, d := range docs {
-		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, rules.OverMerge)...)
+		out = append(out, missingRules(r.rulesOf(d), d, defect, reason, fact.OverMerge)...)
 	}
 	return out
 }
 
 // checkMerge runs the rules that compare documents.
-func (r *Run) checkMerge(e *evaluation, m *rules.Merge) {
+func (r *Run) checkMerge(e *evaluation, m *fact.Merge) {
 	defer e.account.Close()
 	if r.memory.repeats(e, m) {
 		return
 	}
-	e.eval(rules.OverMerge, rules.Binding{"merge": m})
+	e.eval(fact.OverMerge, rules.Binding{"merge": m})
 	r.memory.keep(e, m, nil)
 }
 
@@ -481,7 +477,7 @@ type evaluation struct {
 	lost    map[missed]bool // what a panic ended
 }
 
-func (e *evaluation) eval(scope rules.Scope, b rules.Binding) {
+func (e *evaluation) eval(scope fact.Scope, b rules.Binding) {
 	e.keep(e.account.Eval(e.ctx, e.set, scope, b))
 }
 
@@ -503,8 +499,8 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 }
 
 // eventFacts returns the happenings of the document as rules see them.
-func eventFacts(d *page.Page) []*rules.Event {
-	var out []*rules.Event
+func eventFacts(d *page.Page) []*fact.Event {
+	var out []*fact.Event
 	for _, h := range claims.EventsOf(d).All {
 		out = append(out, eventFact(d, h))
 	}
@@ -531,9 +527,9 @@ func eventGroups(d *page.Page) [][]any {
 }
 
 // eventFact returns a happening as rules see it.
-func eventFact(d *page.Page, h *claims.Happening) *rules.Event {
+func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	m := h.Mentions[0]
-	f := &rules.Event{
+	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
 		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
 		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
@@ -643,14 +639,14 @@ func (r *Run) finding(o *outcome) report.Finding {
 	return f
 }
 
-func (r *Run) nameOf(p rules.Place) string {
+func (r *Run) nameOf(p fact.Place) string {
 	if d := r.byID(p.Doc); d != nil {
 		return d.DisplayName()
 	}
 	return p.File
 }
 
-func (r *Run) ends(p rules.Place) (start, end report.Position) {
+func (r *Run) ends(p fact.Place) (start, end report.Position) {
 	d := r.byID(p.Doc)
 	if d == nil {
 		return
@@ -673,7 +669,7 @@ func (r *Run) nameOfFinding(o *outcome, fold *folding) hash.Hash {
 	return h
 }
 
-func (r *Run) addPlace(h hash.Hash, p rules.Place, fold *folding) {
+func (r *Run) addPlace(h hash.Hash, p fact.Place, fold *folding) {
 	io.WriteString(h, "\x00"+foldWords(p.Text))
 	if d := r.byID(p.Doc); d != nil {
 		io.WriteString(h, "\x00"+fold.sentence(d, p.Span))
@@ -721,11 +717,11 @@ func (r *Run) notChecked() []report.NotChecked {
 			}
 			reason := ""
 			switch {
-			case rule.Scope == rules.OverMerge && !inStory[d] && !sourced:
+			case rule.Scope == fact.OverMerge && !inStory[d] && !sourced:
 				reason = "no --sources given, and no other document of its story"
-			case rule.Scope == rules.OverMerge && inStory[d] && story.UndatedContacts(d):
+			case rule.Scope == fact.OverMerge && inStory[d] && story.UndatedContacts(d):
 				reason = "nothing dates the call or meeting that it tells of"
-			case rule.Scope == rules.OverConflict && len(d.Published.Days()) == 0:
+			case rule.Scope == fact.OverConflict && len(d.Published.Days()) == 0:
 				reason = "the publication date is not known"
 			}
 			if reason != "" {
@@ -747,7 +743,7 @@ func (r *Run) notCompared() []report.NotChecked {
 	}
 	for _, d := range sound(r.docs[:r.articles]) {
 		for _, rule := range r.rulesOf(d).Rules() {
-			if rule.Enabled && rule.Scope == rules.OverMerge {
+			if rule.Enabled && rule.Scope == fact.OverMerge {
 				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
 			}
 		}

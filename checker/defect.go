@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/page"
 	"factcheck/internal/report"
@@ -100,14 +101,14 @@ func (r *Run) sources() []*page.Page { return sound(r.docs[r.articles:]) }
 
 // over reports whether one of the scopes is that of a rule; all are if none is
 // given.
-func over(rule *rules.Rule, scopes []rules.Scope) bool {
+func over(rule *rules.Rule, scopes []fact.Scope) bool {
 	return rule.Enabled && (len(scopes) == 0 || slices.Contains(scopes, rule.Scope))
 }
 
 // missingRules returns what a defect costs: the enabled rules over the scopes, of all
 // scopes if none is given, could not look at d. The first names the defect; reason
 // says what could not be done.
-func missingRules(set *rules.Set, d *page.Page, defect *Defect, reason string, scopes ...rules.Scope) []failure {
+func missingRules(set *rules.Set, d *page.Page, defect *Defect, reason string, scopes ...fact.Scope) []failure {
 	out := []failure{{missed: missed{doc: d.Article.ID}, err: defect}}
 	for _, rule := range set.Rules() {
 		if over(rule, scopes) {
@@ -119,7 +120,7 @@ func missingRules(set *rules.Set, d *page.Page, defect *Defect, reason string, s
 
 // reads does the part of the evaluation that fills in what rules over the scopes
 // look at. If that fails, these rules are left out, and it returns false.
-func (e *evaluation) reads(f func(), scopes ...rules.Scope) bool {
+func (e *evaluation) reads(f func(), scopes ...fact.Scope) bool {
 	d := isolate.Do(e.doc.Work(isolate.StageFacts+" "+string(scopes[0])), f)
 	if d == nil {
 		return true

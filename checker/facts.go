@@ -6,18 +6,19 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/tellings"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // articleFact returns the document as rules see it.
-func articleFact(d *page.Page) *rules.Article {
+func articleFact(d *page.Page) *fact.Article {
 	p := d.Published
-	a := &rules.Article{
+	a := &fact.Article{
 		ID: d.Article.ID, File: d.Article.File, Title: d.Article.Meta.Title, At: d.TopPlace(),
 		Published: page.Interval(p.When, ""), PublishedSource: string(p.Source), PublishedExplanation: p.Explanation,
 		Dated: len(p.Days()) > 0, Outlet: d.Article.Meta.Outlet, Story: d.Article.Meta.Story, Words: wordCount(d),
@@ -39,7 +40,7 @@ func articleFact(d *page.Page) *rules.Article {
 		}
 		a.RelativeTimes++
 		if a.FirstRelative == nil {
-			a.FirstRelative = times.Fact(d, t)
+			a.FirstRelative = claims.Times(d)[i]
 		}
 	}
 	a.Lead = tellings.Lead(d)
@@ -61,22 +62,25 @@ func isRelative(t *timeline.Time) bool {
 	return true
 }
 
+// headingMarks open a headline in Markdown and are no part of it.
+const headingMarks = "#"
+
 func headline(d *page.Page) string {
 	for _, s := range d.Sentences {
 		if s.Zone == article.Headline {
-			return s.Span.In(d.Article.Flow())
+			return strings.TrimSpace(strings.TrimLeft(s.Span.In(d.Article.Flow()), headingMarks))
 		}
 	}
 	return ""
 }
 
-func addEvidence(d *page.Page, a *rules.Article) {
+func addEvidence(d *page.Page, a *fact.Article) {
 	var stated []timeline.Interval
 	for _, c := range d.Published.Evidence {
 		if c.Kind != timeline.CluePublished {
 			continue
 		}
-		e := rules.Evidence{Source: string(c.Source), When: page.Interval(c.When, "day"), Explanation: c.Explanation}
+		e := fact.Evidence{Source: string(c.Source), When: page.Interval(c.When, "day"), Explanation: c.Explanation}
 		if c.Span.Len() > 0 {
 			e.At = d.PlaceOf(c.Span)
 		}
@@ -97,8 +101,8 @@ const maxFurnitureTimes = 3
 // furniture returns the run of furniture that holds relative times: its first
 // line, and the times that count by calendar units, which belong to another
 // date for certain.
-func furniture(d *page.Page) *rules.Furniture {
-	var f *rules.Furniture
+func furniture(d *page.Page) *fact.Furniture {
+	var f *fact.Furniture
 	at := -1
 	for i := range d.Times {
 		t := &d.Times[i]
@@ -107,7 +111,7 @@ func furniture(d *page.Page) *rules.Furniture {
 		}
 		if f == nil {
 			at = furnitureStart(d, t.Span)
-			f = &rules.Furniture{At: d.PlaceOf(firstLine(d, d.Article.Zones[at].Span))}
+			f = &fact.Furniture{At: d.PlaceOf(firstLine(d, d.Article.Zones[at].Span))}
 			f.Text = f.At.Text
 		}
 		if !t.BareWeekday() && t.Named == nil && len(f.Times) < maxFurnitureTimes {
@@ -176,8 +180,8 @@ func countLines(s string) int {
 // which rests on a habit of news copy. Two statements of the publication date are
 // told apart by the article's evidence, and a date and its own weekday by the
 // time.
-func conflictFacts(d *page.Page) []*rules.Conflict {
-	var out []*rules.Conflict
+func conflictFacts(d *page.Page) []*fact.Conflict {
+	var out []*fact.Conflict
 	for _, set := range d.Published.Conflicts {
 		if c := conflictFact(d, set); c.Hard && conflicts(c) {
 			out = append(out, c)
@@ -188,22 +192,22 @@ func conflictFacts(d *page.Page) []*rules.Conflict {
 
 // conflicts reports whether the statements of c stand in several places and are
 // not all of the publication date.
-func conflicts(c *rules.Conflict) bool {
-	other := func(s rules.Statement) bool { return s.At != c.Statements[0].At }
-	dates := func(s rules.Statement) bool { return s.Kind != string(timeline.CluePublished) }
+func conflicts(c *fact.Conflict) bool {
+	other := func(s fact.Statement) bool { return s.At != c.Statements[0].At }
+	dates := func(s fact.Statement) bool { return s.Kind != string(timeline.CluePublished) }
 	return slices.ContainsFunc(c.Statements, other) && slices.ContainsFunc(c.Statements, dates)
 }
 
-func conflictFact(d *page.Page, set []timeline.Clue) *rules.Conflict {
+func conflictFact(d *page.Page, set []timeline.Clue) *fact.Conflict {
 	last := set[len(set)-1]
-	c := &rules.Conflict{At: d.PlaceOf(last.Span), Hard: true}
+	c := &fact.Conflict{At: d.PlaceOf(last.Span), Hard: true}
 	if last.Span.Len() == 0 {
 		c.At = d.TopPlace()
 	}
 	c.Text = c.At.Text
 	var parts []string
 	for _, k := range set {
-		s := rules.Statement{Text: k.Text, At: d.PlaceOf(k.Span), When: page.Interval(k.When, ""), Explanation: k.Explanation, Kind: string(k.Kind), Hard: k.Hard}
+		s := fact.Statement{Text: k.Text, At: d.PlaceOf(k.Span), When: page.Interval(k.When, ""), Explanation: k.Explanation, Kind: string(k.Kind), Hard: k.Hard}
 		if k.Span.Len() == 0 {
 			s.At = d.TopPlace()
 		}
@@ -232,7 +236,7 @@ func conflictFact(d *page.Page, set []timeline.Clue) *rules.Conflict {
 
 // conflictFixes offers the phrase that would be right for the event, counted
 // from the publication date as the other statements have it.
-func conflictFixes(d *page.Page, c timeline.Clue) []rules.Fix {
+func conflictFixes(d *page.Page, c timeline.Clue) []fact.Fix {
 	days := d.Published.Days()
 	if c.Kind != timeline.ClueTime || len(days) == 0 || !c.When.Closed() {
 		return nil
@@ -240,13 +244,13 @@ func conflictFixes(d *page.Page, c timeline.Clue) []rules.Fix {
 	event := c.When.From.Day()
 	date := event.Short()
 	if !c.Relative {
-		return []rules.Fix{{Message: c.Entry.Label + " was " + c.When.Label(), Replacement: date}}
+		return []fact.Fix{{Message: c.Entry.Label + " was " + c.When.Label(), Replacement: date}}
 	}
-	fixes := []rules.Fix{{Message: "give the date", Replacement: "on " + date}}
+	fixes := []fact.Fix{{Message: "give the date", Replacement: "on " + date}}
 	y, m, _ := days[0].Civil()
 	ey, em, _ := event.Civil()
 	if months := (y-ey)*12 + int(m-em); months == 1 {
-		fixes = append([]rules.Fix{{Message: c.When.Label() + " was last month", Replacement: "last month"}}, fixes...)
+		fixes = append([]fact.Fix{{Message: c.When.Label() + " was last month", Replacement: "last month"}}, fixes...)
 	}
 	return fixes
 }

@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/relations/counts"
@@ -19,7 +20,6 @@ import (
 	"factcheck/internal/values/numbers"
 	"factcheck/internal/values/quotes"
 	"factcheck/internal/values/roles"
-	"factcheck/rules"
 )
 
 // FuzzFacts reads any bytes for the facts that rules see: nothing panics, and
@@ -67,7 +67,7 @@ func FuzzFacts(f *testing.F) {
 
 func checkFacts(t *testing.T, d *page.Page) {
 	t.Helper()
-	at := func(p rules.Place, text string) {
+	at := func(p fact.Place, text string) {
 		t.Helper()
 		flow, s := d.Article.Flow(), p.Span
 		switch {
@@ -170,7 +170,7 @@ func checkFacts(t *testing.T, d *page.Page) {
 }
 
 // checkElapsed checks the ranges, lengths and ages of a document.
-func checkElapsed(t *testing.T, d *page.Page, at func(rules.Place, string)) {
+func checkElapsed(t *testing.T, d *page.Page, at func(fact.Place, string)) {
 	t.Helper()
 	for _, f := range elapsed.Ranges(d) {
 		at(f.At, f.Text)

@@ -4,9 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // foldWords writes the words of s in lower case, one blank apart.
@@ -57,7 +57,7 @@ func foldSentence(src string, span text.Span) *foldedSentence {
 	}
 	var b strings.Builder
 	for _, w := range text.Words(nil, src, span) {
-		b.WriteString(rules.FoldWord(w.Text))
+		b.WriteString(fact.FoldWord(w.Text))
 		b.WriteByte(' ')
 		f.words, f.ends = append(f.words, w.Span), append(f.ends, b.Len())
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"factcheck/checker/story"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
 )
@@ -18,8 +19,8 @@ type memory struct {
 	mu       sync.Mutex
 	last     map[any]*sheet // by article, merge, or the key of a story
 	now      map[any]*sheet
-	merged   map[string][]*rules.Merge // of stories by their keys, in the last run
-	merging  map[string][]*rules.Merge // in this one
+	merged   map[string][]*fact.Merge // of stories by their keys, in the last run
+	merging  map[string][]*fact.Merge // in this one
 	sharers  map[*page.Page][]story.Sharer
 	versions map[*page.Page]int // another number for each state of a document
 	number   int                // the last one
@@ -30,17 +31,17 @@ type sheet struct {
 	found  []outcome
 	errs   []failure
 	spent  rules.Spending
-	merges []*rules.Merge // of an article with the sources
+	merges []*fact.Merge // of an article with the sources
 }
 
 func newMemory() *memory {
-	return &memory{last: map[any]*sheet{}, now: map[any]*sheet{}, merging: map[string][]*rules.Merge{}, versions: map[*page.Page]int{}}
+	return &memory{last: map[any]*sheet{}, now: map[any]*sheet{}, merging: map[string][]*fact.Merge{}, versions: map[*page.Page]int{}}
 }
 
 // turn begins a run: what the last one kept can be repeated.
 func (m *memory) turn() {
 	m.last, m.now = m.now, map[any]*sheet{}
-	m.merged, m.merging = m.merging, map[string][]*rules.Merge{}
+	m.merged, m.merging = m.merging, map[string][]*fact.Merge{}
 }
 
 // changed says that a document is another than it was, or that it is new.
@@ -101,7 +102,7 @@ func (m *memory) repeats(e *evaluation, key any) bool {
 
 // keep notes what rules made. The account of e is still open. What is done to the
 // elements of e.found later is done to what is kept.
-func (m *memory) keep(e *evaluation, key any, merges []*rules.Merge) {
+func (m *memory) keep(e *evaluation, key any, merges []*fact.Merge) {
 	if m == nil {
 		return
 	}
@@ -111,7 +112,7 @@ func (m *memory) keep(e *evaluation, key any, merges []*rules.Merge) {
 }
 
 // draftMerges returns the kept merges of an article with the sources.
-func (m *memory) draftMerges(d *page.Page) []*rules.Merge {
+func (m *memory) draftMerges(d *page.Page) []*fact.Merge {
 	if m == nil || m.last[d] == nil {
 		return nil
 	}
@@ -119,7 +120,7 @@ func (m *memory) draftMerges(d *page.Page) []*rules.Merge {
 }
 
 // storyMerges returns the merges of a story, which find makes.
-func (m *memory) storyMerges(docs []*page.Page, find func() []*rules.Merge) []*rules.Merge {
+func (m *memory) storyMerges(docs []*page.Page, find func() []*fact.Merge) []*fact.Merge {
 	if m == nil {
 		return find()
 	}

@@ -1,10 +1,13 @@
 package checker
 
-import "factcheck/rules"
+import (
+	"factcheck/internal/fact"
+	"factcheck/rules"
+)
 
 // factPairs runs the rules over every two facts of a document, in the order of
 // the text.
-func factPairs[T any](e *evaluation, scope rules.Scope, facts []*T, a *rules.Article) {
+func factPairs[T any](e *evaluation, scope fact.Scope, facts []*T, a *fact.Article) {
 	all := make([]any, len(facts))
 	for i, f := range facts {
 		all[i] = f

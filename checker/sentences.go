@@ -4,13 +4,13 @@ import (
 	"slices"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
-	"factcheck/rules"
 )
 
 // sentenceFacts returns the sentences of headline, deck and body in order.
-func sentenceFacts(d *page.Page) []*rules.Sentence {
-	out := make([]*rules.Sentence, 0, len(d.Parsed))
+func sentenceFacts(d *page.Page) []*fact.Sentence {
+	out := make([]*fact.Sentence, 0, len(d.Parsed))
 	times := claims.Times(d)
 	next := 0
 	src := d.Article.Flow()
@@ -19,7 +19,7 @@ func sentenceFacts(d *page.Page) []*rules.Sentence {
 		if !page.Counted(s.Zone) {
 			continue
 		}
-		f := &rules.Sentence{
+		f := &fact.Sentence{
 			At: d.PlaceOf(s.Span), Zone: s.Zone.String(), Number: int64(len(out) + 1),
 			Words: int64(len(s.Words)), Key: page.FoldedWords(s.Words),
 		}

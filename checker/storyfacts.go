@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
 )
 
 // storyFact returns documents that are told as one story as rules see them.
-func storyFact(docs []*page.Page, sameStory bool) *rules.Story {
-	s := &rules.Story{At: docs[0].TopPlace()}
+func storyFact(docs []*page.Page, sameStory bool) *fact.Story {
+	s := &fact.Story{At: docs[0].TopPlace()}
 	if !sameStory {
 		s.ID = docs[0].Article.Meta.Story
 	}
@@ -26,7 +27,7 @@ func storyFact(docs []*page.Page, sameStory bool) *rules.Story {
 // storiesToCheck returns the stories that there are rules for.
 func (r *Run) storiesToCheck() [][]*page.Page {
 	return slices.DeleteFunc(r.stories(), func(docs []*page.Page) bool {
-		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(rules.OverStory)
+		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(fact.OverStory)
 	})
 }
 
@@ -37,9 +38,9 @@ func (r *Run) checkStory(e *evaluation, docs []*page.Page) {
 	if r.memory.repeats(e, key) {
 		return
 	}
-	var story *rules.Story
-	if e.reads(func() { story = storyFact(docs, r.sameStory) }, rules.OverStory) {
-		e.eval(rules.OverStory, rules.Binding{"story": story})
+	var story *fact.Story
+	if e.reads(func() { story = storyFact(docs, r.sameStory) }, fact.OverStory) {
+		e.eval(fact.OverStory, rules.Binding{"story": story})
 	}
 	for i := range e.found {
 		if d := r.byID(e.found[i].At.Doc); d != nil {

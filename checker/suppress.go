@@ -11,6 +11,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/config"
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/page"
 	"factcheck/internal/parallel"
@@ -254,11 +255,11 @@ func (r *Run) unused(s *suppressor) []outcome {
 		case x.about.Len() == 0:
 			where = "here: no paragraph follows"
 		}
-		at := rules.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
+		at := fact.Place{Doc: s.doc.Article.ID, File: s.doc.Article.File, Span: x.at, Text: x.at.In(s.doc.Article.Text)}
 		out = append(out, outcome{doc: s.doc, Outcome: rules.Outcome{
 			Rule: rule, Severity: rule.Severity, Confidence: rules.High, At: at,
 			Message: fmt.Sprintf("%s is switched off, but finds nothing %s", x.rule, where),
-			Fixes:   []rules.Fix{{Message: "take the rule out of " + instruction}},
+			Fixes:   []fact.Fix{{Message: "take the rule out of " + instruction}},
 		}})
 	}
 	return out

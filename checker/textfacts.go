@@ -1,7 +1,11 @@
 package checker
 
 import (
+	"slices"
+
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
+	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/relations/counts"
 	"factcheck/internal/relations/elapsed"
@@ -15,47 +19,59 @@ import (
 	"factcheck/rules"
 )
 
-// facts runs the rules over what one document says: times, sentences,
-// quotations, numbers, names, titles. Nothing is read that no rule needs.
-func (e *evaluation) facts(a *rules.Article) {
-	d := e.doc
-	factsOf(e, rules.OverTime, "time", rules.OverTimePair, func() []*rules.Time { return claims.Times(d) }, a)
-	factsOf(e, rules.OverSentence, "sentence", "", func() []*rules.Sentence { return sentenceFacts(d) }, a)
-	factsOf(e, rules.OverQuote, "quote", rules.OverQuotePair, func() []*rules.Quote { return quotes.Read(d) }, a)
-	factsOf(e, rules.OverNumber, "number", rules.OverNumberPair, func() []*rules.Number { return numbers.Read(d) }, a)
-	factsOf(e, rules.OverName, "name", "", func() []*rules.Name { return spellings.Names(d) }, a)
-	factsOf(e, rules.OverRole, "role", rules.OverRolePair, func() []*rules.Role { return roles.Read(d) }, a)
-	factsOf(e, rules.OverApposition, "apposed", "", func() []*rules.Apposition { return sametime.Read(d) }, a)
-	factsOf(e, rules.OverRange, "range", "", func() []*rules.Range { return elapsed.Ranges(d) }, a)
-	factsOf(e, rules.OverLapse, "lapse", "", func() []*rules.Lapse { return elapsed.Lapses(d) }, a)
-	factsOf(e, rules.OverAge, "age", rules.OverAgePair, func() []*rules.Age { return elapsed.Ages(d) }, a)
-	factsOf(e, rules.OverOrder, "order", "", func() []*rules.Order { return tellings.Orders(d) }, a)
-	factsOf(e, rules.OverRetelling, "retelling", "", func() []*rules.Retelling { return tellings.Retellings(d) }, a)
-	factsOf(e, rules.OverTotal, "total", "", func() []*rules.Total { return sums.Totals(d) }, a)
-	factsOf(e, rules.OverChange, "change", "", func() []*rules.Change { return sums.Changes(d) }, a)
-	factsOf(e, rules.OverConversion, "conversion", "", func() []*rules.Conversion { return conversions.Read(d) }, a)
-	factsOf(e, rules.OverRecount, "recount", "", func() []*rules.Recount { return counts.Read(d) }, a)
-	factsOf(e, rules.OverVariant, "variant", "", func() []*rules.Variant { return spellings.Variants(d) }, a)
-	factsOf(e, rules.OverRequote, "requote", "", func() []*rules.Requote { return quotes.Repeated(d) }, a)
+// textKinds are the kinds of facts that one document holds, with what reads them,
+// in the order in which rules run over them. To add one, declare it in package
+// fact and add a line here.
+var textKinds = []textKind{
+	readBy(fact.Times, claims.Times, fact.TimePairs),
+	readBy(fact.Sentences, sentenceFacts),
+	readBy(fact.Quotes, quotes.Read, fact.QuotePairs),
+	readBy(fact.Numbers, numbers.Read, fact.NumberPairs),
+	readBy(fact.Names, spellings.Names),
+	readBy(fact.Roles, roles.Read, fact.RolePairs),
+	readBy(fact.Appositions, sametime.Read),
+	readBy(fact.Ranges, elapsed.Ranges),
+	readBy(fact.Lapses, elapsed.Lapses),
+	readBy(fact.Ages, elapsed.Ages, fact.AgePairs),
+	readBy(fact.Orders, tellings.Orders),
+	readBy(fact.Retellings, tellings.Retellings),
+	readBy(fact.Totals, sums.Totals),
+	readBy(fact.Changes, sums.Changes),
+	readBy(fact.Conversions, conversions.Read),
+	readBy(fact.Recounts, counts.Read),
+	readBy(fact.Variants, spellings.Variants),
+	readBy(fact.Requotes, quotes.Repeated),
+	readBy(fact.Events, eventFacts),
 }
 
-// factsOf runs the rules over every fact that read returns, and over every two
-// of them where pair is a scope.
-func factsOf[T any](e *evaluation, scope rules.Scope, variable string, pair rules.Scope, read func() []*T, a *rules.Article) {
-	paired := pair != "" && e.set.Needs(pair)
-	if !e.set.Needs(scope) && !paired {
-		return
+// A textKind is a kind of facts that one document holds.
+type textKind struct {
+	scopes []fact.Scope                         // those of the facts and of their pairs
+	run    func(e *evaluation, a *fact.Article) // runs the rules over the facts
+}
+
+// readBy returns how rules run over every fact of a kind that read returns, and
+// over every two of them for the kinds of pairs. Nothing is read that no rule
+// needs.
+func readBy[T any](kind fact.Kind[T], read func(*page.Page) []*T, pairs ...fact.Kind[T]) textKind {
+	scopes := []fact.Scope{kind.Scope}
+	for _, p := range pairs {
+		scopes = append(scopes, p.Scope)
 	}
-	var facts []*T
-	if !e.reads(func() { facts = read() }, scope, pair) {
-		return
-	}
-	if e.set.Needs(scope) {
-		for _, f := range facts {
-			e.eval(scope, rules.Binding{variable: f, "article": a})
+	return textKind{scopes, func(e *evaluation, a *fact.Article) {
+		var facts []*T
+		if !slices.ContainsFunc(scopes, e.set.Needs) || !e.reads(func() { facts = read(e.doc) }, scopes...) {
+			return
 		}
-	}
-	if paired {
-		factPairs(e, pair, facts, a)
-	}
+		if e.set.Needs(kind.Scope) {
+			for _, f := range facts {
+				e.eval(kind.Scope, rules.Binding{kind.Variable: f, "article": a})
+			}
+		}
+		for _, p := range pairs {
+			if e.set.Needs(p.Scope) {
+				factPairs(e, p.Scope, facts, a)
+			}
+		}
+	}}
 }

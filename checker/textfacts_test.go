@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/page/pagetest"
 	"factcheck/internal/relations/spellings"
 	"factcheck/internal/values/numbers"
@@ -167,5 +168,39 @@ func TestFactsOfZones(t *testing.T) {
 	d.Layers.Kept = nil
 	if n := numbers.Read(d); len(n) != 1 || n[0].Zone != "caption" {
 		t.Errorf("caption: %v", n)
+	}
+}
+
+// Every kind of facts is read: those of one document by its row of textKinds, the
+// others where documents are compared.
+func TestTextKinds(t *testing.T) {
+	elsewhere := []fact.Scope{fact.OverArticle, fact.OverConflict, fact.OverMerge, fact.OverStory, fact.OverEventPair}
+	var read []fact.Scope
+	for _, k := range textKinds {
+		read = append(read, k.scopes...)
+	}
+	for _, info := range rules.Scopes() {
+		n := 0
+		for _, s := range slices.Concat(read, elsewhere) {
+			if s == info.Scope {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("scope %s is read %d times", info.Scope, n)
+		}
+	}
+}
+
+// The facts of an article are those that its times have by themselves, and its
+// headline is without the mark of Markdown.
+func TestArticleFact(t *testing.T) {
+	d := pagetest.Read(t, "---\npublished: 2019-04-10\n---\n# Harbour vote passes\n\nThe council will vote again on Friday.\n")
+	a := articleFact(d)
+	if a.Title != "Harbour vote passes" {
+		t.Errorf("title %q", a.Title)
+	}
+	if a.FirstRelative == nil || a.FirstRelative.Text != "Friday" || a.FirstRelative.Tense != "future" {
+		t.Errorf("first relative time %+v, want Friday in the future", a.FirstRelative)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -17,7 +18,7 @@ func TestTimeFlags(t *testing.T) {
 		{`time.joins == "range end" && time.date.day == 15`, "They met from June 12 to 15."},
 		{`time.joins == "listed" && time.date.day == 25`, "They met on April 24 and 25."},
 	} {
-		set, err := rules.Condition(rules.OverTime, rules.Source{Name: "x", Text: tt.when})
+		set, err := rules.Condition(fact.OverTime, rules.Source{Name: "x", Text: tt.when})
 		if err != nil {
 			t.Fatal(err)
 		}

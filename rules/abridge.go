@@ -10,6 +10,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/internal/fact"
 )
 
 // Bounds on what one outcome holds. What is longer is cut, and says so.
@@ -44,11 +46,11 @@ func abridgedText(s string) string {
 // no room for, of which first is the first.
 func more(first ref.Val, n int) any {
 	rest := fmt.Sprintf("… and %s more", grouped(int64(n)))
-	if note, ok := native[Note](first.Value()); ok {
-		return Note{At: note.At, Message: rest}
+	if note, ok := native[fact.Note](first.Value()); ok {
+		return fact.Note{At: note.At, Message: rest}
 	}
-	if _, ok := native[Fix](first.Value()); ok {
-		return Fix{Message: rest}
+	if _, ok := native[fact.Fix](first.Value()); ok {
+		return fact.Fix{Message: rest}
 	}
 	return rest
 }

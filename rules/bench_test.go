@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"factcheck/internal/fact"
 )
 
 // ruleFile returns a file with n rules of ordinary size.
@@ -66,18 +68,18 @@ func BenchmarkEvalTime(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	quiet := &Time{Text: "Tuesday, 27 June 2017", Valid: true, Explicit: true, Weekday: number(2), WeekdayName: "Tuesday", Date: day(b, "2017-06-27")}
-	plain := &Time{Text: "in June", Valid: true}
-	slip := &Time{Text: "Thursday, 27 June 2017", Valid: true, Explicit: true, Weekday: number(4), WeekdayName: "Thursday", Date: day(b, "2017-06-27")}
+	quiet := &fact.Time{Text: "Tuesday, 27 June 2017", Valid: true, Explicit: true, Weekday: number(2), WeekdayName: "Tuesday", Date: day(b, "2017-06-27")}
+	plain := &fact.Time{Text: "in June", Valid: true}
+	slip := &fact.Time{Text: "Thursday, 27 June 2017", Valid: true, Explicit: true, Weekday: number(4), WeekdayName: "Thursday", Date: day(b, "2017-06-27")}
 	for _, bench := range []struct {
 		name string
-		time *Time
+		time *fact.Time
 	}{{"plain", plain}, {"weekday", quiet}, {"finding", slip}} {
 		b.Run("time="+bench.name, func(b *testing.B) {
-			binding := Binding{"time": bench.time, "article": &Article{}}
+			binding := Binding{"time": bench.time, "article": &fact.Article{}}
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := set.Eval(context.Background(), OverTime, binding); err != nil {
+				if _, err := set.Eval(context.Background(), fact.OverTime, binding); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -100,7 +102,7 @@ func eventPairRule(b *testing.B, when string) *Set {
 }
 
 // holdsInGo is pairCondition written by hand.
-func holdsInGo(a, b *Event) bool {
+func holdsInGo(a, b *fact.Event) bool {
 	if a.Kind != "call" || b.Kind != "call" || !sameNames(a.Participants, b.Participants) || !a.Dated || !b.Dated || a.When.Overlaps(*b.When) {
 		return false
 	}
@@ -117,16 +119,16 @@ func sameNames(a, b []string) bool {
 // BenchmarkEvalPair is one pair by itself.
 func BenchmarkEvalPair(b *testing.B) {
 	june, july := on(b, "2018-06-15"), on(b, "2018-07-20")
-	call := func(when *Interval) *Event {
-		return &Event{Kind: "call", Participants: []string{"Ann", "Bob"}, When: when, Dated: true}
+	call := func(when *fact.Interval) *fact.Event {
+		return &fact.Event{Kind: "call", Participants: []string{"Ann", "Bob"}, When: when, Dated: true}
 	}
 	for _, bench := range []struct {
 		name string
-		a, b *Event
+		a, b *fact.Event
 	}{
 		{"holds", call(june), call(july)},
 		{"last", call(june), call(june)},
-		{"first", &Event{Kind: "visit"}, call(june)},
+		{"first", &fact.Event{Kind: "visit"}, call(june)},
 	} {
 		for _, form := range pairForms {
 			b.Run("decided="+bench.name+"/form="+form.name, func(b *testing.B) {
@@ -134,7 +136,7 @@ func BenchmarkEvalPair(b *testing.B) {
 				binding := Binding{"a": bench.a, "b": bench.b}
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := set.Eval(context.Background(), OverEventPair, binding); err != nil {
+					if _, err := set.Eval(context.Background(), fact.OverEventPair, binding); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -157,9 +159,9 @@ func storyEvents(b *testing.B) []any {
 		first := day(b, "2018-01-01").AddDays(i * 7 % 60)
 		next := first.AddDays(1)
 		who := i / len(kinds) % 40
-		events = append(events, &Event{
+		events = append(events, &fact.Event{
 			Kind: kinds[i%len(kinds)], Participants: []string{fmt.Sprint("P", who), fmt.Sprint("Q", who)},
-			When: &Interval{From: &first, To: &next}, Dated: i%7 != 0,
+			When: &fact.Interval{From: &first, To: &next}, Dated: i%7 != 0,
 		})
 	}
 	return events
@@ -175,7 +177,7 @@ func BenchmarkEvalPairs(b *testing.B) {
 			set.Budget = Budget{Steps: 1 << 40}
 			b.ReportAllocs()
 			for b.Loop() {
-				outcomes, err := set.EvalPairs(context.Background(), OverEventPair, events, nil)
+				outcomes, err := set.EvalPairs(context.Background(), fact.OverEventPair, events, nil)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -190,7 +192,7 @@ func BenchmarkEvalPairs(b *testing.B) {
 			found = 0
 			for i, x := range events {
 				for _, y := range events[i+1:] {
-					if holdsInGo(x.(*Event), y.(*Event)) {
+					if holdsInGo(x.(*fact.Event), y.(*fact.Event)) {
 						found++
 					}
 				}

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // doubling returns lets x0 … xn, each made of two of the one before.
@@ -52,12 +54,12 @@ func TestHostileRules(t *testing.T) {
 			set := load(t, `[ Rule{ id: "a/bad", severity: note, over: article, `+tt.fields+`, message: "m" },
 				Rule{ id: "a/good", severity: note, over: article, when: article.evidence.exists(e, e.source == ""), message: "m" } ]`)
 			set.Budget = Budget{Steps: 20_000_000}
-			b := Binding{"article": &Article{Evidence: make([]Evidence, 2000)}}
+			b := Binding{"article": &fact.Article{Evidence: make([]fact.Evidence, 2000)}}
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
 			start := time.Now()
-			outcomes, err := set.Eval(context.Background(), OverArticle, b)
+			outcomes, err := set.Eval(context.Background(), fact.OverArticle, b)
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)
 			grown := int64(after.HeapSys-after.HeapReleased) - int64(before.HeapSys-before.HeapReleased)
@@ -121,11 +123,11 @@ func TestOrdinaryWork(t *testing.T) {
 	set := load(t, `[ Rule{ id: "a/b", severity: note, over: article, message: "%d".format([far.size()]),
 		let: {"far": article.evidence.filter(e, e.source.replace("-", " ") != "x").map(e, e.source + "!").distinct()},
 		when: article.evidence.all(e, article.evidence.exists(f, e.source in [f.source, "x"])) && far.size() > 0 } ]`)
-	evidence := make([]Evidence, 300)
+	evidence := make([]fact.Evidence, 300)
 	for i := range evidence {
 		evidence[i].Source = fmt.Sprint("source-", i)
 	}
-	outcomes, err := set.Eval(context.Background(), OverArticle, Binding{"article": &Article{Evidence: evidence}})
+	outcomes, err := set.Eval(context.Background(), fact.OverArticle, Binding{"article": &fact.Article{Evidence: evidence}})
 	if err != nil || len(outcomes) != 1 || outcomes[0].Message != "300" {
 		t.Errorf("%v, %v", outcomes, err)
 	}
@@ -143,11 +145,11 @@ func TestLongLists(t *testing.T) {
 		n, kept int
 		last    string
 	}{{1000, 1000, "s999"}, {1001, 1001, "… and 1 more"}, {4000, 1001, "… and 3,000 more"}} {
-		evidence := make([]Evidence, tt.n)
+		evidence := make([]fact.Evidence, tt.n)
 		for i := range evidence {
-			evidence[i] = Evidence{Source: fmt.Sprint("s", i), At: Place{Doc: fmt.Sprint(i)}}
+			evidence[i] = fact.Evidence{Source: fmt.Sprint("s", i), At: fact.Place{Doc: fmt.Sprint(i)}}
 		}
-		outcomes, err := set.Eval(context.Background(), OverArticle, Binding{"article": &Article{Evidence: evidence}})
+		outcomes, err := set.Eval(context.Background(), fact.OverArticle, Binding{"article": &fact.Article{Evidence: evidence}})
 		if err != nil || len(outcomes) != 2 {
 			t.Fatalf("%d: %d outcomes, %v", tt.n, len(outcomes), err)
 		}

@@ -13,6 +13,8 @@ import (
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/decls"
 	"github.com/google/cel-go/common/types"
+
+	"factcheck/internal/fact"
 )
 
 // A program is one expression that can run. It is planned when it first runs,
@@ -43,7 +45,7 @@ type let struct {
 // evaluated at most once for each binding, when a rule first reads it.
 type define struct {
 	name  string
-	scope *ScopeInfo
+	scope *fact.ScopeInfo
 	as    *field
 	start int // of the name's value
 	value *program
@@ -68,7 +70,7 @@ const maxChain = 50
 // A frame is what an expression can name.
 type frame struct {
 	env     *checker.Env
-	scope   *ScopeInfo
+	scope   *fact.ScopeInfo
 	defines map[string]*define
 	lets    []let
 }
@@ -120,7 +122,7 @@ func (l *loader) readDefine(el *element) {
 
 // freeName reports whether a name can be given to an expression, and if not,
 // why.
-func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
+func (l *loader) freeName(name string, at int, scope *fact.ScopeInfo) bool {
 	if !nameForm().MatchString(name) || isReserved(name) {
 		hint := "letters, digits and underscores"
 		if isReserved(name) {
@@ -129,7 +131,7 @@ func (l *loader) freeName(name string, at int, scope *ScopeInfo) bool {
 		l.report(at, fmt.Sprintf("%q cannot be a name", name), hint)
 		return false
 	}
-	if scope != nil && slices.ContainsFunc(scope.Variables, func(v Variable) bool { return v.Name == name }) {
+	if scope != nil && slices.ContainsFunc(scope.Variables, func(v fact.Variable) bool { return v.Name == name }) {
 		l.report(at, fmt.Sprintf("the name %q is taken", name), "it is a variable of the scope")
 		return false
 	}
@@ -189,7 +191,7 @@ func (l *loader) compileNeeded(d *define, names []string, level int) (ok bool) {
 // frame returns what expressions with the given names can name in a scope. ok
 // is false if they need a definition that did not compile, which is reported
 // already.
-func (l *loader) frame(names []string, scope *ScopeInfo) (fr frame, ok bool) {
+func (l *loader) frame(names []string, scope *fact.ScopeInfo) (fr frame, ok bool) {
 	fr = frame{env: l.vocabulary.checkers[scope.Scope], scope: scope, defines: l.scoped[scope]}
 	for _, name := range names {
 		d := fr.defines[name]
@@ -247,7 +249,7 @@ func (l *loader) reportUnused() {
 }
 
 // compileRule checks and plans the expressions of a rule.
-func (l *loader) compileRule(r *Rule, el *element, scope *ScopeInfo) {
+func (l *loader) compileRule(r *Rule, el *element, scope *fact.ScopeInfo) {
 	lets := l.readLets(el.fields["let"], scope)
 	var roots []celast.Expr
 	for _, f := range []string{"when", "message", "at", "related", "suggest", "assume", "confidence"} {
@@ -292,7 +294,7 @@ func (l *loader) compileRule(r *Rule, el *element, scope *ScopeInfo) {
 }
 
 // readLets reads the map of let: and reports names that cannot be given.
-func (l *loader) readLets(f *field, scope *ScopeInfo) []*field {
+func (l *loader) readLets(f *field, scope *fact.ScopeInfo) []*field {
 	if f == nil {
 		return nil
 	}
@@ -422,7 +424,7 @@ func newProgram(fr frame, u *unit, checked *celast.AST, e celast.Expr) *program 
 	p.slow = p.loops
 	for _, name := range namesIn(e) {
 		name = strings.TrimPrefix(name, ".")
-		if i := slices.IndexFunc(fr.scope.Variables, func(v Variable) bool { return v.Name == name }); i >= 0 {
+		if i := slices.IndexFunc(fr.scope.Variables, func(v fact.Variable) bool { return v.Name == name }); i >= 0 {
 			p.reads |= 1 << i
 		} else if named := fr.named(name); named != nil {
 			p.reads |= named.reads
@@ -522,7 +524,7 @@ func (l *loader) validate(checked *celast.AST) []*common.Error {
 		}
 		for _, arg := range n.AsCall().Args() {
 			if s, ok := constant(arg); ok {
-				if _, err := ParseDay(s); err != nil {
+				if _, err := fact.ParseDay(s); err != nil {
 					issues.ReportErrorAtID(arg.ID(), "%s", err.Error())
 				}
 			}

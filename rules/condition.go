@@ -7,8 +7,8 @@ import (
 
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/types"
-	"github.com/hashicorp/go-multierror"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
@@ -16,26 +16,21 @@ import (
 // without definitions. The Set holds that one rule, whose id is empty and whose
 // message says nothing. The error is one as from [Load], and the Set then
 // holds no rule.
-func Condition(scope Scope, src Source) (*Set, error) {
-	set := &Set{byScope: map[Scope][]*Rule{}}
+func Condition(scope fact.Scope, src Source) (*Set, error) {
+	set := &Set{byScope: map[fact.Scope][]*Rule{}}
 	l, err := newLoader(src, set, map[string]*Rule{})
 	if err != nil {
 		return nil, err
 	}
 	l.condition(scope)
-	problems := l.sortedProblems()
-	if len(problems) == 0 {
-		return set, nil
+	if err := l.problemsAsError(); err != nil {
+		return &Set{byScope: map[fact.Scope][]*Rule{}}, err
 	}
-	all := &multierror.Error{ErrorFormat: listErrors}
-	for _, e := range problems {
-		all = multierror.Append(all, e)
-	}
-	return &Set{byScope: map[Scope][]*Rule{}}, all
+	return set, nil
 }
 
-// condition reads the whole file as one expression.
-func (l *loader) condition(scope Scope) {
+// scopeNamed returns the row of a scope, or reports that there is none.
+func (l *loader) scopeNamed(scope fact.Scope) *fact.ScopeInfo {
 	info := scopeInfo(scope)
 	if info == nil {
 		var names []string
@@ -47,9 +42,14 @@ func (l *loader) condition(scope Scope) {
 			hint = "one of " + strings.Join(names, ", ")
 		}
 		l.report(0, fmt.Sprintf("unknown scope %q", scope), hint)
-		return
 	}
-	if !l.readable() {
+	return info
+}
+
+// condition reads the whole file as one expression.
+func (l *loader) condition(scope fact.Scope) {
+	info := l.scopeNamed(scope)
+	if info == nil || !l.readable() {
 		return
 	}
 	f := l.wholeField("when")
@@ -70,7 +70,11 @@ func (l *loader) condition(scope Scope) {
 func (l *loader) wholeField(name string) *field {
 	tokens := scan(l.file.text)
 	if len(tokens) == 0 {
-		l.report(0, "the condition is empty", "as in time.valid")
+		what, example := "condition", "time.valid"
+		if name == "print" {
+			what, example = "expression", "time.value"
+		}
+		l.report(0, "the "+what+" is empty", "as in "+example)
 		return nil
 	}
 	u := l.parse(piece{tokens: tokens})
@@ -82,7 +86,7 @@ func (l *loader) wholeField(name string) *field {
 
 // Beside returns a Set of the rules of s and then those of o. Ids may repeat.
 func (s *Set) Beside(o *Set) *Set {
-	both := &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}}
+	both := &Set{Budget: s.Budget, byScope: map[fact.Scope][]*Rule{}}
 	for _, r := range s.rules {
 		both.add(r)
 	}
@@ -90,15 +94,6 @@ func (s *Set) Beside(o *Set) *Set {
 		both.add(r)
 	}
 	return both
-}
-
-// PlaceOf returns where a fact stands; ok is false for what has no place.
-func PlaceOf(fact any) (at Place, ok bool) {
-	p, ok := fact.(placed)
-	if !ok {
-		return Place{}, false
-	}
-	return p.place(), true
 }
 
 // Confidence returns the confidence of what the rule finds, empty if each

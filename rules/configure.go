@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"factcheck/internal/fact"
 )
 
 // Match returns the rules that name means, in their order: the rule with that
@@ -61,7 +63,7 @@ func (s *Set) Tagged(tag string) ([]*Rule, error) {
 // is none is ignored. The rules share their programs with those of s, which
 // stay as they are.
 func (s *Set) Configure(change func(r *Rule) (severity Severity, enabled bool)) *Set {
-	out := &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}}
+	out := &Set{Budget: s.Budget, byScope: map[fact.Scope][]*Rule{}}
 	for _, r := range s.rules {
 		c := *r
 		severity, enabled := change(r)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -91,7 +92,7 @@ func TestConfigure(t *testing.T) {
 	if diff := cmp.Diff(before, list(set)); diff != "" {
 		t.Errorf("the set itself changed (-before +after):\n%s", diff)
 	}
-	if !got.Needs(rules.OverTime) || got.Needs(rules.OverArticle) || !set.Needs(rules.OverArticle) {
+	if !got.Needs(fact.OverTime) || got.Needs(fact.OverArticle) || !set.Needs(fact.OverArticle) {
 		t.Error("the rules of a scope are not those that are on")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/cel-go/common/operators"
 	"github.com/google/cel-go/common/types"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
@@ -101,7 +102,7 @@ func conditionOf(whole *program) *condition {
 }
 
 // newCondition joins conjuncts.
-func newCondition(scope *ScopeInfo, conjuncts []*conjunct) *condition {
+func newCondition(scope *fact.ScopeInfo, conjuncts []*conjunct) *condition {
 	c := &condition{conjuncts: conjuncts}
 	for i := range conjuncts {
 		c.order = append(c.order, i)
@@ -115,7 +116,7 @@ func newCondition(scope *ScopeInfo, conjuncts []*conjunct) *condition {
 		}
 		return 0
 	})
-	if scope.pairs() {
+	if overPairs(scope) {
 		c.pairs = newPairPlan(c)
 	}
 	return c

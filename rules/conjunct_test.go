@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 // conjunctsAt writes the conjuncts of a rule with their places.
@@ -83,8 +85,8 @@ func TestConjunctsAreOneCondition(t *testing.T) {
 	}
 	for _, tt := range tests {
 		set := load(t, `[ Rule{ id: "a/b", severity: note, over: time, message: "m", when: `+tt.when+` } ]`)
-		b := Binding{"time": &Time{Fixes: []Fix{{Message: "x"}}}, "article": &Article{}}
-		outcomes, err := set.Eval(context.Background(), OverTime, b)
+		b := Binding{"time": &fact.Time{Fixes: []fact.Fix{{Message: "x"}}}, "article": &fact.Article{}}
+		outcomes, err := set.Eval(context.Background(), fact.OverTime, b)
 		got := ""
 		if len(outcomes) == 1 {
 			got = "holds"
@@ -111,7 +113,7 @@ func TestConjunctsOfDoublingDefines(t *testing.T) {
 	if n := len(set.Rule("a/b").Conjuncts()); n > maxConjuncts {
 		t.Errorf("%d conjuncts", n)
 	}
-	outcomes, err := set.Eval(context.Background(), OverTime, Binding{"time": &Time{Valid: true}, "article": &Article{}})
+	outcomes, err := set.Eval(context.Background(), fact.OverTime, Binding{"time": &fact.Time{Valid: true}, "article": &fact.Article{}})
 	if err != nil || len(outcomes) != 1 {
 		t.Errorf("%d outcomes, %v", len(outcomes), err)
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 // counted writes what a report says of each conjunct.
@@ -29,7 +31,7 @@ func TestCoverage(t *testing.T) {
 	  Rule{ id: "a/off", severity: note, over: time, enabled: false, when: true, message: "m" } ]`)
 	var c Coverage
 	set = set.WithCoverage(&c)
-	times := []*Time{
+	times := []*fact.Time{
 		{},                           // no date; no weekday; not explicit
 		{Date: day(t, "2017-06-27")}, // a late date
 		{Date: day(t, "1999-06-27"), Weekday: number(4), Explicit: true},
@@ -39,7 +41,7 @@ func TestCoverage(t *testing.T) {
 	var wg sync.WaitGroup
 	for _, tm := range times {
 		wg.Go(func() {
-			if _, err := set.Eval(context.Background(), OverTime, Binding{"time": tm, "article": &Article{}}); err != nil {
+			if _, err := set.Eval(context.Background(), fact.OverTime, Binding{"time": tm, "article": &fact.Article{}}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -68,7 +70,7 @@ func TestCoverage(t *testing.T) {
 		t.Errorf("a rule that is off was run %d times", b)
 	}
 	off := set.Rule("a/off")
-	if _, err := set.Only(off).Eval(context.Background(), OverTime, Binding{"time": times[0], "article": &Article{}}); err != nil {
+	if _, err := set.Only(off).Eval(context.Background(), fact.OverTime, Binding{"time": times[0], "article": &fact.Article{}}); err != nil {
 		t.Error(err)
 	}
 	if b := c.Report()[1].Bindings; b != 1 {
@@ -79,7 +81,7 @@ func TestCoverage(t *testing.T) {
 // A Set made from one rule keeps running it, even if the rule is off.
 func TestCoverageOfOne(t *testing.T) {
 	set := load(t, `[ Rule{ id: "a/off", severity: note, over: time, enabled: false, when: true, message: "m" } ]`)
-	outcomes, err := set.Only(set.Rule("a/off")).WithCoverage(&Coverage{}).Eval(context.Background(), OverTime, Binding{"time": &Time{}, "article": &Article{}})
+	outcomes, err := set.Only(set.Rule("a/off")).WithCoverage(&Coverage{}).Eval(context.Background(), fact.OverTime, Binding{"time": &fact.Time{}, "article": &fact.Article{}})
 	if err != nil || len(outcomes) != 1 {
 		t.Errorf("%d outcomes, %v", len(outcomes), err)
 	}
@@ -88,7 +90,7 @@ func TestCoverageOfOne(t *testing.T) {
 func TestCoverageOfPairs(t *testing.T) {
 	set := load(t, pairRules(`a.key == b.key && a.words > 1`))
 	var c Coverage
-	outcomes, err := set.WithCoverage(&c).EvalPairs(context.Background(), OverQuotePair, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
+	outcomes, err := set.WithCoverage(&c).EvalPairs(context.Background(), fact.QuotePairs.Scope, quotes("x", "yy", "x", "yy"), Binding{"article": &fact.Article{}})
 	if err != nil || messages(outcomes) != "BD" {
 		t.Errorf("%q, %v", messages(outcomes), err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 )
 
@@ -64,8 +65,8 @@ func (r *run) alone(f func()) error {
 // document returns the id of the document that the run looks at.
 func (r *run) document() string {
 	for _, v := range r.values {
-		if p, ok := v.(placed); ok {
-			return p.place().Doc
+		if at, ok := fact.PlaceOf(v); ok {
+			return at.Doc
 		}
 	}
 	return ""

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/cel-go/common/types/ref"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 )
 
@@ -45,7 +46,7 @@ Rule{id: "a/sound", severity: error, over: article, when: article.words > 1, mes
 		t.Fatal(err)
 	}
 	set.Rule("a/broken").when = nil
-	out, err := set.Eval(context.Background(), OverArticle, Binding{"article": &Article{Words: 2}})
+	out, err := set.Eval(context.Background(), fact.OverArticle, Binding{"article": &fact.Article{Words: 2}})
 	if len(out) != 1 || out[0].Rule.ID != "a/sound" {
 		t.Errorf("outcomes %v, want that of the sound rule", out)
 	}
@@ -56,7 +57,7 @@ Rule{id: "a/sound", severity: error, over: article, when: article.words > 1, mes
 	if _, ok := errors.AsType[*isolate.Defect](err); !ok {
 		t.Errorf("%v does not wrap the panic", err)
 	}
-	again, err := set.Explain(context.Background(), set.Rule("a/broken"), Binding{"article": &Article{Words: 2}})
+	again, err := set.Explain(context.Background(), set.Rule("a/broken"), Binding{"article": &fact.Article{Words: 2}})
 	if len(again.Conjuncts) != 0 || err == nil {
 		t.Errorf("an explanation of a broken rule: %v, %v", again, err)
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/internal/fact"
 )
 
 // Bounds on how much of a value is written out.
@@ -30,9 +33,7 @@ func describeTo(v ref.Val, depth int) string {
 	case *types.Err:
 		return "error: " + v.Error()
 	case types.String:
-		return strconv.Quote(shortened(string(v)))
-	case Day:
-		return v.String()
+		return quoted(string(v))
 	case *types.Optional:
 		if !v.HasValue() {
 			return "none"
@@ -45,6 +46,9 @@ func describeTo(v ref.Val, depth int) string {
 	}
 	return describeFact(v.Value())
 }
+
+// quoted returns the beginning of s in quotation marks.
+func quoted(s string) string { return strconv.Quote(shortened(s)) }
 
 // shortened returns the beginning of s.
 func shortened(s string) string {
@@ -92,6 +96,9 @@ func describeMap(m traits.Mapper, depth int) string {
 var tellingFields = []string{"Label", "Title", "Text", "Canonical", "Summary", "Message", "Explanation", "ID"}
 
 func describeFact(v any) string {
+	if f, ok := v.(float64); ok {
+		return describeNumber(f)
+	}
 	x := reflect.ValueOf(v)
 	for x.Kind() == reflect.Pointer && !x.IsNil() {
 		x = x.Elem()
@@ -99,7 +106,7 @@ func describeFact(v any) string {
 	if d, ok := asDay(v); ok {
 		return d.String()
 	}
-	if x.Kind() != reflect.Struct || x.Type().PkgPath() != reflect.TypeFor[Time]().PkgPath() {
+	if x.Kind() != reflect.Struct || x.Type().PkgPath() != reflect.TypeFor[fact.Time]().PkgPath() {
 		return fmt.Sprint(v)
 	}
 	if i, ok := asInterval(x.Interface()); ok && i.Label == "" {
@@ -113,7 +120,16 @@ func describeFact(v any) string {
 	return "a " + x.Type().Name()
 }
 
-func describeInterval(i Interval) string {
+// describeNumber writes a number with all its digits, unless they are too many to
+// read.
+func describeNumber(f float64) string {
+	if math.Abs(f) < 1e15 {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(f)
+}
+
+func describeInterval(i fact.Interval) string {
 	switch {
 	case i.From == nil && i.To == nil:
 		return "any day"

@@ -12,6 +12,8 @@ import (
 	"github.com/google/cel-go/common/types/traits"
 	"github.com/google/cel-go/interpreter"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // A Set is the rules of one or more files, ready to run. It is safe for
@@ -21,13 +23,13 @@ type Set struct {
 	Budget Budget
 
 	rules    []*Rule
-	byScope  map[Scope][]*Rule
+	byScope  map[fact.Scope][]*Rule
 	coverage *Coverage // nil: not collected
 }
 
 // derived returns an empty Set that runs as s does.
 func (s *Set) derived() *Set {
-	return &Set{Budget: s.Budget, byScope: map[Scope][]*Rule{}, coverage: s.coverage}
+	return &Set{Budget: s.Budget, byScope: map[fact.Scope][]*Rule{}, coverage: s.coverage}
 }
 
 func (s *Set) add(r *Rule) {
@@ -71,7 +73,7 @@ func (s *Set) Only(r *Rule) *Set {
 
 // Needs reports whether any enabled rule is over scope, so that its facts are
 // worth computing.
-func (s *Set) Needs(scope Scope) bool { return len(s.byScope[scope]) > 0 }
+func (s *Set) Needs(scope fact.Scope) bool { return len(s.byScope[scope]) > 0 }
 
 // A Binding gives the variables of a scope their facts, as pointers:
 // Binding{"time": t, "article": a}.
@@ -83,9 +85,9 @@ type Outcome struct {
 	Severity    Severity
 	Confidence  string // High, Medium or Low
 	Message     string
-	At          Place
-	Related     []Note
-	Fixes       []Fix
+	At          fact.Place
+	Related     []fact.Note
+	Fixes       []fact.Fix
 	Assumptions []string
 	Binding     Binding // what it holds of
 }
@@ -99,14 +101,14 @@ type Outcome struct {
 // outcomes. That of a panic wraps an *isolate.Defect. A binding that lacks a
 // variable of the scope, or holds another type or nil, is an error, and so is
 // an unknown scope; then nothing runs.
-func (s *Set) Eval(ctx context.Context, scope Scope, b Binding) ([]Outcome, error) {
+func (s *Set) Eval(ctx context.Context, scope fact.Scope, b Binding) ([]Outcome, error) {
 	return new(Account).Eval(ctx, s, scope, b)
 }
 
 // Eval is [Set.Eval] where the Set's Budget is for the whole run. A rule that
 // has used it up, or its share for one document, is left out of the account
 // without an error: the [Ledger] tells of it.
-func (a *Account) Eval(ctx context.Context, s *Set, scope Scope, b Binding) ([]Outcome, error) {
+func (a *Account) Eval(ctx context.Context, s *Set, scope fact.Scope, b Binding) ([]Outcome, error) {
 	info := scopeInfo(scope)
 	if info == nil {
 		return nil, fmt.Errorf("rules: unknown scope %q", scope)
@@ -145,11 +147,11 @@ func (a *Account) Eval(ctx context.Context, s *Set, scope Scope, b Binding) ([]O
 }
 
 // values returns the facts of b in the order of the scope's variables.
-func (b Binding) values(info *ScopeInfo) ([]any, error) {
+func (b Binding) values(info *fact.ScopeInfo) ([]any, error) {
 	values := make([]any, len(info.Variables))
 	for i, v := range info.Variables {
 		values[i] = b[v.Name]
-		if err := info.accepts(v, values[i]); err != nil {
+		if err := accepts(info, v, values[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -157,11 +159,11 @@ func (b Binding) values(info *ScopeInfo) ([]any, error) {
 }
 
 // accepts reports whether x can be the value of a variable.
-func (info *ScopeInfo) accepts(v Variable, x any) error {
+func accepts(info *fact.ScopeInfo, v fact.Variable, x any) error {
 	if x == nil {
 		return fmt.Errorf("rules: scope %s needs %s, a *%s", info.Scope, v.Name, v.Type)
 	}
-	if t := reflect.TypeOf(x); t != v.goType {
+	if t := reflect.TypeOf(x); t != v.GoType {
 		return fmt.Errorf("rules: scope %s needs %s to be *%s, not %v", info.Scope, v.Name, v.Type, t)
 	}
 	if reflect.ValueOf(x).IsNil() {
@@ -181,7 +183,7 @@ func (r *Rule) stopped(cause error) *Error {
 // names their values, evaluating lets and definitions when first read.
 type run struct {
 	meter
-	info     *ScopeInfo
+	info     *fact.ScopeInfo
 	values   []any           // of the scope's variables
 	defines  map[*define]any // values so far, shared between the rules of one Eval
 	lets     []any           // values so far, nil if not yet evaluated
@@ -493,26 +495,24 @@ func (r *run) fillConfidence(o *Outcome) error {
 func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
 		subject, _ := r.ResolveName(r.info.Subject)
-		if p, ok := subject.(placed); ok {
-			o.At = p.place()
-		}
+		o.At, _ = fact.PlaceOf(subject)
 		return nil
 	}
 	v, err := r.eval(r.rule.at)
 	if err != nil {
 		return err
 	}
-	p, ok := v.Value().(placed)
+	at, ok := fact.PlaceOf(v.Value())
 	if !ok {
 		return r.failure(r.rule.at, r.rule.at.start, fmt.Sprintf("expected a fact with a place, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
-	o.At = p.place()
+	o.At = at
 	return nil
 }
 
 func (r *run) fillRelated(o *Outcome) error {
 	return r.each(r.rule.related, "a list of Note", func(v any) bool {
-		n, ok := native[Note](v)
+		n, ok := native[fact.Note](v)
 		o.Related = append(o.Related, n)
 		return ok
 	})
@@ -520,9 +520,9 @@ func (r *run) fillRelated(o *Outcome) error {
 
 func (r *run) fillFixes(o *Outcome) error {
 	return r.each(r.rule.suggest, "a list of strings or Fix", func(v any) bool {
-		f, ok := native[Fix](v)
+		f, ok := native[fact.Fix](v)
 		if s, isText := v.(string); isText {
-			f, ok = Fix{Message: s}, true
+			f, ok = fact.Fix{Message: s}, true
 		}
 		o.Fixes = append(o.Fixes, f)
 		return ok

@@ -13,26 +13,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-multierror"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
 // at returns a place with some text, so that places can be told apart.
-func at(s string) Place {
-	return Place{Doc: "d", File: "d.md", Span: text.Span{Start: 3, End: 3 + len(s)}, Text: s}
+func at(s string) fact.Place {
+	return fact.Place{Doc: "d", File: "d.md", Span: text.Span{Start: 3, End: 3 + len(s)}, Text: s}
 }
 
 // on returns the interval of one day.
-func on(t testing.TB, day string) *Interval {
+func on(t testing.TB, day string) *fact.Interval {
 	t.Helper()
-	d, err := ParseDay(day)
+	d, err := fact.ParseDay(day)
 	if err != nil {
 		t.Fatal(err)
 	}
 	next := d.AddDays(1)
-	return &Interval{From: &d, To: &next, Grain: "day", Label: day}
+	return &fact.Interval{From: &d, To: &next, Grain: "day", Label: day}
 }
 
-func day(t testing.TB, s string) *Day { return on(t, s).From }
+func day(t testing.TB, s string) *fact.Day { return on(t, s).From }
 
 func number(n int64) *int64 { return &n }
 
@@ -46,7 +47,7 @@ func load(t testing.TB, source string) *Set {
 }
 
 // holds evaluates a condition over a binding of a scope.
-func holds(t *testing.T, scope Scope, condition string, b Binding) (bool, error) {
+func holds(t *testing.T, scope fact.Scope, condition string, b Binding) (bool, error) {
 	t.Helper()
 	set := load(t, fmt.Sprintf(`[ Rule{ id: "a/b", severity: note, over: %s, when: %s, message: "m" } ]`, scope, condition))
 	outcomes, err := set.Eval(context.Background(), scope, b)
@@ -54,14 +55,14 @@ func holds(t *testing.T, scope Scope, condition string, b Binding) (bool, error)
 }
 
 func TestConditions(t *testing.T) {
-	full := &Time{
+	full := &fact.Time{
 		Text: "Thursday, 27 June 2017", At: at("Thursday, 27 June 2017"), Type: "DATE", Value: "2017-06-27",
 		When: on(t, "2017-06-27"), Weekday: number(4), WeekdayName: "Thursday", Date: day(t, "2017-06-27"),
-		Explicit: true, Valid: true, Zone: "body", Fixes: []Fix{{Message: "é", Replacement: "Tuesday, 27 June 2017"}},
+		Explicit: true, Valid: true, Zone: "body", Fixes: []fact.Fix{{Message: "é", Replacement: "Tuesday, 27 June 2017"}},
 	}
-	bare := &Time{Text: "lately", Valid: true}
+	bare := &fact.Time{Text: "lately", Valid: true}
 	tests := []struct {
-		time      *Time
+		time      *fact.Time
 		condition string
 		want      bool
 	}{
@@ -96,7 +97,7 @@ func TestConditions(t *testing.T) {
 		{bare, `time.valid && time.fixes.size() == 0 && time.weekday_name == ""`, true},
 	}
 	for _, tt := range tests {
-		got, err := holds(t, OverTime, tt.condition, Binding{"time": tt.time, "article": &Article{Published: on(t, "2017-07-01")}})
+		got, err := holds(t, fact.OverTime, tt.condition, Binding{"time": tt.time, "article": &fact.Article{Published: on(t, "2017-07-01")}})
 		if err != nil || got != tt.want {
 			t.Errorf("%s: %v, %v, want %v", tt.condition, got, err, tt.want)
 		}
@@ -123,10 +124,10 @@ func TestRunTimeErrors(t *testing.T) {
 		{"suggest", rule(`when: true, message: "m", suggest: ["x", dyn(1)]`), `r.cel:2:83: rule a/b: expected a list of strings or Fix, found whole number in it`},
 		{"at", rule(`when: true, message: "m", at: dyn(1)`), `r.cel:2:78: rule a/b: expected a fact with a place, found whole number`},
 	}
-	b := Binding{"time": &Time{}, "article": &Article{Published: on(t, "2018-06-15")}}
+	b := Binding{"time": &fact.Time{}, "article": &fact.Article{Published: on(t, "2018-06-15")}}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			outcomes, err := load(t, tt.source).Eval(context.Background(), OverTime, b)
+			outcomes, err := load(t, tt.source).Eval(context.Background(), fact.OverTime, b)
 			if diff := cmp.Diff([]string{tt.want}, problems(t, err)); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
@@ -139,7 +140,7 @@ func TestRunTimeErrors(t *testing.T) {
 
 // CEL's "or" absorbs an error if the other side decides; so does a let.
 func TestErrorsAreAbsorbed(t *testing.T) {
-	b := Binding{"time": &Time{}, "article": &Article{}}
+	b := Binding{"time": &fact.Time{}, "article": &fact.Article{}}
 	for _, condition := range []string{
 		`time.weekday == 3 || time.text == ""`,
 		`early || time.text == ""`,
@@ -147,7 +148,7 @@ func TestErrorsAreAbsorbed(t *testing.T) {
 		source := fmt.Sprintf(`[ Define{ name: "early", over: time, as: time.weekday < 3 },
 			Rule{ id: "a/a", severity: note, over: time, when: true || early, message: "m" },
 			Rule{ id: "a/b", severity: note, over: time, when: %s, message: "m" } ]`, condition)
-		outcomes, err := load(t, source).Eval(context.Background(), OverTime, b)
+		outcomes, err := load(t, source).Eval(context.Background(), fact.OverTime, b)
 		if err != nil || len(outcomes) != 2 {
 			t.Errorf("%s: %d outcomes, %v", condition, len(outcomes), err)
 		}
@@ -167,23 +168,23 @@ func TestOutcome(t *testing.T) {
 	  },
 	  Rule{ id: "a/off", severity: note, over: time, enabled: false, when: true, message: "m" },
 	]`)
-	tm := &Time{Text: "Thu, 27 June", At: at("Thu"), Weekday: number(4), WeekdayName: "Thursday", Date: day(t, "2017-06-27"), Fixes: []Fix{{Message: "the year"}}}
-	outcomes, err := set.Eval(context.Background(), OverTime, Binding{"time": tm, "article": &Article{At: at("lead")}})
+	tm := &fact.Time{Text: "Thu, 27 June", At: at("Thu"), Weekday: number(4), WeekdayName: "Thursday", Date: day(t, "2017-06-27"), Fixes: []fact.Fix{{Message: "the year"}}}
+	outcomes, err := set.Eval(context.Background(), fact.OverTime, Binding{"time": tm, "article": &fact.Article{At: at("lead")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := set.Rule("a/b")
 	want := []Outcome{{
 		Rule: r, Severity: SeverityWarning, Confidence: Low, Message: "“Thu, 27 June”: Tuesday/Thursday", At: at("lead"),
-		Related: []Note{{at("Thu"), "là"}}, Fixes: []Fix{{Message: "check"}, {"as", "Tuesday"}}, Assumptions: []string{"the year"},
-		Binding: Binding{"time": tm, "article": &Article{At: at("lead")}},
+		Related: []fact.Note{{At: at("Thu"), Message: "là"}}, Fixes: []fact.Fix{{Message: "check"}, {Message: "as", Replacement: "Tuesday"}}, Assumptions: []string{"the year"},
+		Binding: Binding{"time": tm, "article": &fact.Article{At: at("lead")}},
 	}}
 	same := cmp.Comparer(func(a, b *Rule) bool { return a == b })
 	if diff := cmp.Diff(want, outcomes, same); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	wantRule := &Rule{
-		ID: "a/b", Severity: SeverityWarning, Scope: OverTime, Enabled: true, Help: "one two three", Tags: []string{"x", "y"}, Since: "0.1",
+		ID: "a/b", Severity: SeverityWarning, Scope: fact.OverTime, Enabled: true, Help: "one two three", Tags: []string{"x", "y"}, Since: "0.1",
 		When: "odd", Message: `"“%s”: %s".format([time.text, both])`, File: "r.cel", Pos: r.Pos,
 	}
 	wantCases := []Case{
@@ -211,24 +212,24 @@ func TestFilter(t *testing.T) {
 	if got := ids(one); !slices.Equal(got, []string{"a/b"}) {
 		t.Errorf("filtered to %q", got)
 	}
-	if one.Needs(OverTime) || !one.Needs(OverMerge) || !set.Needs(OverTime) {
+	if one.Needs(fact.OverTime) || !one.Needs(fact.OverMerge) || !set.Needs(fact.OverTime) {
 		t.Error("Needs does not follow the filter")
 	}
 }
 
 func TestBinding(t *testing.T) {
 	set := load(t, `[ Rule{ id: "a/a", severity: note, over: time, when: true, message: "m" } ]`)
-	var none *Article
+	var none *fact.Article
 	tests := []struct {
-		scope Scope
+		scope fact.Scope
 		b     Binding
 		want  string
 	}{
 		{"tiem", nil, `rules: unknown scope "tiem"`},
-		{OverTime, nil, "rules: scope time needs time, a *Time"},
-		{OverTime, Binding{"time": &Time{}}, "rules: scope time needs article, a *Article"},
-		{OverTime, Binding{"time": Time{}, "article": &Article{}}, "rules: scope time needs time to be *Time, not rules.Time"},
-		{OverTime, Binding{"time": &Time{}, "article": none}, "rules: scope time needs article, not nil"},
+		{fact.OverTime, nil, "rules: scope time needs time, a *Time"},
+		{fact.OverTime, Binding{"time": &fact.Time{}}, "rules: scope time needs article, a *Article"},
+		{fact.OverTime, Binding{"time": fact.Time{}, "article": &fact.Article{}}, fmt.Sprintf("rules: scope time needs time to be *Time, not %T", fact.Time{})},
+		{fact.OverTime, Binding{"time": &fact.Time{}, "article": none}, "rules: scope time needs article, not nil"},
 	}
 	for _, tt := range tests {
 		_, err := set.Eval(context.Background(), tt.scope, tt.b)
@@ -240,7 +241,7 @@ func TestBinding(t *testing.T) {
 
 // shipped evaluates rules.cel over one binding and returns
 // "id severity confidence message".
-func shipped(t *testing.T, scope Scope, b Binding) []string {
+func shipped(t *testing.T, scope fact.Scope, b Binding) []string {
 	t.Helper()
 	set, err := Load(Source{"rules.cel", shippedText})
 	if err != nil {
@@ -258,33 +259,33 @@ func shipped(t *testing.T, scope Scope, b Binding) []string {
 }
 
 func TestShippedTimeRules(t *testing.T) {
-	slip := func(change func(*Time)) *Time {
-		tm := &Time{Text: "Thursday, 27 June 2017", Weekday: number(4), WeekdayName: "Thursday", Date: day(t, "2017-06-27"),
+	slip := func(change func(*fact.Time)) *fact.Time {
+		tm := &fact.Time{Text: "Thursday, 27 June 2017", Weekday: number(4), WeekdayName: "Thursday", Date: day(t, "2017-06-27"),
 			When: on(t, "2017-06-27"), Explicit: true, Valid: true, Zone: "body"}
 		change(tm)
 		return tm
 	}
 	tests := []struct {
 		name string
-		time *Time
+		time *fact.Time
 		want []string
 	}{
-		{"slip", slip(func(*Time) {}), []string{`date/weekday-mismatch error high: “Thursday, 27 June 2017” says Thursday, but 2017-06-27 is a Tuesday`}},
-		{"right weekday", slip(func(x *Time) { *x.Weekday = 2 }), nil},
-		{"no weekday", slip(func(x *Time) { x.Weekday = nil }), nil},
-		{"no day", slip(func(x *Time) { x.Date = nil }), nil},
-		{"furniture", slip(func(x *Time) { x.Zone = "furniture" }), nil},
-		{"correction", slip(func(x *Time) { x.Zone = "correction" }), nil},
-		{"inferred year", slip(func(x *Time) { x.Explicit, x.Text = false, "Thursday, 27 June" }),
+		{"slip", slip(func(*fact.Time) {}), []string{`date/weekday-mismatch error high: “Thursday, 27 June 2017” says Thursday, but 2017-06-27 is a Tuesday`}},
+		{"right weekday", slip(func(x *fact.Time) { *x.Weekday = 2 }), nil},
+		{"no weekday", slip(func(x *fact.Time) { x.Weekday = nil }), nil},
+		{"no day", slip(func(x *fact.Time) { x.Date = nil }), nil},
+		{"furniture", slip(func(x *fact.Time) { x.Zone = "furniture" }), nil},
+		{"correction", slip(func(x *fact.Time) { x.Zone = "correction" }), nil},
+		{"inferred year", slip(func(x *fact.Time) { x.Explicit, x.Text = false, "Thursday, 27 June" }),
 			[]string{`date/weekday-mismatch-inferred warning medium: “Thursday, 27 June” says Thursday, but 2017-06-27 is a Tuesday if the year is 2017`}},
-		{"impossible", &Time{Text: "31 June 2018", Problem: "June has 30 days", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be: June has 30 days`}},
-		{"impossible, no reason", &Time{Text: "31 June 2018", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be`}},
-		{"impossible furniture", &Time{Text: "31 June 2018", Zone: "furniture"}, nil},
-		{"nothing known", &Time{Valid: true}, nil},
+		{"impossible", &fact.Time{Text: "31 June 2018", Problem: "June has 30 days", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be: June has 30 days`}},
+		{"impossible, no reason", &fact.Time{Text: "31 June 2018", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be`}},
+		{"impossible furniture", &fact.Time{Text: "31 June 2018", Zone: "furniture"}, nil},
+		{"nothing known", &fact.Time{Valid: true}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, shipped(t, OverTime, Binding{"time": tt.time, "article": &Article{}})); diff != "" {
+			if diff := cmp.Diff(tt.want, shipped(t, fact.OverTime, Binding{"time": tt.time, "article": &fact.Article{}})); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
@@ -294,25 +295,25 @@ func TestShippedTimeRules(t *testing.T) {
 func TestShippedArticleRules(t *testing.T) {
 	tests := []struct {
 		name    string
-		article *Article
+		article *fact.Article
 		want    []string
 	}{
-		{"nothing known", &Article{}, nil},
-		{"no anchor", &Article{RelativeTimes: 1, FirstRelative: &Time{Text: "Friday"}},
+		{"nothing known", &fact.Article{}, nil},
+		{"no anchor", &fact.Article{RelativeTimes: 1, FirstRelative: &fact.Time{Text: "Friday"}},
 			[]string{"date/no-anchor note high: nothing says when this was published, so its one relative date stays open"}},
-		{"no anchor, no first", &Article{RelativeTimes: 3},
+		{"no anchor, no first", &fact.Article{RelativeTimes: 3},
 			[]string{"date/no-anchor note high: nothing says when this was published, so its 3 relative dates stay open"}},
-		{"anchored", &Article{RelativeTimes: 3, Dated: true, Published: on(t, "2018-06-20")}, nil},
-		{"two dates", &Article{Dated: true, Published: on(t, "2018-06-20"), AnchorGap: 8, Evidence: []Evidence{
+		{"anchored", &fact.Article{RelativeTimes: 3, Dated: true, Published: on(t, "2018-06-20")}, nil},
+		{"two dates", &fact.Article{Dated: true, Published: on(t, "2018-06-20"), AnchorGap: 8, Evidence: []fact.Evidence{
 			{Source: "dateline", When: on(t, "2018-06-12"), At: at("June 12"), Explanation: "the dateline"}, {Source: "flag", When: on(t, "2018-06-20")}}},
 			[]string{"date/anchor-conflict warning high: the statements of when this was published lie 8 days apart; dates are counted from 2018-06-20"}},
-		{"a day apart", &Article{Dated: true, Published: on(t, "2018-06-20"), AnchorGap: 1}, nil},
-		{"furniture", &Article{Furniture: &Furniture{Lines: 4, Times: []Time{{Text: "2018"}, {Text: "yesterday", Relative: true}}}},
+		{"a day apart", &fact.Article{Dated: true, Published: on(t, "2018-06-20"), AnchorGap: 1}, nil},
+		{"furniture", &fact.Article{Furniture: &fact.Furniture{Lines: 4, Times: []fact.Time{{Text: "2018"}, {Text: "yesterday", Relative: true}}}},
 			[]string{"page/furniture warning high: page furniture with relative dates stands in the text (4 lines)"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, shipped(t, OverArticle, Binding{"article": tt.article})); diff != "" {
+			if diff := cmp.Diff(tt.want, shipped(t, fact.OverArticle, Binding{"article": tt.article})); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
@@ -320,17 +321,17 @@ func TestShippedArticleRules(t *testing.T) {
 }
 
 func TestShippedConflictRule(t *testing.T) {
-	conflict := func(kinds ...string) *Conflict {
-		c := &Conflict{Hard: true, Summary: "cannot both be", Almanac: []string{"May Day"}}
+	conflict := func(kinds ...string) *fact.Conflict {
+		c := &fact.Conflict{Hard: true, Summary: "cannot both be", Almanac: []string{"May Day"}}
 		for i, k := range kinds {
-			c.Statements = append(c.Statements, Statement{Kind: k, At: at(strings.Repeat("x", i+1)), Explanation: k})
+			c.Statements = append(c.Statements, fact.Statement{Kind: k, At: at(strings.Repeat("x", i+1)), Explanation: k})
 		}
 		c.At = c.Statements[0].At
 		return c
 	}
 	tests := []struct {
 		name     string
-		conflict *Conflict
+		conflict *fact.Conflict
 		want     []string
 	}{
 		{"hard", conflict("time", "almanac"), []string{"date/conflict error high: cannot both be"}},
@@ -338,7 +339,7 @@ func TestShippedConflictRule(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, shipped(t, OverConflict, Binding{"conflict": tt.conflict, "article": &Article{}})); diff != "" {
+			if diff := cmp.Diff(tt.want, shipped(t, fact.OverConflict, Binding{"conflict": tt.conflict, "article": &fact.Article{}})); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
@@ -346,22 +347,22 @@ func TestShippedConflictRule(t *testing.T) {
 }
 
 func TestShippedMergeRule(t *testing.T) {
-	merge := &Merge{Form: "documents", Kind: "call", Summary: "b tells another call than a: 1 January here, 4 July there", Notes: []Note{{at("there"), "the other"}},
-		Conflicts: []Contrast{{Summary: "soft"}, {Hard: true, Summary: "1 January here, 4 July there"}}, Assumptions: []string{"one story"}}
+	merge := &fact.Merge{Form: "documents", Kind: "call", Summary: "b tells another call than a: 1 January here, 4 July there", Notes: []fact.Note{{At: at("there"), Message: "the other"}},
+		Conflicts: []fact.Contrast{{Summary: "soft"}, {Hard: true, Summary: "1 January here, 4 July there"}}, Assumptions: []string{"one story"}}
 	want := []string{"story/merged-events error high: told as one call, but b tells another call than a: 1 January here, 4 July there"}
-	if diff := cmp.Diff(want, shipped(t, OverMerge, Binding{"merge": merge})); diff != "" {
+	if diff := cmp.Diff(want, shipped(t, fact.OverMerge, Binding{"merge": merge})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
 func TestEventScopes(t *testing.T) {
-	a := &Event{Kind: "call", Participants: []string{"A", "B"}, When: on(t, "2018-06-15"), Dated: true, Modality: "asserted"}
-	b := &Event{Kind: "call", Participants: []string{"B", "A"}, When: on(t, "2018-07-20"), Dated: true}
-	ok, err := holds(t, OverEventPair, `a.kind == b.kind && sets.equivalent(a.participants, b.participants) && a.dated && b.dated && !a.when.overlaps(b.when)`, Binding{"a": a, "b": b})
+	a := &fact.Event{Kind: "call", Participants: []string{"A", "B"}, When: on(t, "2018-06-15"), Dated: true, Modality: "asserted"}
+	b := &fact.Event{Kind: "call", Participants: []string{"B", "A"}, When: on(t, "2018-07-20"), Dated: true}
+	ok, err := holds(t, fact.OverEventPair, `a.kind == b.kind && sets.equivalent(a.participants, b.participants) && a.dated && b.dated && !a.when.overlaps(b.when)`, Binding{"a": a, "b": b})
 	if err != nil || !ok {
 		t.Errorf("pair(event): %v, %v", ok, err)
 	}
-	ok, err = holds(t, OverEvent, `event.modality == "asserted" && event.when.after(article.published)`, Binding{"event": a, "article": &Article{Published: on(t, "2018-06-14")}})
+	ok, err = holds(t, fact.OverEvent, `event.modality == "asserted" && event.when.after(article.published)`, Binding{"event": a, "article": &fact.Article{Published: on(t, "2018-06-14")}})
 	if err != nil || !ok {
 		t.Errorf("event: %v, %v", ok, err)
 	}
@@ -374,7 +375,7 @@ func TestBudget(t *testing.T) {
 	  Rule{ id: "a/good", severity: note, over: article, when: true, message: "m" } ]`)
 	set.Budget = Budget{Steps: 1_000_000}
 	start := time.Now()
-	outcomes, err := set.Eval(context.Background(), OverArticle, Binding{"article": &Article{Evidence: make([]Evidence, 2000)}})
+	outcomes, err := set.Eval(context.Background(), fact.OverArticle, Binding{"article": &fact.Article{Evidence: make([]fact.Evidence, 2000)}})
 	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("took %v", took)
 	}
@@ -394,7 +395,7 @@ func TestCancel(t *testing.T) {
 	set := load(t, `[ Rule{ id: "a/good", severity: note, over: article, when: true, message: "m" } ]`)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	outcomes, err := set.Eval(ctx, OverArticle, Binding{"article": &Article{}})
+	outcomes, err := set.Eval(ctx, fact.OverArticle, Binding{"article": &fact.Article{}})
 	if !errors.Is(err, context.Canceled) || outcomes != nil {
 		t.Errorf("got %d outcomes, %v", len(outcomes), err)
 	}
@@ -406,8 +407,8 @@ func TestConcurrentEval(t *testing.T) {
 	for g := range 8 {
 		wg.Go(func() {
 			for i := range 50 {
-				tm := &Time{Text: fmt.Sprint(g, i), Weekday: number(int64(i%7) + 1), WeekdayName: "W", Date: day(t, "2017-06-27"), Explicit: true, Valid: true}
-				outcomes, err := set.Eval(context.Background(), OverTime, Binding{"time": tm, "article": &Article{}})
+				tm := &fact.Time{Text: fmt.Sprint(g, i), Weekday: number(int64(i%7) + 1), WeekdayName: "W", Date: day(t, "2017-06-27"), Explicit: true, Valid: true}
+				outcomes, err := set.Eval(context.Background(), fact.OverTime, Binding{"time": tm, "article": &fact.Article{}})
 				if mismatch := i%7+1 != 2; err != nil || (len(outcomes) == 1) != mismatch {
 					t.Errorf("%d outcomes, %v", len(outcomes), err)
 				} else if mismatch && !strings.Contains(outcomes[0].Message, tm.Text) {
@@ -430,7 +431,7 @@ func TestConcurrentEval(t *testing.T) {
 // that rules can write.
 func TestVocabulary(t *testing.T) {
 	for _, s := range Scopes() {
-		i := slices.IndexFunc(s.Variables, func(v Variable) bool { return v.Name == s.Subject })
+		i := slices.IndexFunc(s.Variables, func(v fact.Variable) bool { return v.Name == s.Subject })
 		if i < 0 || !placedTypes["rules."+s.Variables[i].Type] {
 			t.Errorf("scope %s: subject %q is not a variable with a place", s.Scope, s.Subject)
 		}

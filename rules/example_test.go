@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"factcheck/internal/fact"
 	"factcheck/rules"
 )
 
@@ -48,10 +49,10 @@ func ExampleSet_Eval() {
 		fmt.Println(err)
 		return
 	}
-	thursday, day := int64(4), rules.NewDay(2017, 6, 27)
-	outcomes, err := set.Eval(context.Background(), rules.OverTime, rules.Binding{
-		"time":    &rules.Time{Text: "Thursday, 27 June 2017", Weekday: &thursday, Date: &day},
-		"article": &rules.Article{},
+	thursday, day := int64(4), fact.NewDay(2017, 6, 27)
+	outcomes, err := set.Eval(context.Background(), fact.OverTime, rules.Binding{
+		"time":    &fact.Time{Text: "Thursday, 27 June 2017", Weekday: &thursday, Date: &day},
+		"article": &fact.Article{},
 	})
 	for _, o := range outcomes {
 		fmt.Printf("%s: %s [%s]\n", o.Severity, o.Message, o.Rule.ID)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // manyMistakes is one file with something wrong in every rule but the last.
@@ -143,7 +145,7 @@ func chain(n int, backwards bool) string {
 func TestLoadDefineChain(t *testing.T) {
 	for _, backwards := range []bool{false, true} {
 		set := load(t, chain(maxChain-1, backwards))
-		outcomes, err := set.Eval(context.Background(), OverTime, Binding{"time": &Time{Valid: true}, "article": &Article{}})
+		outcomes, err := set.Eval(context.Background(), fact.OverTime, Binding{"time": &fact.Time{Valid: true}, "article": &fact.Article{}})
 		if err != nil || len(outcomes) != 1 {
 			t.Errorf("backwards %v: %d outcomes, %v", backwards, len(outcomes), err)
 		}

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"math"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -13,7 +12,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
-	"github.com/google/cel-go/ext"
+
+	"factcheck/internal/fact"
 )
 
 // A function is one that rules can call beside those of CEL. Its doc and
@@ -109,11 +109,11 @@ func dayFunctions() []function {
 		{"date", "the day that is written so", []string{`date("2018-06-17").weekday_name // "Sunday"`, `date("2018-06-17") < date("2018-07-01") // true`},
 			[]form{global(day, func(a ...ref.Val) ref.Val {
 				s, _ := a[0].(types.String)
-				d, err := ParseDay(string(s))
+				d, err := fact.ParseDay(string(s))
 				if err != nil {
 					return types.WrapErr(err)
 				}
-				return d
+				return celDay{d}
 			}, text)}},
 		{"days", "a number of days, to add to a day or to compare with one; behind an interval, how many days it has",
 			[]string{`date("2018-06-17") + days(14) // date("2018-07-01")`, `date("2018-07-01") - date("2018-06-17") == days(14) // true`,
@@ -169,7 +169,7 @@ func calendarMonths(unit types.Int) func(...ref.Val) ref.Val {
 
 // onSpans turns a function of intervals into one that takes days too, each as
 // the interval of that day.
-func onSpans(f func(a, b Interval) ref.Val) func(...ref.Val) ref.Val {
+func onSpans(f func(a, b fact.Interval) ref.Val) func(...ref.Val) ref.Val {
 	return func(args ...ref.Val) ref.Val {
 		x, okX := asSpan(args[0])
 		y, okY := asSpan(args[1])
@@ -181,15 +181,15 @@ func onSpans(f func(a, b Interval) ref.Val) func(...ref.Val) ref.Val {
 }
 
 // asSpan returns the interval that a value is, or the one day.
-func asSpan(v ref.Val) (Interval, bool) {
+func asSpan(v ref.Val) (fact.Interval, bool) {
 	if d, ok := asDay(v.Value()); ok {
-		return Between(d, d), true
+		return between(d, d), true
 	}
 	return asInterval(v.Value())
 }
 
 // spanForms are the ways to call a method of two intervals or days.
-func spanForms(result *cel.Type, f func(a, b Interval) ref.Val) []form {
+func spanForms(result *cel.Type, f func(a, b fact.Interval) ref.Val) []form {
 	var forms []form
 	for _, a := range []*cel.Type{intervalType, dayType} {
 		for _, b := range []*cel.Type{intervalType, dayType} {
@@ -200,35 +200,35 @@ func spanForms(result *cel.Type, f func(a, b Interval) ref.Val) []form {
 }
 
 func relationFunctions() []function {
-	relation := func(name, doc string, holds func(a, b Interval) bool, examples ...string) function {
-		return function{name, doc, examples, spanForms(cel.BoolType, func(a, b Interval) ref.Val { return types.Bool(holds(a, b)) })}
+	relation := func(name, doc string, holds func(a, b fact.Interval) bool, examples ...string) function {
+		return function{name, doc, examples, spanForms(cel.BoolType, func(a, b fact.Interval) ref.Val { return types.Bool(holds(a, b)) })}
 	}
-	allen := func(name, doc, want string, examples ...string) function {
-		return relation(name, doc, func(a, b Interval) bool { return a.Allen(b) == want }, examples...)
+	oneOf := func(name, doc, want string, examples ...string) function {
+		return relation(name, doc, func(a, b fact.Interval) bool { return allen(a, b) == want }, examples...)
 	}
 	const june, week = `interval(date("2018-06-01"), date("2018-06-30"))`, `interval(date("2018-06-11"), date("2018-06-17"))`
 	return []function{
-		relation("before", "ends before the other begins, perhaps on the day before", Interval.Before,
+		relation("before", "ends before the other begins, perhaps on the day before", fact.Interval.Before,
 			`date("2018-06-15").before(date("2018-06-16")) // true`, week+`.before(date("2018-06-17")) // false`),
-		relation("after", "begins after the other ends, perhaps on the day after", Interval.After, `date("2018-07-01").after(`+june+`) // true`),
-		relation("overlaps", "has a day in common with the other, in whatever way", Interval.Overlaps,
+		relation("after", "begins after the other ends, perhaps on the day after", fact.Interval.After, `date("2018-07-01").after(`+june+`) // true`),
+		relation("overlaps", "has a day in common with the other, in whatever way", fact.Interval.Overlaps,
 			week+`.overlaps(`+june+`) // true`, week+`.overlaps(date("2018-06-18")) // false`),
-		relation("within", "has no day outside the other", Interval.Within, week+`.within(`+june+`) // true`, `date("2018-07-01").within(`+june+`) // false`),
-		relation("contains", "has every day of the other", Interval.Contains, june+`.contains(date("2018-06-30")) // true`),
-		relation("equals", "is the same days as the other, whatever their labels", Interval.Equals, week+`.equals(`+week+`) // true`),
-		relation("meets", "ends on the day before the other begins", Interval.Meets, week+`.meets(date("2018-06-18")) // true`),
-		allen("met_by", "begins on the day after the other ends", "met_by", `date("2018-07-01").met_by(`+june+`) // true`),
-		allen("starts", "begins with the other and ends before it does", "starts", `date("2018-06-01").starts(`+june+`) // true`),
-		allen("started_by", "begins with the other and ends after it", "started_by", june+`.started_by(date("2018-06-01")) // true`),
-		allen("finishes", "begins after the other and ends with it", "finishes", `date("2018-06-30").finishes(`+june+`) // true`),
-		allen("finished_by", "begins before the other and ends with it", "finished_by", june+`.finished_by(date("2018-06-30")) // true`),
-		allen("during", "begins after the other and ends before it does", "during", week+`.during(`+june+`) // true`, `date("2018-06-01").during(`+june+`) // false`),
-		allen("includes", "begins before the other and ends after it", "includes", june+`.includes(`+week+`) // true`),
+		relation("within", "has no day outside the other", fact.Interval.Within, week+`.within(`+june+`) // true`, `date("2018-07-01").within(`+june+`) // false`),
+		relation("contains", "has every day of the other", fact.Interval.Contains, june+`.contains(date("2018-06-30")) // true`),
+		relation("equals", "is the same days as the other, whatever their labels", fact.Interval.Equals, week+`.equals(`+week+`) // true`),
+		relation("meets", "ends on the day before the other begins", fact.Interval.Meets, week+`.meets(date("2018-06-18")) // true`),
+		oneOf("met_by", "begins on the day after the other ends", "met_by", `date("2018-07-01").met_by(`+june+`) // true`),
+		oneOf("starts", "begins with the other and ends before it does", "starts", `date("2018-06-01").starts(`+june+`) // true`),
+		oneOf("started_by", "begins with the other and ends after it", "started_by", june+`.started_by(date("2018-06-01")) // true`),
+		oneOf("finishes", "begins after the other and ends with it", "finishes", `date("2018-06-30").finishes(`+june+`) // true`),
+		oneOf("finished_by", "begins before the other and ends with it", "finished_by", june+`.finished_by(date("2018-06-30")) // true`),
+		oneOf("during", "begins after the other and ends before it does", "during", week+`.during(`+june+`) // true`, `date("2018-06-01").during(`+june+`) // false`),
+		oneOf("includes", "begins before the other and ends after it", "includes", june+`.includes(`+week+`) // true`),
 		{"allen", "which of Allen's thirteen relations holds, and only one ever does: before (with a day between), meets, overlaps (begins first, ends inside the other), starts, during, finishes, equals, " +
 			"and their inverses after, met_by, overlapped_by, started_by, includes, finished_by",
 			[]string{week + `.allen(` + june + `) // "during"`, week + `.allen(date("2018-06-18")) // "meets"`, week + `.allen(date("2018-06-19")) // "before"`,
 				`interval(date("2018-05-20"), date("2018-06-12")).allen(` + june + `) // "overlaps"`},
-			spanForms(cel.StringType, func(a, b Interval) ref.Val { return types.String(a.Allen(b)) })},
+			spanForms(cel.StringType, func(a, b fact.Interval) ref.Val { return types.String(allen(a, b)) })},
 	}
 }
 
@@ -243,7 +243,7 @@ func intervalFunctions() []function {
 			}},
 		{"gap", "how many days lie between the two, 0 if they touch or overlap",
 			[]string{`date("2018-06-15").gap(date("2018-06-18")) // 2`, `date("2018-06-15").gap(date("2018-06-16")) // 0`},
-			spanForms(cel.IntType, func(a, b Interval) ref.Val { return types.Int(a.Gap(b)) })},
+			spanForms(cel.IntType, func(a, b fact.Interval) ref.Val { return types.Int(a.Gap(b)) })},
 	}
 }
 
@@ -260,13 +260,13 @@ func makeInterval(first, last ref.Val) ref.Val {
 	if err != nil {
 		return types.WrapErr(err)
 	}
-	i := Between(a, b)
+	i := between(a, b)
 	return adapter.NativeToValue(&i)
 }
 
 // factAdapter makes CEL values of the facts that functions return.
 var factAdapter = sync.OnceValues(func() (types.Adapter, error) {
-	return types.NewRegistry(ext.ParseStructTags(true), reflect.TypeFor[Interval]())
+	return types.NewRegistry(celTypes()...)
 })
 
 // lengthOf counts the days of an interval.
@@ -291,7 +291,7 @@ func namedDayFunctions() []function {
 				if !ok {
 					return types.MaybeNoSuchOverloadErr(a[0])
 				}
-				return types.DefaultTypeAdapter.NativeToValue(d.Named())
+				return types.DefaultTypeAdapter.NativeToValue(namedOn(d))
 			}, dayType)}},
 		{"named_day", "a named day of a year, by the almanac that ships",
 			[]string{`named_day("Easter", 2018) // date("2018-04-01")`, `named_day("Thanksgiving", 2018).weekday_name // "Thursday"`},
@@ -302,7 +302,7 @@ func namedDayFunctions() []function {
 				if err != nil {
 					return types.WrapErr(err)
 				}
-				return d
+				return celDay{d}
 			}, cel.StringType, cel.IntType)}},
 	}
 }

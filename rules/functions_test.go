@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/cel-go/common/types"
+
+	"factcheck/internal/fact"
 )
 
 // Every example that is printed holds.
@@ -40,9 +42,9 @@ func TestFunctionExamples(t *testing.T) {
 }
 
 // june is the interval between two days of June 2018, both in it.
-func june(t *testing.T, first, last int) Interval {
+func june(t *testing.T, first, last int) fact.Interval {
 	t.Helper()
-	return Between(NewDay(2018, 6, first), NewDay(2018, 6, last))
+	return between(fact.NewDay(2018, 6, first), fact.NewDay(2018, 6, last))
 }
 
 // Each of the thirteen relations holds of its pair, its inverse of the pair
@@ -63,10 +65,10 @@ func TestAllen(t *testing.T) {
 	seen := map[string]bool{}
 	for _, tt := range tests {
 		a, b := june(t, tt.a[0], tt.a[1]), june(t, tt.b[0], tt.b[1])
-		if got := a.Allen(b); got != tt.name {
+		if got := allen(a, b); got != tt.name {
 			t.Errorf("%v to %v: %s, want %s", tt.a, tt.b, got, tt.name)
 		}
-		if got := b.Allen(a); got != tt.inverse {
+		if got := allen(b, a); got != tt.inverse {
 			t.Errorf("%v to %v: %s, want %s", tt.b, tt.a, got, tt.inverse)
 		}
 		seen[tt.name], seen[tt.inverse] = true, true
@@ -83,15 +85,15 @@ func TestAllen(t *testing.T) {
 
 func TestAllenOpen(t *testing.T) {
 	week := june(t, 11, 17)
-	since, until := Interval{From: week.From}, Interval{To: week.To}
+	since, until := fact.Interval{From: week.From}, fact.Interval{To: week.To}
 	for _, tt := range []struct {
-		a, b Interval
+		a, b fact.Interval
 		want string
 	}{
 		{week, since, "starts"}, {since, week, "started_by"}, {week, until, "finishes"},
 		{until, since, "overlaps"}, {since, since, "equals"}, {june(t, 1, 3), since, "before"},
 	} {
-		if got := tt.a.Allen(tt.b); got != tt.want {
+		if got := allen(tt.a, tt.b); got != tt.want {
 			t.Errorf("%v %v: %s, want %s", tt.a, tt.b, got, tt.want)
 		}
 	}
@@ -102,7 +104,7 @@ func TestAllenOpen(t *testing.T) {
 func TestAddMonths(t *testing.T) {
 	tests := []struct {
 		from   string
-		months Months
+		months int
 		want   string
 	}{
 		{"2018-10-31", 1, "2018-11-30"},
@@ -150,9 +152,9 @@ func TestFunctions(t *testing.T) {
 		{`"O’Neill’s".fold() == "o'neill"`, true},
 		{`"".words() == []`, true},
 	}
-	b := Binding{"time": &Time{When: on(t, "2018-06-15"), Date: day(t, "2018-06-15")}, "article": &Article{}}
+	b := Binding{"time": &fact.Time{When: on(t, "2018-06-15"), Date: day(t, "2018-06-15")}, "article": &fact.Article{}}
 	for _, tt := range tests {
-		got, err := holds(t, OverTime, tt.condition, b)
+		got, err := holds(t, fact.OverTime, tt.condition, b)
 		if err != nil || got != tt.want {
 			t.Errorf("%s: %v, %v, want %v", tt.condition, got, err, tt.want)
 		}
@@ -170,9 +172,9 @@ func TestFunctionErrors(t *testing.T) {
 	}
 	when := on(t, "2018-06-15")
 	when.To, when.Label = nil, "from 15 June 2018 on"
-	b := Binding{"time": &Time{When: when}, "article": &Article{}}
+	b := Binding{"time": &fact.Time{When: when}, "article": &fact.Article{}}
 	for _, tt := range tests {
-		if _, err := holds(t, OverTime, tt.condition, b); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := holds(t, fact.OverTime, tt.condition, b); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", tt.condition, err, tt.want)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
+
+	"factcheck/internal/fact"
 )
 
 // A keyWriter writes CEL values as text such that values which are equal for
@@ -116,7 +118,7 @@ func (w *keyWriter) fact(v ref.Val) bool {
 		return false
 	}
 	w.coarse = true
-	for _, d := range []*Day{i.From, i.To} {
+	for _, d := range []*fact.Day{i.From, i.To} {
 		if d == nil {
 			w.text('i', "")
 		} else {

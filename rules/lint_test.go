@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 const (
@@ -183,7 +185,7 @@ func FuzzCondition(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, expr string) {
-		set, err := Condition(OverTime, Source{"EXPR", expr})
+		set, err := Condition(fact.OverTime, Source{"EXPR", expr})
 		if (err == nil) != (len(set.Rules()) == 1) {
 			t.Fatalf("%q: %d rules and the error %v", expr, len(set.Rules()), err)
 		}

@@ -15,6 +15,8 @@ import (
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/types"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // MaxFile is the most a rule file may hold, in bytes: 500 rules are about 150
@@ -41,7 +43,7 @@ type Source struct{ Name, Text string }
 // The rules that ship are not parsed: their checked form is part of the
 // program. Their cases and places are read from the text when asked for.
 func Load(sources ...Source) (*Set, error) {
-	set := &Set{byScope: map[Scope][]*Rule{}}
+	set := &Set{byScope: map[fact.Scope][]*Rule{}}
 	ids := map[string]*Rule{}
 	var all *multierror.Error
 	for _, src := range sources {
@@ -70,7 +72,7 @@ func newLoader(src Source, set *Set, ids map[string]*Rule) (*loader, error) {
 		return nil, fmt.Errorf("rules: vocabulary: %w", err)
 	}
 	return &loader{vocabulary: v, file: newSource(src.Name, src.Text), set: set, ids: ids,
-		scoped: map[*ScopeInfo]map[string]*define{}}, nil
+		scoped: map[*fact.ScopeInfo]map[string]*define{}}, nil
 }
 
 // listErrors puts each problem on its own line.
@@ -90,9 +92,9 @@ type loader struct {
 	ids        map[string]*Rule // over all files
 	problems   []problem
 	defines    []*define
-	scoped     map[*ScopeInfo]map[string]*define // the same by scope and name
-	unread     bool                              // some element could not be parsed, so uses of names may be missing
-	yields     []spelled                         // the ids that rules yield to
+	scoped     map[*fact.ScopeInfo]map[string]*define // the same by scope and name
+	unread     bool                                   // some element could not be parsed, so uses of names may be missing
+	yields     []spelled                              // the ids that rules yield to
 }
 
 // A problem is what is wrong at a byte of the file.
@@ -410,7 +412,7 @@ func idHint(s string) string {
 }
 
 // readScope reads over:, a bare name or pair(name).
-func (l *loader) readScope(f *field) *ScopeInfo {
+func (l *loader) readScope(f *field) *fact.ScopeInfo {
 	if f == nil {
 		return nil
 	}
@@ -425,7 +427,7 @@ func (l *loader) readScope(f *field) *ScopeInfo {
 	if pair {
 		name = "pair(" + name + ")"
 	}
-	if info := scopeInfo(Scope(name)); info != nil {
+	if info := scopeInfo(fact.Scope(name)); info != nil {
 		return info
 	}
 	var names []string
@@ -435,7 +437,7 @@ func (l *loader) readScope(f *field) *ScopeInfo {
 		}
 	}
 	hint := didYouMean(name, names)
-	if hint == "" || scopeInfo(Scope(strings.TrimSuffix(strings.TrimPrefix(name, "pair("), ")"))) != nil {
+	if hint == "" || scopeInfo(fact.Scope(strings.TrimSuffix(strings.TrimPrefix(name, "pair("), ")"))) != nil {
 		hint = "one of " + strings.Join(names, ", ")
 	}
 	l.report(f.valueStart(), fmt.Sprintf("unknown scope %q", name), hint)
@@ -465,7 +467,7 @@ func scopeForm(e celast.Expr) string {
 	if s, ok := constant(e); ok {
 		name = s
 	}
-	if scope := fmt.Sprintf(form, name); scopeInfo(Scope(scope)) != nil {
+	if scope := fmt.Sprintf(form, name); scopeInfo(fact.Scope(scope)) != nil {
 		return fmt.Sprintf("one scope, without quotation marks: write over: %s", scope)
 	}
 	return "as in over: time, without quotation marks"

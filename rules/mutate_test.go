@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 func described(mutants []Mutant) []string {
@@ -80,7 +82,7 @@ func TestMutantsRun(t *testing.T) {
 	    tests: [ Case{fires: 1, text: "abc"}, Case{fires: 0, text: "abcd"} ] } ]`)
 	rule := set.Rule("a/b")
 	ran := func(s *Set, text string) string {
-		outcomes, err := s.Eval(context.Background(), OverTime, Binding{"time": &Time{Text: text, Valid: true}, "article": &Article{}})
+		outcomes, err := s.Eval(context.Background(), fact.OverTime, Binding{"time": &fact.Time{Text: text, Valid: true}, "article": &fact.Article{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +99,7 @@ func TestMutantsRun(t *testing.T) {
 		t.Errorf("%d rules", n)
 	}
 	survivors := Survivors(context.Background(), set, rule, func(s *Set, r *Rule, c Case) error {
-		outcomes, err := s.Only(r).Eval(context.Background(), OverTime, Binding{"time": &Time{Text: c.Text, Valid: true}, "article": &Article{}})
+		outcomes, err := s.Only(r).Eval(context.Background(), fact.OverTime, Binding{"time": &fact.Time{Text: c.Text, Valid: true}, "article": &fact.Article{}})
 		if err == nil && len(outcomes) != c.Fires {
 			err = errors.New("noticed")
 		}
@@ -116,7 +118,7 @@ func TestMutantsOfPairs(t *testing.T) {
 		"`==` becomes `!=`": "BC", "`>` becomes `<=`": "AC",
 	}
 	for _, m := range set.Rule("a/r0").Mutants() {
-		outcomes, err := set.With(m.Rule).EvalPairs(context.Background(), OverQuotePair, quotes("x", "yy", "x", "yy"), Binding{"article": &Article{}})
+		outcomes, err := set.With(m.Rule).EvalPairs(context.Background(), fact.QuotePairs.Scope, quotes("x", "yy", "x", "yy"), Binding{"article": &fact.Article{}})
 		if err != nil || messages(outcomes) != want[m.Description] {
 			t.Errorf("%s: %q, %v, want %q", m.Description, messages(outcomes), err, want[m.Description])
 		}

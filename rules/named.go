@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"factcheck/internal/fact"
 	"factcheck/timeline"
 )
 
@@ -29,7 +30,7 @@ var yearlyDays = sync.OnceValues(func() (map[string]*timeline.Entry, []string) {
 // NamedDay returns the day of a year that has a name in the almanac that
 // ships, such as "Easter" or "Labor Day". A name that is not in it, or a year
 // without such a day, is an error.
-func NamedDay(name string, year int) (Day, error) {
+func NamedDay(name string, year int) (fact.Day, error) {
 	byName, names := yearlyDays()
 	e := byName[Fold(name)]
 	if e == nil {
@@ -37,24 +38,24 @@ func NamedDay(name string, year int) (Day, error) {
 		if hint != "" {
 			hint = " (" + hint + ")"
 		}
-		return Day{}, fmt.Errorf("no named day %q%s", name, hint)
+		return fact.Day{}, fmt.Errorf("no named day %q%s", name, hint)
 	}
 	if year < 1 || year > maxYear {
-		return Day{}, fmt.Errorf("no %s is known in %d", e.Label, year)
+		return fact.Day{}, fmt.Errorf("no %s is known in %d", e.Label, year)
 	}
 	d, ok := e.In(year)
 	if !ok {
-		return Day{}, fmt.Errorf("no %s is known in %d", e.Label, year)
+		return fact.Day{}, fmt.Errorf("no %s is known in %d", e.Label, year)
 	}
-	return dayOf(d), nil
+	return civilDay(d), nil
 }
 
 // maxYear bounds the years that named days are looked up in.
 const maxYear = 9999
 
-// Named returns the labels of the named days that fall on d, by the almanac
+// namedOn returns the labels of the named days that fall on d, by the almanac
 // that ships, in its order and without what it adds in brackets.
-func (d Day) Named() []string {
+func namedOn(d fact.Day) []string {
 	labels := []string{}
 	if d.Year < 1 || d.Year > maxYear {
 		return labels
@@ -63,7 +64,7 @@ func (d Day) Named() []string {
 		if !e.Yearly() {
 			continue
 		}
-		if on, ok := e.In(d.Year); ok && dayOf(on) == d {
+		if on, ok := e.In(d.Year); ok && civilDay(on) == d {
 			label, _, _ := strings.Cut(e.Label, " (")
 			labels = append(labels, label)
 		}

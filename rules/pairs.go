@@ -11,6 +11,8 @@ import (
 	celast "github.com/google/cel-go/common/ast"
 	"github.com/google/cel-go/common/operators"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // Bounds on what one rule may do over the pairs of one document.
@@ -23,9 +25,9 @@ const (
 // evaluated over it.
 const pairSteps = 4
 
-// pairs reports whether the scope is one of pairs: its first two variables are
+// overPairs reports whether the scope is one of pairs: its first two variables are
 // then the two facts, the rest is shared by all pairs.
-func (info *ScopeInfo) pairs() bool { return strings.HasPrefix(string(info.Scope), "pair(") }
+func overPairs(info *fact.ScopeInfo) bool { return strings.HasPrefix(string(info.Scope), "pair(") }
 
 // The variables of a scope of pairs.
 const (
@@ -48,22 +50,22 @@ const (
 // 4,194,304 pairs one by one, or that holds of more than 10,000 stops with an
 // *Error that wraps [ErrBudget]; the outcomes so far stay. Otherwise errors are
 // as for Eval, equal ones of one rule once.
-func (s *Set) EvalPairs(ctx context.Context, scope Scope, facts []any, shared Binding) ([]Outcome, error) {
+func (s *Set) EvalPairs(ctx context.Context, scope fact.Scope, facts []any, shared Binding) ([]Outcome, error) {
 	return s.EvalPairsWithin(ctx, scope, [][]any{facts}, shared)
 }
 
 // EvalPairsWithin is [Set.EvalPairs] for facts in groups: only two facts of one
 // group are a pair. The bounds are for all groups together; outcomes come in
 // the order of the rules, then of the groups.
-func (s *Set) EvalPairsWithin(ctx context.Context, scope Scope, groups [][]any, shared Binding) ([]Outcome, error) {
+func (s *Set) EvalPairsWithin(ctx context.Context, scope fact.Scope, groups [][]any, shared Binding) ([]Outcome, error) {
 	return new(Account).EvalPairs(ctx, s, scope, groups, shared)
 }
 
 // EvalPairs is [Set.EvalPairsWithin] where the Set's Budget is for the whole
 // run, as for [Account.Eval].
-func (a *Account) EvalPairs(ctx context.Context, s *Set, scope Scope, groups [][]any, shared Binding) ([]Outcome, error) {
+func (a *Account) EvalPairs(ctx context.Context, s *Set, scope fact.Scope, groups [][]any, shared Binding) ([]Outcome, error) {
 	info := scopeInfo(scope)
-	if info == nil || !info.pairs() {
+	if info == nil || !overPairs(info) {
 		return nil, fmt.Errorf("rules: %q is not a scope of pairs", scope)
 	}
 	values, err := pairValues(info, groups, shared)
@@ -109,17 +111,17 @@ func (a *Account) EvalPairs(ctx context.Context, s *Set, scope Scope, groups [][
 
 // pairValues checks the facts and returns the values of the scope's variables,
 // those of the facts left open.
-func pairValues(info *ScopeInfo, groups [][]any, shared Binding) ([]any, error) {
+func pairValues(info *fact.ScopeInfo, groups [][]any, shared Binding) ([]any, error) {
 	values := make([]any, len(info.Variables))
 	for i, v := range info.Variables[2:] {
 		values[i+2] = shared[v.Name]
-		if err := info.accepts(v, shared[v.Name]); err != nil {
+		if err := accepts(info, v, shared[v.Name]); err != nil {
 			return nil, err
 		}
 	}
 	for _, facts := range groups {
 		for _, f := range facts {
-			if err := info.accepts(info.Variables[0], f); err != nil {
+			if err := accepts(info, info.Variables[0], f); err != nil {
 				return nil, err
 			}
 		}

@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/fact"
 )
 
 // pairRules returns a file with one rule over pair(quote) for each condition.
@@ -28,7 +30,7 @@ func pairRules(conditions ...string) string {
 func quotes(keys ...string) []any {
 	var out []any
 	for i, k := range keys {
-		out = append(out, &Quote{Text: string(rune('A' + i)), Key: k, Words: int64(len(k))})
+		out = append(out, &fact.Quote{Text: string(rune('A' + i)), Key: k, Words: int64(len(k))})
 	}
 	return out
 }
@@ -44,8 +46,8 @@ func messages(outcomes []Outcome) string {
 func TestEvalPairs(t *testing.T) {
 	speaker := "Ann"
 	facts := quotes("x", "yy", "x", "yy", "x")
-	facts[0].(*Quote).Speaker = &speaker
-	facts[1].(*Quote).Speaker = &speaker
+	facts[0].(*fact.Quote).Speaker = &speaker
+	facts[1].(*fact.Quote).Speaker = &speaker
 	tests := []struct {
 		when, want string
 	}{
@@ -69,7 +71,7 @@ func TestEvalPairs(t *testing.T) {
 	}
 	for _, tt := range tests {
 		set := load(t, pairRules(tt.when))
-		outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": &Article{ID: "d"}})
+		outcomes, err := set.EvalPairs(context.Background(), fact.QuotePairs.Scope, facts, Binding{"article": &fact.Article{ID: "d"}})
 		if err != nil || messages(outcomes) != tt.want {
 			t.Errorf("%s: %q, %v, want %q", tt.when, messages(outcomes), err, tt.want)
 		}
@@ -78,8 +80,8 @@ func TestEvalPairs(t *testing.T) {
 
 func TestEvalPairsOrder(t *testing.T) {
 	set := load(t, pairRules(`a.words == b.words`, `a.key == b.key`))
-	outcomes, err := set.EvalPairsWithin(context.Background(), OverQuotePair,
-		[][]any{quotes("x", "x", "y"), nil, quotes("z"), quotes("u", "v")}, Binding{"article": &Article{}})
+	outcomes, err := set.EvalPairsWithin(context.Background(), fact.QuotePairs.Scope,
+		[][]any{quotes("x", "x", "y"), nil, quotes("z"), quotes("u", "v")}, Binding{"article": &fact.Article{}})
 	if want := "AB AC BC AB AB"; err != nil || messages(outcomes) != want {
 		t.Errorf("%q, %v, want %q", messages(outcomes), err, want)
 	}
@@ -101,7 +103,7 @@ func TestEvalPairsErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		set := load(t, pairRules(tt.when))
-		outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": &Article{}})
+		outcomes, err := set.EvalPairs(context.Background(), fact.QuotePairs.Scope, facts, Binding{"article": &fact.Article{}})
 		if got := errorText(err); messages(outcomes) != tt.outcomes || got != tt.err && got != "r.cel:"+tt.err {
 			t.Errorf("%s: %q, %q, want %q, %q", tt.when, messages(outcomes), got, tt.outcomes, tt.err)
 		}
@@ -110,18 +112,18 @@ func TestEvalPairsErrors(t *testing.T) {
 
 func TestEvalPairsBadFacts(t *testing.T) {
 	set := load(t, pairRules(`true`))
-	article := Binding{"article": &Article{}}
+	article := Binding{"article": &fact.Article{}}
 	for _, tt := range []struct {
-		scope  Scope
+		scope  fact.Scope
 		facts  []any
 		shared Binding
 		want   string
 	}{
-		{OverQuote, nil, article, `rules: "quote" is not a scope of pairs`},
+		{fact.Quotes.Scope, nil, article, `rules: "quote" is not a scope of pairs`},
 		{"pair(x)", nil, article, `rules: "pair(x)" is not a scope of pairs`},
-		{OverQuotePair, nil, nil, `rules: scope pair(quote) needs article, a *Article`},
-		{OverQuotePair, []any{&Time{}}, article, `rules: scope pair(quote) needs a to be *Quote, not *rules.Time`},
-		{OverQuotePair, []any{(*Quote)(nil)}, article, `rules: scope pair(quote) needs a, not nil`},
+		{fact.QuotePairs.Scope, nil, nil, `rules: scope pair(quote) needs article, a *Article`},
+		{fact.QuotePairs.Scope, []any{&fact.Time{}}, article, fmt.Sprintf("rules: scope pair(quote) needs a to be *Quote, not %T", &fact.Time{})},
+		{fact.QuotePairs.Scope, []any{(*fact.Quote)(nil)}, article, `rules: scope pair(quote) needs a, not nil`},
 	} {
 		if _, err := set.EvalPairs(context.Background(), tt.scope, tt.facts, tt.shared); errorText(err) != tt.want {
 			t.Errorf("%s: %v, want %s", tt.scope, err, tt.want)
@@ -132,7 +134,7 @@ func TestEvalPairsBadFacts(t *testing.T) {
 func TestEvalPairsBounds(t *testing.T) {
 	many := make([]any, 3000)
 	for i := range many {
-		many[i] = &Quote{Words: int64(i)}
+		many[i] = &fact.Quote{Words: int64(i)}
 	}
 	tests := []struct {
 		name, when, want string
@@ -149,7 +151,7 @@ func TestEvalPairsBounds(t *testing.T) {
 			if tt.name == "loop" {
 				set.Budget = Budget{Steps: 5_000_000}
 			}
-			outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+			outcomes, err := set.EvalPairs(context.Background(), fact.QuotePairs.Scope, many, Binding{"article": &fact.Article{}})
 			if !errors.Is(err, ErrBudget) || !strings.HasPrefix(errorText(err), tt.want) {
 				t.Errorf("%v, want %s", err, tt.want)
 			}
@@ -161,7 +163,7 @@ func TestEvalPairsBounds(t *testing.T) {
 	t.Run("time", func(t *testing.T) {
 		set := load(t, pairRules(`a.words > b.words`))
 		set.Budget = Budget{Time: 1}
-		_, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+		_, err := set.EvalPairs(context.Background(), fact.QuotePairs.Scope, many, Binding{"article": &fact.Article{}})
 		if want := "r.cel:2:1: rule a/r0: stopped after 1ns"; !errors.Is(err, ErrBudget) || errorText(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
@@ -169,7 +171,7 @@ func TestEvalPairsBounds(t *testing.T) {
 	t.Run("cancelled", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		cancel()
-		_, err := load(t, pairRules(`true`)).EvalPairs(ctx, OverQuotePair, many, Binding{"article": &Article{}})
+		_, err := load(t, pairRules(`true`)).EvalPairs(ctx, fact.QuotePairs.Scope, many, Binding{"article": &fact.Article{}})
 		if !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
@@ -181,10 +183,10 @@ func TestEvalPairsBounds(t *testing.T) {
 func TestEvalPairsIndex(t *testing.T) {
 	many := make([]any, 20_000)
 	for i := range many {
-		many[i] = &Quote{Text: fmt.Sprint(i, " "), Key: fmt.Sprint(i % 10_000), Words: 3}
+		many[i] = &fact.Quote{Text: fmt.Sprint(i, " "), Key: fmt.Sprint(i % 10_000), Words: 3}
 	}
 	set := load(t, pairRules(`a.words == b.words && a.key == b.key && a.text.startsWith("7 ")`))
-	outcomes, err := set.EvalPairs(context.Background(), OverQuotePair, many, Binding{"article": &Article{}})
+	outcomes, err := set.EvalPairs(context.Background(), fact.QuotePairs.Scope, many, Binding{"article": &fact.Article{}})
 	if want := "7 10007 "; err != nil || messages(outcomes) != want {
 		t.Errorf("%q, %v, want %q", messages(outcomes), err, want)
 	}
@@ -225,9 +227,9 @@ var fuzzConjuncts = []string{
 }
 
 // fuzzQuote makes a quotation of few different ones.
-func fuzzQuote(b byte, days []*Interval, name int) *Quote {
+func fuzzQuote(b byte, days []*fact.Interval, name int) *fact.Quote {
 	speakers := []string{"Ann", "Bob"}
-	q := &Quote{Text: fmt.Sprint(name, " "), Key: []string{"", "x", "y"}[b%3], Words: int64(b / 3 % 4), Verb: []string{"", "x"}[b/12%2]}
+	q := &fact.Quote{Text: fmt.Sprint(name, " "), Key: []string{"", "x", "y"}[b%3], Words: int64(b / 3 % 4), Verb: []string{"", "x"}[b/12%2]}
 	if i := b / 24 % 3; i < 2 {
 		q.Speaker = &speakers[i]
 	}
@@ -244,7 +246,7 @@ func FuzzEvalPairs(f *testing.F) {
 	f.Add([]byte{2, 0}, []byte{0, 24, 48, 72, 1, 25})
 	f.Add([]byte{22, 24, 14}, []byte{3, 3, 6, 6, 0})
 	f.Add([]byte{17, 8, 16, 11}, []byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-	days := []*Interval{on(f, "2018-06-15"), on(f, "2018-06-16")}
+	days := []*fact.Interval{on(f, "2018-06-15"), on(f, "2018-06-16")}
 	f.Fuzz(func(t *testing.T, picks, kinds []byte) {
 		if len(picks) == 0 || len(picks) > 6 || len(kinds) == 0 || len(kinds) > 24 {
 			return
@@ -269,14 +271,14 @@ func FuzzEvalPairs(f *testing.F) {
 		for i, k := range kinds[1:] {
 			facts = append(facts, fuzzQuote(k, days, i))
 		}
-		article := &Article{ID: []string{"", "d", "x"}[kinds[0]%3], Words: int64(kinds[0] / 3 % 3)}
-		got, gotErr := set.Only(set.Rule("a/split")).EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": article})
-		seen, seenErr := set.WithCoverage(&Coverage{}).Only(set.Rule("a/split")).EvalPairs(context.Background(), OverQuotePair, facts, Binding{"article": article})
+		article := &fact.Article{ID: []string{"", "d", "x"}[kinds[0]%3], Words: int64(kinds[0] / 3 % 3)}
+		got, gotErr := set.Only(set.Rule("a/split")).EvalPairs(context.Background(), fact.QuotePairs.Scope, facts, Binding{"article": article})
+		seen, seenErr := set.WithCoverage(&Coverage{}).Only(set.Rule("a/split")).EvalPairs(context.Background(), fact.QuotePairs.Scope, facts, Binding{"article": article})
 		var want []Outcome
 		var wantErr error
 		for i, a := range facts {
 			for _, b := range facts[i+1:] {
-				o, err := set.Only(set.Rule("a/whole")).Eval(context.Background(), OverQuotePair, Binding{"a": a, "b": b, "article": article})
+				o, err := set.Only(set.Rule("a/whole")).Eval(context.Background(), fact.QuotePairs.Scope, Binding{"a": a, "b": b, "article": article})
 				want = append(want, o...)
 				if err != nil {
 					wantErr = multierror.Append(wantErr, err)

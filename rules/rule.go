@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
@@ -41,7 +42,7 @@ var confidences = []string{High, Medium, Low}
 type Rule struct {
 	ID       string
 	Severity Severity
-	Scope    Scope
+	Scope    fact.Scope
 	Enabled  bool     // false only if the file says enabled: false
 	Help     string   // what, why, and when it stays silent; white space folded
 	Tags     []string // as written

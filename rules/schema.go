@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"github.com/google/cel-go/common/decls"
+
+	"factcheck/internal/fact"
 )
 
 // An ElementInfo describes Rule{…}, Define{…} or Case{…}.
@@ -97,13 +99,13 @@ func elementFields() (known, needed map[string][]string) {
 
 // A Schema is all that a rule file can say.
 type Schema struct {
-	Schema      int            `json:"schema"` // 1
-	Elements    []ElementInfo  `json:"elements"`
-	Severities  []string       `json:"severities"`  // worst first
-	Confidences []string       `json:"confidences"` // highest first
-	Scopes      []ScopeInfo    `json:"scopes"`
-	Types       []TypeInfo     `json:"types"`
-	Functions   []FunctionInfo `json:"functions"`
+	Schema      int              `json:"schema"` // 1
+	Elements    []ElementInfo    `json:"elements"`
+	Severities  []string         `json:"severities"`  // worst first
+	Confidences []string         `json:"confidences"` // highest first
+	Scopes      []fact.ScopeInfo `json:"scopes"`
+	Types       []TypeInfo       `json:"types"`
+	Functions   []FunctionInfo   `json:"functions"`
 }
 
 // A TypeInfo describes a kind of fact.
@@ -158,11 +160,6 @@ func Vocabulary() (*Schema, error) {
 	return s, nil
 }
 
-// The Go files whose doc comments are the documentation of facts.
-//
-//go:embed facts*.go interval.go
-var factSources embed.FS
-
 // A factDoc is what the Go source says of a fact.
 type factDoc struct {
 	doc    string
@@ -172,13 +169,13 @@ type factDoc struct {
 // factDocs reads the doc comments of the facts, by type.
 var factDocs = sync.OnceValues(func() (map[string]factDoc, error) {
 	docs := map[string]factDoc{}
-	files, err := factSources.ReadDir(".")
+	files, err := fact.Sources.ReadDir(".")
 	if err != nil {
 		return nil, err
 	}
 	for _, f := range files {
 		name := f.Name()
-		src, err := factSources.ReadFile(name)
+		src, err := fact.Sources.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
@@ -224,7 +221,7 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 		return nil, err
 	}
 	var out []TypeInfo
-	for _, t := range factTypes {
+	for _, t := range listedTypes() {
 		info := TypeInfo{Name: t.Name(), Doc: docs[t.Name()].doc}
 		names := celNames(t)
 		for i := range t.NumField() {
@@ -245,6 +242,30 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 	}
 	months := TypeInfo{Name: "Months", Doc: "Months are a number of calendar months, to add to a day.", Fields: []FieldInfo{}}
 	return append(out, day, months), nil
+}
+
+// The types that the documentation begins and ends with; those of other kinds
+// stand between, in the order of their scopes.
+var (
+	firstTypes = []reflect.Type{reflect.TypeFor[fact.Time](), reflect.TypeFor[fact.Event](), reflect.TypeFor[fact.Article](), reflect.TypeFor[fact.Sentence]()}
+	lastTypes  = []reflect.Type{
+		reflect.TypeFor[fact.Conflict](), reflect.TypeFor[fact.Merge](), reflect.TypeFor[fact.Statement](), reflect.TypeFor[fact.Contrast](),
+		reflect.TypeFor[fact.Evidence](), reflect.TypeFor[fact.Furniture](), reflect.TypeFor[fact.Lead](), reflect.TypeFor[fact.Interval](),
+		reflect.TypeFor[fact.Place](), reflect.TypeFor[fact.Note](), reflect.TypeFor[fact.Fix](),
+	}
+)
+
+// listedTypes returns the types of facts in the order of the documentation.
+func listedTypes() []reflect.Type {
+	rank := func(t reflect.Type) int {
+		if i := slices.Index(firstTypes, t); i >= 0 {
+			return i - len(firstTypes)
+		}
+		return slices.Index(lastTypes, t) + 1
+	}
+	list := slices.Clone(factTypes)
+	slices.SortStableFunc(list, func(a, b reflect.Type) int { return rank(a) - rank(b) })
+	return list
 }
 
 // celNames maps the Go names of a fact's fields to those of rules.

@@ -4,12 +4,14 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/google/cel-go/common/types"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 	"factcheck/rules/internal/celcode"
 )
@@ -41,7 +43,7 @@ const formHead = 2 * sha256.Size
 // Encode returns the checked form of a rule file, for [Load] to read in its
 // place. A file with a problem is an error.
 func Encode(src Source) ([]byte, error) {
-	set := &Set{byScope: map[Scope][]*Rule{}}
+	set := &Set{byScope: map[fact.Scope][]*Rule{}}
 	l, err := newLoader(src, set, map[string]*Rule{})
 	if err != nil {
 		return nil, err
@@ -175,7 +177,7 @@ type shippedFile struct {
 	file    *source
 	rules   []*Rule
 	defines []*define // in the order of the form
-	scoped  map[*ScopeInfo]map[string]*define
+	scoped  map[*fact.ScopeInfo]map[string]*define
 	parsing func() *loader // parses the text
 }
 
@@ -195,7 +197,7 @@ func decodeForm(form string, src Source) *shippedFile {
 	if form[:sha256.Size] != string(hash[:]) || form[sha256.Size:formHead] != string(words[:]) {
 		return nil
 	}
-	r.shipped = &shippedFile{file: newSource(src.Name, src.Text), scoped: map[*ScopeInfo]map[string]*define{},
+	r.shipped = &shippedFile{file: newSource(src.Name, src.Text), scoped: map[*fact.ScopeInfo]map[string]*define{},
 		parsing: sync.OnceValue(func() *loader { return parseShipped(src) })}
 	for range r.Count() {
 		r.define()
@@ -211,7 +213,7 @@ func decodeForm(form string, src Source) *shippedFile {
 
 // parseShipped reads the text after all. It has no mistakes: it was encoded.
 func parseShipped(src Source) *loader {
-	l, err := newLoader(src, &Set{byScope: map[Scope][]*Rule{}}, map[string]*Rule{})
+	l, err := newLoader(src, &Set{byScope: map[fact.Scope][]*Rule{}}, map[string]*Rule{})
 	if err != nil {
 		return &loader{set: &Set{}}
 	}
@@ -276,8 +278,8 @@ func (r *formReader) define() {
 }
 
 // scope reads the name of a scope. One that is none stops the reading.
-func (r *formReader) scope() *ScopeInfo {
-	if info := scopeInfo(Scope(r.String())); info != nil {
+func (r *formReader) scope() *fact.ScopeInfo {
+	if info := scopeInfo(fact.Scope(r.String())); info != nil {
 		return info
 	}
 	r.Fail()
@@ -363,9 +365,9 @@ func vocabularyHash() [sha256.Size]byte {
 	for _, t := range factTypes {
 		b.WriteString(t.Name())
 		for i := range t.NumField() {
-			f := t.Field(i)
-			b.WriteString(f.Tag.Get("cel"))
-			b.WriteString(f.Type.String())
+			if f := t.Field(i); f.Tag.Get("cel") != "-" {
+				fmt.Fprintln(&b, f.Tag.Get("cel"), celFieldType(f.Type), f.Type.Kind() == reflect.Pointer)
+			}
 		}
 	}
 	for _, g := range ourFunctions() {

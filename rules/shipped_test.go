@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 var shippedSource = Source{Name: "rules.cel", Text: shippedText}
@@ -98,7 +100,7 @@ func facts(r *Rule) any {
 	return struct {
 		ID, Help, Since, When, Message, File, Confidence string
 		Severity                                         Severity
-		Scope                                            Scope
+		Scope                                            fact.Scope
 		Enabled                                          bool
 		Tags, Yields, Lets                               []string
 		Pos                                              any

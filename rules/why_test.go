@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/fact"
 )
 
 // outline writes nodes one a line.
@@ -22,11 +24,11 @@ func outline(nodes []Node, indent string) string {
 }
 
 func TestExplain(t *testing.T) {
-	june := &Time{
+	june := &fact.Time{
 		Text: "Thursday, 27 June 2017", At: at("Thursday, 27 June 2017"), When: on(t, "2017-06-27"), Weekday: number(4), WeekdayName: "Thursday",
-		Date: day(t, "2017-06-27"), Valid: true, Zone: "body", Fixes: []Fix{{Message: "one"}, {Message: "two"}, {Message: "three"}, {Message: "four"}},
+		Date: day(t, "2017-06-27"), Valid: true, Zone: "body", Fixes: []fact.Fix{{Message: "one"}, {Message: "two"}, {Message: "three"}, {Message: "four"}},
 	}
-	article := &Article{Title: "Fishing", Published: on(t, "2017-07-01")}
+	article := &fact.Article{Title: "Fishing", Published: on(t, "2017-07-01")}
 	tests := []struct {
 		name, fields string
 		holds        bool
@@ -161,7 +163,7 @@ func TestExplainBounds(t *testing.T) {
 	    when: article.evidence.all(x, article.evidence.all(y, article.evidence.all(z, x.source == z.source))) },
 	  Rule{ id: "a/deep", severity: note, over: article, message: "m", when: `+strings.Repeat("!", 200)+`article.dated } ]`)
 	set.Budget = Budget{Steps: 1_000_000}
-	b := Binding{"article": &Article{Evidence: make([]Evidence, 2000)}}
+	b := Binding{"article": &fact.Article{Evidence: make([]fact.Evidence, 2000)}}
 	start := time.Now()
 	if _, err := set.Explain(context.Background(), set.Rule("a/slow"), b); !errors.Is(err, ErrBudget) {
 		t.Errorf("%v is not ErrBudget", err)

@@ -10,6 +10,8 @@ import (
 	"github.com/google/cel-go/common/decls"
 	"github.com/google/cel-go/common/operators"
 	"github.com/google/cel-go/common/types"
+
+	"factcheck/internal/fact"
 )
 
 // A wording puts what cel-go's checker says of one expression in the words of
@@ -272,7 +274,7 @@ var loopForms = map[string]string{
 // nameHint says where a name is known, or which name is near.
 func (w *wording) nameHint(name string, node celast.Expr) string {
 	for _, s := range scopeTable {
-		if s.Scope != w.frame.scope.Scope && slices.ContainsFunc(s.Variables, func(v Variable) bool { return v.Name == name }) {
+		if s.Scope != w.frame.scope.Scope && slices.ContainsFunc(s.Variables, func(v fact.Variable) bool { return v.Name == name }) {
 			return fmt.Sprintf("it is known over %s, not over %s", s.Scope, w.frame.scope.Scope)
 		}
 	}
@@ -300,7 +302,7 @@ func (w *wording) nameHint(name string, node celast.Expr) string {
 		return hint
 	}
 	for _, v := range w.frame.scope.Variables {
-		if _, ok := fieldNamed(v.goType.Elem(), name); ok {
+		if _, ok := fieldNamed(v.GoType.Elem(), name); ok {
 			return fmt.Sprintf("did you mean %q?", v.Name+"."+name)
 		}
 	}
@@ -509,7 +511,7 @@ func (w *wording) comparisonHint(name string, call celast.CallExpr, args []strin
 		case arg == "Interval" && other == "Interval":
 			return "compare intervals with before, after, overlaps, within and the like, or their from and to"
 		case arg == "Day" && isText:
-			if _, err := ParseDay(text); err == nil {
+			if _, err := fact.ParseDay(text); err == nil {
 				return fmt.Sprintf("write date(%q)", text)
 			}
 			return `a day is written date("2018-06-17")`

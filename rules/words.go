@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
 )
 
@@ -12,18 +13,13 @@ import (
 // quotations are made of, and the function fold() of rules.
 func Fold(s string) string { return strings.Join(foldedWords(s), " ") }
 
-var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "‑", "-")
-
 func foldedWords(s string) []string {
 	words := splitWords(s)
 	for i, w := range words {
-		words[i] = FoldWord(w)
+		words[i] = fact.FoldWord(w)
 	}
 	return words
 }
-
-// FoldWord folds one word as [Fold] does.
-func FoldWord(w string) string { return apostrophes.Replace(strings.ToLower(w)) }
 
 func splitWords(s string) []string {
 	words := []string{}

@@ -279,17 +279,6 @@ func follow(links []Link, all []*Document, n int) (defects []*isolate.Defect) {
 	return defects
 }
 
-// link narrows the publication date by that of a linked document. A defect
-// leaves the date as it was.
-func (d *Document) link(from *Document, shared int) *isolate.Defect {
-	before := d.Published
-	defect := isolate.Do(d.work(isolate.StageLink), func() { d.infer(linkClues(from, d, shared)) })
-	if defect != nil {
-		d.Published = before
-	}
-	return defect
-}
-
 // settled reports whether p needs no linked document: it is declared or
 // printed, or the words fix the week.
 func (p *Publication) settled() bool {

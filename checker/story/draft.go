@@ -7,10 +7,10 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -31,8 +31,8 @@ type details map[string]detail
 // DraftMerges looks for sentences of a draft that draw details of one event
 // from two: sources date calls, meetings or contacts of one pair of persons
 // apart, and the draft tells of one.
-func DraftMerges(draft *page.Page, sources []*page.Page, linked map[*page.Page][]Sharer) []*rules.Merge {
-	var out []*rules.Merge
+func DraftMerges(draft *page.Page, sources []*page.Page, linked map[*page.Page][]Sharer) []*fact.Merge {
+	var out []*fact.Merge
 	seen := map[string]bool{}
 	for _, h := range claims.Contacts(draft) {
 		key := strings.Join(h.Participants, "+")
@@ -69,7 +69,7 @@ func sourceEvents(participants []string, sources []*page.Page, linked map[*page.
 // draftMerge reports the first sentence about the event that draws on two
 // groups, or, if none does, the first whose details are of another group than
 // those before it.
-func draftMerge(draft *page.Page, h *claims.Happening, groups [][]telling) *rules.Merge {
+func draftMerge(draft *page.Page, h *claims.Happening, groups [][]telling) *fact.Merge {
 	known := distinct(groups, h.Participants)
 	type use struct {
 		sentence int
@@ -92,18 +92,18 @@ func draftMerge(draft *page.Page, h *claims.Happening, groups [][]telling) *rule
 		case len(uses) == 0:
 			continue
 		case len(uses) > 1:
-			return newSentenceMerge(draft, h, i, groups[uses[0].group], groups[uses[1].group], []rules.Note{
+			return newSentenceMerge(draft, h, i, groups[uses[0].group], groups[uses[1].group], []fact.Note{
 				noteOf(draft, uses[0].here, uses[0].there, groups[uses[0].group]),
 				noteOf(draft, uses[1].here, uses[1].there, groups[uses[1].group]),
-			}, []rules.Place{draft.PlaceOf(uses[0].here), draft.PlaceOf(uses[1].here)})
+			}, []fact.Place{draft.PlaceOf(uses[0].here), draft.PlaceOf(uses[1].here)})
 		case first == nil:
 			first = &uses[0]
 		case first.group != uses[0].group:
 			u := uses[0]
-			return newSentenceMerge(draft, h, i, groups[first.group], groups[u.group], []rules.Note{
+			return newSentenceMerge(draft, h, i, groups[first.group], groups[u.group], []fact.Note{
 				noteOf(draft, first.here, first.there, groups[first.group]),
 				noteOf(draft, u.here, u.there, groups[u.group]),
-			}, []rules.Place{draft.PlaceOf(first.here), draft.PlaceOf(u.here)})
+			}, []fact.Place{draft.PlaceOf(first.here), draft.PlaceOf(u.here)})
 		}
 	}
 	return nil
@@ -263,13 +263,13 @@ func distinct(groups [][]telling, participants []string) []details {
 	return out
 }
 
-func noteOf(draft *page.Page, here text.Span, there detail, group []telling) rules.Note {
+func noteOf(draft *page.Page, here text.Span, there detail, group []telling) fact.Note {
 	_, label := whenOf(group, nounOf(group))
-	return rules.Note{At: there.doc.PlaceOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Flow()), label)}
+	return fact.Note{At: there.doc.PlaceOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Flow()), label)}
 }
 
-func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b []telling, notes []rules.Note, here []rules.Place) *rules.Merge {
-	m := &rules.Merge{Form: "sentence", Kind: nounOf(a, b), Participants: h.Participants}
+func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b []telling, notes []fact.Note, here []fact.Place) *fact.Merge {
+	m := &fact.Merge{Form: "sentence", Kind: nounOf(a, b), Participants: h.Participants}
 	for _, t := range a {
 		m.Others = append(m.Others, t.doc.Article.ID)
 	}
@@ -290,20 +290,20 @@ func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b 
 		m.Kind, here[0].Text, m.ThereLabel, here[1].Text, m.HereLabel)
 	for i, p := range here {
 		if p.Span.Start < draft.Parsed[sentence].Span.Start {
-			notes = append(notes, rules.Note{At: p, Message: notes[i].Message})
+			notes = append(notes, fact.Note{At: p, Message: notes[i].Message})
 		}
 	}
 	for _, group := range [][]telling{a, b} {
 		for _, t := range group {
 			if t.h.Dated != nil {
-				notes = append(notes, rules.Note{At: t.clause(), Message: labelled(dateStatement(t.h))})
+				notes = append(notes, fact.Note{At: t.clause(), Message: labelled(dateStatement(t.h))})
 				break
 			}
 		}
 	}
 	m.Notes = notes
 	m.Assumptions = mergeAssumptions(append(slices.Clone(a), b...), nil)
-	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("name each %s and its date: %s and %s", m.Kind, dayOf(a), dayOf(b))}}
+	m.Fixes = []fact.Fix{{Message: fmt.Sprintf("name each %s and its date: %s and %s", m.Kind, dayOf(a), dayOf(b))}}
 	return m
 }
 

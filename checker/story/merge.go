@@ -7,10 +7,10 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -25,7 +25,7 @@ type telling struct {
 // tell an event of one kind between the same parties with dates or occasions
 // that exclude each other, the story is split, and each group that departs
 // from the largest is one merge.
-func DocumentMerges(docs []*page.Page) []*rules.Merge {
+func DocumentMerges(docs []*page.Page) []*fact.Merge {
 	byKey := map[string][]telling{}
 	var keys []string
 	for _, d := range docs {
@@ -42,7 +42,7 @@ func DocumentMerges(docs []*page.Page) []*rules.Merge {
 			byKey[key] = append(byKey[key], telling{d, h})
 		}
 	}
-	var out []*rules.Merge
+	var out []*fact.Merge
 	reported := map[*page.Page]bool{}
 	var linked map[*page.Page][]Sharer
 	for _, key := range keys {
@@ -152,11 +152,11 @@ func contradict(a, b telling) bool {
 const slack = 1
 
 // contrasts returns the values in which two tellings exclude each other.
-func contrasts(a, b telling) []rules.Contrast {
+func contrasts(a, b telling) []fact.Contrast {
 	if a.doc == b.doc {
 		return nil
 	}
-	var out []rules.Contrast
+	var out []fact.Contrast
 	if c, ok := dateContrast(a, b); ok {
 		out = append(out, c)
 	}
@@ -168,11 +168,11 @@ func contrasts(a, b telling) []rules.Contrast {
 
 // dateContrast compares when the event was; a document that tells of the other
 // date too does not exclude it.
-func dateContrast(a, b telling) (rules.Contrast, bool) {
+func dateContrast(a, b telling) (fact.Contrast, bool) {
 	if !datesApart(a, b) {
-		return rules.Contrast{}, false
+		return fact.Contrast{}, false
 	}
-	return rules.Contrast{
+	return fact.Contrast{
 		Attribute: "date", Hard: a.h.Dated.Time.Sure && b.h.Dated.Time.Sure,
 		Here: dateStatement(a.h), There: dateStatement(b.h),
 		Summary: fmt.Sprintf("%s here, %s there", a.h.When().Label(), b.h.When().Label()),
@@ -205,20 +205,20 @@ func apart(a, b timeline.Interval) bool {
 
 // occasionContrast compares what the parties greeted each other for: two named
 // days whose times of greeting cannot meet in any year.
-func occasionContrast(a, b telling) (rules.Contrast, bool) {
+func occasionContrast(a, b telling) (fact.Contrast, bool) {
 	for _, x := range occasions(a.doc) {
 		for _, y := range occasions(b.doc) {
 			if !neverMeet(x, y) {
 				continue
 			}
-			return rules.Contrast{
+			return fact.Contrast{
 				Attribute: "occasion", Hard: true,
 				Here: occasionStatement(a.doc, x), There: occasionStatement(b.doc, y),
 				Summary: fmt.Sprintf("greetings for %s here, for %s there", x.entry.Label, y.entry.Label),
 			}, true
 		}
 	}
-	return rules.Contrast{}, false
+	return fact.Contrast{}, false
 }
 
 // neverMeet reports whether greetings for two named days cannot be given in one
@@ -229,37 +229,37 @@ func neverMeet(x, y occasion) bool {
 
 // publicationContrast compares when the documents were published. It never
 // stands alone: reports of one event may lie far apart.
-func publicationContrast(a, b *page.Page) (rules.Contrast, bool) {
+func publicationContrast(a, b *page.Page) (fact.Contrast, bool) {
 	x, y := a.Published, b.Published
 	if !apart(x.When, y.When) || x.When.Gap(y.When) < 7 {
-		return rules.Contrast{}, false
+		return fact.Contrast{}, false
 	}
-	return rules.Contrast{
+	return fact.Contrast{
 		Attribute: "publication", Here: publicationStatement(a), There: publicationStatement(b),
 		Summary: fmt.Sprintf("published %s here, %s there", x.When.Label(), y.When.Label()),
 	}, true
 }
 
-func dateStatement(h *claims.Happening) rules.Statement {
+func dateStatement(h *claims.Happening) fact.Statement {
 	return timeStatement(h.Doc, h.Dated.Time, "time")
 }
 
-func timeStatement(d *page.Page, t *timeline.Time, kind string) rules.Statement {
-	return rules.Statement{
+func timeStatement(d *page.Page, t *timeline.Time, kind string) fact.Statement {
+	return fact.Statement{
 		Text: t.Text, At: d.PlaceOf(t.Span), When: page.Interval(t.When, t.Grain.String()), Kind: kind, Hard: t.Sure,
 		Explanation: t.Because(),
 	}
 }
 
-func occasionStatement(d *page.Page, o occasion) rules.Statement {
+func occasionStatement(d *page.Page, o occasion) fact.Statement {
 	s := timeStatement(d, o.time, "occasion")
 	s.Explanation = "greetings for " + o.entry.Label
 	return s
 }
 
-func publicationStatement(d *page.Page) rules.Statement {
+func publicationStatement(d *page.Page) fact.Statement {
 	p := d.Published
-	s := rules.Statement{Text: "published " + p.When.Label(), At: d.TopPlace(), When: page.Interval(p.When, ""), Kind: "publication", Hard: true, Explanation: p.Explanation}
+	s := fact.Statement{Text: "published " + p.When.Label(), At: d.TopPlace(), When: page.Interval(p.When, ""), Kind: "publication", Hard: true, Explanation: p.Explanation}
 	for _, c := range p.Evidence {
 		if c.Kind == timeline.CluePublished && c.Span.Len() > 0 {
 			s.At, s.Text = d.PlaceOf(c.Span), c.Text
@@ -271,9 +271,9 @@ func publicationStatement(d *page.Page) rules.Statement {
 
 // newDocumentMerge builds the merge of the documents in odd, whose event is
 // not that of others.
-func newDocumentMerge(odd, others []telling) *rules.Merge {
+func newDocumentMerge(odd, others []telling) *fact.Merge {
 	first := odd[0]
-	m := &rules.Merge{Form: "documents", Kind: nounOf(odd, others), Participants: first.h.Participants}
+	m := &fact.Merge{Form: "documents", Kind: nounOf(odd, others), Participants: first.h.Participants}
 	for _, t := range odd {
 		m.Odd = append(m.Odd, t.doc.Article.ID)
 	}
@@ -303,14 +303,14 @@ func newDocumentMerge(odd, others []telling) *rules.Merge {
 		m.Alternatives = append(m.Alternatives, fmt.Sprintf("%s: %s", a.When.Label(), a.Explanation))
 	}
 	m.Assumptions = mergeAssumptions(append(slices.Clone(odd), others...), m.Alternatives)
-	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("split the story: %s %s about the %s of %s", list(m.Odd), verb(len(m.Odd), "is", "are"), m.Kind, strings.TrimPrefix(m.HereLabel, "the "+m.Kind+" of "))}}
+	m.Fixes = []fact.Fix{{Message: fmt.Sprintf("split the story: %s %s about the %s of %s", list(m.Odd), verb(len(m.Odd), "is", "are"), m.Kind, strings.TrimPrefix(m.HereLabel, "the "+m.Kind+" of "))}}
 	return m
 }
 
 // onePerAttribute keeps the first contrast of each attribute, hard ones first:
 // one cause, one line.
-func onePerAttribute(all []rules.Contrast) []rules.Contrast {
-	slices.SortStableFunc(all, func(a, b rules.Contrast) int {
+func onePerAttribute(all []fact.Contrast) []fact.Contrast {
+	slices.SortStableFunc(all, func(a, b fact.Contrast) int {
 		switch {
 		case a.Hard == b.Hard:
 			return 0
@@ -319,9 +319,9 @@ func onePerAttribute(all []rules.Contrast) []rules.Contrast {
 		}
 		return 1
 	})
-	var out []rules.Contrast
+	var out []fact.Contrast
 	for _, c := range all {
-		if !slices.ContainsFunc(out, func(o rules.Contrast) bool { return o.Attribute == c.Attribute }) {
+		if !slices.ContainsFunc(out, func(o fact.Contrast) bool { return o.Attribute == c.Attribute }) {
 			out = append(out, c)
 		}
 	}
@@ -343,7 +343,7 @@ func nounOf(groups ...[]telling) string {
 	return kind
 }
 
-func whenOf(group []telling, kind string) (*rules.Interval, string) {
+func whenOf(group []telling, kind string) (*fact.Interval, string) {
 	for _, t := range group {
 		if w := t.h.When(); w.Closed() {
 			return page.Interval(w, ""), "the " + kind + " of " + w.Label()
@@ -353,7 +353,7 @@ func whenOf(group []telling, kind string) (*rules.Interval, string) {
 }
 
 // clause returns the passage from the trigger of the dated mention to its date.
-func (t telling) clause() rules.Place {
+func (t telling) clause() fact.Place {
 	m := t.h.Mentions[0]
 	if t.h.Dated != nil {
 		m = t.h.Dated
@@ -367,11 +367,11 @@ func (t telling) clause() rules.Place {
 
 // mergeNotes lists both sides: what this document says of its event and its
 // date, then what every other says.
-func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []rules.Note {
-	var notes []rules.Note
-	noted := map[rules.Place]bool{}
-	add := func(n rules.Note) {
-		within := func(o rules.Note) bool { return o.At.Doc == n.At.Doc && o.At.Span.Contains(n.At.Span) }
+func mergeNotes(here telling, others []telling, conflicts []fact.Contrast) []fact.Note {
+	var notes []fact.Note
+	noted := map[fact.Place]bool{}
+	add := func(n fact.Note) {
+		within := func(o fact.Note) bool { return o.At.Doc == n.At.Doc && o.At.Span.Contains(n.At.Span) }
 		if noted[n.At] || n.Message == namedOnlyHere && slices.ContainsFunc(notes, within) {
 			return
 		}
@@ -380,14 +380,14 @@ func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []ru
 	}
 	for _, c := range conflicts {
 		if c.Attribute != "publication" {
-			add(rules.Note{At: c.Here.At, Message: labelled(c.Here)})
+			add(fact.Note{At: c.Here.At, Message: labelled(c.Here)})
 		}
 	}
 	for _, c := range here.doc.Published.Evidence {
 		switch c.Kind {
 		case timeline.ClueAlmanac, timeline.ClueOccasion:
 			if c.Entry == nil || c.Entry.Kind != "office" {
-				add(rules.Note{At: here.doc.PlaceOf(c.Span), Message: c.Explanation})
+				add(fact.Note{At: here.doc.PlaceOf(c.Span), Message: c.Explanation})
 			}
 		}
 	}
@@ -396,19 +396,19 @@ func mergeNotes(here telling, others []telling, conflicts []rules.Contrast) []ru
 	}
 	for _, set := range here.doc.Published.Conflicts {
 		last := set[len(set)-1]
-		add(rules.Note{At: here.doc.PlaceOf(last.Span), Message: last.Explanation})
+		add(fact.Note{At: here.doc.PlaceOf(last.Span), Message: last.Explanation})
 	}
 	for _, o := range others {
 		if o.h.Dated != nil {
-			add(rules.Note{At: o.clause(), Message: labelled(dateStatement(o.h))})
+			add(fact.Note{At: o.clause(), Message: labelled(dateStatement(o.h))})
 		} else {
-			add(rules.Note{At: o.clause(), Message: "tells of the " + nounOf([]telling{o}) + " without a date"})
+			add(fact.Note{At: o.clause(), Message: "tells of the " + nounOf([]telling{o}) + " without a date"})
 		}
 		for _, x := range occasions(o.doc) {
-			add(rules.Note{At: o.doc.PlaceOf(x.time.Span), Message: labelled(occasionStatement(o.doc, x))})
+			add(fact.Note{At: o.doc.PlaceOf(x.time.Span), Message: labelled(occasionStatement(o.doc, x))})
 		}
 		if s := publicationStatement(o.doc); o.doc.Published.Source == timeline.SourceStamp || o.doc.Published.Source == timeline.SourceDateline {
-			add(rules.Note{At: s.At, Message: "published " + o.doc.Published.When.Label()})
+			add(fact.Note{At: s.At, Message: "published " + o.doc.Published.When.Label()})
 		}
 	}
 	return notes
@@ -418,7 +418,7 @@ const namedOnlyHere = "named here in the same breath, and in none of the others"
 
 // onlyHere points at the first name in the telling of the event that no other
 // document has anywhere.
-func onlyHere(here telling, others []telling) (rules.Note, bool) {
+func onlyHere(here telling, others []telling) (fact.Note, bool) {
 	elsewhere := map[string]bool{}
 	for _, o := range others {
 		for i := range o.doc.Parsed {
@@ -434,14 +434,14 @@ func onlyHere(here telling, others []telling) (rules.Note, bool) {
 		}
 		for k, w := range s.Words {
 			if k > 0 && w.Capital && len(w.Text) > 3 && w.Text != strings.ToUpper(w.Text) && !lexicon.NotName(w.Text) && !elsewhere[w.Text] {
-				return rules.Note{At: here.doc.PlaceOf(w.Span), Message: namedOnlyHere}, true
+				return fact.Note{At: here.doc.PlaceOf(w.Span), Message: namedOnlyHere}, true
 			}
 		}
 	}
-	return rules.Note{}, false
+	return fact.Note{}, false
 }
 
-func labelled(s rules.Statement) string {
+func labelled(s fact.Statement) string {
 	if s.When == nil {
 		return s.Explanation
 	}

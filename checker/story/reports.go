@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // minReportWords is below how many words a report says too little to be told
@@ -23,7 +23,7 @@ const minReportWords = 60
 // 10 of 999 pairs of reports of one event and 252 of 521 of two like ones. The
 // story is split only where no chain of reports that are not apart connects
 // the groups, so one wrong pair splits nothing.
-func ReportMerges(docs []*page.Page) []*rules.Merge {
+func ReportMerges(docs []*page.Page) []*fact.Merge {
 	if len(docs) < 2 {
 		return nil
 	}
@@ -68,7 +68,7 @@ func ReportMerges(docs []*page.Page) []*rules.Merge {
 		return nil
 	}
 	slices.SortStableFunc(roots, func(a, b int) int { return len(members[b]) - len(members[a]) })
-	var out []*rules.Merge
+	var out []*fact.Merge
 	for _, r := range roots[1:] {
 		out = append(out, newReportMerge(docs, profiles, members[r], members[roots[0]]))
 	}
@@ -98,8 +98,8 @@ func sharesKey[V any](a, b map[string]V) bool {
 
 // valueContrasts returns the attributes that both documents have and no value
 // of which they share.
-func valueContrasts(a, b *page.Page, p, q *profile) []rules.Contrast {
-	var out []rules.Contrast
+func valueContrasts(a, b *page.Page, p, q *profile) []fact.Contrast {
+	var out []fact.Contrast
 	if c, ok := leadDates(a, b, p, q); ok {
 		out = append(out, c)
 	}
@@ -110,7 +110,7 @@ func valueContrasts(a, b *page.Page, p, q *profile) []rules.Contrast {
 		}
 		here, hereAt := firstValue(x)
 		there, thereAt := firstValue(y)
-		out = append(out, rules.Contrast{
+		out = append(out, fact.Contrast{
 			Attribute: string(at), Hard: true,
 			Here: valueStatement(a, at, here, hereAt), There: valueStatement(b, at, there, thereAt),
 			Summary: fmt.Sprintf("%s %s here, %s there", at, here, there),
@@ -121,19 +121,19 @@ func valueContrasts(a, b *page.Page, p, q *profile) []rules.Contrast {
 
 // leadDates compares the days in title and lead: apart when none of one meets
 // any of the other, a day of slack included.
-func leadDates(a, b *page.Page, p, q *profile) (rules.Contrast, bool) {
+func leadDates(a, b *page.Page, p, q *profile) (fact.Contrast, bool) {
 	if len(p.dates) == 0 || len(q.dates) == 0 {
-		return rules.Contrast{}, false
+		return fact.Contrast{}, false
 	}
 	for _, x := range p.dates {
 		for _, y := range q.dates {
 			if !apart(x.When, y.When) {
-				return rules.Contrast{}, false
+				return fact.Contrast{}, false
 			}
 		}
 	}
 	x, y := p.dates[0], q.dates[0]
-	return rules.Contrast{
+	return fact.Contrast{
 		Attribute: string(attrDate), Hard: true, Here: timeStatement(a, x, "time"), There: timeStatement(b, y, "time"),
 		Summary: fmt.Sprintf("%s here, %s there", x.When.Label(), y.When.Label()),
 	}, true
@@ -164,22 +164,22 @@ func firstValue(values map[string]text.Span) (string, text.Span) {
 	return best, at
 }
 
-func valueStatement(d *page.Page, a attribute, value string, at text.Span) rules.Statement {
-	return rules.Statement{Text: at.In(d.Article.Flow()), At: d.PlaceOf(at), Kind: string(a), Hard: true, Explanation: fmt.Sprintf("%s: %s", a, value)}
+func valueStatement(d *page.Page, a attribute, value string, at text.Span) fact.Statement {
+	return fact.Statement{Text: at.In(d.Article.Flow()), At: d.PlaceOf(at), Kind: string(a), Hard: true, Explanation: fmt.Sprintf("%s: %s", a, value)}
 }
 
-func newReportMerge(docs []*page.Page, profiles []*profile, odd, others []int) *rules.Merge {
-	m := &rules.Merge{Form: "documents", Kind: "event"}
+func newReportMerge(docs []*page.Page, profiles []*profile, odd, others []int) *fact.Merge {
+	m := &fact.Merge{Form: "documents", Kind: "event"}
 	for _, i := range odd {
 		m.Odd = append(m.Odd, docs[i].Article.ID)
 	}
-	var notes []rules.Note
+	var notes []fact.Note
 	for _, j := range others {
 		m.Others = append(m.Others, docs[j].Article.ID)
 		for _, i := range odd {
 			for _, c := range valueContrasts(docs[i], docs[j], profiles[i], profiles[j]) {
 				m.Conflicts = append(m.Conflicts, c)
-				notes = append(notes, rules.Note{At: c.Here.At, Message: labelled(c.Here)}, rules.Note{At: c.There.At, Message: labelled(c.There)})
+				notes = append(notes, fact.Note{At: c.Here.At, Message: labelled(c.Here)}, fact.Note{At: c.There.At, Message: labelled(c.There)})
 			}
 		}
 	}
@@ -192,14 +192,14 @@ func newReportMerge(docs []*page.Page, profiles []*profile, odd, others []int) *
 	m.At = m.Conflicts[0].Here.At
 	m.Text = m.At.Text
 	m.HereLabel, m.ThereLabel = "the event of "+list(m.Odd), "the event of "+list(m.Others)
-	slices.SortStableFunc(notes, func(x, y rules.Note) int { return indexOf(docs, x.At.Doc) - indexOf(docs, y.At.Doc) })
+	slices.SortStableFunc(notes, func(x, y fact.Note) int { return indexOf(docs, x.At.Doc) - indexOf(docs, y.At.Doc) })
 	for _, n := range notes {
-		if !slices.ContainsFunc(m.Notes, func(o rules.Note) bool { return o.At == n.At }) {
+		if !slices.ContainsFunc(m.Notes, func(o fact.Note) bool { return o.At == n.At }) {
 			m.Notes = append(m.Notes, n)
 		}
 	}
 	m.Assumptions = []string{"reports of one event name at least one person or body in common"}
-	m.Fixes = []rules.Fix{{Message: fmt.Sprintf("split the story: %s %s about another event", list(m.Odd), verb(len(m.Odd), "is", "are"))}}
+	m.Fixes = []fact.Fix{{Message: fmt.Sprintf("split the story: %s %s about another event", list(m.Odd), verb(len(m.Odd), "is", "are"))}}
 	return m
 }
 

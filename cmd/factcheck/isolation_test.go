@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/rules"
 )
@@ -262,7 +263,7 @@ func factScopes(t *testing.T, scopes map[string]string) []string {
 	var out []string
 	for _, s := range rules.Scopes() {
 		name := string(s.Scope)
-		if strings.HasPrefix(name, "pair(") || name == string(rules.OverArticle) || name == string(rules.OverMerge) || name == string(rules.OverStory) {
+		if strings.HasPrefix(name, "pair(") || name == string(fact.OverArticle) || name == string(fact.OverMerge) || name == string(fact.OverStory) {
 			continue
 		}
 		for _, of := range scopes {

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
 	"factcheck/internal/files"
 	"factcheck/rules"
 )
@@ -161,7 +162,7 @@ func properties(r *rules.Rule) [][2]string {
 }
 
 // scopeLine names a scope and says what it is.
-func scopeLine(s rules.Scope) string {
+func scopeLine(s fact.Scope) string {
 	for _, info := range rules.Scopes() {
 		if info.Scope == s {
 			return fmt.Sprintf("%s: %s", s, info.Doc)

@@ -13,6 +13,7 @@ import (
 	"factcheck"
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
@@ -46,7 +47,7 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 	}
 	setups, err := f.setups(read.Articles, sources, nil, false)
 	problems += s.problems(err)
-	run, err := factcheck.Open(read.Articles, setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
+	run, err := factcheck.Open(read.Articles, setups.configured(), factcheck.WithPassedOver(read), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
 	problems += s.problems(err)
 	return run.With(set), problems
 }
@@ -54,6 +55,7 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 type tryFlags struct {
 	articleFlags
 	over  string
+	print string
 	why   bool
 	limit int
 }
@@ -61,14 +63,26 @@ type tryFlags struct {
 func tryCommand(s *streams, files *[]string) *cobra.Command {
 	var f tryFlags
 	c := &cobra.Command{
-		Use:   "try --over SCOPE EXPR PATH…",
+		Use:   "try --over SCOPE {EXPR | --print EXPR} PATH…",
 		Short: "Show what a condition holds of in articles",
-		Long:  "Try compiles EXPR as the condition of a rule over SCOPE, such as time or pair(event), and\nlists the passages of the articles of which it holds. Definitions of rule files are not known to it.",
-		Args:  cobra.MinimumNArgs(2),
-		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, *files, args[0], args[1:]) },
+		Long:  "Try compiles EXPR as the condition of a rule over SCOPE, such as time or pair(event), and\nlists the passages of the articles of which it holds. Definitions of rule files are not known to it.\nWith --print it prints the value of any expression, such as time.value, for all of them.",
+		Args: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("print") {
+				return needsPaths(c, args)
+			}
+			return cobra.MinimumNArgs(2)(c, args)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("print") {
+				return f.runPrint(s, *files, args)
+			}
+			return f.run(s, *files, args[0], args[1:])
+		},
 	}
 	f.add(c)
-	c.Flags().StringVar(&f.over, "over", "", "`SCOPE` of the condition")
+	c.Flags().StringVar(&f.over, "over", "", "`SCOPE` of the condition or expression")
+	completeScopes(c)
+	c.Flags().StringVar(&f.print, "print", "", "print the value of `EXPR`, of any type, instead of trying a condition")
 	c.Flags().BoolVar(&f.why, "why", false, "print the parts of the condition with their values")
 	c.Flags().IntVar(&f.limit, "limit", 50, "list at most `N` passages; 0 for all")
 	return c
@@ -76,12 +90,12 @@ func tryCommand(s *streams, files *[]string) *cobra.Command {
 
 // A trial is what a condition holds of.
 type trial struct {
-	Schema  int         `json:"schema"`
-	Scope   rules.Scope `json:"scope"`
-	When    string      `json:"when"`
-	Holds   int         `json:"holds"` // of how many bindings
-	Of      *int        `json:"of"`    // bindings of the scope; null: too many to count
-	Matches []match     `json:"matches"`
+	Schema  int        `json:"schema"`
+	Scope   fact.Scope `json:"scope"`
+	When    string     `json:"when"`
+	Holds   int        `json:"holds"` // of how many bindings
+	Of      *int       `json:"of"`    // bindings of the scope; null: too many to count
+	Matches []match    `json:"matches"`
 }
 
 // A match is one binding of which it holds.
@@ -92,11 +106,12 @@ type match struct {
 	Doc   string          `json:"doc"`
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
-	Facts []fact          `json:"facts"`
+	Facts []shownFact     `json:"facts"`
 	Why   []part          `json:"why,omitempty"`
 }
 
-func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+// check reports flags that cannot be used.
+func (f *tryFlags) check() error {
 	switch {
 	case f.over == "":
 		return fmt.Errorf("--over is missing: one of %s", strings.Join(scopeNames(), ", "))
@@ -105,19 +120,26 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 	case f.limit < 0:
 		return errors.New("--limit must be 0 or more")
 	}
+	return nil
+}
+
+func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
 	shipped, err := loadRules(files)
 	problems += s.problems(err)
-	set, err := rules.Condition(rules.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
+	set, err := rules.Condition(fact.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
 	if err != nil {
 		return done(problems + s.problems(err))
 	}
 	run, n := f.read(s, paths, shipped)
 	problems += n
 	all, of := 0, "bindings, of too many to count,"
-	result := &trial{Schema: report.Schema, Scope: rules.Scope(f.over), When: expr, Matches: []match{}}
-	err = run.Bindings(rules.Scope(f.over), func(rules.Binding) bool { all++; return true })
+	result := &trial{Schema: report.Schema, Scope: fact.Scope(f.over), When: expr, Matches: []match{}}
+	err = run.Bindings(fact.Scope(f.over), func(rules.Binding) bool { all++; return true })
 	if !errors.Is(err, rules.ErrBudget) {
 		problems += s.problems(err)
 		result.Of, of = &all, "of "+count(all, "binding")
@@ -158,11 +180,23 @@ func scopeNames() []string {
 	return names
 }
 
-func unknownScope(name string) error {
-	if near := rules.Nearest(name, scopeNames()); near != "" {
-		return fmt.Errorf("--over: unknown scope %q (did you mean %q?)", name, near)
+// completeScopes lets a shell complete the value of --over.
+func completeScopes(c *cobra.Command) {
+	var known []cobra.Completion
+	for _, x := range rules.Scopes() {
+		known = append(known, cobra.CompletionWithDesc(string(x.Scope), x.Doc))
 	}
-	return fmt.Errorf("--over: unknown scope %q, one of %s", name, strings.Join(scopeNames(), ", "))
+	if err := c.RegisterFlagCompletionFunc("over", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the command has no --over
+	}
+}
+
+func unknownScope(name string) error {
+	known := strings.Join(scopeNames(), ", ")
+	if near := rules.Nearest(name, scopeNames()); near != "" {
+		return fmt.Errorf("--over: unknown scope %q (did you mean %q?), one of %s", name, near, known)
+	}
+	return fmt.Errorf("--over: unknown scope %q, one of %s", name, known)
 }
 
 // writeTrial prints a line for each match, and with why what lies behind it.
@@ -183,10 +217,10 @@ func writeTrial(w io.Writer, t *trial, why bool) error {
 
 // passages quotes the facts that stand somewhere; of several each is named. An
 // article is quoted only if nothing else is there.
-func passages(all []fact) string {
+func passages(all []shownFact) string {
 	shown := slices.Clone(all)
 	if len(shown) > 1 {
-		shown = slices.DeleteFunc(shown, func(f fact) bool { return f.Name == "article" })
+		shown = slices.DeleteFunc(shown, func(f shownFact) bool { return f.Name == "article" })
 	}
 	var out []string
 	for _, f := range shown {

@@ -48,14 +48,17 @@ func sample(t *testing.T, name string) []byte {
 	t.Helper()
 	almanac := filepath.Join("..", "..", "testdata", "almanac.yaml")
 	args := append([]string{name, "--format", "json", "--almanac", almanac}, pagePaths(t)...)
-	if name == "check" {
+	switch name {
+	case "check":
 		return printed(t, exitFindings, append(args, "--same-story")...)
+	case "facts":
+		args = append(args, "--same-story")
 	}
 	return printed(t, exitClean, args...)
 }
 
 func TestOutputMatchesSchema(t *testing.T) {
-	for _, name := range []string{"check", "dates", "timeline"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, sample(t, name))); err != nil {
 				t.Errorf("%#v", err)
@@ -70,7 +73,7 @@ func TestBareOutputMatchesSchema(t *testing.T) {
 	if err := os.WriteFile(file, []byte("The ministers met yesterday and talked about fishing rights.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"check", "dates", "timeline"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, printed(t, exitClean, name, "--format", "json", file))); err != nil {
 				t.Errorf("%#v", err)
@@ -92,7 +95,7 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"check", "dates", "timeline"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts"} {
 		t.Run(name, func(t *testing.T) {
 			args := []string{name, "--format", "json", dir}
 			if name == "check" {
@@ -175,9 +178,18 @@ func TestSchemaRejects(t *testing.T) {
 		{"timeline", "a grain", []any{"events", 0, "when"}, set("grain", "fortnight")},
 		{"timeline", "an unknown key", []any{"events", 0, "when"}, set("label", "May")},
 		{"timeline", "no count", nil, without("undated")},
+		{"facts", "another version", nil, set("schema", json.Number("2"))},
+		{"facts", "a scope", []any{"documents", 0, "scopes", 0}, set("over", "times")},
+		{"facts", "facts of another scope", []any{"documents", 0, "scopes", 0}, set("over", "event")},
+		{"facts", "no count", []any{"documents", 0, "scopes", 0}, without("count")},
+		{"facts", "an unknown field", []any{"documents", 0, "scopes", 0, "facts", 0}, set("day", "Monday")},
+		{"facts", "no place", []any{"documents", 0, "scopes", 0, "facts", 0}, without("at")},
+		{"facts", "a null field", []any{"documents", 0, "scopes", 0, "facts", 0}, set("weekday", nil)},
+		{"facts", "a day without zeros", []any{"documents", 0, "scopes", 0, "facts", 0}, set("date", "2018-6-17")},
+		{"facts", "line 0", []any{"documents", 0, "scopes", 0, "facts", 0, "at", "start"}, set("line", json.Number("0"))},
 	}
 	samples := map[string][]byte{}
-	for _, name := range []string{"check", "dates", "timeline"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts"} {
 		samples[name] = sample(t, name)
 	}
 	for _, tt := range tests {

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/checker"
+	"factcheck/internal/fact"
+	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/rules"
 )
@@ -40,8 +42,8 @@ func (f *whyFlags) explain(s *streams, run *checker.Run, problems int) error {
 }
 
 // A fact is one variable of a binding, for people.
-type fact struct {
-	at    rules.Place
+type shownFact struct {
+	at    fact.Place
 	where checker.Located
 
 	Name        string          `json:"name"`
@@ -53,49 +55,27 @@ type fact struct {
 }
 
 // facts lists the variables of a binding in the order of the scope.
-func facts(run *checker.Run, scope rules.Scope, b rules.Binding) []fact {
-	var out []fact
+func facts(run *checker.Run, scope fact.Scope, b rules.Binding) []shownFact {
+	var out []shownFact
 	for _, info := range rules.Scopes() {
 		if info.Scope != scope {
 			continue
 		}
 		for _, v := range info.Variables {
-			at, _ := rules.PlaceOf(b[v.Name])
+			at, _ := fact.PlaceOf(b[v.Name])
 			where := run.Locate(at)
-			out = append(out, fact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
-				Text: oneLine(at.Text), Explanation: explanation(b[v.Name])})
+			out = append(out, shownFact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
+				Text: oneLine(at.Text), Explanation: fact.ExplanationOf(b[v.Name])})
 		}
 	}
 	return out
 }
 
-// explanation returns what a fact says of how it came about; empty if nothing.
-func explanation(x any) string {
-	switch x := x.(type) {
-	case *rules.Time:
-		return x.Explanation
-	case *rules.Event:
-		return x.Explanation
-	case *rules.Article:
-		if x.Published != nil {
-			return fmt.Sprintf("published %s: %s", x.Published.Label, x.PublishedExplanation)
-		}
-		return x.PublishedExplanation
-	case *rules.Conflict:
-		lines := []string{x.Summary}
-		for _, s := range x.Statements {
-			lines = append(lines, s.Explanation)
-		}
-		return strings.Join(lines, "; ")
-	case *rules.Merge:
-		return x.Summary
-	}
-	return ""
-}
-
 // oneLine folds white space and cuts what is long.
-func oneLine(s string) string {
-	const most = 90
+func oneLine(s string) string { return folded(s, 90) }
+
+// folded folds white space and cuts what is longer than most runes.
+func folded(s string, most int) string {
 	r := []rune(strings.Join(strings.Fields(s), " "))
 	if len(r) > most {
 		return strings.TrimRight(string(r[:most]), " ") + " …"
@@ -120,13 +100,19 @@ func parts(nodes []rules.Node) []part {
 	return out
 }
 
-// A printer writes lines and keeps the first error.
+// A printer writes lines for people and keeps the first error. Control characters
+// of the texts that it is given stay out.
 type printer struct {
 	w   io.Writer
 	err error
 }
 
 func (p *printer) printf(format string, args ...any) {
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = render.Clean(s)
+		}
+	}
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format, args...)
 	}
@@ -141,7 +127,7 @@ func (p *printer) parts(all []part, depth int) {
 }
 
 // facts prints each fact with its place and explanation.
-func (p *printer) facts(all []fact, depth int) {
+func (p *printer) facts(all []shownFact, depth int) {
 	for _, f := range all {
 		p.printf("%s%s", strings.Repeat("  ", depth), f.Name)
 		switch {
@@ -302,7 +288,7 @@ func (x *explainer) finding(f checker.Firing) error {
 }
 
 // condition prints an explanation and the facts that it is about.
-func (x *explainer) condition(r *rules.Rule, e rules.Explanation, about []fact) {
+func (x *explainer) condition(r *rules.Rule, e rules.Explanation, about []shownFact) {
 	x.out.printf("  the condition in %s:\n", r.File)
 	x.out.parts(parts(e.Conjuncts), 2)
 	x.out.printf("  the facts:\n")
@@ -319,7 +305,7 @@ func (x *explainer) whyNot(s string) error {
 		x.out.printf("%s is off: enabled: false in %s:%d\n", t.rule.ID, t.rule.File, t.rule.Pos.Line)
 	}
 	looked := 0
-	err = x.onLine(t, t.rule.Scope, func(b rules.Binding, about []fact) error {
+	err = x.onLine(t, t.rule.Scope, func(b rules.Binding, about []shownFact) error {
 		if looked++; looked > 1 {
 			x.out.printf("\n")
 		}
@@ -338,7 +324,7 @@ func (x *explainer) whyNot(s string) error {
 }
 
 // verdict prints what a condition makes of one binding.
-func (x *explainer) verdict(t target, e rules.Explanation, about []fact) {
+func (x *explainer) verdict(t target, e rules.Explanation, about []shownFact) {
 	what := fmt.Sprintf("%s: %s", t.article.Name, passages(about))
 	if e.Holds {
 		x.out.printf("%s: the condition of %s holds\n", what, t.rule.ID)
@@ -368,7 +354,7 @@ func unmet(all []rules.Node) []string {
 }
 
 // onLine calls f with every binding of a scope that touches the line.
-func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []fact) error) error {
+func (x *explainer) onLine(t target, scope fact.Scope, f func(rules.Binding, []shownFact) error) error {
 	var failed error
 	err := x.run.Bindings(scope, func(b rules.Binding) bool {
 		about := facts(x.run, scope, b)
@@ -385,28 +371,28 @@ func (x *explainer) onLine(t target, scope rules.Scope, f func(rules.Binding, []
 
 // touches reports whether something in a binding stands on the line. An article
 // by itself stands on all of its lines.
-func touches(about []fact, b rules.Binding, t target, run *checker.Run) bool {
-	on := func(p rules.Place) bool {
+func touches(about []shownFact, b rules.Binding, t target, run *checker.Run) bool {
+	on := func(p fact.Place) bool {
 		at := run.Locate(p)
 		return p.Doc == t.article.Doc && at.Start.Line <= t.line && t.line <= at.End.Line
 	}
 	for _, f := range about {
 		switch v := b[f.Name].(type) {
-		case *rules.Article:
+		case *fact.Article:
 			if len(about) == 1 && v.ID == t.article.Doc {
 				return true
 			}
 			continue
-		case *rules.Story:
-			if slices.ContainsFunc(v.Articles, func(a rules.Article) bool { return a.ID == t.article.Doc }) {
+		case *fact.Story:
+			if slices.ContainsFunc(v.Articles, func(a fact.Article) bool { return a.ID == t.article.Doc }) {
 				return true
 			}
-		case *rules.Conflict:
-			if slices.ContainsFunc(v.Statements, func(s rules.Statement) bool { return on(s.At) }) {
+		case *fact.Conflict:
+			if slices.ContainsFunc(v.Statements, func(s fact.Statement) bool { return on(s.At) }) {
 				return true
 			}
-		case *rules.Merge:
-			if slices.ContainsFunc(v.Notes, func(n rules.Note) bool { return on(n.At) }) {
+		case *fact.Merge:
+			if slices.ContainsFunc(v.Notes, func(n fact.Note) bool { return on(n.At) }) {
 				return true
 			}
 		}
@@ -421,11 +407,11 @@ func touches(about []fact, b rules.Binding, t target, run *checker.Run) bool {
 func (x *explainer) present(t target) string {
 	var found []string
 	for _, info := range rules.Scopes() {
-		if strings.HasPrefix(string(info.Scope), "pair(") || info.Scope == rules.OverArticle || info.Scope == rules.OverStory {
+		if strings.HasPrefix(string(info.Scope), "pair(") || info.Scope == fact.OverArticle || info.Scope == fact.OverStory {
 			continue
 		}
 		n := 0
-		if x.onLine(t, info.Scope, func(rules.Binding, []fact) error { n++; return nil }) == nil && n > 0 {
+		if x.onLine(t, info.Scope, func(rules.Binding, []shownFact) error { n++; return nil }) == nil && n > 0 {
 			found = append(found, fmt.Sprintf("%d of scope %s", n, info.Scope))
 		}
 	}

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -369,7 +369,7 @@ func (r *clauseReader) leads(h *Hanging) bool {
 
 // addTenses notes in the time facts, one for each of d.Times, which verbs govern
 // them.
-func addTenses(d *page.Page, facts []*rules.Time) {
+func addTenses(d *page.Page, facts []*fact.Time) {
 	for _, t := range Accounts(d) {
 		if t == nil {
 			continue

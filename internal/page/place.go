@@ -4,19 +4,19 @@ import (
 	"time"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // PlaceOf returns the place of a span of the document.
-func (d *Page) PlaceOf(s text.Span) rules.Place {
-	return rules.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Flow())}
+func (d *Page) PlaceOf(s text.Span) fact.Place {
+	return fact.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Flow())}
 }
 
 // TopPlace returns the document's first body sentence, else its headline, else
 // its first sentence.
-func (d *Page) TopPlace() rules.Place {
+func (d *Page) TopPlace() fact.Place {
 	best := text.Span{}
 	for _, want := range []article.Kind{article.Body, article.Headline, 0} {
 		for _, s := range d.Sentences {
@@ -28,18 +28,18 @@ func (d *Page) TopPlace() rules.Place {
 	return d.PlaceOf(best)
 }
 
-func Day(d timeline.Day) *rules.Day {
+func Day(d timeline.Day) *fact.Day {
 	y, m, dom := d.Civil()
-	out := rules.NewDay(y, m, dom)
+	out := fact.NewDay(y, m, dom)
 	return &out
 }
 
 // Interval turns an interval into the fact that rules see; nil when unknown.
-func Interval(iv timeline.Interval, grain string) *rules.Interval {
+func Interval(iv timeline.Interval, grain string) *fact.Interval {
 	if !iv.Known() {
 		return nil
 	}
-	out := &rules.Interval{Grain: grain, Label: iv.Label()}
+	out := &fact.Interval{Grain: grain, Label: iv.Label()}
 	if !iv.From.Open() {
 		out.From = Day(iv.From.Day())
 	}

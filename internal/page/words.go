@@ -4,9 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // TitleCase reports whether most words of a sentence are capitalised, as in
@@ -60,7 +60,7 @@ func FoldedWords(words []text.Word) string {
 		if i > 0 {
 			out = append(out, ' ')
 		}
-		out = append(out, rules.FoldWord(w.Text)...)
+		out = append(out, fact.FoldWord(w.Text)...)
 	}
 	return string(out)
 }

@@ -86,6 +86,10 @@ func clean(s string) string {
 	}, s)
 }
 
+// Clean is what every text goes through on its way to a terminal: it drops control
+// characters and puts line ends on one line.
+func Clean(s string) string { return clean(s) }
+
 // named returns how a document is called: by its name for people, else by its
 // file.
 func named(name, file string) string {

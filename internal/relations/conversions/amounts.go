@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 const kindPrice = "price" // of a number of shares
@@ -403,7 +403,7 @@ func boolInt(b bool) int {
 }
 
 // number returns a, or one end of it, as rules see it.
-func (c *converter) number(a *stated, w *written) rules.Number {
+func (c *converter) number(a *stated, w *written) fact.Number {
 	span := text.Span{Start: c.Tok(a.from).Span.Start, End: c.Tok(a.to - 1).Span.End}
 	if a.high != nil {
 		span = text.Span{Start: c.Tok(w.from).Span.Start, End: c.Tok(w.end(c) - 1).Span.End}
@@ -411,7 +411,7 @@ func (c *converter) number(a *stated, w *written) rules.Number {
 			span.End = c.Tok(a.to - 1).Span.End
 		}
 	}
-	n := rules.Number{At: c.D.PlaceOf(span), Zone: c.Zone, Value: w.value, Kind: a.kind, Unit: a.unit, Approx: a.rough, Sentence: c.Said}
+	n := fact.Number{At: c.D.PlaceOf(span), Zone: c.Zone, Value: w.value, Kind: a.kind, Unit: a.unit, Approx: a.rough, Step: w.step, Sentence: c.Said}
 	if n.Text = n.At.Text; a.high != nil && w != a.high {
 		n.Text = c.spell(a, c.Src[span.Start:span.End])
 	}

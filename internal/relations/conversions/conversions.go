@@ -4,17 +4,17 @@ import (
 	"math"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // A converter finds amounts that a document gives in two units or currencies.
 type converter struct {
 	numbers.Reader
-	out  []*rules.Conversion
+	out  []*fact.Conversion
 	keys []unitPair // of out
 	ends []int      // see unitWords
 }
@@ -29,13 +29,13 @@ type unitPair struct {
 
 // Read returns each amount that is given in two units or currencies,
 // and each number of shares with what they cost, in the order of the text.
-func Read(d *page.Page) []*rules.Conversion {
+func Read(d *page.Page) []*fact.Conversion {
 	c := converter{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}}
 	numbers := numbers.Read(d)
 	defer page.TokenScratch.Lend(&c.Toks)()
 	for i := range d.Parsed {
 		s := &d.Parsed[i]
-		var here []*rules.Number
+		var here []*fact.Number
 		here, numbers = NumbersIn(numbers, s.Span)
 		if !page.InArticle(s.Zone) || !mayConvert(here) {
 			continue
@@ -52,7 +52,7 @@ func Read(d *page.Page) []*rules.Conversion {
 }
 
 // NumbersIn returns the numbers that stand in s, and those behind it.
-func NumbersIn(numbers []*rules.Number, s text.Span) (here, rest []*rules.Number) {
+func NumbersIn(numbers []*fact.Number, s text.Span) (here, rest []*fact.Number) {
 	from := 0
 	for from < len(numbers) && numbers[from].At.Span.Start < s.Start {
 		from++
@@ -66,7 +66,7 @@ func NumbersIn(numbers []*rules.Number, s text.Span) (here, rest []*rules.Number
 
 // mayConvert reports whether a sentence with these numbers can give one amount
 // twice.
-func mayConvert(here []*rules.Number) bool {
+func mayConvert(here []*fact.Number) bool {
 	return len(here) > 1 || len(here) == 1 && (here[0].Kind == numbers.KindMeasure || here[0].Kind == numbers.KindMoney) // a mile (1.6 km)
 }
 
@@ -152,7 +152,7 @@ const linkReach = 9
 // link reads what stands behind a up to the next figure or numeral.
 func (c *converter) link(a *stated) link {
 	l := link{to: a.to}
-	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.Opens2(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
+	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.MayOpen(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
 		if next := c.Tok(l.to + 1); next.Is("(") || next.Is("[") {
 			l.to++
 			break
@@ -301,7 +301,7 @@ func (c *converter) write(a, b *stated, x, y *written) {
 	if t := c.Tok(b.to); t.Is(")") || t.Is("]") {
 		span.End = t.Span.End
 	}
-	f := &rules.Conversion{
+	f := &fact.Conversion{
 		At: c.D.PlaceOf(span), Zone: c.Zone, Kind: a.kind, First: c.number(a, x), Second: c.number(b, y), Rate: y.value / x.value,
 	}
 	f.Text = f.At.Text
@@ -319,7 +319,7 @@ func (c *converter) write(a, b *stated, x, y *written) {
 }
 
 // measured adds what the first amount is in the unit of the second.
-func (c *converter) measured(f *rules.Conversion, a, b *stated, x, y *written) {
+func (c *converter) measured(f *fact.Conversion, a, b *stated, x, y *written) {
 	there, back, rate := exchange(a, b, x, y)
 	mine := x.slack()
 	if finest(y, x) { // 3 miles (4.8 km)
@@ -399,9 +399,9 @@ func degrees(a *stated, v, said float64) float64 {
 }
 
 // conversionFixes offers a right number for either amount.
-func (c *converter) conversionFixes(f *rules.Conversion, a, b *stated, x, y *written, back float64) []rules.Fix {
+func (c *converter) conversionFixes(f *fact.Conversion, a, b *stated, x, y *written, back float64) []fact.Fix {
 	first, second := x.like(back), y.like(*f.Expected)
-	out := []rules.Fix{{Message: f.First.Text + " is " + f.Correct}, {Message: f.Second.Text + " is " + c.spell(a, first)}}
+	out := []fact.Fix{{Message: f.First.Text + " is " + f.Correct}, {Message: f.Second.Text + " is " + c.spell(a, first)}}
 	if !b.joined {
 		out[0].Replacement = c.replaced(f.At.Span, y, second)
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page/pagetest"
-	"factcheck/rules"
 )
 
 // TestConversions reads amounts with a wrong conversion, and their right twins.
@@ -73,7 +73,7 @@ func TestConversions(t *testing.T) {
 }
 
 // wrongMeasures counts the conversions that rounding does not explain.
-func wrongMeasures(all []*rules.Conversion) int {
+func wrongMeasures(all []*fact.Conversion) int {
 	n := 0
 	for _, f := range all {
 		if f.Expected != nil && math.Abs(*f.Expected-f.Second.Value) > f.Tolerance {

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"sort"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -30,7 +30,7 @@ func (c *converter) price(a *stated) (stated, bool) {
 		}
 		k++
 	}
-	for k++; c.Tok(k).Kind == page.TokenWord && !c.Opens2(k); k++ {
+	for k++; c.Tok(k).Kind == page.TokenWord && !c.MayOpen(k); k++ {
 		if _, n := lexicon.LongestBound(c.Ahead(k)); n == 0 && !lexicon.EqualWord(c.Tok(k).Lower) {
 			return stated{}, false
 		}
@@ -44,7 +44,7 @@ func (c *converter) price(a *stated) (stated, bool) {
 
 // rated adds the rates on record for the currencies of a and b. Of currencies
 // that share a name those count whose rates come nearest.
-func (c *converter) rated(f *rules.Conversion, a, b *stated) {
+func (c *converter) rated(f *fact.Conversion, a, b *stated) {
 	days := c.D.Published.Days()
 	if a.kind != numbers.KindMoney || len(days) == 0 {
 		return
@@ -139,7 +139,7 @@ func (c *converter) compareRates() {
 
 // rateFix offers the second amount at the usual rate, or else at the middle of
 // those on record.
-func (c *converter) rateFix(f *rules.Conversion, p *unitPair) {
+func (c *converter) rateFix(f *fact.Conversion, p *unitPair) {
 	rate := 0.0
 	switch {
 	case f.Kind == numbers.KindMeasure || f.First.Value == 0:
@@ -153,7 +153,7 @@ func (c *converter) rateFix(f *rules.Conversion, p *unitPair) {
 	}
 	f.Correct = p.y.like(f.First.Value * rate)
 	text := p.head + f.Correct + p.tail
-	f.Fixes = []rules.Fix{{Message: "at " + sayRate(rate, p.a, p.b) + " it would be “" + text + "”", Replacement: text}}
+	f.Fixes = []fact.Fix{{Message: "at " + sayRate(rate, p.a, p.b) + " it would be “" + text + "”", Replacement: text}}
 }
 
 // alike is how far apart two rates are that are taken as one, as a factor.
@@ -182,7 +182,7 @@ func (c *converter) compareGroup(group []pairRate) {
 			usual = 1 / usual
 		}
 		f.Usual, f.UsualSaid = &usual, sayRate(usual, c.keys[p.at].a, c.keys[p.at].b)
-		f.Against = &rules.Note{At: other.At, Message: "the rate here is " + other.RateSaid}
+		f.Against = &fact.Note{At: other.At, Message: "the rate here is " + other.RateSaid}
 		c.judge(f, other, len(group))
 	}
 }
@@ -198,7 +198,7 @@ func compare(x, y float64) int {
 }
 
 // judge decides whether f is to be named where it disagrees with other.
-func (c *converter) judge(f, other *rules.Conversion, n int) {
+func (c *converter) judge(f, other *fact.Conversion, n int) {
 	switch {
 	case n > 2:
 		f.Odd = f.Agree*2 > int64(n-1)
@@ -210,7 +210,7 @@ func (c *converter) judge(f, other *rules.Conversion, n int) {
 }
 
 // onRecord reports whether the rate is one of those on record, but for a tenth.
-func onRecord(f *rules.Conversion) bool {
+func onRecord(f *fact.Conversion) bool {
 	return f.Low != nil && *f.Low/alike <= f.Rate && f.Rate <= *f.High*alike
 }
 

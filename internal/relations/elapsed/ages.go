@@ -3,18 +3,18 @@ package elapsed
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 	"factcheck/internal/values/roles"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // Ages returns each age of a person,
 // in the order of the text.
-func Ages(d *page.Page) []*rules.Age { return elapsedFacts(d).ages }
+func Ages(d *page.Page) []*fact.Age { return elapsedFacts(d).ages }
 
 // A life is when a person was born and died, as far as the text says; nil times
 // are not known.
@@ -35,13 +35,13 @@ const oldestPerson = 120
 func (r *elapsedReader) agesOf(s *page.Sentence) {
 	for i := range r.ps {
 		switch p := &r.ps[i]; {
-		case p.kind == pieceTime:
+		case p.kind == chunkTime:
 			r.birthAt(i)
-		case p.kind == pieceAge && p.length.unit == years:
+		case p.kind == chunkAge && p.length.unit == years:
 			r.yearOld(i)
-		case p.kind == pieceFigure && p.n >= 1 && p.n <= oldestPerson:
+		case p.kind == chunkFigure && p.n >= 1 && p.n <= oldestPerson:
 			r.bareAge(i)
-		case p.is("birthday") && r.p(i-1).kind == pieceOrdinal:
+		case p.is("birthday") && r.p(i-1).kind == chunkOrdinal:
 			r.addAge(i-1, i, r.ps[i-1].n, saidBirthday, r.person(i-1))
 		}
 	}
@@ -63,14 +63,14 @@ func (r *elapsedReader) note(person string, born, died *timeline.Time) {
 	r.lives[person] = l
 }
 
-// birthAt reads the time at piece i as that of a birth or a death: “born in Lyon on 3 May
+// birthAt reads the time at chunk i as that of a birth or a death: “born in Lyon on 3 May
 // 1950”, “Jane Roe (1920-1985)”, “died on Tuesday”.
 func (r *elapsedReader) birthAt(i int) {
 	t := r.ps[i].time
-	if j := i + 2; r.p(i-1).is("(") && r.p(i+1).isDash() && r.p(j).kind == pieceTime && r.p(j+1).is(")") && !t.Relative {
+	if j := i + 2; r.p(i-1).is("(") && r.p(i+1).isDash() && r.p(j).kind == chunkTime && r.p(j+1).is(")") && !t.Relative {
 		if n := r.nameEnding(i - 2); n != nil {
 			r.note(n.Canonical, t, r.ps[j].time)
-		} else if p := r.p(i - 2); p.kind == pieceWord && !lexicon.ClosedWord(p.lower) {
+		} else if p := r.p(i - 2); p.kind == chunkWord && !lexicon.ClosedWord(p.lower) {
 			r.note(unnamed, t, r.ps[j].time)
 		}
 		return
@@ -85,13 +85,13 @@ func (r *elapsedReader) birthAt(i int) {
 		case p.is("died"), p.is("dies"), p.is("dead"):
 			r.note(r.person(k), nil, t)
 			return
-		case p.kind == pieceTime, p.is(";"), p.kind == pieceLength, p.in(lexicon.SpanStop), p.is("and"):
+		case p.kind == chunkTime, p.is(";"), p.kind == chunkLength, p.in(lexicon.SpanStop), p.is("and"):
 			return
 		}
 	}
 }
 
-// bearer returns who was born at pieces [k, i]: who is named before, or right
+// bearer returns who was born at chunks [k, i]: who is named before, or right
 // behind where the sentence opens with it.
 func (r *elapsedReader) bearer(k, i int) string {
 	if k <= 1 && r.firstName() > r.ps[k].from {
@@ -109,7 +109,7 @@ func (r *elapsedReader) bearer(k, i int) string {
 	for r.p(j).is("was") || r.p(j).is("who") || r.p(j).is(",") {
 		j--
 	}
-	if p := r.p(j); p.kind == pieceWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
+	if p := r.p(j); p.kind == chunkWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
 		return "" // met a man born in 1950
 	}
 	return r.person(k)
@@ -132,7 +132,7 @@ func (r *elapsedReader) firstName() int {
 
 func isPerson(n *page.Name) bool { return n.Kind == page.NamePerson || n.Kind == 0 }
 
-// nameEnding returns the person whose name ends with piece i, nil for none.
+// nameEnding returns the person whose name ends with chunk i, nil for none.
 func (r *elapsedReader) nameEnding(i int) *page.Name {
 	if i < 0 {
 		return nil
@@ -144,12 +144,12 @@ func (r *elapsedReader) nameEnding(i int) *page.Name {
 }
 
 // surnameEnding returns the canonical name of the person whose name ends with
-// piece i, or a capitalised word that can be a surname; empty for none.
+// chunk i, or a capitalised word that can be a surname; empty for none.
 func (r *elapsedReader) surnameEnding(i int) string {
 	if n := r.nameEnding(i); n != nil {
 		return n.Canonical
 	}
-	if i < 0 || r.ps[i].kind != pieceWord || r.NameBefore(r.ps[i].to) != nil {
+	if i < 0 || r.ps[i].kind != chunkWord || r.NameBefore(r.ps[i].to) != nil {
 		return ""
 	}
 	return r.Surname(r.ps[i].from)
@@ -174,16 +174,16 @@ func kin(w string) bool {
 	return false
 }
 
-// person returns the canonical name of whom the words at piece i are said: the
+// person returns the canonical name of whom the words at chunk i are said: the
 // nearest person before them, or by “he” and “she” the one of the sentences
 // before; empty if that is not clear.
 func (r *elapsedReader) person(i int) string {
 	for k := i - 1; k >= 0; k-- {
 		p := &r.ps[k]
-		if n := r.nameEnding(k); n != nil && p.kind != pieceMark {
+		if n := r.nameEnding(k); n != nil && p.kind != chunkMark {
 			return n.Canonical
 		}
-		if k == 0 && p.kind == pieceWord && r.p(1).kind != 0 && len(r.Names) == 0 && p.word.Class == 0 && !lexicon.ClosedWord(p.lower) {
+		if k == 0 && p.kind == chunkWord && r.p(1).kind != 0 && len(r.Names) == 0 && p.word.Class == 0 && !lexicon.ClosedWord(p.lower) {
 			if who := r.Surname(p.from); who != "" {
 				return who
 			}
@@ -206,7 +206,7 @@ func (r *elapsedReader) person(i int) string {
 	return r.meant()
 }
 
-// namedBefore returns the only person that the sentence names before piece k;
+// namedBefore returns the only person that the sentence names before chunk k;
 // empty if there is none or several.
 func (r *elapsedReader) namedBefore(k int) string {
 	found := ""
@@ -266,7 +266,7 @@ func (r *elapsedReader) yearOld(i int) {
 		if r.ps[k].is(",") && r.nameFrom(r.p(k+1).from) != nil && r.p(k+1).kind != 0 && i <= 2 {
 			continue // a 45-year-old nurse, Jane Roe
 		}
-		if q := &r.ps[k]; q.kind != pieceWord && q.kind != pieceMark || q.parts() && !q.isDash() || kin(q.lower) || q.in(lexicon.SpanStop) || lexicon.ClosedWord(q.lower) {
+		if q := &r.ps[k]; q.kind != chunkWord && q.kind != chunkMark || q.parts() && !q.isDash() || kin(q.lower) || q.in(lexicon.SpanStop) || lexicon.ClosedWord(q.lower) {
 			break
 		}
 	}
@@ -303,17 +303,17 @@ func (r *elapsedReader) yearOld(i int) {
 	r.addAge(i, i, p.n, saidNow, who)
 }
 
-// refersBack reports whether “the 45-year-old” at piece i means somebody
+// refersBack reports whether “the 45-year-old” at chunk i means somebody
 // already named: no noun follows but a title that the text gives that person.
 func (r *elapsedReader) refersBack(i int) bool {
 	next := r.p(i + 1)
-	if next.kind != pieceWord {
-		return next.kind == pieceMark && !next.isDash()
+	if next.kind != chunkWord {
+		return next.kind == chunkMark && !next.isDash()
 	}
 	if r.roleOf(r.who, next.lower) {
 		return true
 	}
-	if w := next.lower; strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && (r.p(i+2).kind == pieceMark || lexicon.ClosedWord(r.p(i+2).lower)) {
+	if w := next.lower; strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && (r.p(i+2).kind == chunkMark || lexicon.ClosedWord(r.p(i+2).lower)) {
 		return true // wants to retire
 	}
 	return lexicon.ClosedWord(next.lower) || page.PlainSaying(next.lower) || strings.HasSuffix(next.lower, "ed")
@@ -344,28 +344,28 @@ func (r *elapsedReader) bareAge(i int) {
 		before = r.p(at - 1)
 	}
 	next := r.p(i + 1)
-	if next.isDash() && r.Toks[next.from].Glued || next.is("%") || next.is("/") || next.is(":") && r.p(i+2).kind == pieceFigure {
+	if next.isDash() && r.Toks[next.from].Glued || next.is("%") || next.is("/") || next.is(":") && r.p(i+2).kind == chunkFigure {
 		return
 	}
-	ends := next.kind != pieceWord || next.is("and") || next.is("when") || next.is("in") || next.is("on") || next.is("at") || next.is("of") || next.is("who") || next.is("from") || next.is("after")
+	ends := next.kind != chunkWord || next.is("and") || next.is("when") || next.is("in") || next.is("on") || next.is("at") || next.is("of") || next.is("who") || next.is("from") || next.is("after")
 	switch {
 	case before.is("aged"), before.is("age") && !next.isDash():
 		r.aged(i, at-1)
 	case before.is("of") && r.p(at-2).is("age"):
 		r.aged(i, at-2)
-	case !ends && next.kind != pieceTime:
+	case !ends && next.kind != chunkTime:
 	case before.is("be") && r.p(at-2).is("to") && r.p(at-3).is("lived"):
 		r.addAge(i, i, p.n, saidDeath, r.person(at-3))
 	case before.is("at") && (r.p(at-2).is("died") || r.p(at-2).is("dies") || r.p(at-2).is("dead")):
 		r.addAge(i, i, p.n, saidDeath, r.person(at-2))
-	case before.is("at") && r.tellsOfDeath() && (next.kind == pieceMark || next.kind == 0) && p.n >= 10:
+	case before.is("at") && r.tellsOfDeath() && (next.kind == chunkMark || next.kind == 0) && p.n >= 10:
 		r.addAge(i, i, p.n, saidDeath, r.person(at-1))
 	case before.is("turned") && r.latelyBeside(i):
 		r.addAge(at-1, i, p.n, saidNow, r.person(at-1))
 	case before.is("turned"), before.is("turns"), before.is("turning"), before.is("turn"):
 		r.addAge(at-1, i, p.n, saidBirthday, r.person(at-1))
 	case r.Toks[p.from].Kind != page.TokenFigure: // is one of
-	case before.is("at") && next.is("in") && r.p(i+2).kind == pieceTime && p.n >= 10 && p.n < 100 && r.p(at-2).kind == pieceWord && (r.births == 1 || r.lives[r.person(at-1)].born != nil):
+	case before.is("at") && next.is("in") && r.p(i+2).kind == chunkTime && p.n >= 10 && p.n < 100 && r.p(at-2).kind == chunkWord && (r.births == 1 || r.lives[r.person(at-1)].born != nil):
 		r.addAge(i, i, p.n, saidThen, r.person(at-1))
 	case before.is("now") && at == 1 && next.is(","):
 		r.addAge(i, i, p.n, saidNow, r.bearer(0, i))
@@ -392,13 +392,13 @@ func (r *elapsedReader) bareAge(i int) {
 	}
 }
 
-// bracketed reports whether the figure at piece i stands between two commas, or
+// bracketed reports whether the figure at chunk i stands between two commas, or
 // in brackets.
 func (r *elapsedReader) bracketed(i int) bool {
 	return r.p(i-1).is("(") == r.p(i+1).is(")")
 }
 
-// overBrackets returns the piece that opens the bracket that ends before piece
+// overBrackets returns the chunk that opens the bracket that ends before chunk
 // k, k if none does.
 func (r *elapsedReader) overBrackets(k int) int {
 	if !r.p(k - 1).is(")") {
@@ -412,7 +412,7 @@ func (r *elapsedReader) overBrackets(k int) int {
 	return k
 }
 
-// aged reads “aged 45” and “at the age of 45” at pieces [from, i]: right behind a name it
+// aged reads “aged 45” and “at the age of 45” at chunks [from, i]: right behind a name it
 // is said of now, else of what the clause tells.
 func (r *elapsedReader) aged(i, from int) {
 	k := from
@@ -461,7 +461,7 @@ func (r *elapsedReader) tellsOfDeath() bool {
 	return false
 }
 
-// beingAge reads the age at piece i behind the verb or “now” at piece k: “he is 45”, “Jane Roe, who is now 45,”, “she was 45 when”.
+// beingAge reads the age at chunk i behind the verb or “now” at chunk k: “he is 45”, “Jane Roe, who is now 45,”, “she was 45 when”.
 func (r *elapsedReader) beingAge(i, k int) {
 	if r.p(k).is("now") && (r.p(k-1).is("is") || r.p(k-1).is(",")) {
 		k--
@@ -503,7 +503,7 @@ func (r *elapsedReader) beingAge(i, k int) {
 	case verb.is("was") && (next.is(".") || next.kind == 0):
 		r.addAge(i, i, r.ps[i].n, saidDeath, who)
 	case verb.is("is"), verb.is(","), verb.is("now"):
-		if next.kind == pieceMark || next.kind == 0 || next.is("and") {
+		if next.kind == chunkMark || next.kind == 0 || next.is("and") {
 			r.addAge(i, i, r.ps[i].n, saidNow, who)
 		}
 	}
@@ -511,13 +511,13 @@ func (r *elapsedReader) beingAge(i, k int) {
 
 // An agePlace is an age as it was read, before births are known.
 type agePlace struct {
-	fact   *rules.Age
+	fact   *fact.Age
 	dates  []*timeline.Time // of the sentence, the nearest first
 	refers bool             // “the 45-year-old”, of somebody named before
 	here   *life            // of whom the sentence speaks, where it speaks of one person only; nil if not
 }
 
-// addAge notes an age in years of a person, at pieces [from, i].
+// addAge notes an age in years of a person, at chunks [from, i].
 func (r *elapsedReader) addAge(from, i int, years float64, said, person string) {
 	if years != float64(int64(years)) || years > oldestPerson {
 		return
@@ -527,7 +527,7 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 	if nobody {
 		person = ""
 	}
-	f := &rules.Age{At: r.D.PlaceOf(span), Zone: r.Zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
+	f := &fact.Age{At: r.D.PlaceOf(span), Zone: r.Zone, Person: person, Years: int64(years), Said: said, Approx: r.roughly(from)}
 	f.Text = f.At.Text
 	r.all.ages = append(r.all.ages, f)
 	a := agePlace{fact: f}
@@ -536,7 +536,7 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 	}
 	for step := 1; step < len(r.ps) && len(a.dates) < maxOther; step++ {
 		for _, k := range [2]int{i + step, from - step} {
-			if p := r.p(k); p.kind == pieceTime {
+			if p := r.p(k); p.kind == chunkTime {
 				a.dates = append(a.dates, p.time)
 			}
 		}
@@ -544,7 +544,7 @@ func (r *elapsedReader) addAge(from, i int, years float64, said, person string) 
 	r.aging = append(r.aging, a)
 }
 
-// roughly reports whether “about” or the like stands before piece i.
+// roughly reports whether “about” or the like stands before chunk i.
 func (r *elapsedReader) roughly(i int) bool {
 	k := r.ps[i].from
 	bound, _ := r.BoundBefore(k, numbers.Quantity{From: k, To: k + 1, Figure: true})
@@ -620,9 +620,9 @@ func (r *elapsedReader) noteAgain() {
 const recentDays = 31
 
 // saidOf returns the days that an age is said of; nil if they are not known.
-func (r *elapsedReader) saidOf(a *agePlace, l life) (*stretch, *rules.Interval) {
+func (r *elapsedReader) saidOf(a *agePlace, l life) (*stretch, *fact.Interval) {
 	now := r.stretch(printed)
-	of := func(t *timeline.Time) (*stretch, *rules.Interval) {
+	of := func(t *timeline.Time) (*stretch, *fact.Interval) {
 		return stretchOf(t.When), page.Interval(t.When, t.Grain.String())
 	}
 	var date *timeline.Time
@@ -670,18 +670,18 @@ func ageBetween(born, when *stretch, said string) (least, most int64) {
 }
 
 // ageFixes offers the age that the birth gives.
-func (r *elapsedReader) ageFixes(f *rules.Age) []rules.Fix {
-	fix := rules.Fix{Message: "or correct the year of birth"}
+func (r *elapsedReader) ageFixes(f *fact.Age) []fact.Fix {
+	fix := fact.Fix{Message: "or correct the year of birth"}
 	digits := firstNumber(f.At.Text)
 	if f.Least == nil || digits.Len() == 0 || *f.Most < 1 || *f.Most > oldestPerson {
-		return []rules.Fix{fix}
+		return []fact.Fix{fix}
 	}
 	n := r.numberLike("1", int(*f.Most), true)
 	rest := f.At.Text[digits.End:]
 	if len(rest) > 2 && ordinalSuffix(rest[:2]) {
 		rest = suffixOf(int(*f.Most)) + rest[2:]
 	}
-	return []rules.Fix{{Message: "write " + n, Replacement: f.At.Text[:digits.Start] + n + rest}, fix}
+	return []fact.Fix{{Message: "write " + n, Replacement: f.At.Text[:digits.Start] + n + rest}, fix}
 }
 
 // firstNumber returns where the first digits of s stand.

@@ -29,10 +29,10 @@ func (r *elapsedReader) spanning(i int) bool {
 	return false
 }
 
-// dosed reports whether the length at piece i is one of several or a rate:
+// dosed reports whether the length at chunk i is one of several or a rate:
 // “every two years”, “the first two weeks”.
 func (r *elapsedReader) dosed(i int) bool {
-	if r.p(i-1).is("last") && r.p(i-2).kind == pieceWord && !lexicon.ClosedWord(r.p(i-2).lower) {
+	if r.p(i-1).is("last") && r.p(i-2).kind == chunkWord && !lexicon.ClosedWord(r.p(i-2).lower) {
 		return false // a verb
 	}
 	switch r.p(i - 1).lower {
@@ -42,11 +42,11 @@ func (r *elapsedReader) dosed(i int) bool {
 	return r.p(i+1).is("of") && !r.ps[i].length.hyphen || r.p(i+1).is("'") || r.p(i+1).is("’")
 }
 
-// rangeReach is how many pieces may stand between a length and its range.
+// rangeReach is how many chunks may stand between a length and its range.
 const rangeReach = 10
 
-// rangeFollows reports whether the range s says when the length at piece i was.
-func (r *elapsedReader) rangeFollows(i int, s pieceRange) bool {
+// rangeFollows reports whether the range s says when the length at chunk i was.
+func (r *elapsedReader) rangeFollows(i int, s chunkRange) bool {
 	l := r.ps[i].length
 	reach := 6
 	if l.hyphen {
@@ -74,7 +74,7 @@ func (r *elapsedReader) rangeFollows(i int, s pieceRange) bool {
 	return true
 }
 
-// overRelative steps back over “that” or “which” and an auxiliary at piece k.
+// overRelative steps back over “that” or “which” and an auxiliary at chunk k.
 func (r *elapsedReader) overRelative(i, k int) int {
 	for n := 0; n < 4 && k > i; n++ {
 		switch r.ps[k].lower {
@@ -90,8 +90,8 @@ func (r *elapsedReader) overRelative(i, k int) int {
 // inPhrase reports whether p can stand between a length and its range, both
 // said of the same: no other time or verb, no preposition that makes the range
 // that of something else (“a four-year sentence for fraud from 2001 to 2011”).
-func (r *elapsedReader) inPhrase(p *piece, l length) bool {
-	if p.kind != pieceWord && p.kind != pieceFigure && p.kind != pieceOrdinal && !p.is("-") && !p.is("'") && !p.is("’") && !p.is(".") {
+func (r *elapsedReader) inPhrase(p *chunk, l length) bool {
+	if p.kind != chunkWord && p.kind != chunkFigure && p.kind != chunkOrdinal && !p.is("-") && !p.is("'") && !p.is("’") && !p.is(".") {
 		return false
 	}
 	if p.in(lexicon.SpanStop) || lexicon.ChangeWord(p.lower) {
@@ -108,10 +108,10 @@ func (r *elapsedReader) inPhrase(p *piece, l length) bool {
 	return true
 }
 
-// rangePrecedes reports whether the length at piece i tells how long the range
+// rangePrecedes reports whether the length at chunk i tells how long the range
 // s before it was: “from 1979 until 1990, a total of 12 years”, “the 1980-88 war
 // lasted eight years”.
-func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
+func (r *elapsedReader) rangePrecedes(i int, s chunkRange) bool {
 	k := i - 1
 	for ; k > s.b && (r.ps[k].in(lexicon.SpanLight) || r.ps[k].is("a") || r.ps[k].is("an") || r.ps[k].is("total") || r.ps[k].is("period") || r.ps[k].is("or") || r.ps[k].is("for") || r.ps[k].is("least") || r.ps[k].is("up") || r.ps[k].is("to") || r.ps[k].is("less") || r.ps[k].is("this")); k-- {
 	}
@@ -120,7 +120,7 @@ func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
 	}
 	if r.ps[k].in(lexicon.SpanLasting) {
 		for k--; k > s.b; k-- {
-			if p := &r.ps[k]; p.kind != pieceWord && !p.is(",") && !p.is(")") || p.is("and") || p.is("but") || p.is("who") {
+			if p := &r.ps[k]; p.kind != chunkWord && !p.is(",") && !p.is(")") || p.is("and") || p.is("but") || p.is("who") {
 				return false
 			}
 		}
@@ -134,7 +134,7 @@ func (r *elapsedReader) rangePrecedes(i int, s pieceRange) bool {
 	return k == s.b && (r.closes(r.overall(i+1)) || r.ps[i].length.hyphen) && !r.p(i+1).is("-")
 }
 
-// overall returns the piece behind “in all” or “altogether” at piece k, k for
+// overall returns the chunk behind “in all” or “altogether” at chunk k, k for
 // none.
 func (r *elapsedReader) overall(k int) int {
 	switch p := r.p(k); {
@@ -273,17 +273,17 @@ func clockWords(n int) string {
 	return plural(n/60, "hour") + " and " + plural(n%60, "minute")
 }
 
-// foundReach is how many pieces a verb may stand before its date.
+// foundReach is how many chunks a verb may stand before its date.
 const foundReach = 8
 
-// isFounding reports whether the date at piece d is when something began or
+// isFounding reports whether the date at chunk d is when something began or
 // happened: “was founded in Lyon in 1960”, “born on 3 May 1950”.
 func (r *elapsedReader) isFounding(d int) bool {
 	for k := d - 1; k >= 0 && k >= d-foundReach; k-- {
 		switch p := &r.ps[k]; {
 		case p.in(lexicon.SpanFound | lexicon.SpanBegin), p.is("from") && (r.p(k-1).is("dates") || r.p(k-1).is("dating") || r.p(k-1).is("dated")):
 			return true
-		case p.kind == pieceTime || p.kind == pieceLength || p.parts() && !p.isDash() && !p.is(",") || p.is(";"):
+		case p.kind == chunkTime || p.kind == chunkLength || p.parts() && !p.isDash() && !p.is(",") || p.is(";"):
 			return false
 		}
 	}
@@ -307,7 +307,7 @@ func (r *elapsedReader) turning(i int) {
 	r.kept(length{unit: years, n: p.n, hyphen: true, figure: r.Toks[p.from].Kind == page.TokenFigure, count: [2]int{p.from, p.to}}, i, i)
 }
 
-// kept writes the anniversary of l years at pieces [first, i].
+// kept writes the anniversary of l years at chunks [first, i].
 func (r *elapsedReader) kept(l length, first, i int) {
 	start := r.anniversaryOf(i, first, l)
 	if start.time == nil {
@@ -327,8 +327,8 @@ func (r *elapsedReader) kept(l length, first, i int) {
 	}
 }
 
-// returning reads the number of years of the anniversary at piece i, and the
-// piece that it begins with.
+// returning reads the number of years of the anniversary at chunk i, and the
+// chunk that it begins with.
 func (r *elapsedReader) returning(i int) (l length, first int, ok bool) {
 	l = length{unit: years, hyphen: true}
 	p := &r.ps[i]
@@ -336,31 +336,31 @@ func (r *elapsedReader) returning(i int) (l length, first int, ok bool) {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		q := &r.ps[k]
 		switch {
-		case q.kind == pieceOrdinal:
+		case q.kind == chunkOrdinal:
 			l.n, first = q.n, k
 			l.count = [2]int{q.from, q.to}
 			l.figure = r.Toks[q.from].Kind == page.TokenFigure
 			return l, first, l.n > 0
-		case q.kind == pieceLength && q.length.unit == years && !q.length.article:
+		case q.kind == chunkLength && q.length.unit == years && !q.length.article:
 			return q.length, k, !q.length.approx
 		case q.in(lexicon.SpanJewel) && p.is("jubilee"):
 			l.n, first = float64(q.word.Value), k
 			return l, first, true
-		case q.kind != pieceWord && !q.is("-"), q.is("of"), q.is("the"), q.is("its"):
+		case q.kind != chunkWord && !q.is("-"), q.is("of"), q.is("the"), q.is("its"):
 			return l, first, l.n > 0
 		}
 	}
 	return l, first, l.n > 0
 }
 
-// anniversaryOf finds the date that the anniversary at pieces [first, i] is
+// anniversaryOf finds the date that the anniversary at chunks [first, i] is
 // counted from.
 func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 	if d := r.ofDate(i, l); d >= 0 {
 		return r.endAt(d)
 	}
 	for k := first - 1; k >= 0; k-- { // the bombing of 1988, whose 20th …
-		if p := &r.ps[k]; p.kind == pieceTime && fixed(p.time, l) {
+		if p := &r.ps[k]; p.kind == chunkTime && fixed(p.time, l) {
 			if r.isFounding(k) || r.whose(k, first) {
 				return r.endAt(k)
 			}
@@ -368,7 +368,7 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 		}
 	}
 	for k := i + 1; k < len(r.ps); k++ {
-		if p := &r.ps[k]; p.kind == pieceTime && fixed(p.time, l) {
+		if p := &r.ps[k]; p.kind == chunkTime && fixed(p.time, l) {
 			if r.isFounding(k) {
 				return r.endAt(k)
 			}
@@ -380,7 +380,7 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 	return lapseEnd{i: -1}
 }
 
-// ofDate returns the first date behind “of” or “since” at the piece after i, -1 for none.
+// ofDate returns the first date behind “of” or “since” at the chunk after i, -1 for none.
 func (r *elapsedReader) ofDate(i int, l length) int {
 	i = r.overRemark(i + 1)
 	if of := r.p(i); !of.is("of") && !of.is("since") {
@@ -388,20 +388,20 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 	}
 	for k := i + 1; k < len(r.ps) && k < i+20; k++ {
 		p := &r.ps[k]
-		if p.kind == pieceTime && fixed(p.time, l) {
+		if p.kind == chunkTime && fixed(p.time, l) {
 			return k
 		}
-		if p.kind == pieceTime && !p.time.Relative || p.kind == pieceLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) {
+		if p.kind == chunkTime && !p.time.Relative || p.kind == chunkLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) {
 			return -1
 		}
 	}
 	return -1
 }
 
-// overRemark returns the piece behind “, in 2014,” or “(in 2014)” at piece k, k
+// overRemark returns the chunk behind “, in 2014,” or “(in 2014)” at chunk k, k
 // for none.
 func (r *elapsedReader) overRemark(k int) int {
-	if r.p(k).kind == pieceTime && r.p(k+1).is("of") {
+	if r.p(k).kind == chunkTime && r.p(k+1).is("of") {
 		return k + 1
 	}
 	if !r.p(k).parts() {
@@ -411,14 +411,14 @@ func (r *elapsedReader) overRemark(k int) int {
 	for r.p(j).in(lexicon.SpanLight) && j < k+4 {
 		j++
 	}
-	if r.p(j).kind == pieceTime && r.p(j+1).parts() {
+	if r.p(j).kind == chunkTime && r.p(j+1).parts() {
 		return j + 2
 	}
 	return k
 }
 
-// whose reports whether the date at piece k belongs to what the anniversary at
-// piece first is of: “the 1999 fire’s”, “of 1988, whose”.
+// whose reports whether the date at chunk k belongs to what the anniversary at
+// chunk first is of: “the 1999 fire’s”, “of 1988, whose”.
 func (r *elapsedReader) whose(k, first int) bool {
 	for j := k + 1; j < first && j < k+7; j++ {
 		if r.ps[j].is("whose") || r.Toks[r.ps[j].from].Possessive {
@@ -428,10 +428,10 @@ func (r *elapsedReader) whose(k, first int) bool {
 	return (r.p(first-1).is("its") || r.p(first-1).is("their")) && first-k < whoseReach
 }
 
-// whoseReach is how many pieces may stand between a date and “its” anniversary.
+// whoseReach is how many chunks may stand between a date and “its” anniversary.
 const whoseReach = 10
 
-// pronounBefore reports whether “its” or the like stands right before piece
+// pronounBefore reports whether “its” or the like stands right before chunk
 // first: then the anniversary is that of what the sentence before speaks of.
 func (r *elapsedReader) pronounBefore(first int) bool {
 	switch r.p(first - 1).lower {
@@ -441,7 +441,7 @@ func (r *elapsedReader) pronounBefore(first int) bool {
 	return false
 }
 
-// ofAnother reports whether words behind “the” and the anniversary at pieces
+// ofAnother reports whether words behind “the” and the anniversary at chunks
 // [first, i] say what it is of.
 func (r *elapsedReader) ofAnother(first, i int) bool {
 	if !r.p(first - 1).is("the") {
@@ -455,14 +455,14 @@ func (r *elapsedReader) ofAnother(first, i int) bool {
 	return false
 }
 
-// marked returns when the anniversary at piece i is, with the times of the
+// marked returns when the anniversary at chunk i is, with the times of the
 // sentence that can say so before the publication, and how many days it may be
 // off.
 func (r *elapsedReader) marked(i, start int) (ends []lapseEnd, slack timeline.Day) {
 	for step := 1; step < len(r.ps); step++ {
 		for _, k := range [2]int{i + step, i - step} {
 			p := r.p(k)
-			if k == start || p.kind != pieceTime || p.time.Type != timeline.DATE && p.time.Type != timeline.TIME {
+			if k == start || p.kind != chunkTime || p.time.Type != timeline.DATE && p.time.Type != timeline.TIME {
 				continue
 			}
 			if p.time.When.Closed() && p.time.Grain <= timeline.GrainYear {
@@ -470,7 +470,7 @@ func (r *elapsedReader) marked(i, start int) (ends []lapseEnd, slack timeline.Da
 			}
 		}
 	}
-	if r.keeps(i) || r.ps[i].kind == pieceFigure {
+	if r.keeps(i) || r.ps[i].kind == chunkFigure {
 		return []lapseEnd{printed}, earlyDays
 	}
 	return []lapseEnd{printed}, openDays

@@ -42,7 +42,7 @@ type length struct {
 }
 
 // lengthAt reads a length of time, or an age, at token k into p.
-func (r *elapsedReader) lengthAt(k int, p *piece) bool {
+func (r *elapsedReader) lengthAt(k int, p *chunk) bool {
 	t := &r.Toks[k]
 	if t.Kind == page.TokenMark {
 		return false
@@ -73,7 +73,7 @@ func (r *elapsedReader) lengthAt(k int, p *piece) bool {
 	l.unit = unit(w.Value)
 	at++
 	if old := r.old(at); old > at {
-		p.kind, p.to, p.n, p.length = pieceAge, old, l.n, l
+		p.kind, p.to, p.n, p.length = chunkAge, old, l.n, l
 		return l.unit == years
 	}
 	if r.Tok(at).Is("and") && r.Tok(at+1).Is("a") && r.Tok(at+2).Is("half") {
@@ -86,13 +86,13 @@ func (r *elapsedReader) lengthAt(k int, p *piece) bool {
 	}
 	r.bounds(k, at, &l)
 	l.settle()
-	p.kind, p.to, p.length = pieceLength, at, l
+	p.kind, p.to, p.length = chunkLength, at, l
 	return true
 }
 
 // whole is "weeklong" and "week-long".
-func (r *elapsedReader) whole(k, to int, u unit, p *piece) bool {
-	p.kind, p.to = pieceLength, to
+func (r *elapsedReader) whole(k, to int, u unit, p *chunk) bool {
+	p.kind, p.to = chunkLength, to
 	p.length = length{n: 1, unit: u, hyphen: true, count: [2]int{k, k}}
 	p.length.settle()
 	return true

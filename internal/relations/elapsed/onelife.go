@@ -99,26 +99,26 @@ func (r *elapsedReader) fullNames() map[string]string {
 	return full
 }
 
-// theNoun reports whether piece k is a noun behind “the” or “a”, at
+// theNoun reports whether chunk k is a noun behind “the” or “a”, at
 // the beginning of a clause.
 func (r *elapsedReader) theNoun(k int) bool {
 	p := r.p(k)
-	for r.p(k-1).isDash() && r.p(k-2).kind == pieceWord { // the film-maker
+	for r.p(k-1).isDash() && r.p(k-2).kind == chunkWord { // the film-maker
 		k -= 2
 	}
 	article := r.p(k - 1)
-	return p.kind == pieceWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == pieceMark) && !kin(p.lower) && !lexicon.ClosedWord(p.lower)
+	return p.kind == chunkWord && (article.is("the") || article.is("a") || article.is("an")) && (k <= 1 || r.p(k-2).kind == chunkMark) && !kin(p.lower) && !lexicon.ClosedWord(p.lower)
 }
 
 // tense returns what the age in “At 45,” is said of, by the verb of the clause
-// that piece k begins.
+// that chunk k begins.
 func (r *elapsedReader) tense(k int) string {
 	if r.present(k) {
 		return saidNow
 	}
 	for end := k + 6; k < end; k++ {
 		p := r.p(k)
-		if p.kind != pieceWord || p.is("he") || p.is("she") || p.is("the") || r.Toks[p.from].Capital || r.theNoun(k) {
+		if p.kind != chunkWord || p.is("he") || p.is("she") || p.is("the") || r.Toks[p.from].Capital || r.theNoun(k) {
 			continue
 		}
 		if strings.HasSuffix(p.lower, "s") && !p.is("was") && !strings.HasSuffix(p.lower, "ss") {
@@ -129,16 +129,16 @@ func (r *elapsedReader) tense(k int) string {
 	return saidThen
 }
 
-// overDay returns the piece behind the time around publication at piece k, k for
+// overDay returns the chunk behind the time around publication at chunk k, k for
 // none.
 func (r *elapsedReader) overDay(k int) int {
-	if p := r.p(k); p.is("now") || p.is("today") || p.kind == pieceTime && p.time.Relative {
+	if p := r.p(k); p.is("now") || p.is("today") || p.kind == chunkTime && p.time.Relative {
 		return k + 1
 	}
 	return k
 }
 
-// roleBearer returns whom the noun at piece k means.
+// roleBearer returns whom the noun at chunk k means.
 func (r *elapsedReader) roleBearer(k int) string {
 	if r.roleOf(r.who, r.ps[k].lower) {
 		return r.who
@@ -147,7 +147,7 @@ func (r *elapsedReader) roleBearer(k int) string {
 }
 
 // bearing returns who is meant by the name, the surname or the noun that ends
-// with piece k; empty for none.
+// with chunk k; empty for none.
 func (r *elapsedReader) bearing(k int) string {
 	if who := r.surnameEnding(k); who != "" {
 		return who
@@ -172,15 +172,15 @@ func (r *elapsedReader) onePerson() bool {
 	return !r.twoNames(end) && !r.others(end)
 }
 
-// attribution returns the piece that begins “, said Jane Roe” or “according to
-// Jane Roe”, the number of pieces where nothing does.
+// attribution returns the chunk that begins “, said Jane Roe” or “according to
+// Jane Roe”, the number of chunks where nothing does.
 func (r *elapsedReader) attribution() int {
 	for k := 1; k < len(r.ps); k++ {
 		p := &r.ps[k]
 		if p.is("according") && r.p(k+1).is("to") {
 			return k
 		}
-		if p.kind == pieceWord && page.PlainSaying(p.lower) && r.ps[k-1].kind == pieceMark && r.p(k+1).kind == pieceWord {
+		if p.kind == chunkWord && page.PlainSaying(p.lower) && r.ps[k-1].kind == chunkMark && r.p(k+1).kind == chunkWord {
 			return k
 		}
 	}
@@ -193,7 +193,7 @@ func (r *elapsedReader) saysSo(k int) bool {
 	return end < len(r.ps) && r.ps[end].from < k
 }
 
-// twoNames reports whether two persons are named before piece end. What has a name and
+// twoNames reports whether two persons are named before chunk end. What has a name and
 // stands behind a preposition of place is taken for none.
 func (r *elapsedReader) twoNames(end int) bool {
 	first := ""
@@ -219,7 +219,7 @@ func placing(w string) bool {
 	return false
 }
 
-// others reports whether words before piece end speak of a second person: of
+// others reports whether words before chunk end speak of a second person: of
 // kin, of both “he” and “she”, of “his coach” or, as an object, “a man”.
 func (r *elapsedReader) others(end int) bool {
 	he, she, subject := false, false, false
@@ -238,7 +238,7 @@ func (r *elapsedReader) others(end int) bool {
 			return true
 		case r.nameFrom(p.from) != nil:
 			subject = true
-		case p.kind != pieceWord || !personNoun(p.lower):
+		case p.kind != chunkWord || !personNoun(p.lower):
 		case subject && !r.describes(k):
 			return true
 		default:
@@ -258,7 +258,7 @@ func personNoun(w string) bool {
 	return ok
 }
 
-// describes reports whether the noun at piece k says what the person is that the
+// describes reports whether the noun at chunk k says what the person is that the
 // sentence speaks of: “, a teacher”, “was a teacher”, “as head teacher”, not
 // “met a teacher” or “his teacher”.
 func (r *elapsedReader) describes(k int) bool {
@@ -268,17 +268,17 @@ func (r *elapsedReader) describes(k int) bool {
 			return false
 		case p.is("a"), p.is("an"), p.is("the"):
 			before := r.p(k - 1)
-			return k == 0 || before.kind == pieceMark || before.kind == pieceTime || before.is("was") || before.is("is") || before.is("as") || before.is("became") || before.is("for")
-		case p.is("was"), p.is("is"), p.is("as"), p.is("became"), p.is("elected"), p.is("appointed"), p.is("named"), p.is("made"), p.kind == pieceMark, p.kind == pieceTime:
+			return k == 0 || before.kind == chunkMark || before.kind == chunkTime || before.is("was") || before.is("is") || before.is("as") || before.is("became") || before.is("for")
+		case p.is("was"), p.is("is"), p.is("as"), p.is("became"), p.is("elected"), p.is("appointed"), p.is("named"), p.is("made"), p.kind == chunkMark, p.kind == chunkTime:
 			return true
-		case p.kind == pieceWord && lexicon.ClosedWord(p.lower):
+		case p.kind == chunkWord && lexicon.ClosedWord(p.lower):
 			return false
 		}
 	}
 	return true
 }
 
-// subject returns who the subject right before the verb at piece k is: a surname, or as person has it.
+// subject returns who the subject right before the verb at chunk k is: a surname, or as person has it.
 func (r *elapsedReader) subject(k int) string {
 	if r.p(k).is("am") {
 		return r.speaker(k)
@@ -289,7 +289,7 @@ func (r *elapsedReader) subject(k int) string {
 	return r.person(k)
 }
 
-// speaker returns who says the quoted words that piece k stands in, empty if
+// speaker returns who says the quoted words that chunk k stands in, empty if
 // it is not quoted or nobody is said to.
 func (r *elapsedReader) speaker(k int) string {
 	at := r.Toks[r.ps[k].from].Span.Start
@@ -309,16 +309,16 @@ func (r *elapsedReader) speaker(k int) string {
 }
 
 // introduces returns the person of “a man aged 45, Jane Roe,” with the age at
-// pieces [from, i]; nil if it is none.
+// chunks [from, i]; nil if it is none.
 func (r *elapsedReader) introduces(from, i int) *page.Name {
 	p := r.p(from - 1)
-	if article := r.p(from - 2); p.kind != pieceWord || kin(p.lower) || !article.is("a") && !article.is("an") || !r.p(i+1).is(",") || r.p(i+2).kind == 0 {
+	if article := r.p(from - 2); p.kind != chunkWord || kin(p.lower) || !article.is("a") && !article.is("an") || !r.p(i+1).is(",") || r.p(i+2).kind == 0 {
 		return nil
 	}
 	return r.nameFrom(r.ps[i+2].from)
 }
 
-// tellsOfEnd reports whether “he died” or the like stands at piece k.
+// tellsOfEnd reports whether “he died” or the like stands at chunk k.
 func (r *elapsedReader) tellsOfEnd(k int) bool {
 	for end := k + 4; k < end; k++ {
 		switch r.p(k).lower {
@@ -332,11 +332,11 @@ func (r *elapsedReader) tellsOfEnd(k int) bool {
 	return false
 }
 
-// latelyBeside reports whether the time behind piece i is of the days around
+// latelyBeside reports whether the time behind chunk i is of the days around
 // publication: “this week”, “on Monday”.
 func (r *elapsedReader) latelyBeside(i int) bool {
 	for k := i + 1; k <= i+3; k++ {
-		if p := r.p(k); p.kind == pieceTime {
+		if p := r.p(k); p.kind == chunkTime {
 			return r.lately(p.time)
 		}
 	}

@@ -6,20 +6,20 @@ import (
 	"strings"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // elapsed is what the text says of how long things were, and between which
 // times.
 type elapsed struct {
-	ranges []*rules.Range
-	lapses []*rules.Lapse
-	ages   []*rules.Age
+	ranges []*fact.Range
+	lapses []*fact.Lapse
+	ages   []*fact.Age
 }
 
 var elapsedLayer = page.NewLayer(readElapsed)
@@ -28,15 +28,15 @@ func elapsedFacts(d *page.Page) *elapsed { return elapsedLayer.Of(d) }
 
 // Ranges returns each range of times,
 // in the order of the text.
-func Ranges(d *page.Page) []*rules.Range { return elapsedFacts(d).ranges }
+func Ranges(d *page.Page) []*fact.Range { return elapsedFacts(d).ranges }
 
-// A pieceRange is two times, as pieces, that a text joins.
-type pieceRange struct {
+// A chunkRange is two times, as chunks, that a text joins.
+type chunkRange struct {
 	a, b   int
 	paired bool // by verbs: began … ended
 }
 
-// pairReach is how many pieces may stand between the beginning and the end of
+// pairReach is how many chunks may stand between the beginning and the end of
 // something that verbs tell of: "began on 3 May in Oslo and ended on 9 May".
 const pairReach = 9
 
@@ -44,29 +44,29 @@ const pairReach = 9
 func (r *elapsedReader) rangesOf() {
 	r.spans = r.spans[:0]
 	for i := range r.ps {
-		if r.ps[i].kind != pieceTime {
+		if r.ps[i].kind != chunkTime {
 			continue
 		}
 		switch j := r.nextTime(i, pairReach); {
 		case j < 0:
 			r.shortRange(i)
 		case r.ps[j].time.Joins == timeline.RangeEnd && j-i <= 5:
-			r.addRange(pieceRange{a: i, b: j})
+			r.addRange(chunkRange{a: i, b: j})
 		case r.joined(i, j):
-			r.addRange(pieceRange{a: i, b: j})
+			r.addRange(chunkRange{a: i, b: j})
 		case r.beginsAt(i) && r.endsAt(i, j):
-			r.addRange(pieceRange{a: i, b: j, paired: true})
+			r.addRange(chunkRange{a: i, b: j, paired: true})
 		default:
 			r.shortRange(i)
 		}
 	}
 }
 
-// nextTime returns the next time behind piece i within reach, -1 for none.
+// nextTime returns the next time behind chunk i within reach, -1 for none.
 func (r *elapsedReader) nextTime(i, reach int) int {
 	for j := i + 1; j < len(r.ps) && j <= i+reach; j++ {
 		switch {
-		case r.ps[j].kind == pieceTime:
+		case r.ps[j].kind == chunkTime:
 			return j
 		case r.ps[j].is(".") || r.ps[j].is(";"):
 			return -1
@@ -75,7 +75,7 @@ func (r *elapsedReader) nextTime(i, reach int) int {
 	return -1
 }
 
-// joined reports whether "to", "until" or the like joins the times at pieces i
+// joined reports whether "to", "until" or the like joins the times at chunks i
 // and j, or "and" behind "between", in a form that the timeline does not join:
 // clock times, and "from 2009 up to 2005".
 func (r *elapsedReader) joined(i, j int) bool {
@@ -101,22 +101,22 @@ func (r *elapsedReader) joined(i, j int) bool {
 	return from && k+1 == j && r.ps[i].time.Type == r.ps[j].time.Type
 }
 
-// beginsAt reports whether a verb of beginning stands before the time at piece
+// beginsAt reports whether a verb of beginning stands before the time at chunk
 // i, with an object of a few words at most.
 func (r *elapsedReader) beginsAt(i int) bool {
 	for k := i - 1; k >= max(0, i-6); k-- {
 		switch p := &r.ps[k]; {
 		case p.in(lexicon.SpanBegin):
 			return true
-		case p.kind != pieceWord && p.kind != pieceLength || p.in(lexicon.SpanStop|lexicon.SpanEnd) || p.is("and"):
+		case p.kind != chunkWord && p.kind != chunkLength || p.in(lexicon.SpanStop|lexicon.SpanEnd) || p.is("and"):
 			return false
 		}
 	}
 	return false
 }
 
-// endsAt reports whether the end of what began at piece i is told with the time
-// at piece j: “and ended on”, “, died”, “and was closed in”.
+// endsAt reports whether the end of what began at chunk i is told with the time
+// at chunk j: “and ended on”, “, died”, “and was closed in”.
 func (r *elapsedReader) endsAt(i, j int) bool {
 	k := i + 1
 	for ; k < j && !r.ps[k].in(lexicon.SpanEnd); k++ {
@@ -131,23 +131,23 @@ func (r *elapsedReader) endsAt(i, j int) bool {
 		return false
 	}
 	for k++; k < j; k++ {
-		if r.ps[k].kind != pieceWord || r.ps[k].in(lexicon.SpanStop) || r.ps[k].is("and") {
+		if r.ps[k].kind != chunkWord || r.ps[k].in(lexicon.SpanStop) || r.ps[k].is("and") {
 			return false
 		}
 	}
 	return true
 }
 
-// movedReach is how many pieces before a range, and right behind it, a word of moving a time
+// movedReach is how many chunks before a range, and right behind it, a word of moving a time
 // counts.
 const movedReach = 9
 
 // isMoved reports whether words beside the range say that something went from
 // one time to the other, or that a value did.
-func (r *elapsedReader) isMoved(s pieceRange) bool {
+func (r *elapsedReader) isMoved(s chunkRange) bool {
 	within := r.p(s.a - 1).is("between") // fell between 2002 and 2005
 	for k := s.a - 1; k >= max(0, s.a-movedReach); k-- {
-		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == pieceWord && !within && lexicon.ChangeWord(p.lower) {
+		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == chunkWord && !within && lexicon.ChangeWord(p.lower) {
 			return true
 		}
 	}
@@ -160,7 +160,7 @@ func (r *elapsedReader) isMoved(s pieceRange) bool {
 func (r *elapsedReader) shortRange(i int) {
 	t := r.ps[i].time
 	fig := r.p(i + 2)
-	if !endsInYear(t) || !r.p(i+1).isDash() || fig.kind != pieceFigure || r.Toks[fig.from].Span.Len() != 2 || !r.Toks[fig.from].Glued {
+	if !endsInYear(t) || !r.p(i+1).isDash() || fig.kind != chunkFigure || r.Toks[fig.from].Span.Len() != 2 || !r.Toks[fig.from].Glued {
 		return
 	}
 	y, _ := strconv.Atoi(t.Text[len(t.Text)-4:])
@@ -169,11 +169,11 @@ func (r *elapsedReader) shortRange(i int) {
 		return
 	}
 	at := r.span(i+2, i+2)
-	to := rules.Time{
+	to := fact.Time{
 		Text: at.In(r.Src), At: r.D.PlaceOf(at), Type: "DATE", Explicit: true, Valid: true, Zone: r.Zone, Grain: t.Grain.String(),
 		Value: fmt.Sprint(end), When: page.Interval(timeline.Days(timeline.Date(end, 1, 1), timeline.Date(end+1, 1, 1)), "year"),
 	}
-	r.writeRange(pieceRange{a: i, b: i + 2}, to, false)
+	r.writeRange(chunkRange{a: i, b: i + 2}, to, false)
 }
 
 // endsInYear reports whether t is a year, or a season of one, and ends with its
@@ -182,7 +182,7 @@ func endsInYear(t *timeline.Time) bool {
 	return (t.Grain == timeline.GrainYear || t.Grain == timeline.GrainSeason) && len(lastDigits(t.Text)) == 4
 }
 
-func (r *elapsedReader) addRange(s pieceRange) {
+func (r *elapsedReader) addRange(s chunkRange) {
 	r.spans = append(r.spans, s)
 	from, to := r.ps[s.a].time, r.ps[s.b].time
 	if from.Grain == timeline.GrainYear && r.counts(s.b+1) {
@@ -191,15 +191,15 @@ func (r *elapsedReader) addRange(s pieceRange) {
 	r.writeRange(s, *r.timeFact(to), r.wraps(s, from, to))
 }
 
-// counts reports whether a plural follows at piece i, which four digits before
+// counts reports whether a plural follows at chunk i, which four digits before
 // it can count.
 func (r *elapsedReader) counts(i int) bool {
 	p := r.p(i)
-	return p.kind == pieceWord && strings.HasSuffix(p.lower, "s") && len(p.lower) > 3 && !lexicon.ClosedWord(p.lower) && !p.in(lexicon.SpanUnit|lexicon.SpanEnd|lexicon.SpanBegin)
+	return p.kind == chunkWord && strings.HasSuffix(p.lower, "s") && len(p.lower) > 3 && !lexicon.ClosedWord(p.lower) && !p.in(lexicon.SpanUnit|lexicon.SpanEnd|lexicon.SpanBegin)
 }
 
 // Fact returns the fact of a time, which is read once.
-func (r *elapsedReader) timeFact(t *timeline.Time) *rules.Time {
+func (r *elapsedReader) timeFact(t *timeline.Time) *fact.Time {
 	all := claims.Times(r.D)
 	lo, hi := 0, len(r.D.Times)
 	for lo < hi {
@@ -222,7 +222,7 @@ const wrapDays = 92
 
 // wraps reports whether the end of a range may rightly be the smaller: after
 // midnight, in the week or the year that follows.
-func (r *elapsedReader) wraps(s pieceRange, from, to *timeline.Time) bool {
+func (r *elapsedReader) wraps(s chunkRange, from, to *timeline.Time) bool {
 	if from.Type == timeline.TIME && to.Type == timeline.TIME {
 		return r.clockWraps(s, from, to)
 	}
@@ -243,7 +243,7 @@ const smallHours = 6 * 60
 
 // clockWraps reports whether a range of clock times may run over midnight, or
 // is not one of two known times.
-func (r *elapsedReader) clockWraps(s pieceRange, from, to *timeline.Time) bool {
+func (r *elapsedReader) clockWraps(s chunkRange, from, to *timeline.Time) bool {
 	a, ok := from.Clock()
 	b, ok2 := to.Clock()
 	east, zoned := from.UTCOffset()
@@ -251,7 +251,7 @@ func (r *elapsedReader) clockWraps(s pieceRange, from, to *timeline.Time) bool {
 	if !ok || !ok2 || from.HalfOpen || to.HalfOpen || zoned && zoned2 && east != west {
 		return true
 	}
-	if next := r.p(s.b + 1); next.is("the") || next.is("next") || next.kind == pieceTime || next.is("on") && r.p(s.b+2).kind == pieceTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
+	if next := r.p(s.b + 1); next.is("the") || next.is("next") || next.kind == chunkTime || next.is("on") && r.p(s.b+2).kind == chunkTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
 		return true
 	}
 	pm := a >= 12*60
@@ -265,13 +265,13 @@ func (r *elapsedReader) dayStated(t *timeline.Time) bool {
 }
 
 // writeRange writes a range fact.
-func (r *elapsedReader) writeRange(s pieceRange, to rules.Time, wraps bool) {
+func (r *elapsedReader) writeRange(s chunkRange, to fact.Time, wraps bool) {
 	from := r.timeFact(r.ps[s.a].time)
 	span := text.Span{Start: from.At.Span.Start, End: to.At.Span.End}
 	if p := r.p(s.a - 1); !s.paired && (p.is("from") || p.is("between")) {
 		span.Start = r.Toks[p.from].Span.Start
 	}
-	f := &rules.Range{
+	f := &fact.Range{
 		At: r.D.PlaceOf(span), Zone: r.Zone, From: *from, To: to,
 		Moved: r.isMoved(s), Wraps: wraps, Form: "joined",
 	}
@@ -284,11 +284,11 @@ func (r *elapsedReader) writeRange(s pieceRange, to rules.Time, wraps bool) {
 }
 
 // rangeFixes offers the two ends the other way round.
-func (r *elapsedReader) rangeFixes(f *rules.Range) []rules.Fix {
+func (r *elapsedReader) rangeFixes(f *fact.Range) []fact.Fix {
 	a, b := f.From.At.Span, f.To.At.Span
 	first, second := a.In(r.Src), b.In(r.Src)
 	before := r.Src[f.At.Span.Start:a.Start]
-	fix := rules.Fix{Message: "put the two ends the other way round, or correct one of them"}
+	fix := fact.Fix{Message: "put the two ends the other way round, or correct one of them"}
 	switch x, y := lastDigits(first), firstDigits(second); {
 	case f.Form != "joined" || a.End > b.Start:
 	case len(x) == 4 && y == second && len(y) == 2: // 1998-95
@@ -300,7 +300,7 @@ func (r *elapsedReader) rangeFixes(f *rules.Range) []rules.Fix {
 	case len(strings.Fields(first)) == len(strings.Fields(second)):
 		fix.Replacement = before + second + r.Src[a.End:b.Start] + first
 	}
-	return []rules.Fix{fix}
+	return []fact.Fix{fix}
 }
 
 func firstDigits(s string) string { return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))] }

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -261,7 +261,7 @@ func zoneLink(w string) bool {
 
 // compareClocks adds the pairs of clock times with what is known of their zones.
 func (a *apposer) compareClocks() {
-	facts := make([]*rules.Apposition, len(a.clocks))
+	facts := make([]*fact.Apposition, len(a.clocks))
 	for i := range a.clocks {
 		facts[i] = a.clockFact(&a.clocks[i])
 	}
@@ -274,8 +274,8 @@ func (a *apposer) compareClocks() {
 	sort.SliceStable(a.out, func(i, j int) bool { return a.out[i].At.Span.Start < a.out[j].At.Span.Start })
 }
 
-func (a *apposer) clockFact(p *clockPair) *rules.Apposition {
-	f := &rules.Apposition{
+func (a *apposer) clockFact(p *clockPair) *fact.Apposition {
+	f := &fact.Apposition{
 		At: a.d.PlaceOf(p.span), Text: p.span.In(a.src), Zone: p.first.Zone.String(), Form: "clocks",
 		First: *times.Fact(a.d, p.first.Time), Second: *times.Fact(a.d, p.second.Time),
 	}
@@ -378,7 +378,7 @@ func settle(ahead int, here []int64, loose bool) int {
 // whose notes whose clock it may be that the words do not say, and the offsets
 // that hold there: of the dateline, and of the places named in the sentence, the
 // two before it and the one behind, and the first of the story.
-func (a *apposer) whose(f *rules.Apposition, p *clockPair, open *clockSide) {
+func (a *apposer) whose(f *fact.Apposition, p *clockPair, open *clockSide) {
 	var east []int
 	for i := range min(len(a.d.Parsed), headSentences) {
 		s := &a.d.Parsed[i]
@@ -407,7 +407,7 @@ func (a *apposer) whose(f *rules.Apposition, p *clockPair, open *clockSide) {
 const leadSentences, headSentences = 4, 12
 
 // placesIn adds the offsets of the places that sentence i names.
-func (a *apposer) placesIn(i int, east []int, t *timeline.Time, f *rules.Apposition) []int {
+func (a *apposer) placesIn(i int, east []int, t *timeline.Time, f *fact.Apposition) []int {
 	for _, n := range a.d.NamesOf(i) {
 		var zones []string
 		switch {
@@ -457,10 +457,10 @@ func titled(words []text.Word) string {
 }
 
 // usual notes for each pair how far most others of the text are ahead of UTC.
-func (a *apposer) usual(facts []*rules.Apposition) {
-	first := map[int64]*rules.Apposition{}
+func (a *apposer) usual(facts []*fact.Apposition) {
+	first := map[int64]*fact.Apposition{}
 	count := map[int64]int{}
-	total, most := 0, (*rules.Apposition)(nil)
+	total, most := 0, (*fact.Apposition)(nil)
 	for _, f := range facts {
 		if !kept(f.Ahead) {
 			continue
@@ -484,7 +484,7 @@ func (a *apposer) usual(facts []*rules.Apposition) {
 }
 
 // clockFixes offers for each clock the one that fits the other.
-func (a *apposer) clockFixes(p *clockPair, f *rules.Apposition) []rules.Fix {
+func (a *apposer) clockFixes(p *clockPair, f *fact.Apposition) []fact.Fix {
 	var want int
 	switch {
 	case len(f.Zones) > 0:
@@ -492,9 +492,9 @@ func (a *apposer) clockFixes(p *clockPair, f *rules.Apposition) []rules.Fix {
 	case f.Ahead == nil:
 		return nil
 	case *f.Ahead%15 != 0:
-		return []rules.Fix{{Message: "the minutes of one of the two are a slip: in most zones both are the same"}}
+		return []fact.Fix{{Message: "the minutes of one of the two are a slip: in most zones both are the same"}}
 	case !kept(f.Ahead):
-		return []rules.Fix{{Message: "one of the two days, or one of the two hours, is a slip"}}
+		return []fact.Fix{{Message: "one of the two days, or one of the two hours, is a slip"}}
 	case f.Usual != nil:
 		want = int(*f.Usual)
 	case len(f.Here) > 0:
@@ -515,14 +515,14 @@ func (a *apposer) clockFixes(p *clockPair, f *rules.Apposition) []rules.Fix {
 		}
 		second, first = second+base, first-base
 	}
-	return []rules.Fix{
+	return []fact.Fix{
 		{Message: "“" + p.first.Text + "” is right: the other is " + shownLike(&p.second, second), Replacement: swap(f, p.second.Time, shownLike(&p.second, second))},
 		{Message: "“" + p.second.Text + "” is right: the other is " + shownLike(&p.first, first), Replacement: swap(f, p.first.Time, shownLike(&p.first, first))},
 	}
 }
 
 // swap returns the text of f with other words for t; empty without words.
-func swap(f *rules.Apposition, t *timeline.Time, words string) string {
+func swap(f *fact.Apposition, t *timeline.Time, words string) string {
 	if words == "" {
 		return ""
 	}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -221,7 +221,7 @@ func nearest(x, y []timeline.Interval) (days int64, ok bool) {
 
 // explain notes what the one side works out to, which it returns, and the ways
 // out.
-func (a *apposer) explain(f *rules.Apposition, x, y side, i int) timeline.Interval {
+func (a *apposer) explain(f *fact.Apposition, x, y side, i int) timeline.Interval {
 	counted, other := x, y
 	if rank(y.Time) > rank(x.Time) {
 		counted, other = y, x
@@ -293,16 +293,16 @@ func (a *apposer) feastBeside(feast, other *timeline.Time) timeline.Interval {
 
 // waysOut offers what other should say to fit counted, which is on, and to look
 // again at counted.
-func waysOut(f *rules.Apposition, counted, other *timeline.Time, on timeline.Interval) []rules.Fix {
-	var out []rules.Fix
+func waysOut(f *fact.Apposition, counted, other *timeline.Time, on timeline.Interval) []fact.Fix {
+	var out []fact.Fix
 	if now := reworded(other, on); now != "" {
 		at := other.Span.Start - f.At.Span.Start
-		out = append(out, rules.Fix{
+		out = append(out, fact.Fix{
 			Message:     "“" + counted.Text + "” is right: " + now,
 			Replacement: f.Text[:at] + now + f.Text[at+other.Span.Len():],
 		})
 	}
-	return append(out, rules.Fix{Message: "“" + other.Text + "” is right: change or drop “" + counted.Text + "”"})
+	return append(out, fact.Fix{Message: "“" + other.Text + "” is right: change or drop “" + counted.Text + "”"})
 }
 
 // reworded returns the words of t, in its own style, for the time on; empty

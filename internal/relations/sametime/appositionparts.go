@@ -4,10 +4,10 @@ import (
 	"strings"
 	"unicode"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -147,7 +147,7 @@ func (a *apposer) addPart(first *timeline.Time, whole text.Span, second *timelin
 		return
 	}
 	whole = a.closing(whole)
-	f := &rules.Apposition{
+	f := &fact.Apposition{
 		At: a.d.PlaceOf(whole), Text: whole.In(a.src), Zone: first.Zone.String(), Form: "part",
 		First: *times.Fact(a.d, first), Second: *times.Fact(a.d, second),
 		Part: p.name, Clock: int64(minute % dayMinutes), PartFrom: int64(p.from), PartTo: int64(p.to),
@@ -158,15 +158,15 @@ func (a *apposer) addPart(first *timeline.Time, whole text.Span, second *timelin
 
 // partFixes offers the other half of the day for the clock, and the part of the
 // day that the clock stands in.
-func partFixes(f *rules.Apposition) []rules.Fix {
-	var out []rules.Fix
+func partFixes(f *fact.Apposition) []fact.Fix {
+	var out []fact.Fix
 	other := (int(f.Clock) + dayMinutes/2) % dayMinutes
 	if inPart(other, int(f.PartFrom), int(f.PartTo)) {
-		out = append(out, rules.Fix{Message: "the hour is " + clockText(other)})
+		out = append(out, fact.Fix{Message: "the hour is " + clockText(other)})
 	}
 	for _, p := range dayParts[1:4] {
 		if inPart(int(f.Clock), p.from, p.to) {
-			out = append(out, rules.Fix{Message: clockText(int(f.Clock)) + " is right: it was in the " + p.name})
+			out = append(out, fact.Fix{Message: clockText(int(f.Clock)) + " is right: it was in the " + p.name})
 			break
 		}
 	}

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/quotes"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -27,12 +27,12 @@ type apposer struct {
 	clocks []clockPair
 	offIn  int  // the sentence that off is known of, from 1; 0 for none
 	off    bool // it speaks of a day off
-	out    []*rules.Apposition
+	out    []*fact.Apposition
 }
 
 // Read returns any two time expressions side by side that name one time,
 // in the order of the text.
-func Read(d *page.Page) []*rules.Apposition {
+func Read(d *page.Page) []*fact.Apposition {
 	a := apposer{d: d, src: d.Article.Flow()}
 	for i := range d.Times {
 		t := &d.Times[i]
@@ -362,7 +362,7 @@ func (a *apposer) add(form string, x, y side, i int) bool {
 	if y.to != nil {
 		whole = a.closing(text.Span{Start: x.Span.Start, End: y.to.Span.End})
 	}
-	f := &rules.Apposition{
+	f := &fact.Apposition{
 		At: a.d.PlaceOf(whole), Text: whole.In(a.src), Zone: x.Zone.String(), Form: form, Gap: gap,
 		First: *times.Fact(a.d, x.Time), Second: *times.Fact(a.d, y.Time),
 	}

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 var nameKinds = map[page.NameKind]string{page.NamePerson: "person", page.NamePlace: "place", page.NameOrg: "organisation"}
@@ -15,20 +15,20 @@ var nameKinds = map[page.NameKind]string{page.NamePerson: "person", page.NamePla
 // A nameList gathers the mentions of names.
 type nameList struct {
 	d     *page.Page
-	byKey map[string]*rules.Name
-	out   []*rules.Name
+	byKey map[string]*fact.Name
+	out   []*fact.Name
 }
 
 // Names returns the names of the document, each at its first mention and
 // with its mentions counted. “Russian” is no mention of Russia. A word alone
 // counts where its capital cannot come from its place in the sentence and it
 // is not written without one elsewhere.
-func Names(d *page.Page) []*rules.Name { return nameLayer.Of(d) }
+func Names(d *page.Page) []*fact.Name { return nameLayer.Of(d) }
 
 var nameLayer = page.NewLayer(readNameFacts)
 
-func readNameFacts(d *page.Page) []*rules.Name {
-	l := nameList{d: d, byKey: map[string]*rules.Name{}}
+func readNameFacts(d *page.Page) []*fact.Name {
+	l := nameList{d: d, byKey: map[string]*fact.Name{}}
 	common := commonWords(d)
 	for i := range d.Parsed {
 		s := &d.Parsed[i]
@@ -57,7 +57,7 @@ func readNameFacts(d *page.Page) []*rules.Name {
 func (l *nameList) add(s *page.Sentence, span text.Span, canonical, kind string) {
 	f := l.byKey[canonical]
 	if f == nil {
-		f = &rules.Name{At: l.d.PlaceOf(span), Zone: s.Zone.String(), Canonical: canonical}
+		f = &fact.Name{At: l.d.PlaceOf(span), Zone: s.Zone.String(), Canonical: canonical}
 		f.Text = f.At.Text
 		l.byKey[canonical] = f
 		l.out = append(l.out, f)

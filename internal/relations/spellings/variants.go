@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // A variantPair is two spellings of which one may be a slip for the other.
@@ -32,7 +32,7 @@ const (
 
 // Variants returns any two spellings that may be one name,
 // in the order of the text.
-func Variants(d *page.Page) []*rules.Variant {
+func Variants(d *page.Page) []*fact.Variant {
 	t := spellings(d)
 	pairs := t.runPairs()
 	covered := t.holes(pairs)
@@ -41,11 +41,11 @@ func Variants(d *page.Page) []*rules.Variant {
 			pairs = append(pairs, p)
 		}
 	}
-	out := make([]*rules.Variant, 0, len(pairs))
+	out := make([]*fact.Variant, 0, len(pairs))
 	for i := range pairs {
 		out = append(out, t.fact(&pairs[i]))
 	}
-	slices.SortStableFunc(out, func(a, b *rules.Variant) int { return cmp.Compare(a.At.Span.Start, b.At.Span.Start) })
+	slices.SortStableFunc(out, func(a, b *fact.Variant) int { return cmp.Compare(a.At.Span.Start, b.At.Span.Start) })
 	return out
 }
 
@@ -359,7 +359,7 @@ func (t *spellingTable) holes(pairs []variantPair) map[[2]string]bool {
 }
 
 // fact writes a pair as rules see it.
-func (t *spellingTable) fact(p *variantPair) *rules.Variant {
+func (t *spellingTable) fact(p *variantPair) *fact.Variant {
 	var rare, usual page.Passage
 	var n, m int
 	if p.run {
@@ -369,11 +369,11 @@ func (t *spellingTable) fact(p *variantPair) *rules.Variant {
 		a, b := &t.words[p.rare], &t.words[p.usual]
 		rare, usual, n, m = a.first, b.first, a.all(), b.all()
 	}
-	v := &rules.Variant{At: t.d.PlaceOf(t.span(rare)), Zone: t.d.Parsed[rare.Sentence].Zone.String(), Edit: p.edit.String(), Evidence: p.evidence, Mentions: int64(n)}
+	v := &fact.Variant{At: t.d.PlaceOf(t.span(rare)), Zone: t.d.Parsed[rare.Sentence].Zone.String(), Edit: p.edit.String(), Evidence: p.evidence, Mentions: int64(n)}
 	v.Text = v.At.Text
 	at := t.d.PlaceOf(t.span(usual))
-	v.Other = rules.Name{Text: at.Text, At: at, Zone: t.d.Parsed[usual.Sentence].Zone.String(), Canonical: at.Text, Mentions: int64(m)}
-	v.Fixes = []rules.Fix{
+	v.Other = fact.Name{Text: at.Text, At: at, Zone: t.d.Parsed[usual.Sentence].Zone.String(), Canonical: at.Text, Mentions: int64(m)}
+	v.Fixes = []fact.Fix{
 		{Message: fmt.Sprintf("write “%s” here", at.Text), Replacement: at.Text},
 		{Message: fmt.Sprintf("write “%s” at the other place", v.Text)},
 	}

@@ -1,10 +1,10 @@
 package sums
 
 import (
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // comparedWith reads number i as by how much the amount before it differs from
@@ -119,8 +119,8 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 }
 
 // difference writes d as what lies between the larger amount hi and lo.
-func (r *amountReader) difference(d *rules.Number, hi, lo rules.Number) {
-	f := &rules.Total{Form: "difference", Whole: *d, Parts: []rules.Number{hi, lo}, Complete: true}
+func (r *amountReader) difference(d *fact.Number, hi, lo fact.Number) {
+	f := &fact.Total{Form: "difference", Whole: *d, Parts: []fact.Number{hi, lo}, Complete: true}
 	f.Computed = numbers.Round(hi.Value - lo.Value)
 	if hi.Kind == numbers.KindPercent || hi.Step != 1 || lo.Step != 1 {
 		f.Tolerance = half(&hi) + half(&lo) + half(d)

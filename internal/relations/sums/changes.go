@@ -6,15 +6,15 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // Changes returns each change that is stated with the values before and after,
 // in the order of the text.
-func Changes(d *page.Page) []*rules.Change { return reckon(d).changes }
+func Changes(d *page.Page) []*fact.Change { return reckon(d).changes }
 
 // A course is what one clause says of a value that changes.
 type course struct {
@@ -555,7 +555,7 @@ func (r *amountReader) quoted(a *term) bool {
 const maxFactor = 50
 
 // comparable reports whether two amounts can be the ends of one change.
-func comparable(a, b *rules.Number) bool {
+func comparable(a, b *fact.Number) bool {
 	if !sameSort(a, b) || a.Value <= 0 || b.Value <= 0 || a.Bound != "" || b.Bound != "" {
 		return false
 	}
@@ -606,11 +606,11 @@ func (r *amountReader) perUnit(a *term) bool {
 }
 
 // A step is a stated change with both of its ends as it is being reckoned.
-type step struct{ rules.Change }
+type step struct{ fact.Change }
 
 // change begins a fact whose By is given.
-func (r *amountReader) change(c *course, by *rules.Number) *step {
-	f := &step{rules.Change{At: by.At, Text: by.Text, By: by, From: c.from.Number, To: *c.to.Number}}
+func (r *amountReader) change(c *course, by *fact.Number) *step {
+	f := &step{fact.Change{At: by.At, Text: by.Text, By: by, From: c.from.Number, To: *c.to.Number}}
 	switch {
 	case by.Kind == numbers.KindPercent || by.Kind == numbers.KindShare:
 		f.Form = "percent"
@@ -625,7 +625,7 @@ func (r *amountReader) change(c *course, by *rules.Number) *step {
 }
 
 // sameNoun reports whether the change counts what its ends count.
-func sameNoun(by, from, to *rules.Number) bool {
+func sameNoun(by, from, to *fact.Number) bool {
 	switch by.Noun {
 	case "place", "position", "spot", "rank":
 		return false
@@ -674,7 +674,7 @@ func (f *step) reckon(dir float64) bool {
 // endHalf is by how much rounding as written can put an end off. A count below
 // a hundred is exact; where both ends have noughts at their end, those may
 // stand for other digits.
-func endHalf(n, other *rules.Number) float64 {
+func endHalf(n, other *fact.Number) float64 {
 	h := half(n)
 	if n.Step == 1 && other.Step < 1 {
 		h = half(other) // from one dollar to 1.25
@@ -706,7 +706,7 @@ func noughts(v float64) float64 {
 
 // byHalf is by how much a percentage can be off by rounding. Whole percentages
 // are rounded, decimals often cut off; a fraction in words is a rough one.
-func byHalf(n *rules.Number) float64 {
+func byHalf(n *fact.Number) float64 {
 	h := n.Step
 	switch {
 	case n.Kind == numbers.KindShare:
@@ -721,7 +721,7 @@ func byHalf(n *rules.Number) float64 {
 }
 
 // amountTolerance is nothing between whole numbers.
-func amountTolerance(list ...*rules.Number) float64 {
+func amountTolerance(list ...*fact.Number) float64 {
 	t := 0.0
 	for _, n := range list {
 		if n.Step != 1 || n.Approx {
@@ -733,14 +733,14 @@ func amountTolerance(list ...*rules.Number) float64 {
 
 // direction writes a change whose words say the other way than its ends.
 func (r *amountReader) direction(c *course, diff float64) {
-	f := &rules.Change{Form: "direction", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f := &fact.Change{Form: "direction", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.dir, math.Copysign(1, diff)
 	r.write(c, f)
 }
 
 // multiple writes "doubled to 50 from 20".
 func (r *amountReader) multiple(c *course) {
-	f := &rules.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f := &fact.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.times, numbers.Round(f.To.Value/f.From.Value)
 	bound, _ := r.BoundBefore(c.verb, numbers.Quantity{})
 	f.Tolerance = numbers.Round(c.times/10 + f.Computed*(half(f.From)/f.From.Value+half(&f.To)/f.To.Value))
@@ -783,7 +783,7 @@ func (r *amountReader) implied(c *course) {
 	if before <= 0 || by.Bound != "" {
 		return
 	}
-	f := &rules.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
+	f := &fact.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
 	f.Stated = c.dir * by.Value
 	f.Computed = numbers.Round(c.dir * a.Value / before * 100)
 	f.Tolerance = numbers.Round(100*half(a)/before+100*a.Value*half(c.to.Number)/before/before+byHalf(by)) + 1e-6
@@ -796,11 +796,11 @@ func (r *amountReader) beside(a, b *term) bool {
 }
 
 // write completes a change with its words and ways out.
-func (r *amountReader) write(c *course, f *rules.Change) {
+func (r *amountReader) write(c *course, f *fact.Change) {
 	f.Zone, f.Direction = r.Zone, int64(c.dir)
 	f.Verb = r.Tok(c.verb).Span.In(r.Src)
 	f.Makes = makes(f)
-	f.Fixes = []rules.Fix{}
+	f.Fixes = []fact.Fix{}
 	if f.By != nil {
 		v := math.Abs(f.Computed)
 		switch {
@@ -810,7 +810,7 @@ func (r *amountReader) write(c *course, f *rules.Change) {
 			v *= 100
 		}
 		if s := r.restyle(f.By, v); v >= 0 && s != "" {
-			f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + s, Replacement: s})
+			f.Fixes = append(f.Fixes, fact.Fix{Message: "write " + s, Replacement: s})
 		}
 	}
 	if n := len(r.changes); n == 0 || r.changes[n-1].At.Span != f.At.Span {
@@ -819,7 +819,7 @@ func (r *amountReader) write(c *course, f *rules.Change) {
 }
 
 // makes says in words what change the ends make.
-func makes(f *rules.Change) string {
+func makes(f *fact.Change) string {
 	v := math.Abs(f.Computed)
 	noun := "a rise of "
 	if f.Computed < 0 {

@@ -1,10 +1,10 @@
 package sums
 
 import (
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // listed reads number i as the count of names that follow it: three cities:
@@ -33,7 +33,7 @@ func (r *amountReader) listed(i int) {
 	if len(names) < 2 || !(r.closes(end) && (comma || !r.Tok(end).Is(","))) || comma && len(names) < 3 {
 		return
 	}
-	f := &rules.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
+	f := &fact.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
 	r.writeTotal(f)
 }
 

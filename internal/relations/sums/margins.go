@@ -3,10 +3,10 @@ package sums
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // marginOf reads number i as by how much two others differ: 51 votes to 48, a
@@ -78,7 +78,7 @@ func (r *amountReader) gapWas(k int) bool {
 
 // pairBefore returns the two numbers before number i that are set against each
 // other, pairBehind those behind it.
-func (r *amountReader) pairBefore(i int) (a, b *rules.Number, ok bool) {
+func (r *amountReader) pairBefore(i int) (a, b *fact.Number, ok bool) {
 	if i == 0 || r.nums[i].lead-r.nums[i-1].to > jointReach {
 		return nil, nil, false
 	}
@@ -91,7 +91,7 @@ func (r *amountReader) pairBefore(i int) (a, b *rules.Number, ok bool) {
 	return r.against(i - 2)
 }
 
-func (r *amountReader) pairBehind(i int) (a, b *rules.Number, ok bool) {
+func (r *amountReader) pairBehind(i int) (a, b *fact.Number, ok bool) {
 	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
 		return nil, nil, false
 	}
@@ -136,7 +136,7 @@ func (r *amountReader) overRival(i, k int) bool {
 }
 
 // scored splits a result such as "270-150".
-func (r *amountReader) scored(s *term) (a, b *rules.Number, ok bool) {
+func (r *amountReader) scored(s *term) (a, b *fact.Number, ok bool) {
 	if s.Upper == nil || s.Kind != numbers.KindScore && s.Kind != numbers.KindCount || s.Kind == numbers.KindCount && !strings.ContainsAny(s.Text, "-–") {
 		return nil, nil, false
 	}
@@ -151,7 +151,7 @@ func (r *amountReader) scored(s *term) (a, b *rules.Number, ok bool) {
 
 // against returns the numbers m and m+1 if words set them against each other:
 // 61 to 38, 52 percent against 41.
-func (r *amountReader) against(m int) (a, b *rules.Number, ok bool) {
+func (r *amountReader) against(m int) (a, b *fact.Number, ok bool) {
 	if m < 0 || m+1 >= len(r.nums) {
 		return nil, nil, false
 	}

@@ -4,10 +4,10 @@ import (
 	"math"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // shareOf reads number i as a part of a whole whose share is said too: 12 of
@@ -101,7 +101,7 @@ func (r *amountReader) restated(i, k int) bool {
 }
 
 func (r *amountReader) share(part, of, share *term) {
-	f := &rules.Total{Form: "share", Whole: *share.Number, Parts: copied([]term{*part, *of}), Complete: true}
+	f := &fact.Total{Form: "share", Whole: *share.Number, Parts: copied([]term{*part, *of}), Complete: true}
 	f.Computed = numbers.Round(part.Value / of.Value)
 	f.Tolerance = shareHalf(share.Number)
 	if share.Kind == numbers.KindPercent {
@@ -112,7 +112,7 @@ func (r *amountReader) share(part, of, share *term) {
 
 // shareHalf is by how much a share can be off by rounding; a fraction in words
 // is a rough one.
-func shareHalf(n *rules.Number) float64 {
+func shareHalf(n *fact.Number) float64 {
 	switch {
 	case n.Kind == numbers.KindShare && n.Approx:
 		return 0.03 + n.Value*0.1
@@ -124,7 +124,7 @@ func shareHalf(n *rules.Number) float64 {
 
 // shareCount reads "half of the 300 workers, 150 people".
 func (r *amountReader) shareCount(share, of, part *term) {
-	f := &rules.Total{Form: "share", Whole: *part.Number, Parts: copied([]term{*share, *of}), Complete: true}
+	f := &fact.Total{Form: "share", Whole: *part.Number, Parts: copied([]term{*share, *of}), Complete: true}
 	v := share.Value
 	if share.Kind == numbers.KindPercent {
 		v /= 100
@@ -144,7 +144,7 @@ func (r *amountReader) sameShare(i int) {
 	if !isShare(a) || !isShare(b) || a.Kind == b.Kind || !r.restated(a.to, b.lead) {
 		return
 	}
-	f := &rules.Total{Form: "share", Whole: *b.Number, Parts: copied([]term{*a}), Complete: true}
+	f := &fact.Total{Form: "share", Whole: *b.Number, Parts: copied([]term{*a}), Complete: true}
 	if b.Kind == numbers.KindPercent {
 		f.Computed = numbers.Round(a.Value * 100)
 		f.Tolerance = shareHalf(a.Number)*100 + byHalf(b.Number)
@@ -189,7 +189,7 @@ func (r *amountReader) overFull() {
 		sum += parts[i].Value
 		slack += parts[i].Step / 2
 	}
-	f := &rules.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sum), Tolerance: slack}
+	f := &fact.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sum), Tolerance: slack}
 	f.Whole.Value = 100
 	if sum <= 100 {
 		r.leftPercent(parts, f)

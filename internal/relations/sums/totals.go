@@ -5,21 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
-	"factcheck/rules"
 )
 
 // Totals returns each amount beside the amounts that it is the sum or difference of,
 // in the order of the text.
-func Totals(d *page.Page) []*rules.Total { return reckon(d).totals }
+func Totals(d *page.Page) []*fact.Total { return reckon(d).totals }
 
 // A group is a count of people that the sentences after it may divide.
 type group struct {
-	whole *rules.Number
-	parts []rules.Number
+	whole *fact.Number
+	parts []fact.Number
 }
 
 // readTotals reads the sums, differences, shares and lists of the sentence.
@@ -96,7 +96,7 @@ func (r *amountReader) oneAt(k int) (term, bool) {
 			continue
 		}
 		at := r.D.PlaceOf(text.Span{Start: r.Tok(k).Span.Start, End: t.Span.End})
-		return term{Number: &rules.Number{At: at, Text: at.Text, Zone: r.Zone, Value: 1, Kind: numbers.KindCount, Noun: t.Lower, Step: 1, Sentence: r.Said}, from: k, to: n + 1, lead: k}, true
+		return term{Number: &fact.Number{At: at, Text: at.Text, Zone: r.Zone, Value: 1, Kind: numbers.KindCount, Noun: t.Lower, Step: 1, Sentence: r.Said}, from: k, to: n + 1, lead: k}, true
 	}
 	return term{}, false
 }
@@ -368,7 +368,7 @@ func (r *amountReader) compoundBefore(i int) bool {
 }
 
 // partOf reports whether n can be a part of whole by its kind and noun.
-func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
+func (r *amountReader) partOf(whole, n *fact.Number, open opener) bool {
 	if n.Upper != nil || n.Approx || n.Kind == numbers.KindAge {
 		return false
 	}
@@ -399,7 +399,7 @@ func (r *amountReader) partOf(whole, n *rules.Number, open opener) bool {
 
 // person reports whether a number counts people: soldiers, or by a capital
 // Britons and Socialists.
-func person(n *rules.Number) bool {
+func person(n *fact.Number) bool {
 	if n.Noun == "" {
 		return false
 	}
@@ -562,12 +562,12 @@ func (r *amountReader) copulas(parts []term) bool {
 
 // sum writes a whole with its parts, unless the words leave open what the sum
 // is.
-func (r *amountReader) sum(whole *rules.Number, parts []term, complete bool) {
-	f := &rules.Total{Form: "sum", Whole: *whole, Parts: copied(parts), Complete: complete}
+func (r *amountReader) sum(whole *fact.Number, parts []term, complete bool) {
+	f := &fact.Total{Form: "sum", Whole: *whole, Parts: copied(parts), Complete: complete}
 	r.addUp(f)
 }
 
-func (r *amountReader) addUp(f *rules.Total) {
+func (r *amountReader) addUp(f *fact.Total) {
 	var more, less bool
 	for i := range f.Parts {
 		p := &f.Parts[i]
@@ -589,7 +589,7 @@ func (r *amountReader) addUp(f *rules.Total) {
 
 // sumHalf is by how much rounding as written can put a part of a sum off. Whole
 // numbers, of millions too where they are below ten, are taken as they stand.
-func sumHalf(n *rules.Number) float64 {
+func sumHalf(n *fact.Number) float64 {
 	if n.Step == 1 || n.Step >= 1000 && n.Value < 10*n.Step && math.Mod(n.Value, n.Step) == 0 {
 		return 0
 	}
@@ -597,16 +597,16 @@ func sumHalf(n *rules.Number) float64 {
 }
 
 // writeTotal completes a sum with its words and ways out.
-func (r *amountReader) writeTotal(f *rules.Total) {
+func (r *amountReader) writeTotal(f *fact.Total) {
 	f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
 	if f.Named == nil {
 		f.Named = []string{}
 	}
 	if f.Parts == nil {
-		f.Parts = []rules.Number{}
+		f.Parts = []fact.Number{}
 	}
 	f.Tolerance = numbers.Round(f.Tolerance) + 1e-6
-	f.Fixes = []rules.Fix{}
+	f.Fixes = []fact.Fix{}
 	switch {
 	case f.Form == "percentages":
 		f.Makes = plainText(f.Computed, 1) + " percent"
@@ -616,9 +616,9 @@ func (r *amountReader) writeTotal(f *rules.Total) {
 		f.Makes = r.restyle(&f.Whole, f.Computed)
 	}
 	if f.Makes != "" && f.Whole.Kind != numbers.KindShare && f.Form != "percentages" {
-		f.Fixes = append(f.Fixes, rules.Fix{Message: "write " + f.Makes, Replacement: f.Makes})
+		f.Fixes = append(f.Fixes, fact.Fix{Message: "write " + f.Makes, Replacement: f.Makes})
 	}
-	if !slices.ContainsFunc(r.totals[max(0, len(r.totals)-maxParts):], func(g *rules.Total) bool { return g.At.Span == f.At.Span }) {
+	if !slices.ContainsFunc(r.totals[max(0, len(r.totals)-maxParts):], func(g *fact.Total) bool { return g.At.Span == f.At.Span }) {
 		r.totals = append(r.totals, f)
 	}
 }
@@ -823,7 +823,7 @@ func (r *amountReader) goOn() {
 	rest := r.rest(parts)
 	they := r.Tok(0).Is("they")
 	if len(g.parts) > 1 && (rest || len(parts) > 1) {
-		f := &rules.Total{Form: "sum", Whole: *g.whole, Parts: g.parts, Complete: rest || sort.sexes || they}
+		f := &fact.Total{Form: "sum", Whole: *g.whole, Parts: g.parts, Complete: rest || sort.sexes || they}
 		r.addUp(f)
 	}
 	if rest || len(parts) > 1 && sort.sexes {

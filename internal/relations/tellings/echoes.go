@@ -5,9 +5,9 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -22,7 +22,7 @@ const echoLead = 4
 // echoes returns the sentences of the text that say again, in its own words and
 // with a time, what the headline says, in the order of the text. A headline with
 // two times tells two things.
-func echoes(d *page.Page) []*rules.Retelling {
+func echoes(d *page.Page) []*fact.Retelling {
 	accounts := claims.Accounts(d)
 	for i, t := range accounts {
 		if t == nil || d.Parsed[i].Zone != article.Headline {
@@ -33,7 +33,7 @@ func echoes(d *page.Page) []*rules.Retelling {
 			return nil
 		}
 		if f := echo(d, t, h, accounts[i+1:min(len(accounts), i+1+echoReach)]); f != nil {
-			return []*rules.Retelling{f}
+			return []*fact.Retelling{f}
 		}
 		return nil
 	}
@@ -59,7 +59,7 @@ func onlyTime(d *page.Page, t *claims.Account) *claims.Hanging {
 
 // echo returns the fact that one of behind tells what the headline t tells; nil if
 // one of them that does has the time of the headline.
-func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.Account) *rules.Retelling {
+func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.Account) *fact.Retelling {
 	said := map[string]bool{}
 	for _, w := range gist(t) {
 		said[w] = true

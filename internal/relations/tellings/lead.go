@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/values/times"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -16,7 +16,7 @@ const newsReach = 2
 
 // Lead returns the weekday of the story's first sentences, nil where there is none
 // or the day on which it was written is not known.
-func Lead(d *page.Page) *rules.Lead {
+func Lead(d *page.Page) *fact.Lead {
 	on, ok := written(d)
 	if !ok {
 		return nil
@@ -26,7 +26,7 @@ func Lead(d *page.Page) *rules.Lead {
 		return nil
 	}
 	t := &d.Times[at]
-	f := &rules.Lead{
+	f := &fact.Lead{
 		At: d.PlaceOf(t.Span), Text: t.Text, WeekdayName: times.WeekdayOf(t).String(), Age: times.WeekdayAge(t, on),
 		Sentence: d.Sentences[t.Sentence].Span.In(d.Article.Flow()), Published: *page.Day(on),
 		Agency: d.Article.NamesAgency(), Reported: t.LikeAgency(), Part: t.Grain == timeline.GrainPart,
@@ -37,7 +37,7 @@ func Lead(d *page.Page) *rules.Lead {
 	countAround(d, f, at, on)
 	meant := times.NearestWeekday(on, times.WeekdayOf(t))
 	f.Meant = *page.Day(meant)
-	f.Fixes = []rules.Fix{
+	f.Fixes = []fact.Fix{
 		{Message: fmt.Sprintf("%s was a %s", on.Short(), on.Weekday()), Replacement: times.WithWeekday(t.Text, on.Weekday())},
 		{Message: fmt.Sprintf("the nearest %s is %s: the publication date may be wrong", f.WeekdayName, meant.Short())},
 	}
@@ -118,7 +118,7 @@ func weekdayFits(d *page.Page, t *timeline.Time, on timeline.Day) bool {
 
 // countAround counts the days of the story that fit its publication and those
 // that agree with the lead, d.Times[lead].
-func countAround(d *page.Page, f *rules.Lead, lead int, on timeline.Day) {
+func countAround(d *page.Page, f *fact.Lead, lead int, on timeline.Day) {
 	for i := range d.Times {
 		t := &d.Times[i]
 		switch {

@@ -4,17 +4,17 @@ import (
 	"strings"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // Orders returns any two dated happenings that words put in an order,
 // in the order of the text.
-func Orders(d *page.Page) []*rules.Order {
-	var out []*rules.Order
+func Orders(d *page.Page) []*fact.Order {
+	var out []*fact.Order
 	o := orderReader{d: d}
 	for i, t := range claims.Accounts(d) {
 		if t == nil || !page.Counted(d.Parsed[i].Zone) {
@@ -76,8 +76,8 @@ func word(t *claims.Account, k int) string {
 
 // tied returns what a word of order puts in an order: "two days before the vote
 // on 4 June, … on 5 June".
-func (o *orderReader) tied() []*rules.Order {
-	var out []*rules.Order
+func (o *orderReader) tied() []*fact.Order {
+	var out []*fact.Order
 	for k := range o.account.Lower {
 		which := o.orderWord(k)
 		if which == 0 {
@@ -265,8 +265,8 @@ func (o *orderReader) inTime(k int) bool {
 // staged returns what the verbs of one subject put in an order, by their meaning
 // or by a word such as "later" beside the second: "founded in 1950 and closed in
 // 1940".
-func (o *orderReader) staged() []*rules.Order {
-	var out []*rules.Order
+func (o *orderReader) staged() []*fact.Order {
+	var out []*fact.Order
 	var first *claims.Hanging
 	for i := range o.account.Times {
 		h := &o.account.Times[i]
@@ -285,7 +285,7 @@ func (o *orderReader) staged() []*rules.Order {
 // Told in two sentences, only a birth and a word such as "later" put them in one:
 // news goes back from one sentence to the next. So does "had", and "again" begins
 // anew.
-func (o *orderReader) stages(a, b *claims.Hanging, apart bool) []*rules.Order {
+func (o *orderReader) stages(a, b *claims.Hanging, apart bool) []*fact.Order {
 	word := o.sequel(b.Group)
 	if o.anew(b.Group) {
 		return nil
@@ -293,7 +293,7 @@ func (o *orderReader) stages(a, b *claims.Hanging, apart bool) []*rules.Order {
 	if word == "" && (lexicon.InOrder(a.Group.Lemma, b.Group.Lemma) >= 0 || apart && a.Group.Lemma != "bear") {
 		return nil
 	}
-	return []*rules.Order{o.order(word, a, b)}
+	return []*fact.Order{o.order(word, a, b)}
 }
 
 // anew reports whether words beside the verb g say that it lies back, or that it
@@ -358,7 +358,7 @@ func (o *orderReader) otherFinite(a, b *claims.VerbGroup) bool {
 // GoesOn returns the order of this sentence's first doing and the last of the
 // sentence before, where a pronoun carries the subject on: "He joined in 1990. He
 // later …".
-func (o *orderReader) goesOn(before *claims.Account) []*rules.Order {
+func (o *orderReader) goesOn(before *claims.Account) []*fact.Order {
 	if before == nil || len(o.account.Times) == 0 || !o.pronounLeads() {
 		return nil
 	}
@@ -471,9 +471,9 @@ func nextFinite(t *claims.Account, k int) *claims.VerbGroup {
 }
 
 // order makes the fact.
-func (o *orderReader) order(word string, earlier, later *claims.Hanging) *rules.Order {
+func (o *orderReader) order(word string, earlier, later *claims.Hanging) *fact.Order {
 	span := hull(earlier.Time, later.Time)
-	f := &rules.Order{At: o.d.PlaceOf(span), Zone: later.Time.Zone.String(), Word: word}
+	f := &fact.Order{At: o.d.PlaceOf(span), Zone: later.Time.Zone.String(), Word: word}
 	f.Text = f.At.Text
 	f.Earlier, f.Later = *claims.Times(o.d)[claims.IndexOf(o.d, earlier.Time)], *claims.Times(o.d)[claims.IndexOf(o.d, later.Time)]
 	return f

@@ -7,10 +7,10 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -38,8 +38,8 @@ const datingsKept = 12
 
 // Retellings returns any two sentences that tell one happening, each with a time of it,
 // in the order of the text.
-func Retellings(d *page.Page) []*rules.Retelling {
-	var out []*rules.Retelling
+func Retellings(d *page.Page) []*fact.Retelling {
+	var out []*fact.Retelling
 	r := datingReader{d: d}
 	byKey := map[string][]*dating{}
 	for i, t := range claims.Accounts(d) {
@@ -62,7 +62,7 @@ func Retellings(d *page.Page) []*rules.Retelling {
 
 // withEchoes adds the sentences that say again what the headline says, unless they
 // are among told already.
-func withEchoes(d *page.Page, told []*rules.Retelling) []*rules.Retelling {
+func withEchoes(d *page.Page, told []*fact.Retelling) []*fact.Retelling {
 	for _, f := range echoes(d) {
 		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
 		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
@@ -74,7 +74,7 @@ func withEchoes(d *page.Page, told []*rules.Retelling) []*rules.Retelling {
 
 // retold returns the fact that b tells again what one of before told: one whose
 // time fits, else the first that it may tell again.
-func retold(d *page.Page, before []*dating, b *dating) *rules.Retelling {
+func retold(d *page.Page, before []*dating, b *dating) *fact.Retelling {
 	var first *dating
 	var shared []string
 	single := agree(before)
@@ -100,8 +100,8 @@ func retold(d *page.Page, before []*dating, b *dating) *rules.Retelling {
 }
 
 // retelling makes the fact.
-func retelling(d *page.Page, first, b *dating, shared []string) *rules.Retelling {
-	f := &rules.Retelling{At: d.PlaceOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
+func retelling(d *page.Page, first, b *dating, shared []string) *fact.Retelling {
+	f := &fact.Retelling{At: d.PlaceOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
 	f.Text = f.At.Text
 	f.Fixes = retoldFixes(first.time, b.time)
 	f.First, f.Second = *claims.Times(d)[claims.IndexOf(d, first.time)], *claims.Times(d)[claims.IndexOf(d, b.time)]
@@ -110,12 +110,12 @@ func retelling(d *page.Page, first, b *dating, shared []string) *rules.Retelling
 
 // retoldFixes offers each of two times in place of the other, where they are
 // written alike.
-func retoldFixes(first, second *timeline.Time) []rules.Fix {
-	here := rules.Fix{Message: "take “" + first.Text + "” here too"}
+func retoldFixes(first, second *timeline.Time) []fact.Fix {
+	here := fact.Fix{Message: "take “" + first.Text + "” here too"}
 	if first.BareWeekday() == second.BareWeekday() && first.Relative == second.Relative {
 		here.Replacement = first.Text
 	}
-	return []rules.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
+	return []fact.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
 }
 
 // sameGrain reports whether two times can be two versions of one: of one size,

@@ -3,10 +3,10 @@ package numbers
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // phraseReach is within how many tokens of a number the noun stands that it
@@ -357,13 +357,13 @@ func (r *Reader) clauseOf(i int) bool {
 	return r.Tok(k).Is("of") && (k == 0 || r.Tok(k-1).Kind == page.TokenMark)
 }
 
-func (r *Reader) number(a Quantity, end int, noun string, upper *float64) *rules.Number {
+func (r *Reader) number(a Quantity, end int, noun string, upper *float64) *fact.Number {
 	from, negative := a.From, r.Tok(a.From-1).Is("minus")
 	if negative {
 		from--
 	}
 	span := text.Span{Start: r.Tok(from).Span.Start, End: r.Tok(end - 1).Span.End}
-	n := &rules.Number{
+	n := &fact.Number{
 		At: r.D.PlaceOf(span), Zone: r.Zone, Value: a.Value, Kind: a.Kind, Unit: a.unit, Noun: noun, Sentence: r.Said,
 		Step: r.step(a),
 	}
@@ -437,7 +437,7 @@ func (r *Reader) BoundAfter(k int) (string, int) {
 
 // restated returns the text of the number before n if n, whose words begin at
 // token k, gives it once more in another unit.
-func (r *Reader) restated(n *rules.Number, k int) string {
+func (r *Reader) restated(n *fact.Number, k int) string {
 	before := r.out[len(r.out)-1]
 	if n.Kind != before.Kind || n.Unit == before.Unit || n.Kind != KindMoney && n.Kind != KindMeasure {
 		return ""

@@ -4,9 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -20,7 +20,7 @@ type Reader struct {
 	Names []page.Name // of the sentence, in order
 	Said  string      // the sentence
 	Zone  string
-	out   []*rules.Number
+	out   []*fact.Number
 	last  int // the token behind the number before in this sentence, -1 for none
 	group int // the number that "of the 20 passengers" begins a clause with, 0 for none
 	whole string
@@ -29,11 +29,11 @@ type Reader struct {
 // Read returns the numbers of the document in order. Dates, times and
 // their lengths are not among them, nor what only names something: flight
 // numbers, addresses, versions.
-func Read(d *page.Page) []*rules.Number { return numberLayer.Of(d) }
+func Read(d *page.Page) []*fact.Number { return numberLayer.Of(d) }
 
 var numberLayer = page.NewLayer(readNumberFacts)
 
-func readNumberFacts(d *page.Page) []*rules.Number {
+func readNumberFacts(d *page.Page) []*fact.Number {
 	r := Reader{D: d, Src: d.Article.Flow()}
 	defer page.TokenScratch.Lend(&r.Toks)()
 	for i := range d.Parsed {
@@ -295,7 +295,7 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	default:
 		return Quantity{}, false
 	}
-	if !r.Opens2(k + 1) {
+	if !r.MayOpen(k + 1) {
 		return Quantity{}, false
 	}
 	b, ok := r.AmountAt(k + 1)
@@ -318,7 +318,7 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	return b, true
 }
 
-func (r *Reader) Opens2(i int) bool { return i < len(r.Toks) && r.Opens(i) }
+func (r *Reader) MayOpen(i int) bool { return i < len(r.Toks) && r.Opens(i) }
 
 func (r *Reader) isBetween(from int) bool { return r.Tok(from - 1).Is("between") }
 

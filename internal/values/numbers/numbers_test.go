@@ -7,13 +7,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page/pagetest"
-	"factcheck/rules"
 )
 
 // describeNumber writes a number as text|kind|value|unit|noun and what else is
 // set.
-func describeNumber(n *rules.Number) string {
+func describeNumber(n *fact.Number) string {
 	value := fmt.Sprintf("%g", n.Value)
 	if n.Upper != nil {
 		value += fmt.Sprintf("..%g", *n.Upper)

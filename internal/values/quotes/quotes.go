@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -36,13 +36,13 @@ func (a *attribution) empty() bool { return a.speaker == "" && a.verb == "" }
 const attributionReach = 40
 
 // Read returns the quotations of the document in order.
-func Read(d *page.Page) []*rules.Quote { return quoteLayer.Of(d) }
+func Read(d *page.Page) []*fact.Quote { return quoteLayer.Of(d) }
 
 var quoteLayer = page.NewLayer(readQuoteFacts)
 
-func readQuoteFacts(d *page.Page) []*rules.Quote {
+func readQuoteFacts(d *page.Page) []*fact.Quote {
 	r := quoteReader{d: d, src: d.Article.Flow(), quotes: d.Quotations(), speaker: map[int]string{}}
-	out := make([]*rules.Quote, 0, len(r.quotes))
+	out := make([]*fact.Quote, 0, len(r.quotes))
 	who := make([]attribution, len(r.quotes))
 	for i, q := range r.quotes {
 		first := d.SentenceAt(q.Span.Start)
@@ -65,7 +65,7 @@ func readQuoteFacts(d *page.Page) []*rules.Quote {
 			continue
 		}
 		s := &d.Parsed[first]
-		f := &rules.Quote{
+		f := &fact.Quote{
 			At: d.PlaceOf(q.Words), Zone: s.Zone.String(), Sentence: s.Span.In(r.src), Verb: who[i].verb,
 			Said: page.Interval(who[i].said, ""),
 		}

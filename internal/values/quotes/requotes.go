@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // minRequote is the fewest words of a quotation that is compared with others.
@@ -30,7 +30,7 @@ const minLikeness = 0.6
 
 // A quotedWords is a quotation with its words in small letters.
 type quotedWords struct {
-	fact  *rules.Quote
+	fact  *fact.Quote
 	words []text.Word
 	keys  []string
 	gaps  bool // words are left out or put in
@@ -47,12 +47,12 @@ type sharers struct {
 
 // Repeated returns the quotations that give the words of an earlier one, each
 // with the one most like it, in the order of the text. Quotations meet under two words in a row that they share.
-func Repeated(d *page.Page) []*rules.Requote {
+func Repeated(d *page.Page) []*fact.Requote {
 	list := speeches(d)
 	if len(list) < 2 {
 		return nil
 	}
-	var out []*rules.Requote
+	var out []*fact.Requote
 	grams := 0
 	for i := range list {
 		grams += len(list[i].keys)
@@ -64,7 +64,7 @@ func Repeated(d *page.Page) []*rules.Requote {
 		if len(q.keys) < minRequote {
 			continue
 		}
-		var best *rules.Requote
+		var best *fact.Requote
 		for k := 0; k+requoteGram <= len(q.keys); k++ {
 			exact := best != nil && best.Likeness == 1
 			key := [requoteGram]string(q.keys[k : k+requoteGram])
@@ -108,18 +108,18 @@ func speeches(d *page.Page) []quotedWords {
 	return list
 }
 
-func readQuoted(f *rules.Quote) quotedWords {
+func readQuoted(f *fact.Quote) quotedWords {
 	q := quotedWords{fact: f, words: text.Words(nil, f.Text, text.Span{End: len(f.Text)}), gaps: strings.ContainsAny(f.Text, "[(…") || strings.Contains(f.Text, "..")}
 	q.words = q.words[:min(len(q.words), maxRequote)]
 	q.keys = make([]string, len(q.words))
 	for i, w := range q.words {
-		q.keys[i] = rules.FoldWord(w.Text)
+		q.keys[i] = fact.FoldWord(w.Text)
 	}
 	return q
 }
 
 // requote compares two quotations; nil if they are not one.
-func requote(d *page.Page, a, b *quotedWords) *rules.Requote {
+func requote(d *page.Page, a, b *quotedWords) *fact.Requote {
 	al := align(a.keys, b.keys)
 	shorter := min(al.spanA, al.spanB)
 	if al.equal < requoteGram+1 {
@@ -134,7 +134,7 @@ func requote(d *page.Page, a, b *quotedWords) *rules.Requote {
 	if al.equal < plainRequote && float64(al.equal) < mostOfQuote*float64(least) {
 		return nil
 	}
-	r := &rules.Requote{
+	r := &fact.Requote{
 		At: b.fact.At, Text: b.fact.Text, Zone: b.fact.Zone, First: *a.fact, Second: *b.fact,
 		Words: int64(shorter), Likeness: likeness, Apart: apart(d, a.fact, b.fact), Whole: len(a.keys) == len(b.keys),
 	}
@@ -147,9 +147,9 @@ func requote(d *page.Page, a, b *quotedWords) *rules.Requote {
 		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker) && speakerInHeading(d, a.fact) && speakerInHeading(d, b.fact)
 	}
 	if len(a.fact.Text) < 400 && r.Whole && !a.halves && !b.halves {
-		r.Fixes = append(r.Fixes, rules.Fix{Message: "give it here as above", Replacement: a.fact.Text})
+		r.Fixes = append(r.Fixes, fact.Fix{Message: "give it here as above", Replacement: a.fact.Text})
 	}
-	r.Fixes = append(r.Fixes, rules.Fix{Message: "compare both with what was said"})
+	r.Fixes = append(r.Fixes, fact.Fix{Message: "compare both with what was said"})
 	return r
 }
 
@@ -162,7 +162,7 @@ const mostOfQuote = 0.75
 
 // speakerInHeading reports whether the speaker of a quotation is a name for certain:
 // not a trade with a capital of the headline, as in Man Says.
-func speakerInHeading(d *page.Page, q *rules.Quote) bool {
+func speakerInHeading(d *page.Page, q *fact.Quote) bool {
 	if q.Zone != article.Headline.String() && q.Zone != article.Deck.String() {
 		return true
 	}
@@ -187,7 +187,7 @@ func otherPerson(a, b string) bool {
 
 // apart counts the sentences between two quotations; -1 if they stand in
 // different zones.
-func apart(d *page.Page, a, b *rules.Quote) int64 {
+func apart(d *page.Page, a, b *fact.Quote) int64 {
 	if a.Zone != b.Zone {
 		return -1
 	}

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // maxSingle is how many bytes a quotation between single marks has at most.
@@ -17,7 +17,7 @@ const maxSingle = 400
 
 // singleMarked adds the quotations between single marks to those between double
 // ones, in the order of the text. Their speakers are not read.
-func singleMarked(d *page.Page, quotes []*rules.Quote) []*rules.Quote {
+func singleMarked(d *page.Page, quotes []*fact.Quote) []*fact.Quote {
 	out := quotes
 	for i := range d.Parsed {
 		s := &d.Parsed[i]
@@ -31,14 +31,14 @@ func singleMarked(d *page.Page, quotes []*rules.Quote) []*rules.Quote {
 			if len(out) == len(quotes) {
 				out = slices.Clone(quotes)
 			}
-			f := &rules.Quote{At: d.PlaceOf(span), Zone: s.Zone.String(), Sentence: s.Span.In(d.Article.Flow())}
+			f := &fact.Quote{At: d.PlaceOf(span), Zone: s.Zone.String(), Sentence: s.Span.In(d.Article.Flow())}
 			f.Text = f.At.Text
 			f.Key, f.Words = folded(f.Text)
 			out = append(out, f)
 		}
 	}
 	if len(out) > len(quotes) {
-		slices.SortStableFunc(out, func(a, b *rules.Quote) int { return a.At.Span.Start - b.At.Span.Start })
+		slices.SortStableFunc(out, func(a, b *fact.Quote) int { return a.At.Span.Start - b.At.Span.Start })
 	}
 	return out
 }

@@ -3,10 +3,10 @@ package roles
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // maxTrade is how many words an introduction has at most: a retired teacher from
@@ -15,7 +15,7 @@ const maxTrade = 9
 
 // introduced reads what introduces name k where the list of titles does not have
 // it: “Jane Roe, a violinist from Lyon,”, “Jane Roe, 34, a dentist,”.
-func introduced(d *page.Page, s *page.Sentence, names []page.Name, k int) *rules.Role {
+func introduced(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.Role {
 	n, words := &names[k], s.Words
 	at := n.Words[1]
 	if at >= len(words) || !words[at].Comma || words[at-1].Possessive || n.Words[1]-n.Words[0] < 2 {

@@ -5,15 +5,15 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // addPost says which post a title is, and whether its sentence gives it without
 // more ado.
-func addPost(d *page.Page, f *rules.Role, s *page.Sentence, names []page.Name, holder *page.Name, t title) {
+func addPost(d *page.Page, f *fact.Role, s *page.Sentence, names []page.Name, holder *page.Name, t title) {
 	words := s.Words
 	f.Words = page.SpanOf(words, t.from, t.to).In(d.Article.Flow())
 	if p, ok := lexicon.PostOf(f.Title); ok {
@@ -140,7 +140,7 @@ func elsewhen(d *page.Page, s *page.Sentence) bool {
 // settle gives surnames alone their full names, and notes what needs the titles
 // before: whether a post is told for the first time, and how often a person was
 // introduced.
-func settle(d *page.Page, roles []*rules.Role) {
+func settle(d *page.Page, roles []*fact.Role) {
 	if len(roles) == 0 {
 		return
 	}

@@ -3,9 +3,9 @@ package roles
 import (
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // predicateReach is how many words may stand between the verb and the title that
@@ -14,7 +14,7 @@ const predicateReach = 5
 
 // titleTold reads the title that a verb gives to name k: “Jane Roe, who is finance
 // minister,”, “when Jane Roe was French president”. A trade with “a” is none.
-func titleTold(d *page.Page, s *page.Sentence, names []page.Name, k int) *rules.Role {
+func titleTold(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.Role {
 	n, words := &names[k], s.Words
 	at := n.Words[1]
 	if at >= len(words) || words[at-1].Possessive || n.Words[0] > 0 && supposed(words[n.Words[0]-1]) {

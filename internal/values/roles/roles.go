@@ -4,10 +4,10 @@ import (
 	"sort"
 	"strings"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 )
 
 // A title is an office, rank or trade as words [from, to) of a sentence.
@@ -20,12 +20,12 @@ type title struct {
 
 // Read returns the titles that the document gives to people, in the order
 // of the people's names. Honorifics such as Mr. are none.
-func Read(d *page.Page) []*rules.Role { return roleLayer.Of(d) }
+func Read(d *page.Page) []*fact.Role { return roleLayer.Of(d) }
 
 var roleLayer = page.NewLayer(readRoleFacts)
 
-func readRoleFacts(d *page.Page) []*rules.Role {
-	var out []*rules.Role
+func readRoleFacts(d *page.Page) []*fact.Role {
+	var out []*fact.Role
 	for i := range d.Parsed {
 		s := &d.Parsed[i]
 		if !page.InArticle(s.Zone) {
@@ -87,7 +87,7 @@ func titleAt(words []text.Word, from, to int) (title, bool) {
 
 // titleBefore reads the title right before name k: “Israeli Prime Minister
 // Benjamin Netanyahu”, “the company’s chief executive, Jane Roe”.
-func titleBefore(d *page.Page, s *page.Sentence, names []page.Name, k int) *rules.Role {
+func titleBefore(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.Role {
 	n := &names[k]
 	at, words := n.Words[0], s.Words
 	for at > 0 && words[at].Joined && honorific(words[at-1]) { // Prime Minister Sir John Roe
@@ -173,7 +173,7 @@ const titleReach = 6
 
 // titleBehind reads the title behind name k: “Jane Roe, the company’s chief
 // executive,”, “Jane Roe, president of France,”.
-func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int) *rules.Role {
+func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.Role {
 	n := &names[k]
 	at, words := n.Words[1], s.Words
 	if at >= len(words) || !words[at].Comma || words[at-1].Possessive {
@@ -271,7 +271,7 @@ func officeOf(d *page.Page, s *page.Sentence, names []page.Name, to int) (of str
 
 // roleFact writes a role. The title's owner and "former" are looked for right
 // before it.
-func roleFact(d *page.Page, s *page.Sentence, names []page.Name, holder *page.Name, t title, of string, end int) *rules.Role {
+func roleFact(d *page.Page, s *page.Sentence, names []page.Name, holder *page.Name, t title, of string, end int) *fact.Role {
 	words := s.Words
 	from := t.from
 	former := false
@@ -289,7 +289,7 @@ func roleFact(d *page.Page, s *page.Sentence, names []page.Name, holder *page.Na
 		of, from = n.Canonical, n.Words[0]
 	}
 	span := text.Span{Start: words[min(from, holder.Words[0])].Span.Start, End: words[max(end, holder.Words[1])-1].Span.End}
-	f := &rules.Role{
+	f := &fact.Role{
 		At: d.PlaceOf(span), Zone: s.Zone.String(), Title: t.role.Canonical, Of: of, Holder: holder.Canonical,
 		Former: former, Sentence: s.Span.In(d.Article.Flow()),
 	}

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
@@ -30,7 +30,7 @@ const tieReach = 10
 
 // addTerm says how far the time at which a title is given lies from the holder's
 // term, where the list of office-holders knows the holder.
-func addTerm(d *page.Page, f *rules.Role, s *page.Sentence, holder *page.Name, t title) {
+func addTerm(d *page.Page, f *fact.Role, s *page.Sentence, holder *page.Name, t title) {
 	terms := termsOf(d, f, s, t)
 	if len(terms) == 0 || f.Of == "" && ofSomething(s.Words, t.to) {
 		return
@@ -86,7 +86,7 @@ func termLabel(t lexicon.Term) string {
 // termsOf returns the terms that a title may mean: those under the full name, or
 // under the surname where the place of the office is said too or title and
 // surname mean nobody else.
-func termsOf(d *page.Page, f *rules.Role, s *page.Sentence, t title) []lexicon.Term {
+func termsOf(d *page.Page, f *fact.Role, s *page.Sentence, t title) []lexicon.Term {
 	full, told := d.FullNames()[f.Holder]
 	holder := f.Holder
 	if full != "" {
@@ -259,7 +259,7 @@ func bounds(w string) bool {
 // as one who acts at the time it gives, or as the subject of a sentence that is
 // news. Those who keep the title are called so for life, so without such a time
 // their country must be named too, or the full name in the lead.
-func stands(d *page.Page, f *rules.Role, s *page.Sentence, holder *page.Name, t title, term lexicon.Term, tie string) bool {
+func stands(d *page.Page, f *fact.Role, s *page.Sentence, holder *page.Name, t title, term lexicon.Term, tie string) bool {
 	if t.predicate {
 		return true
 	}

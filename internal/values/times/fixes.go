@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"time"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // impossibleFixes offers the days round the end of a month for one that it has
 // not, and the forms of an hour for one with a.m. or p.m. too many.
-func impossibleFixes(t *timeline.Time) []rules.Fix {
+func impossibleFixes(t *timeline.Time) []fact.Fix {
 	if t.OddMeridiem() {
-		return []rules.Fix{{Message: "leave out a.m. or p.m., or write the hour of the 12-hour clock"}}
+		return []fact.Fix{{Message: "leave out a.m. or p.m., or write the hour of the 12-hour clock"}}
 	}
 	last, ok := t.LastOfMonth()
 	if !ok {
@@ -21,7 +21,7 @@ func impossibleFixes(t *timeline.Time) []rules.Fix {
 	}
 	_, month, dom := last.Civil()
 	_, next, _ := (last + 1).Civil()
-	return []rules.Fix{
+	return []fact.Fix{
 		{Message: fmt.Sprintf("the last day of %s is the %s", month, [...]string{28: "28th", 29: "29th", 30: "30th", 31: "31st"}[dom]), Replacement: t.WithDay(last)},
 		{Message: fmt.Sprintf("the day after is 1 %s", next)},
 	}

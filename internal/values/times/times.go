@@ -7,15 +7,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/rules"
 	"factcheck/timeline"
 )
 
 // Fact returns a time expression as rules see it.
-func Fact(d *page.Page, t *timeline.Time) *rules.Time {
-	f := &rules.Time{
+func Fact(d *page.Page, t *timeline.Time) *fact.Time {
+	f := &fact.Time{
 		Text: t.Text, At: d.PlaceOf(t.Span), Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 		When: page.Interval(t.When, t.Grain.String()), Grain: t.Grain.String(), Anchor: string(t.Anchor),
 		Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
@@ -65,7 +65,7 @@ func wordBefore(d *page.Page, t *timeline.Time) string {
 
 // timeFixes offers a way out for each side of a weekday that does not fit its
 // date: the date's own weekday, or the nearest date with that weekday.
-func timeFixes(d *page.Page, t *timeline.Time) []rules.Fix {
+func timeFixes(d *page.Page, t *timeline.Time) []fact.Fix {
 	if t.Problem != "" {
 		return impossibleFixes(t)
 	}
@@ -78,7 +78,7 @@ func timeFixes(d *page.Page, t *timeline.Time) []rules.Fix {
 		return nil
 	}
 	near := NearestWeekday(on, said)
-	return []rules.Fix{
+	return []fact.Fix{
 		{Message: fmt.Sprintf("%s was a %s", on, on.Weekday()), Replacement: otherWeekday(d, t, on.Weekday())},
 		{Message: fmt.Sprintf("the nearest %s is %s", said, near.Long()), Replacement: otherDay(d, t, near)},
 	}

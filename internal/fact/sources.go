@@ -1,0 +1,10 @@
+package fact
+
+import (
+	"embed"
+)
+
+// Sources are the Go files whose doc comments are the documentation of facts.
+//
+//go:embed facts.go apposed.go conversion.go lapse.go lead.go name.go told.go total.go interval.go
+var Sources embed.FS

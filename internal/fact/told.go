@@ -1,0 +1,41 @@
+package fact
+
+// An Order is two dated happenings that a text puts in an order by words, such
+// as "two days after the vote on 4 June, … on 5 June".
+type Order struct {
+	// At is the passage that states the order.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Word is the word of order: before, after, since, until, later, …; empty if
+	// only the meaning of the verbs puts the two in an order, as of born and
+	// graduated.
+	Word string `cel:"word"`
+	// Earlier is the time that the words put first. It is known when it is.
+	Earlier Time `cel:"earlier"`
+	// Later is the time that the words put second. It is known when it is.
+	Later Time `cel:"later"`
+}
+
+// A Retelling is two sentences of one document that tell the same happening,
+// each with a time of it. Of several sentences before the second, the first one
+// with a time that fits is told, and only if there is none the first of them all.
+type Retelling struct {
+	// At is the time in the second.
+	At Place `cel:"at"`
+	// Text is that time as written.
+	Text string `cel:"text"`
+	// Zone is the part of the page that the second stands in.
+	Zone string `cel:"zone"`
+	// First is the time that the first sentence gives. It is known when it is.
+	First Time `cel:"first"`
+	// Second is the time that the second sentence gives. It is known when it is.
+	Second Time `cel:"second"`
+	// Shared are the words that tie the two together, in the singular and lower
+	// case; the last one is the lemma of what happened.
+	Shared []string `cel:"shared"`
+	// Fixes are ways out.
+	Fixes []Fix `cel:"fixes"`
+}

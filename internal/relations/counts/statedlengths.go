@@ -1,0 +1,130 @@
+package counts
+
+import (
+	"strings"
+
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/internal/values/numbers"
+)
+
+// mayLast reports whether a sentence can say how long something lasts that the
+// text may name by that length again: a ten-day strike, jailed for 12 years.
+func mayLast(said string) bool {
+	for _, part := range [...]string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "} {
+		if strings.Contains(said, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// lengths reads the lengths of time in the sentence that c.toks are of, as
+// amounts of what lasts.
+func (c *statementReader) lengths(sentence int) {
+	for i := 0; i < len(c.Toks); i++ {
+		if c.TimeAt(i) == nil {
+			continue
+		}
+		q, ok := c.Numeral(i, false)
+		if !ok || q.To <= i {
+			continue
+		}
+		c.length(sentence, i, q)
+		i = q.To
+	}
+}
+
+// length reads the length of time that begins with the numeral q at token i.
+func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
+	k := q.To
+	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
+	if hyphen {
+		k++
+	}
+	unit, _ := lexicon.Singular(c.Tok(k).Lower)
+	switch unit {
+	case "year", "month", "week", "day", "hour":
+	default:
+		return
+	}
+	if c.Tok(k+1).Is("-") || c.Tok(k+1).Is("old") || q.Value < 2 {
+		return
+	}
+	owner := c.lasting(i, k+1, hyphen)
+	if owner == "" {
+		return
+	}
+	s := &c.D.Parsed[sentence]
+	n := &fact.Number{
+		At: c.D.PlaceOf(text.Span{Start: c.Tok(i).Span.Start, End: c.Tok(k).Span.End}), Zone: s.Zone.String(),
+		Value: q.Value, Kind: numbers.KindMeasure, Unit: unit, Sentence: s.Span.In(c.Src),
+	}
+	n.Text = n.At.Text
+	x := statement{n: n, sentence: sentence, zone: s.Zone, owner: owner, owners: []string{owner}}
+	x.digits = text.Span{Start: c.Tok(i).Span.Start, End: c.Tok(q.To - 1).Span.End}
+	c.before(&x, i)
+	x.owner, x.owners = owner, []string{owner}
+	x.changed = c.changes(i, k+1) || c.limited(i)
+	_, x.front = c.modifiers(max(1, i-frontReach), i)
+	c.claims = append(c.claims, x)
+}
+
+// sentenceWord is what the length of a term in prison is filed under.
+const sentenceWord = "sentence"
+
+// lasting returns what lasts as long as the words of tokens [from, to) say:
+// the noun that a hyphen joins to them, a term in prison that is told in other
+// words.
+func (c *statementReader) lasting(from, to int, hyphen bool) string {
+	if hyphen {
+		switch word, _ := lexicon.Singular(c.Tok(to).Lower); word {
+		case "jail", "prison", "sentence", "term", "imprisonment":
+			return sentenceWord
+		}
+		noun, end := c.NounPhrase(to, 1)
+		if lexicon.UpdateWord(noun) && end-1 > to { // extend the 10-year lease later
+			noun, end = c.Tok(end-2).Lower, end-1
+		}
+		if c.Tok(end-1).Capital || noun == "period" || noun == "high" || noun == "low" {
+			return ""
+		}
+		return noun
+	}
+	if t := c.Tok(to); (t.Is("jail") || t.Is("prison")) && c.Tok(to+1).Kind == page.TokenWord {
+		return sentenceWord
+	}
+	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
+		switch c.Tok(k).Lower {
+		case "jailed", "imprisoned", "sentenced":
+			return sentenceWord
+		case "gets", "get", "given", "handed":
+			if c.Tok(to).Is("for") || c.Tok(to).Is("in") {
+				return sentenceWord
+			}
+		case "and", "but", "after", "who", "which":
+			return ""
+		}
+	}
+	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && (c.Tok(to+1).Is("prison") || c.Tok(to+1).Is("jail") || c.Tok(to+1).Is("bars") || c.Tok(to+1).Is("imprisonment")) {
+		return sentenceWord
+	}
+	return ""
+}
+
+// lastingReach is within how many tokens before a term the verb stands.
+const lastingReach = 5
+
+// limited reports whether the length at token i is only the most or the least
+// that can be, or is not all of it.
+func (c *statementReader) limited(i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		switch c.Tok(k).Lower {
+		case "maximum", "minimum", "up", "least", "most", "possible", "suspended", "served", "after", "spent", "faces", "face", "facing", "could", "further", "last":
+			return !(c.Tok(k).Is("served") && !c.Tok(k+1).Is("of"))
+		}
+	}
+	return false
+}
