@@ -15,7 +15,8 @@ import (
 // articles and sources. It is made without reading again what has not changed:
 //
 //   - Of an article that shares no story, what was found in it is kept. When one is
-//     exchanged, the others are not read.
+//     exchanged, the others are not read, but for one with a comment that hides
+//     nothing: to tell its place it is read each time.
 //   - The sources, and the articles of one story, stay read in full, which takes
 //     twenty to forty times the room of their text. If one article of a story
 //     changes, the story is compared anew, but not read.
