@@ -221,7 +221,8 @@ func (v *vocabulary) worker(p *program, call interpreter.InterpretableCall) inte
 		return nil
 	}
 	for _, b := range bindings {
-		if b.Operator != call.OverloadID() && (call.OverloadID() != "" || b.Operator != call.Function()) {
+		whole := b.Operator == call.Function() && (call.OverloadID() == "" || len(bindings) == 1) // one for all overloads
+		if b.Operator != call.OverloadID() && !whole {
 			continue
 		}
 		if do := operation(b); do != nil {
