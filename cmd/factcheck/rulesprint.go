@@ -25,15 +25,9 @@ type printout struct {
 
 // A valued is the value for one binding, or why there is none.
 type valued struct {
-	at checker.Located
-
-	File  string          `json:"file"`
-	Doc   string          `json:"doc"`
-	Start report.Position `json:"start"`
-	End   report.Position `json:"end"`
-	Facts []shownFact     `json:"facts"`
-	Value *string         `json:"value"` // as people write it; null if there is an error
-	Error string          `json:"error,omitempty"`
+	shownBinding
+	Value *string `json:"value"` // as people write it; null if there is an error
+	Error string  `json:"error,omitempty"`
 }
 
 // runPrint prints the value of an expression. One that fails is a problem, told
@@ -84,7 +78,7 @@ func (f *tryFlags) runPrint(s *streams, files []string, paths []string) error {
 func valueOf(run *checker.Run, x *rules.Expression, b rules.Binding) (valued, error) {
 	about := facts(run, x.Scope, b)
 	at := placeOf(x.Scope, b)
-	v := valued{at: run.Locate(at), File: at.File, Doc: at.Doc, Facts: about}
+	v := valued{shownBinding: shownBinding{at: run.Locate(at), File: at.File, Doc: at.Doc, Facts: about}}
 	v.Start, v.End = v.at.Start, v.at.End
 	said, err := x.Value(context.Background(), b)
 	if err == nil {

@@ -98,8 +98,8 @@ type trial struct {
 	Matches []match    `json:"matches"`
 }
 
-// A match is one binding of which it holds.
-type match struct {
+// A shownBinding is a binding, where it stands and the facts in it.
+type shownBinding struct {
 	at checker.Located
 
 	File  string          `json:"file"`
@@ -107,7 +107,12 @@ type match struct {
 	Start report.Position `json:"start"`
 	End   report.Position `json:"end"`
 	Facts []shownFact     `json:"facts"`
-	Why   []part          `json:"why,omitempty"`
+}
+
+// A match is one binding of which it holds.
+type match struct {
+	shownBinding
+	Why []part `json:"why,omitempty"`
 }
 
 // check reports flags that cannot be used.
@@ -151,7 +156,7 @@ func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) 
 		if f.limit > 0 && len(result.Matches) == f.limit {
 			break
 		}
-		m := match{at: run.Locate(h.At), File: h.At.File, Doc: h.At.Doc, Facts: facts(run, h.Rule.Scope, h.Binding)}
+		m := match{shownBinding: shownBinding{at: run.Locate(h.At), File: h.At.File, Doc: h.At.Doc, Facts: facts(run, h.Rule.Scope, h.Binding)}}
 		m.Start, m.End = m.at.Start, m.at.End
 		if f.why {
 			why, err := set.Explain(context.Background(), h.Rule, h.Binding)
