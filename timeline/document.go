@@ -67,6 +67,7 @@ type Document struct {
 	state        state
 	linked       [][]Clue // what linked documents said, in the order in which they were asked
 	lead         leadDay
+	grammar      grammar
 }
 
 // A state is how far a document has been read.
