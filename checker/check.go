@@ -91,7 +91,7 @@ func Read(in Input, opt Options) *Run {
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		r.docs[i] = page.New(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
+		r.docs[i] = newPage(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
 		r.ids[a.ID] = r.docs[i]
 	}
 	sources := r.docs[r.articles:]

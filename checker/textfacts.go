@@ -24,7 +24,7 @@ import (
 // fact and add a line here.
 var textKinds = []textKind{
 	readBy(fact.Times, claims.Times, fact.TimePairs),
-	readBy(fact.Sentences, sentenceFacts),
+	readBy(fact.Sentences, sentenceLayer.Of),
 	readBy(fact.Quotes, quotes.Read, fact.QuotePairs),
 	readBy(fact.Numbers, numbers.Read, fact.NumberPairs),
 	readBy(fact.Names, spellings.Names),

@@ -30,9 +30,12 @@ type FieldInfo struct {
 	Type string `json:"type"`
 	// Required tells that an element cannot do without the field; Optional
 	// that a fact may lack it.
-	Required bool   `json:"required,omitempty"`
-	Optional bool   `json:"optional,omitempty"`
-	Doc      string `json:"doc"`
+	Required bool `json:"required,omitempty"`
+	Optional bool `json:"optional,omitempty"`
+	// Link tells that a rule which reads the field is led to other facts; facts does
+	// not print it.
+	Link bool   `json:"link,omitempty"`
+	Doc  string `json:"doc"`
 }
 
 // elementTable is the whole of what the elements of a rule file can have.
@@ -232,7 +235,7 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 				continue
 			}
 			info.Fields = append(info.Fields, FieldInfo{Name: name, Type: typeName(typ.Type),
-				Optional: f.Type.Kind() == reflect.Pointer, Doc: plainDoc(f.Name, docs[t.Name()].fields[f.Name], names)})
+				Optional: mayLack(f.Type), Link: linkType(f.Type) != nil, Doc: plainDoc(f.Name, docs[t.Name()].fields[f.Name], names)})
 		}
 		out = append(out, info)
 	}
@@ -285,7 +288,7 @@ var goName = pattern(`\b[A-Z][A-Za-z]+\b`)
 // rules: without the name that it begins with, and with their names of fields.
 func plainDoc(field, doc string, names map[string]string) string {
 	rest := strings.TrimPrefix(doc, field+" ")
-	for _, verb := range []string{"is ", "are ", "reports "} {
+	for _, verb := range []string{"is ", "are ", "reports ", "leads to "} {
 		if s, ok := strings.CutPrefix(rest, verb); ok {
 			rest = s
 			break

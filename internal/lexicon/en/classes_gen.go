@@ -8,7 +8,8 @@ const (
 	IndefiniteArticle Class = 2 // the articles of one among many
 	ThirdPerson       Class = 3 // personal pronouns of the third person as subjects
 	Possessive        Class = 4 // possessive determiners
+	NameSuffix        Class = 5 // what stands behind a surname
 )
 
 // count is one more than there are classes.
-const count = 5
+const count = 6

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -50,7 +51,23 @@ func readNameFacts(d *page.Page) []*fact.Name {
 		}
 		l.lone(s, next, len(s.Words), common)
 	}
+	for _, f := range l.out {
+		f.Surname = surnameOf(f)
+	}
 	return l.out
+}
+
+// surnameOf returns the last word of a person's name that is no suffix such as
+// "Jr.".
+func surnameOf(f *fact.Name) string {
+	if f.Kind != nameKinds[page.NamePerson] {
+		return ""
+	}
+	words := strings.Fields(f.Canonical)
+	for len(words) > 1 && en.Is(strings.ToLower(strings.TrimSuffix(words[len(words)-1], ".")), en.NameSuffix) {
+		words = words[:len(words)-1]
+	}
+	return words[len(words)-1]
 }
 
 // add notes a mention.

@@ -44,6 +44,9 @@ func Fact(d *page.Page, t *timeline.Time) *fact.Time {
 			f.UTCOffset = page.Number(east)
 		}
 	}
+	if t.Sentence >= 0 {
+		f.Sentence = d.Sentences[t.Sentence].Span.In(d.Article.Flow())
+	}
 	f.Fixes = timeFixes(d, t)
 	return f
 }
