@@ -27,7 +27,7 @@ var textKinds = []textKind{
 	readBy(fact.Sentences, sentenceLayer.Of),
 	readBy(fact.Quotes, quotes.Read, fact.QuotePairs),
 	readBy(fact.Numbers, numbers.Read, fact.NumberPairs),
-	readBy(fact.Names, spellings.Names),
+	readBy(fact.Names, spellings.Names, fact.NamePairs),
 	readBy(fact.Roles, roles.Read, fact.RolePairs),
 	readBy(fact.Appositions, sametime.Read),
 	readBy(fact.Ranges, elapsed.Ranges),

@@ -46,6 +46,7 @@ var elementTable = []ElementInfo{
 		required("over", "scope", "what the rule looks at, one at a time"),
 		optional("let", "map of names to expressions", "names for parts of this rule; a later one may use those before it"),
 		required("when", "true or false", "the rule fires if this is true"),
+		optional("unless", "true or false", "over pairs: the rule fires for each a of which `when` is true and to which no other fact fits as b, so that this is true; nothing but unless then reads b"),
 		optional("at", "fact with a place", "what the finding points at; else the subject of the scope"),
 		required("message", "text", "what disagrees with what"),
 		optional("related", "list of Note", "the other places, and what to say of each"),

@@ -75,6 +75,7 @@ var (
 	EventPairs = declarePairs[Event](OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject",
 		"a", "the event that is told first", "the event that is told second", "")
 	QuotePairs  = pairsOf(Quotes, "quotation")
+	NamePairs   = pairsOf(Names, "name")
 	NumberPairs = pairsOf(Numbers, "number")
 	TimePairs   = pairsOf(Times, "time expression")
 	RolePairs   = pairsOf(Roles, "title")
