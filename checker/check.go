@@ -498,13 +498,19 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 	}
 }
 
-// eventFacts returns the happenings of the document as rules see them.
+// eventFacts returns the events of the document as rules see them: its happenings,
+// and what else it claims to happen.
 func eventFacts(d *page.Page) []*fact.Event {
 	var out []*fact.Event
+	var known []text.Span // mentions, which stand in no order
 	for _, h := range claims.EventsOf(d).All {
 		out = append(out, eventFact(d, h))
+		for _, m := range h.Mentions {
+			known = append(known, m.Trigger)
+		}
 	}
-	return out
+	slices.SortFunc(known, func(a, b text.Span) int { return a.Start - b.Start })
+	return append(out, generalEvents(d, known)...)
 }
 
 // eventGroups returns the events of one kind and the same participants together.
@@ -523,6 +529,19 @@ func eventGroups(d *page.Page) [][]any {
 		}
 		groups[i] = append(groups[i], eventFact(d, h))
 	}
+	for _, e := range eventLayer.Of(d) {
+		if e.Kind != "" || len(e.Participants) == 0 {
+			continue
+		}
+		key := "|" + e.Predicate + "|" + e.Participants[0]
+		i, ok := byKey[key]
+		if !ok {
+			i = len(groups)
+			byKey[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], e)
+	}
 	return groups
 }
 
@@ -538,6 +557,7 @@ func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	if h.Dated != nil {
 		f.Explanation = h.Dated.Time.Explain()
 	}
+	f.Country = countryOf(f.Place)
 	return f
 }
 

@@ -45,10 +45,13 @@ func (s surroundings) Quotes(in text.Span) []*fact.Quote { return within(quoteLa
 
 func (s surroundings) Events(in text.Span) []*fact.Event { return within(eventLayer.Of(s.d), in) }
 
+func (s surroundings) Claims(in text.Span) []*fact.Claim { return within(claimLayer.Of(s.d), in) }
+
 // The facts of a page in the order of the text, made once.
 var (
 	sentenceLayer = page.NewLayer(sentenceFacts)
 	quoteLayer    = page.NewLayer(func(d *page.Page) []*fact.Quote { return inOrder(quotes.Read(d)) })
+	claimLayer    = page.NewLayer(claimFacts)
 	eventLayer    = page.NewLayer(func(d *page.Page) []*fact.Event { return inOrder(eventFacts(d)) })
 )
 

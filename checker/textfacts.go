@@ -41,7 +41,8 @@ var textKinds = []textKind{
 	readBy(fact.Recounts, counts.Read),
 	readBy(fact.Variants, spellings.Variants),
 	readBy(fact.Requotes, quotes.Repeated),
-	readBy(fact.Events, eventFacts),
+	readBy(fact.Events, eventLayer.Of),
+	readBy(fact.Claims, claimLayer.Of, fact.ClaimPairs),
 }
 
 // A textKind is a kind of facts that one document holds.

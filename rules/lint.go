@@ -392,7 +392,7 @@ type typical struct{}
 // 500 words, rounded up. Other lists and strings are of typicalList and
 // typicalText.
 var typicalSizes = map[string]uint64{
-	"participants": 4, "names": 8, "forms": 4, "times": 8, "events": 40, "articles": 5,
+	"participants": 4, "who": 4, "claims": 60, "sentences": 30, "numbers": 12, "quotes": 4, "names": 8, "forms": 4, "times": 8, "events": 40, "articles": 5,
 	"evidence": 5, "statements": 5, "conflicts": 5, "notes": 10, "fixes": 3, "almanac": 3,
 	"text": 200, "sentence": 200, "explanation": 200, "summary": 300, "title": 100,
 }

@@ -191,24 +191,37 @@ type Time struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
-// An Event is one thing that happened, as one document tells it.
+// An Event is one thing that happened, or is said to, as one document tells it.
+// Mentions of one call, meeting or other event of a known kind are taken together;
+// each other event is what one verb or noun claims.
 type Event struct {
-	// Kind is the kind of event, such as "call".
+	// Kind is the kind of event, such as "call"; empty for one that no list has.
 	Kind string `cel:"kind"`
 	// Trigger is the word that names it, such as "phoned".
 	Trigger string `cel:"trigger"`
+	// Predicate is the verb in its base form, or the noun in the singular; empty if
+	// there is no claim.
+	Predicate string `cel:"predicate"`
+	// Claim leads to what the grammar of its mention says: participants with their
+	// roles, numbers, source; nil where it says nothing.
+	Claim Link[*Claim] `cel:"claim"`
 	// Participants are the canonical names of those who took part.
 	Participants []string `cel:"participants"`
 	// Place is where it happened, in words; empty if unsaid.
 	Place string `cel:"place"`
+	// Country is the country of Place; empty if it is not known.
+	Country string `cel:"country"`
 	// When is the interval in which it happened; nil if unknown.
 	When *Interval `cel:"when"`
 	// Dated reports whether When is known.
 	Dated bool `cel:"dated"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Modality is how it is told: actual, planned, or series for more than one.
+	// Modality is how it is told: actual, planned, possible, conditional, denied, or
+	// series for more than one.
 	Modality string `cel:"modality"`
+	// Negated reports whether "not", "never" or the like stands with it.
+	Negated bool `cel:"negated"`
 	// At is the mention.
 	At Place `cel:"at"`
 	// Text is the sentence that tells it.
@@ -242,6 +255,8 @@ type Sentence struct {
 	Quotes Link[[]*Quote] `cel:"quotes"`
 	// Events leads to the events that are first told in it.
 	Events Link[[]*Event] `cel:"events"`
+	// Claims leads to its claims.
+	Claims Link[[]*Claim] `cel:"claims"`
 }
 
 // A Quote is what stands between quotation marks, and who said it.

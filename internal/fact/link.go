@@ -38,6 +38,8 @@ type Surroundings interface {
 	Quotes(s text.Span) []*Quote
 	// Events returns the events of which the first mention begins within s.
 	Events(s text.Span) []*Event
+	// Claims returns the claims.
+	Claims(s text.Span) []*Claim
 }
 
 // Linked implements Linking.
@@ -55,6 +57,14 @@ func (a Article) Linked(name string) any {
 func (s Sentence) Linked(name string) any { return s.At.within(name) }
 
 // Linked implements Linking.
+func (e Event) Linked(string) any {
+	if all := e.At.around().Claims(e.At.Span); len(all) > 0 {
+		return all[0]
+	}
+	return (*Claim)(nil)
+}
+
+// Linked implements Linking.
 func (q Quote) Linked(name string) any { return q.At.within(name) }
 
 // within returns the facts that stand within a place, of the kind that a link is
@@ -67,6 +77,8 @@ func (p Place) within(name string) any {
 		return p.around().Quotes(p.Span)
 	case "Events":
 		return p.around().Events(p.Span)
+	case "Claims":
+		return p.around().Claims(p.Span)
 	}
 	return p.around().Numbers(p.Span)
 }
@@ -88,3 +100,4 @@ func (nowhere) Times(text.Span) []*Time        { return nil }
 func (nowhere) Numbers(text.Span) []*Number    { return nil }
 func (nowhere) Quotes(text.Span) []*Quote      { return nil }
 func (nowhere) Events(text.Span) []*Event      { return nil }
+func (nowhere) Claims(text.Span) []*Claim      { return nil }
