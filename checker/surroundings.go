@@ -11,6 +11,7 @@ import (
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 	"factcheck/internal/values/quotes"
+	"factcheck/internal/values/roles"
 	"factcheck/timeline"
 )
 
@@ -46,6 +47,17 @@ func (s surroundings) Quotes(in text.Span) []*fact.Quote { return within(quoteLa
 func (s surroundings) Events(in text.Span) []*fact.Event { return within(eventLayer.Of(s.d), in) }
 
 func (s surroundings) Claims(in text.Span) []*fact.Claim { return within(claimLayer.Of(s.d), in) }
+
+func (s surroundings) Roles(holder string) []*fact.Role { return holderLayer.Of(s.d)[holder] }
+
+// holderLayer has the titles of a page by their holders.
+var holderLayer = page.NewLayer(func(d *page.Page) map[string][]*fact.Role {
+	out := map[string][]*fact.Role{}
+	for _, r := range roles.Read(d) {
+		out[r.Holder] = append(out[r.Holder], r)
+	}
+	return out
+})
 
 // The facts of a page in the order of the text, made once.
 var (

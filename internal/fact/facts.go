@@ -113,7 +113,8 @@ type Time struct {
 	Mod string `cel:"mod"`
 	// When is the interval that the expression names; nil if unresolved.
 	When *Interval `cel:"when"`
-	// Grain is the size of the unit named: minute, day, month, …
+	// Grain is the size of the unit named: minute, day, month, …; of a length of
+	// time the smallest that it is given in.
 	Grain string `cel:"grain"`
 	// Anchor is what the expression was resolved against: publication,
 	// previous, caption, explicit or none.
@@ -345,6 +346,8 @@ type Name struct {
 	Mentions int64 `cel:"mentions"`
 	// Forms are the other forms in which it is written.
 	Forms []string `cel:"forms"`
+	// Roles leads to the titles that the document gives to a person of this name.
+	Roles Link[[]*Role] `cel:"roles"`
 }
 
 // A Role is an office or title that a document gives to somebody.

@@ -40,6 +40,8 @@ type Surroundings interface {
 	Events(s text.Span) []*Event
 	// Claims returns the claims.
 	Claims(s text.Span) []*Claim
+	// Roles returns the titles of the person with a canonical name.
+	Roles(holder string) []*Role
 }
 
 // Linked implements Linking.
@@ -63,6 +65,9 @@ func (e Event) Linked(string) any {
 	}
 	return (*Claim)(nil)
 }
+
+// Linked implements Linking.
+func (n Name) Linked(string) any { return n.At.around().Roles(n.Canonical) }
 
 // Linked implements Linking.
 func (q Quote) Linked(name string) any { return q.At.within(name) }
@@ -101,3 +106,4 @@ func (nowhere) Numbers(text.Span) []*Number    { return nil }
 func (nowhere) Quotes(text.Span) []*Quote      { return nil }
 func (nowhere) Events(text.Span) []*Event      { return nil }
 func (nowhere) Claims(text.Span) []*Claim      { return nil }
+func (nowhere) Roles(string) []*Role           { return nil }
