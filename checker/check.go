@@ -550,14 +550,15 @@ func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	m := h.Mentions[0]
 	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
-		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: string(h.Modality),
+		Zone: m.Zone().String(), Modality: string(h.Modality),
 		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
-	f.Dated = f.When != nil
 	if h.Dated != nil {
+		f.When = page.Interval(ranged(d, h.Dated.Time, h.When()), "")
 		f.Explanation = h.Dated.Time.Explain()
 	}
-	f.Country = countryOf(f.Place)
+	f.Dated = f.When != nil
+	addClaim(d, f)
 	return f
 }
 

@@ -10,6 +10,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
+	"factcheck/timeline"
 )
 
 // claimFacts returns the claims of the document as rules see them.
@@ -27,7 +28,8 @@ func claimFact(d *page.Page, c *claims.Claim) *fact.Claim {
 	f := &fact.Claim{
 		At: d.PlaceOf(c.Trigger), Text: passageOf(d, c), Zone: s.Zone.String(), Class: c.Class.String(), Kind: c.Kind,
 		Predicate: c.Lemma, Act: c.Act, Noun: c.Noun, Bound: c.Bound, Negated: c.Negated, Modality: string(c.Modality),
-		Quoted: c.Quoted, Main: c.Main && !c.Relative, Sentence: s.Span.In(d.Article.Flow()), When: page.Interval(c.When(), ""),
+		Quoted: c.Quoted, Main: c.Main && !c.Relative, Sentence: s.Span.In(d.Article.Flow()),
+		When: page.Interval(ranged(d, c.Time, c.When()), ""),
 	}
 	for i := range c.Participants {
 		p := participantFact(d, &c.Participants[i])
@@ -44,8 +46,7 @@ func claimFact(d *page.Page, c *claims.Claim) *fact.Claim {
 		f.Country = countryOf(f.Place)
 	}
 	if c.Time != nil {
-		i := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Span.Start >= c.Time.Span.Start })
-		f.Time = claims.Times(d)[i]
+		f.Time = claims.Times(d)[timeAt(d, c.Time)]
 	}
 	for _, n := range c.Numbers() {
 		f.Numbers = append(f.Numbers, *n)
@@ -54,6 +55,27 @@ func claimFact(d *page.Page, c *claims.Claim) *fact.Claim {
 		f.Source = &fact.Source{At: d.PlaceOf(c.Source.Span), Text: c.Source.Span.In(d.Article.Flow()), Speaker: called(d, c.Source.Speaker)}
 	}
 	return f
+}
+
+// timeAt returns the index of a time among those of its document.
+func timeAt(d *page.Page, t *timeline.Time) int {
+	return sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Span.Start >= t.Span.Start })
+}
+
+// ranged returns when something happens that has a time, which says when: to the
+// end of the range, if the time begins one.
+func ranged(d *page.Page, t *timeline.Time, when timeline.Interval) timeline.Interval {
+	if t == nil || !when.Closed() {
+		return when
+	}
+	next := timeAt(d, t) + 1
+	if next >= len(d.Times) || d.Times[next].Joins != timeline.RangeEnd || d.Times[next].Sentence != t.Sentence {
+		return when
+	}
+	if to := d.Times[next].When; to.Closed() && to.To > when.To {
+		return timeline.Interval{From: when.From, To: to.To}
+	}
+	return when
 }
 
 // passageOf returns the words of the shortest passage that says a claim.
@@ -109,6 +131,22 @@ func generalEvents(d *page.Page, known []text.Span) []*fact.Event {
 		out = append(out, eventOf(claimLayer.Of(d)[i]))
 	}
 	return out
+}
+
+// addClaim adds to an event of a known kind what the claim at its mention says and
+// the event does not.
+func addClaim(d *page.Page, f *fact.Event) {
+	if all := within(claimLayer.Of(d), f.At.Span); len(all) > 0 {
+		e := eventOf(all[0])
+		f.Predicate, f.Negated = e.Predicate, e.Negated
+		if f.Place == "" {
+			f.Place = e.Place
+		}
+		if len(f.Participants) == 0 {
+			f.Participants = e.Participants
+		}
+	}
+	f.Country = countryOf(f.Place)
 }
 
 // eventOf returns a claim of an event as rules over events see it.
