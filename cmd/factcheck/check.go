@@ -18,6 +18,7 @@ import (
 	"factcheck/internal/isolate"
 	"factcheck/internal/render"
 	"factcheck/internal/render/consumers"
+	"factcheck/internal/render/webreport"
 	"factcheck/internal/report"
 )
 
@@ -90,7 +91,7 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 }
 
 // checkFormats are the formats of check in the order in which help lists them.
-func checkFormats() []string { return append([]string{"text", "json"}, consumers.Formats()...) }
+func checkFormats() []string { return append([]string{"text", "json", "html"}, consumers.Formats()...) }
 
 // write prints what was found in one of checkFormats.
 func (c *checked) write(w io.Writer, format string) error {
@@ -99,6 +100,9 @@ func (c *checked) write(w io.Writer, format string) error {
 		return render.NewText(w, coloured(w)).Check(c.result)
 	case "json":
 		return render.CheckJSON(w, c.result)
+	}
+	if format == "html" {
+		return webreport.Write(w, webreport.Input{Check: c.result, Version: version(), Copy: c.copy})
 	}
 	run := &consumers.Run{Check: c.result, Version: version(), Source: func(doc string) consumers.Source {
 		text, record := c.run.Source(doc)
@@ -111,6 +115,16 @@ func (c *checked) write(w io.Writer, format string) error {
 	}
 	_, err := consumers.Write(w, format, run)
 	return err
+}
+
+// copy returns an article as the report shows it.
+func (c *checked) copy(doc string) webreport.Copy {
+	read := c.run.Copy(doc)
+	out := webreport.Copy{Text: read.Text, Title: read.Title}
+	for _, z := range read.Zones {
+		out.Parts = append(out.Parts, webreport.Part{Kind: z.Kind.String(), Span: z.Span})
+	}
+	return out
 }
 
 // A checked is a run of the rules with what came of it. The problems have been
