@@ -15,7 +15,8 @@ const (
 	Places            Class = 9  // prepositions that say where, or from or by whom, something is counted
 	Auxiliary         Class = 10 // finite auxiliaries and modals
 	Relative          Class = 11 // relative pronouns
+	Percent           Class = 12 // words for hundredths
 )
 
 // count is one more than there are classes.
-const count = 12
+const count = 13
