@@ -16,7 +16,8 @@ const (
 	Auxiliary         Class = 10 // finite auxiliaries and modals
 	Relative          Class = 11 // relative pronouns
 	Percent           Class = 12 // words for hundredths
+	PlaceEnding       Class = 13 // what the names of people and things of a place end in, and places
 )
 
 // count is one more than there are classes.
-const count = 13
+const count = 14
