@@ -531,7 +531,7 @@ func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	m := h.Mentions[0]
 	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
-		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
+		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: string(h.Modality),
 		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
 	f.Dated = f.When != nil

@@ -4,20 +4,46 @@ package en
 
 // The classes, in the order of the tables.
 const (
-	Article           Class = 1  // the articles
-	IndefiniteArticle Class = 2  // the articles of one among many
-	ThirdPerson       Class = 3  // personal pronouns of the third person as subjects
-	Possessive        Class = 4  // possessive determiners
-	Definite          Class = 5  // what makes a number one that the text has told of
-	Restricts         Class = 6  // what opens, behind a noun, what says which are meant
-	Adverb            Class = 7  // adverbs that may stand before what restricts a noun
-	Supposes          Class = 8  // what makes a clause tell of what may be
-	Places            Class = 9  // prepositions that say where, or from or by whom, something is counted
-	Auxiliary         Class = 10 // finite auxiliaries and modals
-	Relative          Class = 11 // relative pronouns
-	Percent           Class = 12 // words for hundredths
-	PlaceEnding       Class = 13 // what the names of people and things of a place end in, and places
+	SpeechVerb          Class = 1  // the verbs that report what somebody says and are no news themselves
+	NewsSaying          Class = 2  // the verbs of saying that can be the news themselves
+	StateVerb           Class = 3  // the verbs that tell how things are, not what happens
+	MindVerb            Class = 4  // the verbs of thought and wish; what hangs on them is not told as a fact
+	AspectVerb          Class = 5  // the verbs that say that something begins, goes on or ends
+	LightVerb           Class = 6  // the verbs that only say that their object happens
+	HappenVerb          Class = 7  // the verbs that say that their subject happens or what it did at once
+	ImplicativeVerb     Class = 8  // what hangs on these verbs has happened if they have
+	NegativeVerb        Class = 9  // what hangs on these verbs has not happened if they have
+	DenyVerb            Class = 10 // what hangs on these verbs is denied
+	EventNoun           Class = 11 // the nouns of what happens that no ending gives away
+	EventEnding         Class = 12 // the endings of nouns that are made from verbs of happening
+	ThingNoun           Class = 13 // nouns with such endings that are things, bodies or qualities
+	PersonalPlan        Class = 14 // the adjectives and participles of what is not yet so
+	BoundPreposition    Class = 15 // the prepositions behind which a time is no time at which something happened
+	SameTimeConjunction Class = 16 // the conjunctions between two things of one time
+	ConditionWord       Class = 17 // the words that open what is not told as a fact
+	ClausePart          Class = 18 // adverbs, particles
+	NounPreposition     Class = 19 // the prepositions behind an event noun that say who took part, in what and where
+	PlacePreposition    Class = 20 // the prepositions before where something happens
+	ReportConjunction   Class = 21 // the conjunctions before what is said
+	AccordingWord       Class = 22 // opens a source, before "to"
+	NoDeterminer        Class = 23 // the determiners that say that there was none
+	WishVerb            Class = 24 // the verbs whose object is not so yet
+	ClausePreposition   Class = 25 // the prepositions that open clauses too
+	Of                  Class = 26 // the preposition between a noun and what it is of
+	Article             Class = 27 // the articles
+	IndefiniteArticle   Class = 28 // the articles of one among many
+	ThirdPerson         Class = 29 // personal pronouns of the third person as subjects
+	Possessive          Class = 30 // possessive determiners
+	Definite            Class = 31 // what makes a number one that the text has told of
+	Restricts           Class = 32 // what opens, behind a noun, what says which are meant
+	Adverb              Class = 33 // adverbs that may stand before what restricts a noun
+	Supposes            Class = 34 // what makes a clause tell of what may be
+	Places              Class = 35 // prepositions that say where, or from or by whom, something is counted
+	Auxiliary           Class = 36 // finite auxiliaries and modals
+	Relative            Class = 37 // relative pronouns
+	Percent             Class = 38 // words for hundredths
+	PlaceEnding         Class = 39 // what the names of people and things of a place end in, and places
 )
 
 // count is one more than there are classes.
-const count = 14
+const count = 40

@@ -17,7 +17,7 @@ import (
 type variantPair struct {
 	rare, usual int // indices of words, or of runs
 	edit        text.Edit
-	at          int // the letter at which they begin to differ
+	at          int  // the letter at which they begin to differ
 	first       bool // another first letter
 	evidence    string
 	run         bool
