@@ -224,7 +224,7 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 	case l.equal:
 		return true
 	case l.or:
-		return a.kind == numbers.KindMoney && closed || c.systems(a, b)
+		return (a.kind == numbers.KindMoney || l.worth && l.comma) && closed || c.systems(a, b)
 	case l.dash && a.kind == numbers.KindMoney:
 		return closed && (l.worth || a.high == nil && c.alone(b.to))
 	case l.comma && a.kind == numbers.KindMoney:

@@ -393,18 +393,34 @@ func (r *repeatFinder) scale(i int) {
 	if b.n.Kind == numbers.KindCount {
 		key.noun = b.n.Noun
 	}
-	if step := conversions.StepOf(numbers.Round(v * 1000)); v*1000/step < 10 && !b.pointed() { // one digit is soon the same
+	step := conversions.StepOf(numbers.Round(v * 1000))
+	one := v*1000/step < 10 && !b.pointed() // one digit is soon the same
+	k, ok := r.scaled[key]
+	if one && (!ok || !r.leads(&r.claims[k], b)) && b.zone != article.Headline {
 		return
 	}
-	k, ok := r.scaled[key]
 	if !ok {
 		r.scaled[key] = i
 		return
 	}
 	a := &r.claims[k]
-	if a.n.Value != b.n.Value && r.oneScale(a, b) {
+	if a.n.Value != b.n.Value && (one || r.oneScale(a, b)) {
 		r.tie(tieScale, a, b, "")
 	}
+}
+
+// leads reports whether b is the only amount of the first sentence and h that of
+// the headline.
+func (r *repeatFinder) leads(h, b *statement) bool {
+	if h.zone != article.Headline || b.zone != article.Body || b.sentence != h.sentence+1 {
+		return false
+	}
+	for _, k := range r.comparable(b) {
+		if o := &r.claims[k]; o != h && o != b && o.sentence <= b.sentence {
+			return false
+		}
+	}
+	return true
 }
 
 // pointed reports whether x is written with a digit behind the point: 3.0
