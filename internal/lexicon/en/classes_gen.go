@@ -34,7 +34,16 @@ const (
 	IndefiniteArticle   Class = 28 // the articles of one among many
 	ThirdPerson         Class = 29 // personal pronouns of the third person as subjects
 	Possessive          Class = 30 // possessive determiners
+	Definite            Class = 31 // what makes a number one that the text has told of
+	Restricts           Class = 32 // what opens, behind a noun, what says which are meant
+	Adverb              Class = 33 // adverbs that may stand before what restricts a noun
+	Supposes            Class = 34 // what makes a clause tell of what may be
+	Places              Class = 35 // prepositions that say where, or from or by whom, something is counted
+	Auxiliary           Class = 36 // finite auxiliaries and modals
+	Relative            Class = 37 // relative pronouns
+	Percent             Class = 38 // words for hundredths
+	PlaceEnding         Class = 39 // what the names of people and things of a place end in, and places
 )
 
 // count is one more than there are classes.
-const count = 31
+const count = 40
