@@ -176,14 +176,13 @@ func countLines(s string) int {
 	return n
 }
 
-// conflictFacts returns the sets of statements that cannot all hold, none of
-// which rests on a habit of news copy. Two statements of the publication date are
+// conflictFacts returns the sets of statements that cannot all hold. Two statements of the publication date are
 // told apart by the article's evidence, and a date and its own weekday by the
 // time.
 func conflictFacts(d *page.Page) []*fact.Conflict {
 	var out []*fact.Conflict
 	for _, set := range d.Published.Conflicts {
-		if c := conflictFact(d, set); c.Hard && conflicts(c) {
+		if c := conflictFact(d, set); conflicts(c) {
 			out = append(out, c)
 		}
 	}
@@ -212,7 +211,7 @@ func conflictFact(d *page.Page, set []timeline.Clue) *fact.Conflict {
 			s.At = d.TopPlace()
 		}
 		c.Statements = append(c.Statements, s)
-		c.Hard = c.Hard && k.Hard
+		c.Hard = c.Hard && k.Hard && k.Kind != timeline.ClueOccasion
 		if k.Entry != nil && !slices.Contains(c.Almanac, k.Entry.Label) {
 			c.Almanac = append(c.Almanac, k.Entry.Label)
 		}
