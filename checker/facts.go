@@ -106,7 +106,7 @@ func furniture(d *page.Page) *fact.Furniture {
 	at := -1
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Zone != article.Furniture || !isRelative(t) {
+		if t.Zone != article.Furniture || !isRelative(t) || inName(d, t) {
 			continue
 		}
 		if f == nil {
@@ -123,7 +123,7 @@ func furniture(d *page.Page) *fact.Furniture {
 	}
 	if len(f.Times) == 0 {
 		for i := range d.Times {
-			if t := &d.Times[i]; t.Zone == article.Furniture && isRelative(t) && len(f.Times) < maxFurnitureTimes {
+			if t := &d.Times[i]; t.Zone == article.Furniture && isRelative(t) && !inName(d, t) && len(f.Times) < maxFurnitureTimes {
 				f.Times = append(f.Times, *times.Fact(d, t))
 			}
 		}
@@ -135,6 +135,18 @@ func furniture(d *page.Page) *fact.Furniture {
 	}
 	return f
 }
+
+// inName reports whether a time goes on with the name of something: a capital in
+// mid-line, right behind another one, as in the name of a paper.
+func inName(d *page.Page, t *timeline.Time) bool {
+	capital := func(s string) bool { return s != "" && 'A' <= s[0] && s[0] <= 'Z' }
+	head := d.Article.Flow()[max(0, t.Span.Start-longestWord):t.Span.Start]
+	before := head[strings.LastIndexAny(strings.TrimRight(head, " "), " \n")+1:]
+	return t.Weekday < 0 && capital(t.Text) && strings.HasSuffix(before, " ") && capital(before)
+}
+
+// longestWord is how many bytes a word before a time is looked for in.
+const longestWord = 24
 
 // furnitureStart returns the index of the first zone of the run of furniture
 // that holds s.

@@ -8,10 +8,11 @@ const (
 	IndefiniteArticle Class = 2 // the articles of one among many
 	ThirdPerson       Class = 3 // personal pronouns of the third person as subjects
 	Possessive        Class = 4 // possessive determiners
-	Former            Class = 5 // what says that an office is no longer held by its holder
-	Coming            Class = 6 // what says that an office is not held yet, or only thought of
-	Lesser            Class = 7 // what makes of the title of an office that of another one
+	Demonstrative     Class = 5 // determiners that point
+	Former            Class = 6 // what says that an office is no longer held by its holder
+	Coming            Class = 7 // what says that an office is not held yet, or only thought of
+	Lesser            Class = 8 // what makes of the title of an office that of another one
 )
 
 // count is one more than there are classes.
-const count = 8
+const count = 9

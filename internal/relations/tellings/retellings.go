@@ -10,6 +10,7 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -30,6 +31,8 @@ type dating struct {
 	who      []string // whom it happened to, or who did it where nobody else is named
 	rest     []string // what else stands in its clause
 	figures  []string // the numbers in it
+	names    []string // words of the names of who
+	byYear   bool     // its year names it: the 2016 election
 }
 
 // datingsKept is how many datings of one kind of happening a new one is compared
@@ -152,6 +155,9 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	if a.ahead != b.ahead && !a.noun && !b.noun && !a.either && !b.either || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
 		return nil, false
 	}
+	if a.byYear && b.byYear || len(a.names) > 0 && len(b.names) > 0 && len(common(a.names, b.names)) == 0 {
+		return nil, false
+	}
 	who, rest := common(a.who, b.who), common(a.rest, b.rest)
 	all := common(append(a.who[:len(a.who):len(a.who)], a.rest...), append(b.who[:len(b.who):len(b.who)], b.rest...))
 	shared = append(all, a.key)
@@ -223,7 +229,7 @@ func (r *datingReader) read(t *claims.Account) []*dating {
 	var out []*dating
 	for i := range t.Times {
 		h := &t.Times[i]
-		if !claims.Dated(h.Time) || !h.Time.Sure || h.Time.Joins != 0 || h.From >= len(r.words) || h.To > len(r.words) {
+		if !claims.Dated(h.Time) || !h.Time.Sure || h.Time.LoneClock() || h.Time.Joins != 0 || h.From >= len(r.words) || h.To > len(r.words) {
 			continue
 		}
 		if h.Time.Direction() == timeline.Inferred && h.Time.Anchor != timeline.AnchorPublication {
@@ -346,11 +352,13 @@ func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 	}
 	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
 	x.who, x.rest, x.pronoun = subject, object, pronoun
+	x.names = r.namesIn(r.clauseStart(g), g.From)
 	if x.known && len(subject) == 0 {
 		x.who = r.mainSubject(g)
 	}
 	if !g.Passive && len(object) > 0 && x.once && r.transitive(to) {
 		x.who, x.rest, x.pronoun = object, subject, false
+		x.names = r.namesIn(to, r.clauseEnd(to, g))
 	}
 	if r.indefinite(g) {
 		x.definite = false
@@ -451,6 +459,21 @@ func (r *datingReader) content(from, to int) []string {
 	return out
 }
 
+// namesIn returns the words of the names of persons and bodies that stand among
+// words [from, to), in lower case.
+func (r *datingReader) namesIn(from, to int) []string {
+	var out []string
+	for _, n := range r.d.NamesOf(r.account.Sentence) {
+		if n.Kind == page.NamePlace || n.Demonym || n.Words[0] < from || n.Words[1] > to {
+			continue
+		}
+		for k := n.Words[0]; k < n.Words[1]; k++ {
+			out = append(out, r.account.Lower[k])
+		}
+	}
+	return out
+}
+
 // figures returns the numbers among words [from, to) that belong to no time.
 func (r *datingReader) figures(from, to int) []string {
 	var out []string
@@ -518,7 +541,11 @@ func (r *datingReader) byNoun(h *claims.Hanging) *dating {
 	if n < 0 {
 		return nil
 	}
-	return r.happening(n, after)
+	x := r.happening(n, after)
+	if x != nil {
+		x.byYear = h.To == n && h.Time.Grain == timeline.GrainYear
+	}
+	return x
 }
 
 // happening reads the happening that word n names, whose words end before after;
@@ -630,10 +657,26 @@ func (r *datingReader) byHeadline(h *claims.Hanging) *dating {
 		if noun, plural, is := lexicon.HappeningNoun(w); is && !plural && !ok {
 			event, ok = noun, true
 		}
-		if ok && !r.other(0, len(r.words)) {
+		if ok && !r.other(0, len(r.words)) && !r.ofAnotherVerb(h, r.words[k].Span) {
 			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
 			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true, heading: true}
 		}
 	}
 	return nil
+}
+
+// ofAnotherVerb reports whether the word at span is a finite verb and h hangs on
+// another one: in "sold the ferry in May after it burned" the fire is not in May.
+func (r *datingReader) ofAnotherVerb(h *claims.Hanging, at text.Span) bool {
+	s := r.d.Syntax(r.account.Sentence)
+	governor, ok := s.Governor(h.Time.Span)
+	if !ok {
+		return false
+	}
+	for _, g := range s.VerbGroups() {
+		if s.Tokens()[g.Head].Overlaps(at) {
+			return g.Form == syntax.Finite && g.First != governor.First
+		}
+	}
+	return false
 }
