@@ -2,9 +2,11 @@ package elapsed
 
 import (
 	"math"
+	"sort"
 
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/timeline"
 )
 
@@ -391,11 +393,22 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 		if p.kind == chunkTime && fixed(p.time, l) {
 			return k
 		}
-		if p.kind == chunkTime && !p.time.Relative || p.kind == chunkLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) {
+		if p.kind == chunkTime && !p.time.Relative || p.kind == chunkLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) || p.is("and") && r.verbAt(k+1) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// verbAt reports whether a finite verb begins with chunk k.
+func (r *elapsedReader) verbAt(k int) bool {
+	if k >= len(r.ps) {
+		return false
+	}
+	s, at := r.D.Syntax(r.at), r.Toks[r.ps[k].from].Span.Start
+	groups := s.VerbGroups()
+	i := sort.Search(len(groups), func(i int) bool { return s.Tokens()[groups[i].First].Start >= at })
+	return i < len(groups) && s.Tokens()[groups[i].First].Start == at && groups[i].Form == syntax.Finite
 }
 
 // overRemark returns the chunk behind “, in 2014,” or “(in 2014)” at chunk k, k
