@@ -9,10 +9,11 @@ const (
 	ThirdPerson       Class = 3 // personal pronouns of the third person as subjects
 	Possessive        Class = 4 // possessive determiners
 	Demonstrative     Class = 5 // determiners that point
-	Former            Class = 6 // what says that an office is no longer held by its holder
-	Coming            Class = 7 // what says that an office is not held yet, or only thought of
-	Lesser            Class = 8 // what makes of the title of an office that of another one
+	JewelFeast        Class = 6 // what a jewel before it gives the years of
+	Former            Class = 7 // what says that an office is no longer held by its holder
+	Coming            Class = 8 // what says that an office is not held yet, or only thought of
+	Lesser            Class = 9 // what makes of the title of an office that of another one
 )
 
 // count is one more than there are classes.
-const count = 9
+const count = 10
