@@ -459,7 +459,7 @@ func (r *run) outcome() (*Outcome, error) {
 func (r *run) report() (*Outcome, error) {
 	o := &Outcome{Rule: r.rule, Severity: r.rule.Severity, Confidence: r.rule.confidence}
 	o.Binding = r.bound()
-	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
+	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillSeverity, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
 		if err := fill(o); err != nil {
 			return nil, err
 		}
@@ -483,6 +483,25 @@ func (r *run) text(p *program) (string, error) {
 		return "", r.failure(p, p.start, fmt.Sprintf("expected text, found %s", shortTypes(v.Type().TypeName())), nil)
 	}
 	return abridgedText(string(s)), nil
+}
+
+// fillSeverity makes the finding a note where the rule says so.
+func (r *run) fillSeverity(o *Outcome) error {
+	if r.rule.lesser == nil {
+		return nil
+	}
+	v, err := r.eval(r.rule.lesser)
+	if err != nil {
+		return err
+	}
+	note, ok := v.(types.Bool)
+	if !ok {
+		return r.failure(r.rule.lesser, r.rule.lesser.start, "note_when is neither true nor false", nil)
+	}
+	if note {
+		o.Severity = SeverityNote
+	}
+	return nil
 }
 
 func (r *run) fillConfidence(o *Outcome) error {

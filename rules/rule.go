@@ -65,6 +65,7 @@ type Rule struct {
 	suggest    *program
 	assume     *program
 	confident  *program
+	lesser     *program // whether a finding is a note
 	file       *source
 	cases      []Case
 	shipped    *shippedFile // what the rule was decoded from; nil if it was parsed

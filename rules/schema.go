@@ -53,6 +53,7 @@ var elementTable = []ElementInfo{
 		optional("suggest", "list of texts or of Fix", "ways out"),
 		optional("assume", "list of texts", "what the finding takes for granted"),
 		optional("confidence", "name or text", "high (the default), medium or low; in an expression in quotation marks"),
+		optional("note_when", "true or false", "a finding for which this is true is a note, whatever the severity of the rule"),
 		optional("help", "text", "what, why, and when it stays silent; rules list shows its first sentence"),
 		optional("tags", "list of texts", "free words to choose rules by"),
 		optional("since", "text", "the version that brought the rule"),

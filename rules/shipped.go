@@ -29,7 +29,7 @@ import (
 //	         count { name program }         let
 //	         when                           a program
 //	         unless                         a flag, as first byte and length in the text, and a program
-//	         message at related suggest assume confidence   each a flag and a program
+//	         message at related suggest assume confidence note_when   each a flag and a program
 //	         confidence                     the constant one
 //	program = expression count { id start } where the expression and its conjuncts begin in the text
 //
@@ -127,8 +127,8 @@ func (w *formWriter) condition(c *condition) {
 
 // others returns the programs of r beside let and when, in the order of the
 // form.
-func (r *Rule) others() [6]**program {
-	return [...]**program{&r.message, &r.at, &r.related, &r.suggest, &r.assume, &r.confident}
+func (r *Rule) others() [7]**program {
+	return [...]**program{&r.message, &r.at, &r.related, &r.suggest, &r.assume, &r.confident, &r.lesser}
 }
 
 // written writes where the value of a field stands.

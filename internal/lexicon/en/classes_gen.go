@@ -34,8 +34,24 @@ const (
 	IndefiniteArticle   Class = 28 // the articles of one among many
 	ThirdPerson         Class = 29 // personal pronouns of the third person as subjects
 	Possessive          Class = 30 // possessive determiners
-	NameSuffix          Class = 31 // what stands behind a surname
+	Demonstrative       Class = 31 // determiners that point
+	JewelFeast          Class = 32 // what a jewel before it gives the years of
+	Former              Class = 33 // what says that an office is no longer held by its holder
+	Coming              Class = 34 // what says that an office is not held yet, or only thought of
+	Lesser              Class = 35 // what makes of the title of an office that of another one
+	Definite            Class = 36 // what makes a number one that the text has told of
+	Restricts           Class = 37 // what opens, behind a noun, what says which are meant
+	Adverb              Class = 38 // adverbs that may stand before what restricts a noun
+	Supposes            Class = 39 // what makes a clause tell of what may be
+	Places              Class = 40 // prepositions that say where, or from or by whom, something is counted
+	Auxiliary           Class = 41 // finite auxiliaries and modals
+	Relative            Class = 42 // relative pronouns
+	Percent             Class = 43 // words for hundredths
+	PlaceEnding         Class = 44 // what the names of people and things of a place end in, and places
+	NameSuffix          Class = 45 // what stands behind a surname
+	Support             Class = 46 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 47 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 32
+const count = 48
