@@ -204,7 +204,7 @@ type Event struct {
 	// there is no claim.
 	Predicate string `cel:"predicate"`
 	// Claim leads to what the grammar of its mention says: participants with their
-	// roles, numbers, source; nil where it says nothing.
+	// roles, numbers, source; nil if it says nothing.
 	Claim Link[*Claim] `cel:"claim"`
 	// Participants are the canonical names of those who took part.
 	Participants []string `cel:"participants"`
