@@ -51,6 +51,8 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		cue := s.before(i, cPastCue)
 		r.told = t == past && !cue && !s.opensUp(i)
 		r.past = cue || r.dom < 0 && r.told
+		r.openEnd = s.opensUp(i) || s.wordIs(i-1, "for")
+		r.asks = t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
 	}
 	return s.withClock(end, r)
 }

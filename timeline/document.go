@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/article"
@@ -56,6 +57,7 @@ type Document struct {
 
 	readings []placed
 	mentions []placedMention
+	mayBegin []int32      // where a mention may begin, in order
 	greeting map[int]bool // sentences looked at for words of greeting
 	spoken   map[int]int  // the reading that tells when the words round a reading were spoken
 	opt      *Options
@@ -143,8 +145,10 @@ func (d *Document) scan() {
 			}
 		}
 	}
+	d.mayBegin = slices.Clone(s.mentions)
 	s.release()
 	d.placeInSentences()
+	d.direct()
 	d.state = scanned
 }
 
@@ -495,7 +499,7 @@ func (t *Time) Direction() Direction {
 		return Given
 	case t.op == opReported:
 		return Inferred
-	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed && !t.modified, t.op == opQuarter, t.op == opClock:
+	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed && !t.modified, t.op == opQuarter, t.op == opClock, t.op == opShift && t.unit == GrainSeason && t.asks:
 		return Inferred
 	}
 	return Given

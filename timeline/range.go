@@ -558,9 +558,27 @@ func (t *Time) follow(prev *Time) {
 			t.When.To = (last + ahead + 1).Start()
 			t.Value = t.unanchored()
 		}
-	case t.op == opYearless && prev.month > 0 && t.Anchor != AnchorNone && t.When.From < prev.When.From && wraps(prev.month, t.month):
-		y, _, _ := t.When.From.Day().Civil()
-		t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
-		t.When, t.Value = t.absolute(y + 1)
+	case t.op == opYearless && prev.op == opYearless && prev.month > 0 && t.Anchor != AnchorNone && prev.Sure:
+		t.endAfter(prev)
 	}
+}
+
+// endAfter gives t, a month or a month and day, the year in which it comes first
+// after prev, where the range begins.
+func (t *Time) endAfter(prev *Time) {
+	y, _, _ := prev.When.From.Day().Civil()
+	switch iv, _ := t.absolute(y); {
+	case iv.Empty():
+		return
+	case iv.From >= prev.When.From:
+	case wraps(prev.month, t.month):
+		y++
+	default:
+		return // the longer way round is taken for a slip
+	}
+	if of, _, _ := t.When.From.Day().Civil(); of == y {
+		return
+	}
+	t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
+	t.When, t.Value = t.absolute(y)
 }

@@ -144,6 +144,9 @@ type Reading struct {
 	future           bool // a future verb group stands just before
 	past             bool // "ended" or "since" stands before it
 	told             bool // a past tense stands near, no future verb group
+	asks             bool // the words beside it leave its direction to the verb that governs it
+	close            bool // that past tense stands right beside it
+	openEnd          bool // it ends what runs on: by, until, through
 	aside            bool // what something is compared with: "from a year earlier"
 	said             bool // a verb of saying stands just before it
 	reports          bool // a weekday that dates the main verb of its sentence

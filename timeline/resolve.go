@@ -307,7 +307,7 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	case r.modified:
 		return y, yearSaid
 	}
-	if r.past && !(r.told && r.soon(m)) {
+	if r.past && (r.close || !r.told || !r.soon(m)) {
 		if last, ok := r.lastYear(d, y); ok {
 			if iv, _ := r.absolute(last); iv.From.Day() > d { // late January, on the 1st
 				return last, yearNearest
@@ -329,8 +329,11 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 		}
 	}
 	why := yearNearest
-	if back := best - 1; r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= otherYearReach {
+	switch back, next := best-1, best+1; {
+	case r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= r.backReach():
 		best, why = back, yearLast
+	case r.future && r.inYears(next) && r.firstIn(best) < d && r.firstIn(next)-d <= aheadReach:
+		best, why = next, yearNext
 	}
 	if of := r.yearOfWeekday(best, d); of != best {
 		return of, yearOfWeekday
@@ -393,9 +396,23 @@ func (r *Reading) soon(m time.Month) bool {
 	return r.dom < 0 && ahead >= 1 && ahead <= 2
 }
 
-// otherYearReach is how far from the anchor, in days, a past tense near a month
-// and day, or a weekday beside it, may choose another year than the nearest.
-const otherYearReach = 240
+// How far from the anchor, in days, the verb that governs a month and day may
+// choose another year than the nearest: what lies further off is written with its
+// year. closeReach is for a past tense right beside it, aheadReach for what is to
+// come, otherYearReach for a past tense elsewhere or a weekday beside it.
+const (
+	closeReach     = 305
+	otherYearReach = 240
+	aheadReach     = 250
+)
+
+// backReach is how far back a past tense may choose another year for r.
+func (r *Reading) backReach() Day {
+	if r.close {
+		return closeReach
+	}
+	return otherYearReach
+}
 
 // yearOfWeekday returns the year next to best in which the month and day fall
 // on the weekday that the words state, if they do not in best.
@@ -575,7 +592,7 @@ func (r *Reading) season(d Day) (Interval, string) {
 		y += r.yearShift
 	case r.n < 0 && seasonOf(y, r.part).To > d.Start():
 		y--
-	case r.n > 0 && seasonOf(y, r.part).From <= d.Start():
+	case r.future && seasonOf(y, r.part).To <= d.Start(), r.n > 0 && seasonOf(y, r.part).From <= d.Start():
 		y++
 	}
 	return r.third(seasonOf(y, r.part)), pad(y, 4) + "-" + seasonCodes[r.part]

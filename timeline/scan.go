@@ -30,6 +30,8 @@ type scanner struct {
 	opt     *Options
 	parser  *when.Parser
 
+	mentions []int32 // where words stand that may begin what Almanac.Mentions returns
+
 	surname  bool // the text speaks of a person named May
 	leftmost int  // no match that begins after this token could win
 
@@ -126,6 +128,9 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 	s.toks = tokenize(s.toks[:0], s.src, span.Start, span.End, s.opt.Almanac.dictionary())
 	next := 0
 	for i := range s.toks {
+		if s.toks[i].mentions() {
+			s.mentions = append(s.mentions, s.toks[i].start)
+		}
 		if i < next || !s.opens(i) {
 			continue
 		}
@@ -250,7 +255,7 @@ func (s *scanner) joins(i int) bool {
 
 // release gives s back for other texts.
 func (s *scanner) release() {
-	s.src, s.opt, s.hasBase, s.surname = "", nil, false, false
+	s.src, s.opt, s.hasBase, s.surname, s.mentions = "", nil, false, false, s.mentions[:0]
 	scanners.Put(s)
 }
 

@@ -107,6 +107,8 @@ type entry struct {
 	plural  bool
 	values  map[class]int16
 
+	mention bool // begins what Almanac.Mentions may return
+
 	inName bool      // stands somewhere in an almanac name
 	names  []nameRef // the almanac names that it begins, longest first
 	events []*Entry  // the events whose words are looked for where it stands

@@ -8,6 +8,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
+		r.asks = t == tenseless && !r.told && !s.before(at, cOf)
 		if !r.future {
 			r.reports, r.likeAgency = s.datesMainVerb(at)
 		}
@@ -89,10 +90,11 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	}
 	r = s.weekdayReading(k, w)
 	if next, d, ok := s.theDay(end); ok && !modified && !t.plural() {
-		r.dom, r.future = d, false
+		r.dom, r.future, r.asks = d, false, false
 		return next, r, true
 	}
 	r.modified, r.n = modified, n
+	r.asks = r.asks && !modified
 	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
 	if t.plural() {
@@ -128,7 +130,7 @@ func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	r := s.weekdayReading(at+3, s.val0(at+3, cWeekday))
-	r.dom, r.future = d, false
+	r.dom, r.future, r.asks = d, false, false
 	return at + 4, r, true
 }
 
