@@ -34,6 +34,7 @@ type Verb struct {
 	Lemma   string
 	Close   bool // nothing but a preposition and an article stand between the two
 	Direct  bool // no other preposition, or nothing at all, does
+	Near    bool // no noun and no comma does: is open from
 	Before  bool // the verb stands before the time
 }
 
@@ -62,7 +63,12 @@ func (d *Document) Verb(i int, span text.Span) (v Verb, ok bool) {
 	v = Verb{VerbGroup: g, Outlook: outlook(s, &g), Lemma: s.Lemma(g.Head)}
 	v.Before, v.Close = g.End <= first, g.End == first || g.First == end
 	v.Direct = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], preposes)
+	v.Near = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], names)
 	return v, true
+}
+
+func names(t tag.Tag) bool {
+	return tag.Nouns.Has(t) || t == tag.Comma || t == tag.PRP || t == tag.CC
 }
 
 func preposes(t tag.Tag) bool { return t == tag.IN || t == tag.TO }
@@ -133,15 +139,25 @@ func (d *Document) direct() {
 	base, known := d.Published.When.Single()
 	for i := range d.readings {
 		p := &d.readings[i]
-		if !p.asks || p.sentence < 0 || known && !p.turns(base, d.opt) {
-			continue
-		}
 		before := p.Reading
-		p.turn(d.direction(p))
+		switch {
+		case !p.asks || p.sentence < 0 || known && !p.turns(base, d.opt):
+			continue
+		case i > 0 && p.endsHours(&d.readings[i-1].Reading):
+			p.future, p.told = d.readings[i-1].future, d.readings[i-1].told
+		default:
+			p.turn(d.direction(p))
+		}
 		if known && p.Reading != before {
 			p.resolve(base, d.opt)
 		}
 	}
+}
+
+// endsHours reports whether r is the end of a range of clock times on the weekday
+// of which a is the beginning.
+func (r *Reading) endsHours(a *Reading) bool {
+	return r.Joins == RangeEnd && r.clock >= 0 && a.clock >= 0 && r.op == opWeekday && a.op == opWeekday
 }
 
 // direction returns the outlook of the verb of reading p, where it is sure
@@ -153,7 +169,7 @@ func (d *Document) direction(p *placed) (o Outlook, close bool) {
 	switch {
 	case !ok:
 		return Open, false
-	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma)):
+	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma) && !(v.Lemma == "be" && v.Near)):
 		return Open, false
 	case v.Outlook == Back && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
 		return Open, false
@@ -178,6 +194,8 @@ func (r *Reading) turns(d Day, opt *Options) bool {
 // beside it.
 func (r *Reading) turn(o Outlook, close bool) {
 	switch {
+	case r.lone:
+		r.future, r.told = o == Ahead || o == Current, o == Back
 	case r.op == opWeekday || r.op == opShift:
 		r.future = r.future || o == Ahead || o == Current
 	case o == Ahead:

@@ -34,7 +34,7 @@ const (
 	cThan
 	cAgo
 	cReference
-	cSet
+	cSet // how often: a unit, plus a hundred times how many of it; bi (1000), semi (1001)
 	cEvery
 	cTimes
 	cFiscal
