@@ -48,9 +48,10 @@ const (
 	Relative            Class = 42 // relative pronouns
 	Percent             Class = 43 // words for hundredths
 	PlaceEnding         Class = 44 // what the names of people and things of a place end in, and places
-	Support             Class = 45 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 46 // verbs with what makes them a happening that is not repeated, by lemma
+	NameSuffix          Class = 45 // what stands behind a surname
+	Support             Class = 46 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 47 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 47
+const count = 48
