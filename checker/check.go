@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/checker/story"
+	"factcheck/checker/story/drift"
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
@@ -244,7 +245,7 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 			return
 		}
 		r.load(e.doc)
-		r.checkAlone(e, with.draft(e.doc))
+		r.checkAlone(e, with.draft(e.doc), with)
 		r.memory.keep(e, e.doc, with.merges[i])
 		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
 			done(e.doc, e.found)
@@ -286,13 +287,13 @@ func (r *Run) inStories() []*page.Page {
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
-func (r *Run) checkAlone(e *evaluation, merges []*fact.Merge) {
+func (r *Run) checkAlone(e *evaluation, merges []*fact.Merge, with *comparing) {
 	if e.doc.Lost != nil {
 		return
 	}
 	defect, reason := e.doc.Broken, "its names and events could not be read, see the internal error"
 	if defect == nil {
-		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges, with) })
 		reason = "it could not be checked, see the internal error"
 	}
 	if defect != nil {
@@ -322,11 +323,18 @@ type failure struct {
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge) {
+func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing) {
 	d := e.doc
 	a := articleFact(d)
 	for _, k := range textKinds {
 		k.run(e, a)
+	}
+	if with.beside != nil && e.set.Needs(fact.OverAlignment) {
+		var facts []*fact.Alignment
+		e.reads(func() { facts = with.beside.Alignments(d) }, fact.OverAlignment)
+		for _, f := range facts {
+			e.eval(fact.OverAlignment, rules.Binding{"alignment": f, "article": a})
+		}
 	}
 	if e.set.Needs(fact.OverConflict) {
 		var facts []*fact.Conflict
@@ -361,6 +369,7 @@ type comparing struct {
 	wanted  bool // a rule needs it
 	sources []*page.Page
 	linked  map[*page.Page][]story.Sharer // which word sequences two sources share
+	beside  *drift.Sources                // for rules over alignments; nil if there are none
 	defect  *Defect                       // in linking the sources
 
 	merges  [][]*fact.Merge // of each article with the sources
@@ -373,6 +382,12 @@ func (r *Run) comparing() *comparing {
 	if c.wanted && len(c.sources) > 0 {
 		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
 			c.linked = r.memory.links(func() map[*page.Page][]story.Sharer { return story.Links(c.sources) })
+		})
+	}
+	aligns := slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(fact.OverAlignment) })
+	if aligns && len(c.sources) > 0 && c.defect == nil {
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
+			c.beside = r.memory.besides(func() *drift.Sources { return drift.NewSources(c.sources) })
 		})
 	}
 	return c

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"factcheck/checker/story"
+	"factcheck/checker/story/drift"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
@@ -22,6 +23,7 @@ type memory struct {
 	merged   map[string][]*fact.Merge // of stories by their keys, in the last run
 	merging  map[string][]*fact.Merge // in this one
 	sharers  map[*page.Page][]story.Sharer
+	beside   *drift.Sources
 	versions map[*page.Page]int // another number for each state of a document
 	number   int                // the last one
 }
@@ -53,7 +55,7 @@ func (m *memory) changed(d *page.Page) {
 
 // unsourced forgets what compares articles with sources.
 func (m *memory) unsourced() {
-	m.sharers = nil
+	m.sharers, m.beside = nil, nil
 	for key := range m.now {
 		if _, article := key.(*page.Page); article {
 			delete(m.now, key)
@@ -142,4 +144,15 @@ func (m *memory) links(find func() map[*page.Page][]story.Sharer) map[*page.Page
 		m.sharers = find()
 	}
 	return m.sharers
+}
+
+// besides returns the sources to lay drafts beside, which read makes.
+func (m *memory) besides(read func() *drift.Sources) *drift.Sources {
+	if m == nil {
+		return read()
+	}
+	if m.beside == nil {
+		m.beside = read()
+	}
+	return m.beside
 }

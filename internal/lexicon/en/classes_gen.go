@@ -8,7 +8,10 @@ const (
 	IndefiniteArticle Class = 2 // the articles of one among many
 	ThirdPerson       Class = 3 // personal pronouns of the third person as subjects
 	Possessive        Class = 4 // possessive determiners
+	Relative          Class = 5 // what opens a relative clause behind a name
+	OfWhat            Class = 6 // what joins a title to what it is of
+	BeforePlace       Class = 7 // prepositions that stand before a place
 )
 
 // count is one more than there are classes.
-const count = 5
+const count = 8
