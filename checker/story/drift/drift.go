@@ -123,7 +123,7 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 	if v.kind == kindName && same == nil {
 		if o := c.misspelt(v); o != nil {
 			other, context, taken = o, c.context(v, o), false
-			if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) {
+			if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) || halfSlip(v.name, o.name) {
 				context = max(.5, context)
 			}
 		}
@@ -175,9 +175,18 @@ func (c *comparison) taken(v, o *value, context float64) bool {
 // neither stands in the sentence of the other.
 const otherVerb = .75
 
+const sameDay = .1
+
 func (c *comparison) context(a, b *value) float64 {
 	x := c.index.Context(a.spot(), b.spot())
-	if a.kind == kindTime && a.verb != "" && b.verb != "" && a.verb != b.verb && !b.passage.Holds(a.verb) && !a.passage.Holds(b.verb) {
+	if a.kind != kindTime {
+		return x
+	}
+	if days(a.time.When).Overlaps(days(b.time.When)) && a.relate(b) == differs {
+		return x + sameDay // a date and the wrong weekday for it
+	}
+	_, _, dated := a.time.MonthDay()
+	if !dated && a.verb != "" && b.verb != "" && a.verb != b.verb && !b.passage.Holds(a.verb) && !a.passage.Holds(b.verb) {
 		x *= otherVerb
 	}
 	return x

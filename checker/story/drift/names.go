@@ -124,7 +124,7 @@ func relateNames(a, b *value) relation {
 		return agrees
 	}
 	if shared(a.name, b.name) {
-		if spelling(a.name, b.name) || akin(a.name, b.name) && (a.person || b.person) {
+		if spelling(a.name, b.name) || halfSlip(a.name, b.name) || akin(a.name, b.name) && (a.person || b.person) {
 			return differs // Moses Cherop and another Moses
 		}
 		return agrees
@@ -169,11 +169,11 @@ func inflected(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	rest, ok := strings.CutPrefix(b, a)
-	if !ok {
-		rest, ok = strings.CutPrefix(b, a[:len(a)-1])
+	if rest, ok := strings.CutPrefix(b, a); ok {
+		return slices.Contains(peopleEndings[:], rest)
 	}
-	return ok && slices.Contains(peopleEndings[:], rest)
+	rest, ok := strings.CutPrefix(b, a[:len(a)-1])
+	return ok && len(rest) > 1 && slices.Contains(peopleEndings[:], rest)
 }
 
 var peopleEndings = [...]string{"n", "an", "ian", "i", "ese", "ish", "s", "'s"}
@@ -259,6 +259,13 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// halfSlip reports whether two names share the first name and the beginning of the
+// surname.
+func halfSlip(a, b []string) bool {
+	const begins = 4
+	return len(a) == 2 && len(b) == 2 && a[0] == b[0] && min(len(a[1]), len(b[1])) > begins && a[1][:begins] == b[1][:begins]
 }
 
 func shared(a, b []string) bool {

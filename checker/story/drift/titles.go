@@ -103,10 +103,10 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		if en.Is(lower, en.Relative) {
 			break
 		}
-		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && !t.known && !s.Words[k+n-1].Possessive {
+		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {
 			t.head, t.known, heads = align.Key(lastWord(role.Canonical)), true, 1-n
-		} else if !t.known && heads == 0 && personNoun(lower) && !s.Words[k].Possessive {
-			t.head = align.Key(lower)
+		} else if heads < 2 && personNoun(lower) && !s.Words[k].Possessive {
+			t.head, heads = align.Key(lower), 0 // head teacher
 		}
 		if t.head != "" {
 			heads++
