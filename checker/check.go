@@ -400,7 +400,7 @@ func (c *comparing) draft(d *page.Page) []*fact.Merge {
 	}
 	i := d.Index
 	c.defects[i] = isolate.Do(d.Work(isolate.StageSources), func() {
-		c.merges[i] = slices.DeleteFunc(story.DraftMerges(d, c.sources, c.linked), isSoft)
+		c.merges[i] = story.DraftMerges(d, c.sources, c.linked)
 	})
 	return c.merges[i]
 }
@@ -429,7 +429,7 @@ func (r *Run) storyMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	for _, docs := range r.stories() {
 		var merges []*fact.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			merges = r.memory.storyMerges(docs, func() []*fact.Merge { return hardMerges(docs) })
+			merges = r.memory.storyMerges(docs, func() []*fact.Merge { return reportMerges(docs) })
 		})
 		if d != nil {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
@@ -440,18 +440,12 @@ func (r *Run) storyMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	return out, failed
 }
 
-// hardMerges returns the merges of documents that are told as one story.
-func hardMerges(docs []*page.Page) []*fact.Merge {
-	merges := story.DocumentMerges(docs)
-	if len(merges) == 0 {
-		merges = story.ReportMerges(docs)
+// reportMerges returns the merges of documents that are told as one story.
+func reportMerges(docs []*page.Page) []*fact.Merge {
+	if merges := story.DocumentMerges(docs); len(merges) > 0 {
+		return merges
 	}
-	return slices.DeleteFunc(merges, isSoft)
-}
-
-// isSoft reports whether no conflict of a merge is hard.
-func isSoft(m *fact.Merge) bool {
-	return !slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Hard })
+	return story.ReportMerges(docs)
 }
 
 // unmerged returns what a defect in comparing documents costs.
