@@ -69,8 +69,9 @@ type Run struct {
 	defects   *defects
 
 	passedOver []article.PassedOver
-	memory     *memory // of a Session; nil: none
-	overran    bool    // a rule took more than its budget in the last Check
+	memory     *memory  // of a Session; nil: none
+	compared   []string // by article: what the last Check compared with its sources
+	overran    bool     // a rule took more than its budget in the last Check
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -238,15 +239,17 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	with := r.comparing()
 	merges, unmerged := r.storyMerges(with)
 	b := newBooks(ctx, r)
+	r.compared = make([]string, r.articles)
 	parallel.Each(r.articles, func(i int) {
 		e := b.open(i, r.docs[i])
 		defer e.account.Close()
-		if with.merges[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
+		if with.merges[i], r.compared[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
 			return
 		}
 		r.load(e.doc)
 		r.checkAlone(e, with.draft(e.doc), with)
 		r.memory.keep(e, e.doc, with.merges[i])
+		r.memory.keepCompared(e.doc, r.compared[i])
 		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
 			done(e.doc, e.found)
 		}
@@ -332,6 +335,7 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 	if with.beside != nil && e.set.Needs(fact.OverAlignment) {
 		var facts []*fact.Alignment
 		e.reads(func() { facts = with.beside.Alignments(d) }, fact.OverAlignment)
+		r.compared[d.Index] = comparedWith(facts)
 		for _, f := range facts {
 			e.eval(fact.OverAlignment, rules.Binding{"alignment": f, "article": a})
 		}
@@ -743,22 +747,3 @@ func (r *Run) notChecked() []report.NotChecked {
 
 // sourced reports whether there is something to compare the articles with.
 func (r *Run) sourced() bool { return len(left(r.docs[r.articles:])) > 0 }
-
-// notCompared says of the rules that look at sources what they do not compare.
-func (r *Run) notCompared() []report.NotChecked {
-	var out []report.NotChecked
-	if !r.sourced() {
-		return nil
-	}
-	for _, d := range sound(r.docs[:r.articles]) {
-		for _, rule := range r.rulesOf(d).Rules() {
-			if rule.Enabled && rule.Scope == fact.OverMerge {
-				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
-			}
-		}
-	}
-	return out
-}
-
-// comparedOnly is what the comparison with sources looks at; see DraftMerges.
-const comparedOnly = "sources: compared for calls and meetings only"

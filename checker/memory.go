@@ -34,6 +34,8 @@ type sheet struct {
 	errs   []failure
 	spent  rules.Spending
 	merges []*fact.Merge // of an article with the sources
+
+	compared string // what of an article was compared with them
 }
 
 func newMemory() *memory {
@@ -113,12 +115,25 @@ func (m *memory) keep(e *evaluation, key any, merges []*fact.Merge) {
 	m.now[key] = &sheet{found: e.found, errs: e.errs, spent: e.account.Spending(), merges: merges}
 }
 
-// draftMerges returns the kept merges of an article with the sources.
-func (m *memory) draftMerges(d *page.Page) []*fact.Merge {
-	if m == nil || m.last[d] == nil {
-		return nil
+// keepCompared notes what of an article was compared with the sources.
+func (m *memory) keepCompared(d *page.Page, said string) {
+	if m == nil {
+		return
 	}
-	return m.last[d].merges
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if s := m.now[d]; s != nil {
+		s.compared = said
+	}
+}
+
+// draftMerges returns the kept merges of an article with the sources, and what of it
+// was compared with them.
+func (m *memory) draftMerges(d *page.Page) (merges []*fact.Merge, compared string) {
+	if m == nil || m.last[d] == nil {
+		return nil, ""
+	}
+	return m.last[d].merges, m.last[d].compared
 }
 
 // storyMerges returns the merges of a story, which find makes.

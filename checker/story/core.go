@@ -113,7 +113,7 @@ func (c *core) takeDays(i int) {
 	}
 }
 
-// fresh reports whether a time is one day around publication.
+// fresh reports whether a time is one day before publication, or the next day.
 func (c *core) fresh(t *timeline.Time) bool {
 	if t.Type != timeline.DATE && t.Type != timeline.TIME || t.Problem != "" || t.LoneClock() {
 		return false
@@ -121,7 +121,7 @@ func (c *core) fresh(t *timeline.Time) bool {
 	if _, ok := page.SingleDay(t.When); !ok {
 		return false
 	}
-	return !c.published.Known() || t.When.Gap(c.published) <= freshDays
+	return !c.published.Known() || t.When.Gap(c.published) <= freshDays && t.When.From.Day() <= c.published.LastDay()+ownDayGrow
 }
 
 // tells reports whether any time of the document means the day, a day of slack

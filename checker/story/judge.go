@@ -16,8 +16,9 @@ const (
 	unknown    = 0.2
 	twoEvents  = -1.0
 	twoLikely  = -0.6
+	twoPerhaps = -0.3
 	minTold    = 40 // words below which a report says too little to be told apart
-	minLinked  = 4  // sequences that two accounts of two events do not share
+	minLinked  = 2  // copied sequences that two accounts of two events do not share
 	longApart  = 10 // days from which on two days of news are two events, unless told as one
 	ownDayGrow = 1  // day that a day of news may lie ahead of publication
 )
@@ -40,7 +41,7 @@ func judge(a, b *sheet) (score float64, why *fact.Contrast) {
 	if a.core.words < minTold || b.core.words < minTold {
 		return unknown, nil
 	}
-	if sharedIn(a.like.sequences, b.like.sequences) >= minLinked {
+	if sharedIn(a.like.copied, b.like.copied) >= minLinked {
 		return oneEvent, nil
 	}
 	if c := inSequence(a.core, b.core); c != nil {
@@ -75,15 +76,15 @@ func daysOf(a, b *sheet) (float64, *fact.Contrast) {
 		return continued, nil // announced
 	}
 	told := then.tells(first.day.When) != nil
-	after := then.aftermath.Len() > 0 && first.aftermath.Len() == 0
+	after := then.aftermath.Len() > 0
 	switch far := gap(a, b) >= longApart; {
 	case told && (after || !far):
 		return continued, nil
-	case far, then.another.Len() > 0 && !after:
+	case far, then.another.Len() > 0 && (!after || first.aftermath.Len() > 0):
 		c := fact.Contrast{Attribute: "date", Hard: a.day.Sure && b.day.Sure, Here: timeStatement(a.page, a.day, "time"), There: timeStatement(b.page, b.day, "time"),
 			Summary: fmt.Sprintf("%s here, %s there", a.day.When.Label(), b.day.When.Label())}
-		if !told && then.aftermath.Len() > 0 && a.like.like(b.like).shared > 0 {
-			return twoLikely, &c // the same age or sum, in what comes after events
+		if !told && after && a.like.like(b.like).shared > 0 {
+			return twoPerhaps, &c // the same age or sum, in what comes after events
 		}
 		return twoEvents, &c
 	}

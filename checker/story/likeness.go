@@ -42,7 +42,8 @@ type likeSheet struct {
 	names     []likeName // by key
 	norm      float64
 	values    map[valueKind]map[string]text.Span
-	sequences []uint64
+	sequences []uint64 // of sequenceWords
+	copied    []uint64 // of copiedWords
 	words     int
 }
 
@@ -77,7 +78,7 @@ var hardKinds = [...]valueKind{kindAge, kindScore, kindMoney, kindMonthDay, kind
 var softKinds = [...]valueKind{kindYear, kindMonth, kindWeekday, kindCity, kindPerson}
 
 func likeSheetOf(d *page.Page) *likeSheet {
-	l := &likeSheet{values: map[valueKind]map[string]text.Span{}, sequences: sequencesOf(d)}
+	l := &likeSheet{values: map[valueKind]map[string]text.Span{}, sequences: sequencesOf(d, sequenceWords), copied: sequencesOf(d, copiedWords)}
 	told := 0
 	byKey := map[string]*likeName{}
 	full := fullNames(d)
@@ -188,7 +189,7 @@ func (l *likeSheet) number(n *fact.Number) {
 		l.note(kindScore, v+"-"+strconv.FormatFloat(*n.Upper, 'g', -1, 64), n.At.Span)
 	case n.Kind == numbers.KindMoney:
 		l.note(kindMoney, v, n.At.Span)
-	case n.Step < 1 && n.Value < 10 && n.Unit == "" && n.Kind == numbers.KindCount:
+	case n.Step < 1 && n.Value < 10 && n.Kind == numbers.KindCount && ofMagnitude(n):
 		l.note(kindMagnitude, v, n.At.Span)
 	case n.Value >= bigNumber && n.Kind == numbers.KindCount:
 		l.note(kindBig, v, n.At.Span)
@@ -196,6 +197,16 @@ func (l *likeSheet) number(n *fact.Number) {
 }
 
 const keyWords = 2
+
+// ofMagnitude reports whether a sentence is about the strength of an earthquake.
+func ofMagnitude(n *fact.Number) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(n.Sentence)) {
+		if en.Is(strings.Trim(w, ",.()-"), en.Magnitude) {
+			return true
+		}
+	}
+	return false
+}
 
 // A nameRun is a name as likeness knows it: its last two words, titles left out.
 type nameRun struct {
@@ -308,9 +319,13 @@ func fullNames(d *page.Page) map[string]string {
 // sequenceWords is how many words in a row make a sequence that two reports share.
 const sequenceWords = 4
 
-// sequencesOf returns hashes of the sequences of a document that hold two words with
-// content and more, sorted, each once.
-func sequencesOf(d *page.Page) []uint64 {
+// copiedWords is how many words in a row two accounts share by copying only; names
+// with their titles are shorter.
+const copiedWords = 6
+
+// sequencesOf returns hashes of the sequences of so many words of a document of which
+// half have content and are no names, sorted, each once.
+func sequencesOf(d *page.Page, length int) []uint64 {
 	var out []uint64
 	for i := range d.Parsed {
 		if !page.Counted(d.Parsed[i].Zone) {
@@ -324,15 +339,15 @@ func sequencesOf(d *page.Page) []uint64 {
 			hashes[k] = hashOf(lower)
 			content[k] = !w.Capital && !lexicon.FunctionWord(lower)
 		}
-		for k := 0; k+sequenceWords <= len(words); k++ {
+		for k := 0; k+length <= len(words); k++ {
 			h, n := uint64(hashSeed), 0
-			for j := k; j < k+sequenceWords; j++ {
+			for j := k; j < k+length; j++ {
 				h = (h ^ hashes[j]) * hashPrime
 				if content[j] {
 					n++
 				}
 			}
-			if n >= 2 {
+			if n >= length/2 {
 				out = append(out, h)
 			}
 		}

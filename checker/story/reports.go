@@ -266,7 +266,7 @@ func nameContrast(a, b *sheet) (fact.Contrast, bool) {
 func (l *likeSheet) heaviest(o *likeSheet) *likeName {
 	var best *likeName
 	for i := range l.names {
-		if n := &l.names[i]; !o.named(n.key) && (best == nil || n.focus > best.focus) {
+		if n := &l.names[i]; !o.named(n.key) && strings.ToUpper(n.text) != n.text && (best == nil || n.focus > best.focus) {
 			best = n
 		}
 	}

@@ -340,6 +340,10 @@ func (v *value) besideTime(o *value, slot *fact.Slot) {
 		slot.Kind = "weekday"
 	}
 	slot.Stale = counted(v.time) && counted(o.time) && shareWord(slot.Text, slot.SourceText)
+	if days(v.time.When).Overlaps(days(o.time.When)) {
+		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
+		return
+	}
 	slot.Summary = fmt.Sprintf("“%s” is %s here, “%s” is %s in the source", slot.Text, v.time.When.Label(), slot.SourceText, o.time.When.Label())
 }
 

@@ -16,7 +16,8 @@ const (
 	Aftermath         Class = 10 // verbs and nouns of what comes after an event and is news of its own
 	Another           Class = 11 // words that tell an event from an earlier one of its kind
 	NameEnd           Class = 12 // what stands behind a surname and belongs to the name
+	Magnitude         Class = 13 // what a figure for the strength of an earthquake stands with
 )
 
 // count is one more than there are classes.
-const count = 13
+const count = 14
