@@ -573,6 +573,20 @@ type Merge struct {
 	// Form is documents if whole documents tell different events, sentence if
 	// one sentence draws on both.
 	Form string `cel:"form"`
+	// Basis is what tells the two apart: contact if both are dated calls or meetings
+	// of two persons, core if the days of the news are apart, or their places in one
+	// sequence, likeness if the reports share too little.
+	Basis string `cel:"basis"`
+	// Score is how much the groups belong together, over all pairs of documents across
+	// the cut: of cores from -1, two events, to 1, one; of likeness below 0 where more
+	// excludes than is shared. -1 for a contact.
+	Score float64 `cel:"score"`
+	// Ties are names that both have, those that most is told of first.
+	Ties []string `cel:"ties"`
+	// OnlyHere are names that only the odd documents have.
+	OnlyHere []string `cel:"only_here"`
+	// OnlyThere are names that only the others have.
+	OnlyThere []string `cel:"only_there"`
 	// Kind is the kind of event, such as "call".
 	Kind string `cel:"kind"`
 	// Participants are the canonical names that both events share.
@@ -609,8 +623,8 @@ type Merge struct {
 
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
-	// Attribute is what differs: date, occasion, publication, age, weekday,
-	// month and day, score, amount of money, place.
+	// Attribute is what differs: date, occasion, publication, sequence, name, age,
+	// weekday, month and day, score, amount of money, magnitude, street, place.
 	Attribute string `cel:"attribute"`
 	// Hard reports whether the two values exclude each other whatever was
 	// inferred.

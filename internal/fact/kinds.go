@@ -17,6 +17,7 @@ const (
 	OverMerge     Scope = "merge"
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
+	OverAlignment Scope = "alignment"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -71,6 +72,7 @@ var (
 	Conversions = declare[Conversion]("conversion", "every amount that is given in two units or currencies", "the two amounts", theyStand)
 	Recounts    = declare[Recount]("recount", "every two numbers that give one quantity", "the two numbers", theyStand)
 	Variants    = declare[Variant]("variant", "every two spellings that may be one name", "the two spellings", theyStand)
+	Alignments  = declare[Alignment](OverAlignment, "every sentence of a draft, beside the passages of its sources that tell the same", "the sentence", itStands)
 	Requotes    = declare[Requote]("requote", "every two quotations that give the same words", "the two quotations", theyStand)
 
 	EventPairs = declarePairs[Event](OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject, of no kind with the same verb or noun and subject",

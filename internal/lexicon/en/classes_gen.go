@@ -48,10 +48,19 @@ const (
 	Relative            Class = 42 // relative pronouns
 	Percent             Class = 43 // words for hundredths
 	PlaceEnding         Class = 44 // what the names of people and things of a place end in, and places
-	NameSuffix          Class = 45 // what stands behind a surname
-	Support             Class = 46 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 47 // verbs with what makes them a happening that is not repeated, by lemma
+	Relatives           Class = 45 // what opens a relative clause behind a name, where included
+	OfWhat              Class = 46 // what joins a title to what it is of
+	BeforePlace         Class = 47 // prepositions that stand before a place
+	First               Class = 48 // what opens a sequence
+	Second              Class = 49 // what comes second in a sequence
+	Aftermath           Class = 50 // verbs and nouns of what comes after an event and is news of its own
+	Another             Class = 51 // words that tell an event from an earlier one of its kind
+	NameEnd             Class = 52 // what stands behind a surname and belongs to the name
+	Magnitude           Class = 53 // what a figure for the strength of an earthquake stands with
+	NameSuffix          Class = 54 // what stands behind a surname
+	Support             Class = 55 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 56 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 48
+const count = 57
