@@ -46,7 +46,7 @@ func sameEvent(a, b *claims.Claim, when timeline.Interval) bool {
 // takesUp reports whether an event noun stands for one that was told before:
 // the attack, this visit.
 func takesUp(c *claims.Claim) bool {
-	return en.Is(lower(firstWord(c)), en.Definite) && len(c.Participants) == 0
+	return en.Is(lower(firstWord(c)), en.TakesUp) && len(c.Participants) == 0
 }
 
 // firstWord returns the word that the noun group of c begins with.

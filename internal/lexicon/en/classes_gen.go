@@ -30,7 +30,7 @@ const (
 	WishVerb              Class = 24 // the verbs whose object is not so yet
 	ClausePreposition     Class = 25 // the prepositions that open clauses too
 	Of                    Class = 26 // the preposition between a noun and what it is of
-	Definite              Class = 27 // what a noun group begins with that takes up what was told before
+	TakesUp               Class = 27 // what a noun group begins with that takes up what was told before
 	AtOncePreposition     Class = 28 // the prepositions behind which an event is when the verb's is: killed in a crash
 	TowardsPreposition    Class = 29 // the prepositions behind which an event has a day of its own: invited to a ceremony
 	PlanVerb              Class = 30 // the verbs before an infinitive whose day is that of the infinitive
@@ -49,7 +49,33 @@ const (
 	IndefiniteArticle     Class = 43 // the articles of one among many
 	ThirdPerson           Class = 44 // personal pronouns of the third person as subjects
 	Possessive            Class = 45 // possessive determiners
+	Demonstrative         Class = 46 // determiners that point
+	JewelFeast            Class = 47 // what a jewel before it gives the years of
+	Former                Class = 48 // what says that an office is no longer held by its holder
+	Coming                Class = 49 // what says that an office is not held yet, or only thought of
+	Lesser                Class = 50 // what makes of the title of an office that of another one
+	Definite              Class = 51 // what makes a number one that the text has told of
+	Restricts             Class = 52 // what opens, behind a noun, what says which are meant
+	Adverb                Class = 53 // adverbs that may stand before what restricts a noun
+	Supposes              Class = 54 // what makes a clause tell of what may be
+	Places                Class = 55 // prepositions that say where, or from or by whom, something is counted
+	Auxiliary             Class = 56 // finite auxiliaries and modals
+	Relative              Class = 57 // relative pronouns
+	Percent               Class = 58 // words for hundredths
+	PlaceEnding           Class = 59 // what the names of people and things of a place end in, and places
+	Relatives             Class = 60 // what opens a relative clause behind a name, where included
+	OfWhat                Class = 61 // what joins a title to what it is of
+	BeforePlace           Class = 62 // prepositions that stand before a place
+	First                 Class = 63 // what opens a sequence
+	Second                Class = 64 // what comes second in a sequence
+	Aftermath             Class = 65 // verbs and nouns of what comes after an event and is news of its own
+	Another               Class = 66 // words that tell an event from an earlier one of its kind
+	NameEnd               Class = 67 // what stands behind a surname and belongs to the name
+	Magnitude             Class = 68 // what a figure for the strength of an earthquake stands with
+	NameSuffix            Class = 69 // what stands behind a surname
+	Support               Class = 70 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase       Class = 71 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 46
+const count = 72
