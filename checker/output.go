@@ -161,12 +161,14 @@ func (r *Run) Timeline(statements bool) *report.Timeline {
 	failed := make([]*Defect, len(docs))
 	parallel.Each(len(docs), func(i int) {
 		failed[i] = isolate.Do(docs[i].Work(isolate.StageTimeline), func() { claims.Of(docs[i]) })
+		docs[i].ForgetSyntax()
 	})
 	r.defects.add(failed...)
 	docs = without(docs, func(d *page.Page) bool { return failed[slices.Index(docs, d)] != nil })
 	var all []*chronicle.Event
 	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = chronicle.Events(docs, statements) }))
 	seen := map[string]int{}
+	out.Events = make([]report.Event, 0, len(all))
 	for _, e := range all {
 		if e.When.Empty() {
 			out.Undated++

@@ -91,7 +91,7 @@ func (r *claimReader) makeClaims() {
 // newClaim returns a claim of the sentence.
 func (r *claimReader) newClaim() *Claim {
 	if len(r.slab) == cap(r.slab) {
-		r.slab = make([]Claim, 0, 64)
+		r.slab = make([]Claim, 0, 24)
 	}
 	r.slab = append(r.slab, Claim{Page: r.Page, Sentence: r.i, Modality: Actual})
 	c := &r.slab[len(r.slab)-1]

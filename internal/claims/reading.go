@@ -3,6 +3,7 @@ package claims
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
@@ -83,8 +84,13 @@ type naming struct {
 	name      *page.Name
 }
 
+// claimReaders keeps readers with the memory of what they held of sentences.
+var claimReaders = sync.Pool{New: func() any { return new(claimReader) }}
+
 func readClaims(d *page.Page) []*Claim {
-	r := claimReader{Page: d}
+	r := claimReaders.Get().(*claimReader)
+	defer r.release()
+	r.Page, r.out = d, make([]*Claim, 0, 6*len(d.Parsed))
 	for i := range d.Parsed {
 		switch d.Parsed[i].Zone {
 		case article.Furniture, article.Stamp, article.Byline, article.Correction:
@@ -96,9 +102,28 @@ func readClaims(d *page.Page) []*Claim {
 	return r.out
 }
 
+// release lets go of the document, and keeps what can be used again.
+func (r *claimReader) release() {
+	if cap(r.tokens) > maxKept || cap(r.verbAt) > maxKept {
+		return
+	}
+	clear(r.here[:cap(r.here)])
+	clear(r.ofVerb[:cap(r.ofVerb)])
+	clear(r.ofNoun[:cap(r.ofNoun)])
+	r.Page, r.s, r.tokens, r.tags, r.verbs, r.names, r.times = nil, nil, nil, nil, nil, nil, nil
+	r.slab, r.parts, r.out = nil, nil, nil
+	claimReaders.Put(r)
+}
+
+// maxKept is how many tokens of a sentence the memory is kept for.
+const maxKept = 4096
+
 // sentence reads the claims of sentence i.
 func (r *claimReader) sentence(i int) {
 	r.i, r.s = i, r.Syntax(i)
+	if cap(r.parts)-len(r.parts) < partsAhead {
+		r.parts = make([]Participant, 0, 8*partsAhead)
+	}
 	r.tokens, r.tags, r.verbs, r.nouns = r.s.Tokens(), r.s.Tags(), r.s.VerbGroups(), append(r.nouns[:0], r.s.NounGroups()...)
 	if len(r.tokens) == 0 {
 		return
@@ -120,6 +145,10 @@ func (r *claimReader) sentence(i int) {
 	r.setPassages()
 	r.out = append(r.out, r.here...)
 }
+
+// partsAhead is how many participants there is room for before a sentence is
+// read; one with more grows the list.
+const partsAhead = 32
 
 // grown returns s with n elements, all zero.
 func grown[T any](s []T, n int) []T {
