@@ -66,7 +66,7 @@ func (r *Run) Unread() report.Unread {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{
 				Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Reason: f.String(),
-				Start: d.Position(f.Span.Start), End: d.Position(f.Span.End),
+				Start: d.Position(f.Span.Start), End: d.EndPosition(f.Span.End),
 			})
 		}
 	}
@@ -187,7 +187,7 @@ func event(o *story.Occurrence, id string) report.Event {
 			d := h.Doc
 			e.Mentions = append(e.Mentions, report.Mention{
 				Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
-				Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End),
+				Start: d.Position(m.Trigger.Start), End: d.EndPosition(m.Trigger.End),
 				Quote: d.Parsed[m.Sentence].Span.In(d.Article.Flow()), Dates: m == h.Dated, Name: d.DisplayName(),
 			})
 		}

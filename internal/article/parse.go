@@ -41,9 +41,12 @@ func parseForm(name string, src []byte) ([]document, []error) {
 		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
 	g := format.Of(name, src)
+	read := formatReaders[g.ID]
 	switch {
 	case !g.Read():
 		return nil, []error{notRead(name, src, g)}
+	case read != nil:
+		return parseItems(name, g.ID, src, read)
 	case g.ID == format.Records:
 		return parseRecords(name, string(src))
 	}

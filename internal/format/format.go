@@ -103,7 +103,7 @@ func Of(name string, src []byte) Guess {
 		return Guess{byName, strings.ToLower(filepath.Ext(name)), false}
 	case f != nil:
 		return guess(f)
-	case byName == nil:
+	case byName == nil, byName.Read(): // named .html, and no tag in it
 		return guess(formats().byID[Text])
 	}
 	return Guess{byName, strings.ToLower(filepath.Ext(name)), !byName.Read()}
