@@ -105,7 +105,7 @@ const maxFurnitureTimes = 3
 // Where the format of a file tells apart what is no part of the story, as in a
 // saved page, it is nobody's slip.
 func furniture(d *page.Page) *fact.Furniture {
-	if d.Article.Format != "" {
+	if d.Article.Told {
 		return nil
 	}
 	var f *fact.Furniture

@@ -58,7 +58,7 @@ func sample(t *testing.T, name string) []byte {
 }
 
 func TestOutputMatchesSchema(t *testing.T) {
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, sample(t, name))); err != nil {
 				t.Errorf("%#v", err)
@@ -73,7 +73,7 @@ func TestBareOutputMatchesSchema(t *testing.T) {
 	if err := os.WriteFile(file, []byte("The ministers met yesterday and talked about fishing rights.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, printed(t, exitClean, name, "--format", "json", file))); err != nil {
 				t.Errorf("%#v", err)
@@ -95,7 +95,7 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			args := []string{name, "--format", "json", dir}
 			if name == "check" {
@@ -189,7 +189,7 @@ func TestSchemaRejects(t *testing.T) {
 		{"facts", "line 0", []any{"documents", 0, "scopes", 0, "facts", 0, "at", "start"}, set("line", json.Number("0"))},
 	}
 	samples := map[string][]byte{}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		samples[name] = sample(t, name)
 	}
 	for _, tt := range tests {

@@ -27,8 +27,11 @@ type Article struct {
 	// read from a file of another format. It is valid UTF-8. Every span of the
 	// article is a range of byte offsets into it.
 	Text string
-	// Format is the id of the file's format; empty or "text" for text and records.
+	// Format is the id of the file's format, as in internal/format: "text", "html".
 	Format string
+	// Told says that the format tells what is no part of the story, as a saved page
+	// does.
+	Told bool
 	// Origin says where Text stands in a file whose text is not its bytes; nil
 	// for text, for records, and for formats without lines.
 	Origin *input.Origin

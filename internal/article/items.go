@@ -5,7 +5,12 @@ import (
 	"strings"
 
 	"factcheck/internal/input"
+	"factcheck/internal/input/cms"
+	"factcheck/internal/input/feed"
 	"factcheck/internal/input/html"
+	"factcheck/internal/input/news"
+	"factcheck/internal/input/office"
+	"factcheck/internal/input/pdf"
 	"factcheck/internal/text"
 )
 
@@ -15,7 +20,18 @@ type formatReader func(src []byte) ([]*input.Item, []*input.Problem)
 // formatReaders are the readers of formats other than text and records, by the
 // id of the format.
 var formatReaders = map[string]formatReader{
-	"html": one(html.Read),
+	"ans":          cms.ReadANS,
+	"feed":         feed.Read,
+	"html":         one(html.Read),
+	"jsonfeed":     feed.Read,
+	"newsml":       news.ReadNewsML,
+	"ninjs":        news.ReadNinjs,
+	"nitf":         one(news.ReadNITF),
+	"opendocument": one(office.ReadOpenDocument),
+	"pdf":          one(pdf.Read),
+	"word":         one(office.ReadWord),
+	"wordpress":    cms.ReadPosts,
+	"wxr":          cms.ReadWXR,
 }
 
 // one makes a reader of one that reads a single article.
@@ -64,7 +80,7 @@ func fromItem(name, format string, item *input.Item) (*Article, *Error) {
 	if strings.TrimFunc(item.Text, isBlank) == "" {
 		return nil, &Error{File: name, Line: item.Line, Column: item.Column, Message: "there is no text in it", Hint: "leave the file out"}
 	}
-	a := &Article{ID: item.ID, File: name, Format: format, Text: item.Text, Origin: item.Origin}
+	a := &Article{ID: item.ID, File: name, Format: format, Told: true, Text: item.Text, Origin: item.Origin}
 	a.Meta = Meta{Title: item.Title, Story: item.Story, Outlet: item.Outlet}
 	a.Meta.Published, a.Meta.Updated = itemDate(item.Published), itemDate(item.Updated)
 	if a.Meta.Published != nil {
@@ -134,7 +150,8 @@ func (a *Article) leaveOut(hidden []input.Mark, z *Zone) []input.Mark {
 
 // roleKinds are the kinds of the roles that need no look at the form.
 var roleKinds = map[input.Role]Kind{
-	input.Headline: Headline, input.Deck: Deck, input.Byline: Byline, input.Stamp: Stamp, input.Caption: Caption,
+	input.Headline: Headline, input.Deck: Deck, input.Byline: Byline, input.Dateline: Dateline,
+	input.Stamp: Stamp, input.Caption: Caption, input.Correction: Correction,
 }
 
 // obey gives the blocks the kinds of the marks that they stand in. What is of the

@@ -3,15 +3,20 @@ package article
 import (
 	"strings"
 
+	"factcheck/internal/format"
 	"factcheck/internal/text"
 )
 
 // layOut cuts the text from start into zones.
 func (a *Article) layOut(start int) {
 	src, hidden := blankComments(a.Text, start)
-	l := decide(a.Meta, src, start, hidden)
+	m := &markdown{}
+	if a.Format == format.Markdown {
+		m = readMarkdown(src, start)
+	}
+	l := decide(a.Meta, m.blanked(src), start, hidden)
 	a.Comments = place(src, hidden, l.blocks)
-	a.Zones = append(a.Zones, withComments(l.cut(), a.Comments)...)
+	m.cover(a, withComments(l.cut(), a.Comments))
 	a.flow = l.src
 }
 

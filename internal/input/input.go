@@ -45,8 +45,10 @@ const (
 	Headline             // the headline, or a heading inside the story
 	Deck
 	Byline
+	Dateline
 	Stamp
 	Caption
+	Correction // a note on what was wrong
 	// Head stands beside the headline and is what its form says that it is, or
 	// no part of the story.
 	Head
@@ -68,13 +70,21 @@ type Builder struct {
 	origin Origin
 	marks  []Mark
 	open   bool
+	blank  bool // one stands before what comes; see Words
 }
 
 // Begin begins a paragraph. One that nothing was added to is no paragraph.
 func (b *Builder) Begin(role Role, why string) {
 	b.End()
 	b.marks = append(b.marks, Mark{Role: role, Start: -1, Why: why})
-	b.open = true
+	b.open, b.blank = true, false
+}
+
+// Paragraph adds a paragraph of words that have no place in the file.
+func (b *Builder) Paragraph(role Role, why, words string) {
+	b.Begin(role, why)
+	b.Words(words, -1)
+	b.End()
 }
 
 // Add adds s, which stands at byte file of the file: size bytes of it, which are
@@ -118,3 +128,6 @@ func (b *Builder) Finish(item *Item, file string) {
 		item.Origin = &b.origin
 	}
 }
+
+// Len returns the length of the text so far, in bytes.
+func (b *Builder) Len() int { return b.text.Len() }

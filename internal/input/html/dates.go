@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/itlightning/dateparse"
+	"factcheck/internal/input"
 )
 
 // published returns when the page was published, in ISO 8601, and where it says
@@ -93,75 +93,25 @@ const inAddress = "the address of the page"
 // offset of another statement of the same instant, so that the day is the
 // page's own.
 func (f *facts) publication() (iso, from string) {
-	var first *instant
+	var first *input.Instant
 	for _, d := range f.dates {
-		t := readInstant(d)
+		t := input.ReadInstant(d.text)
 		switch {
 		case t == nil:
 		case first == nil:
-			first = t
-		case first.utc() && t.zoned && !t.utc() && t.at.Equal(first.at):
-			return t.iso(), first.from
+			first, from = t, d.from
+		case first.UTC() && t.Zoned && !t.UTC() && t.At.Equal(first.At):
+			return t.String(), from
 		}
 	}
 	if first != nil {
-		return first.iso(), first.from
+		return first.String(), from
 	}
 	if day := dayInAddress(f.address); day != "" {
 		return day, inAddress
 	}
 	return "", ""
 }
-
-// An instant is a date that could be read.
-type instant struct {
-	at             time.Time
-	clocked, zoned bool
-	from           string
-}
-
-func (t *instant) utc() bool {
-	_, offset := t.at.Zone()
-	return t.zoned && offset == 0
-}
-
-// iso writes t as article.ParseDate reads it.
-func (t *instant) iso() string {
-	switch {
-	case !t.clocked:
-		return t.at.Format(time.DateOnly)
-	case !t.zoned:
-		return t.at.Format("2006-01-02T15:04:05")
-	}
-	return t.at.Format("2006-01-02T15:04:05Z07:00")
-}
-
-var (
-	clockForm = regexp.MustCompile(`\d{1,2}:\d\d|T\d{4}`)
-	zoneForm  = regexp.MustCompile(`(?:\d|\s)(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$`)
-)
-
-// longestDate is the longest statement that is read, in bytes.
-const longestDate = 64
-
-// readInstant reads what machines write. Forms in which day and month could be
-// taken for each other are not read.
-func readInstant(d date) *instant {
-	s := strings.TrimSpace(d.text)
-	if len(s) > longestDate || len(s) < len("20060102") {
-		return nil
-	}
-	at, err := dateparse.ParseStrict(s)
-	if err != nil || at.Year() < 1990 || at.Year() > 2199 {
-		return nil
-	}
-	if allDigits(s) && len(s) != len("20060102") { // seconds since 1970: an instant in UTC
-		return &instant{at: at.UTC(), clocked: true, zoned: true, from: d.from}
-	}
-	return &instant{at: at, clocked: clockForm.MatchString(s) && at.Format("150405") != "000000", zoned: zoneForm.MatchString(s), from: d.from}
-}
-
-func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // addressDay is the day in an address such as …/2018/06/17/….
 var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:[/-]|$)`)

@@ -1,12 +1,6 @@
 package html
 
-import (
-	"strings"
-
-	"golang.org/x/net/html"
-
-	"factcheck/internal/input"
-)
+import "factcheck/internal/input"
 
 // Read reads a saved page. It does not say when the page was changed, which programs
 // note for changes that no reader sees. Its item has the paragraphs of the whole page, of
@@ -17,7 +11,7 @@ func Read(src []byte) (*input.Item, *input.Problem) {
 	if problem != nil {
 		return nil, problem
 	}
-	p, problem := parsePage(decoded)
+	p, problem := parsePage(decoded, 0)
 	if problem != nil {
 		return nil, problem
 	}
@@ -48,93 +42,16 @@ func Read(src []byte) (*input.Item, *input.Problem) {
 
 // write adds the text of a block with runs of blanks as one blank.
 func (p *page) write(b *input.Builder, block *block) {
-	blank := false // one stands before what comes
 	for i, f := range block.leaves {
-		if block.breaks[i] && !b.Empty() {
-			b.Add("\n", -1, 1)
-			blank = false
+		if block.breaks[i] {
+			b.LineEnd()
 		}
 		if len(f.tokens) == 0 {
-			blank = p.writeWords(b, f.node.Data, -1, blank)
+			b.Words(f.node.Data, -1)
 			continue
 		}
 		for _, t := range f.tokens {
-			blank = p.writeToken(b, t, blank)
+			b.Markup(p.src, t.start, t.end, p.base)
 		}
 	}
 }
-
-// writeToken adds a token, character references in their place.
-func (p *page) writeToken(b *input.Builder, t textToken, blank bool) bool {
-	for at := t.start; at < t.end; {
-		n := strings.IndexByte(p.src[at:t.end], '&')
-		if n < 0 {
-			n = t.end - at
-		}
-		blank = p.writeWords(b, p.src[at:at+n], at, blank)
-		if at += n; at == t.end {
-			break
-		}
-		end := at + reference(p.src[at:t.end])
-		blank = p.writeReference(b, at, end, blank)
-		at = end
-	}
-	return blank
-}
-
-// reference returns the length of the character reference that s begins with,
-// or of the ampersand alone.
-func reference(s string) int {
-	n := 1
-	for n < len(s) && (s[n] == '#' || s[n] >= '0' && s[n] <= '9' || s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
-		n++
-	}
-	if n < len(s) && s[n] == ';' {
-		n++
-	}
-	return n
-}
-
-func (p *page) writeReference(b *input.Builder, at, end int, blank bool) bool {
-	s := html.UnescapeString(p.src[at:end])
-	if strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " ")) == "" {
-		return true
-	}
-	if blank && !b.Empty() {
-		b.Add(" ", at, 0)
-	}
-	b.Add(s, at, end-at)
-	return false
-}
-
-// writeWords adds the words of s, which stands at byte at. It reports whether a
-// blank stands behind the last.
-func (p *page) writeWords(b *input.Builder, s string, at int, blank bool) bool {
-	for i := 0; i < len(s); {
-		if isBlank(s[i]) {
-			blank = true
-			i++
-			continue
-		}
-		end := i
-		for end < len(s) && (!isBlank(s[end]) || s[end] == ' ' && end+1 < len(s) && !isBlank(s[end+1])) {
-			end++
-		}
-		if blank && !b.Empty() {
-			b.Add(" ", place(at, i-1), 1)
-		}
-		blank = false
-		b.Add(s[i:end], place(at, i), end-i)
-		i = end
-	}
-	return blank
-}
-
-func place(at, i int) int {
-	if at < 0 {
-		return -1
-	}
-	return at + max(i, 0)
-}
-
-func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

@@ -16,6 +16,7 @@ const startAttribute = "data-factcheck-at"
 // A page is a parsed page whose text knows where it stands.
 type page struct {
 	src    string
+	base   int    // where src stands in the file; negative: places are not known
 	marked []byte // src with startAttribute
 	tokens []textToken
 	root   *html.Node
@@ -38,8 +39,8 @@ type leaf struct {
 }
 
 // parsePage cuts src into tags and text and makes the tree.
-func parsePage(src string) (*page, *input.Problem) {
-	p := &page{src: src, leaves: map[*html.Node]*leaf{}, byTag: map[int][]*leaf{}}
+func parsePage(src string, base int) (*page, *input.Problem) {
+	p := &page{src: src, base: base, leaves: map[*html.Node]*leaf{}, byTag: map[int][]*leaf{}}
 	p.cut()
 	root, err := html.Parse(bytes.NewReader(p.marked))
 	if err != nil {
