@@ -89,7 +89,7 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 	for name, content := range map[string]string{
 		"a.md": "The ministers met on Friday and talked about fishing rights in the north of the country.\n\n" +
 			"Der Stadtrat hat am Dienstag beschlossen, dass die alte Brücke über den Fluss im nächsten Jahr erneuert werden soll, aber nicht wann.\n",
-		"b.html": "Nothing.", "c": "Nothing.",
+		"b.css": "Nothing.", "c": "Nothing.",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
@@ -108,7 +108,7 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 			if got := at(t, v, "notRead", 0, "start", "line"); got != json.Number("3") {
 				t.Errorf("the part begins on line %v", got)
 			}
-			if got := at(t, v, "passedOver", 0, "extension"); got != ".html" {
+			if got := at(t, v, "passedOver", 0, "extension"); got != ".css" {
 				t.Errorf("the first extension is %v", got)
 			}
 		})

@@ -78,8 +78,6 @@ func (m *markdown) node(n ast.Node, source []byte) {
 		m.fence(n, source)
 	case *ast.Link:
 		m.link(n, source)
-	case *ast.Image:
-		m.link(n, source)
 	case *ast.AutoLink:
 		if label := n.Label(source); len(label) > 0 {
 			m.autoLink(n, source)
@@ -110,8 +108,9 @@ func isFence(line []byte) bool {
 
 func lineStart(source []byte, at int) int { return bytes.LastIndexByte(source[:at], '\n') + 1 }
 
-// link notes the bracket before the words of a link, and what stands behind them.
-func (m *markdown) link(n ast.Node, source []byte) {
+// link notes the bracket before the words of a link, and what stands behind them. A
+// picture keeps its address: by it a caption is told.
+func (m *markdown) link(n *ast.Link, source []byte) {
 	first, last := firstText(n), lastText(n)
 	if first == nil || last == nil {
 		return
@@ -127,11 +126,7 @@ func (m *markdown) link(n ast.Node, source []byte) {
 	if open < 0 || source[open] != '[' || end >= len(source) || source[end] != ']' {
 		return
 	}
-	start := open
-	if _, image := n.(*ast.Image); image && open > 0 && source[open-1] == '!' {
-		start--
-	}
-	m.marks = append(m.marks, text.Span{Start: start, End: open + 1}, text.Span{Start: end, End: linkEnd(source, end)})
+	m.marks = append(m.marks, text.Span{Start: open, End: open + 1}, text.Span{Start: end, End: linkEnd(source, end)})
 }
 
 // maxAddress is how long an address with its title is at most, in bytes.

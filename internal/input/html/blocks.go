@@ -18,6 +18,8 @@ type block struct {
 	caption bool
 	aside   bool   // in navigation, a form, a footer, or hidden
 	timed   bool   // holds a time element
+	listed  bool   // in an item of a list
+	control bool   // of a form
 	linked  int    // bytes that are not blank and stand in links
 	hints   string // classes, ids and itemprops of the elements round it, in small letters
 }
@@ -59,6 +61,7 @@ type cutter struct {
 type setting struct {
 	heading                int
 	caption, aside, linked bool
+	listed, control        bool
 	hints                  string
 }
 
@@ -134,7 +137,7 @@ func (c *cutter) add(n *html.Node, at setting) {
 		if size == 0 {
 			return
 		}
-		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, hints: at.hints}
+		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints}
 	}
 	if size == 0 && c.open.breaks[len(c.open.leaves)] {
 		return
@@ -157,13 +160,18 @@ func (s setting) within(n *html.Node) setting {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		s.heading = int(n.Data[1] - '0')
+	case atom.Li:
+		s.listed = true
 	case atom.Figcaption:
 		s.caption = true
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Dialog:
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
 		s.aside = true
 	}
 	if hidden(n) {
 		s.aside = true
+	}
+	if n.DataAtom == atom.Label || n.DataAtom == atom.Button {
+		s.aside, s.control = true, true
 	}
 	own := strings.ToLower(attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop"))
 	if own = strings.TrimSpace(own); own != "" {

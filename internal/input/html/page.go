@@ -127,6 +127,23 @@ func (l *linker) find(data string) []textToken {
 			return l.tokens[i : i+n]
 		}
 	}
+	return l.scattered(data)
+}
+
+// scattered returns the tokens of text that the parser has put together from several
+// places, as it does with text between the rows of a table.
+func (l *linker) scattered(data string) []textToken {
+	var out []textToken
+	for i := l.next; i < len(l.tokens) && i < l.next+ahead; i++ {
+		after, ok := strings.CutPrefix(data, l.tokens[i].text)
+		if !ok || l.tokens[i].text == "" {
+			continue
+		}
+		out = append(out, l.tokens[i])
+		if data = after; data == "" {
+			return out
+		}
+	}
 	return nil
 }
 

@@ -74,13 +74,15 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return input.LeftOut, "above the headline"
 	case story && headline >= 0 && i > headline && i < s.first && b.size < longestLine && visibleDay(b.text()) != "":
 		return input.Head, "a date beside the headline"
-	case story && (b.link() || s.label(i) || hintedAny(b.hints, fieldTables["apart"])):
+	case story && (b.control || b.link() || s.label(i) || hintedAny(b.hints, fieldTables["apart"])):
 		return input.LeftOut, "a link, or an offer of the page"
 	case story && b.heading > 0:
 		return input.Headline, "a heading"
 	case story:
 		return input.Story, "the story, by readability"
-	case headline >= 0 && (i > headline && i < s.first && !b.aside || i >= headline-reach && i < headline && s.dated(b)):
+	case hintedAny(b.hints, fieldTables["menu"]):
+		return input.LeftOut, "in a menu"
+	case headline >= 0 && (i > headline && i < s.first && !b.aside || i >= headline-reach && i < headline && s.dated(b) && !b.listed):
 		return s.beside(b)
 	}
 	return input.LeftOut, "not of the story, by readability"
