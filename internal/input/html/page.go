@@ -158,6 +158,10 @@ func (l *linker) spelled(i int, data string) int {
 			return 0
 		}
 		after, ok := strings.CutPrefix(rest, l.tokens[i+n].text)
+		if !ok && n == 0 { // blanks before the body are dropped
+			after, ok = strings.CutPrefix(rest, strings.TrimLeft(l.tokens[i].text, " \t\r\n\f"))
+			ok = ok && len(after) < len(rest)
+		}
 		if !ok {
 			return 0
 		}

@@ -44,7 +44,7 @@ func (s *sorter) headline() int {
 // firstOfStory returns the first paragraph of the story behind block i.
 func (s *sorter) firstOfStory(i int) int {
 	for k := i + 1; k < len(s.blocks); k++ {
-		if b := s.blocks[k]; s.ofStory(b) && b.heading == 0 && !b.caption {
+		if b := s.blocks[k]; s.ofStory(b) && b.heading == 0 && !b.caption && !s.dated(b) && !hintedAny(b.hints, fieldTables["deck"]) {
 			return k
 		}
 	}
