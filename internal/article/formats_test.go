@@ -171,6 +171,39 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// Copy of a wire: slugs and embargoes are no part of the story, and notes to desks
+// repeat on purpose what was wrong.
+func TestWireCopy(t *testing.T) {
+	src := `^Bridge Closed, 2nd Ld-Writethru, a0512
+^Eds: UPDATES with details of repairs.
+EMBARGOED UNTIL 6 P.M., SUNDAY, JUNE 17
+
+^By ANNA BRANDT=
+
+	KELDHOLM, June 15 (AP) - The harbour bridge was closed on Friday after a lorry struck one of its pillars, the port authority said.
+
+(ED: story corrects the date to 31 June.)
+
+	Repairs will take until July, its engineer told the council, and they will cost as much as a ferry.
+
+(Corrects day of closure in paragraph 1)
+`
+	articles, err := Parse("wire.txt", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, z := range articles[0].Zones {
+		words, _, _ := strings.Cut(z.Span.In(src), " ")
+		got = append(got, z.Kind.String()+": "+words)
+	}
+	want := []string{"furniture: ^Bridge", "correction: ^Eds:", "furniture: EMBARGOED", "byline: ^By", "dateline: KELDHOLM,", "body: The",
+		"correction: (ED:", "body: Repairs", "correction: (Corrects"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("zones (-want +got):\n%s", diff)
+	}
+}
+
 // What every reader must hold to, whatever the bytes.
 func FuzzReaders(f *testing.F) {
 	names, _ := filepath.Glob(filepath.Join("..", "..", "testdata", "formats", "bridge*"))

@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -207,6 +208,7 @@ func (m *markdown) blanked(src string) string {
 // that stand at their ends.
 func (m *markdown) cover(a *Article, zones []Zone) {
 	zones = m.stretched(zones)
+	slices.SortStableFunc(m.code, func(a, b input.Mark) int { return a.Start - b.Start })
 	hidden := m.code
 	for _, z := range zones {
 		for len(hidden) > 0 && hidden[0].Start < z.Span.End {
@@ -232,7 +234,9 @@ func (m *markdown) stretched(zones []Zone) []Zone {
 			break
 		}
 		switch {
-		case i == len(zones) || s.Start >= zones[i].Span.Start && s.End <= zones[i].Span.End:
+		case i == len(zones):
+			m.code = append(m.code, input.Mark{Role: input.LeftOut, Start: s.Start, End: s.End, Why: "the address of a link"})
+		case s.Start >= zones[i].Span.Start && s.End <= zones[i].Span.End:
 		case s.Start < zones[i].Span.Start:
 			zones[i].Span.Start = s.Start
 		default:
