@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/files"
+	"factcheck/internal/format"
 )
 
 // A ReadOption changes what [Parse] and [ReadFiles] read.
@@ -16,6 +17,7 @@ type ReadOption func(*reading)
 type reading struct {
 	anyLanguage bool
 	pipes       bool
+	input       string
 }
 
 // AnyLanguage takes everything for English. Without it, articles that are not
@@ -25,23 +27,33 @@ func AnyLanguage() ReadOption { return func(r *reading) { r.anyLanguage = true }
 // Pipes allows paths that are pipes, which may never end.
 func Pipes() ReadOption { return func(r *reading) { r.pipes = true } }
 
+// InputFormat names the format of all files by an id of [InputFormats]; of an archive, that of
+// the files in it. Without it their content and names tell it.
+func InputFormat(id string) ReadOption { return func(r *reading) { r.input = id } }
+
+// InputFormats returns the ids of the formats that are read: text, markdown, html
+// and so on.
+func InputFormats() []string { return format.IDs() }
+
 // Parse reads the articles in src, at most 64 MiB. Its content and the extension
-// of name tell the format: a text or Markdown file, which may begin with front
-// matter, is one article, .jsonl holds a record a line. Name is what places and
+// of name tell the format, if [InputFormat] does not: a text or Markdown file, which may
+// begin with front matter, is one article, .jsonl holds a record a line, a feed an
+// article an item. Name is what places and
 // errors show, and without its extension the id of an article that gives none;
 // nothing is opened. Parse returns the articles that could be read, and an error that
 // lists every problem, mostly as [*Error].
 func Parse(name string, src []byte, options ...ReadOption) ([]*Article, error) {
-	articles, err := article.Parse(name, src)
-	return readingOf(options).english(articles, err)
+	o := readingOf(options)
+	articles, err := article.ParseAs(name, src, o.input)
+	return o.english(articles, err)
 }
 
-// ReadFiles reads files, folders, and stdin for "-", as the command does: the
-// .txt, .md, .markdown and .jsonl files of folders, in the order of their names. It
+// ReadFiles reads files, folders, and stdin for "-", as the command does: of
+// folders those in formats that are read, in the order of their names. It
 // returns what could be read, and an error that lists every problem.
 func ReadFiles(paths []string, stdin io.Reader, options ...ReadOption) (*Reading, error) {
 	o := readingOf(options)
-	out, err := article.ReadAll(paths, stdin, article.Pipes(files.Pipes(o.pipes)))
+	out, err := article.ReadAll(paths, stdin, article.Pipes(files.Pipes(o.pipes)), article.Input(o.input))
 	out.Articles, err = o.english(out.Articles, err)
 	return out, err
 }

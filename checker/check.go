@@ -685,7 +685,7 @@ func (r *Run) ends(p fact.Place) (start, end report.Position) {
 	if d == nil {
 		return
 	}
-	return d.Position(p.Span.Start), d.Position(p.Span.End)
+	return d.Position(p.Span.Start), d.EndPosition(p.Span.End)
 }
 
 // idBytes is how much of a hash an id shows: enough for millions of findings.

@@ -68,7 +68,7 @@ func (r *Run) Unread() report.Unread {
 			f := &d.Article.Foreign[i]
 			out.NotRead = append(out.NotRead, report.NotRead{
 				Doc: d.Article.ID, File: d.Article.File, Name: d.DisplayName(), Reason: f.String(),
-				Start: d.Position(f.Span.Start), End: d.Position(f.Span.End),
+				Start: d.Position(f.Span.Start), End: d.EndPosition(f.Span.End),
 			})
 		}
 	}
@@ -209,7 +209,7 @@ func event(o *chronicle.Event, id string) report.Event {
 		d := m.Page
 		e.Mentions = append(e.Mentions, report.Mention{
 			Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
-			Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End), Dates: m == o.Dated, Name: d.DisplayName(),
+			Start: d.Position(m.Trigger.Start), End: d.EndPosition(m.Trigger.End), Dates: m == o.Dated, Name: d.DisplayName(),
 		})
 	}
 	return e

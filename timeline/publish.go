@@ -22,6 +22,7 @@ const (
 	SourceFlag        Source = "flag"
 	SourceFrontMatter Source = "front-matter"
 	SourceRecord      Source = "record"
+	SourceMetadata    Source = "metadata" // of a saved page, a feed or another format
 	SourceStamp       Source = "stamp"
 	SourceDateline    Source = "dateline"
 	SourceInferred    Source = "inferred" // from the words and the almanac
@@ -120,6 +121,9 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 	date, source, words := a.Meta.Published, SourceFrontMatter, "front matter says published: "
 	if a.Line > 0 {
 		source, words = SourceRecord, "the record says published: "
+	}
+	if a.Meta.PublishedFrom != "" {
+		source, words = SourceMetadata, "the file says, in "+a.Meta.PublishedFrom+": "
 	}
 	if flag != nil {
 		date, source, words = flag, SourceFlag, "--published says "

@@ -30,6 +30,7 @@ type readFlags struct {
 	noConfig  bool
 	language  string                 // "" to tell, "en" to take everything for English
 	stdin     bool                   // pipes given by name are read
+	input     string                 // format of the files, "" to tell
 	changed   func(flag string) bool // whether a flag was given
 }
 
@@ -38,6 +39,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.config, "config", "", "configuration `FILE` for all articles, instead of the nearest factcheck.yaml of each")
 	c.Flags().BoolVar(&f.noConfig, "no-config", false, "read no configuration")
 	c.Flags().BoolVar(&f.stdin, "stdin", false, "read pipes that are given by name, like standard input")
+	c.Flags().StringVar(&f.input, "input", "", "`FORMAT` of all files, such as html, word or ninjs, instead of what they seem to be")
 	c.Flags().StringVar(&f.published, "published", "", "publication `DATE` of the articles, over what they say themselves")
 	c.Flags().StringArrayVar(&f.almanacs, "almanac", nil, "`FILE` of named days and dated events (YAML), beside those that ship")
 	c.Flags().StringArrayVar(&f.lexicons, "lexicon", nil, "`FILE` of event words (tab-separated), beside those that ship")

@@ -81,7 +81,7 @@ func rootCommand(s *streams) *cobra.Command {
 		SilenceUsage:  true,
 		Version:       version(),
 	}
-	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), rulesCommand(s), dismissCommand(s), initCommand(s), versionCommand(s))
+	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), initCommand(s), versionCommand(s))
 	return root
 }
 

@@ -58,7 +58,7 @@ func sample(t *testing.T, name string) []byte {
 }
 
 func TestOutputMatchesSchema(t *testing.T) {
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, sample(t, name))); err != nil {
 				t.Errorf("%#v", err)
@@ -73,7 +73,7 @@ func TestBareOutputMatchesSchema(t *testing.T) {
 	if err := os.WriteFile(file, []byte("The ministers met yesterday and talked about fishing rights.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			if err := compileSchema(t, name).Validate(decode(t, printed(t, exitClean, name, "--format", "json", file))); err != nil {
 				t.Errorf("%#v", err)
@@ -89,13 +89,13 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 	for name, content := range map[string]string{
 		"a.md": "The ministers met on Friday and talked about fishing rights in the north of the country.\n\n" +
 			"Der Stadtrat hat am Dienstag beschlossen, dass die alte Brücke über den Fluss im nächsten Jahr erneuert werden soll, aber nicht wann.\n",
-		"b.html": "Nothing.", "c": "Nothing.",
+		"b.css": "Nothing.", "c": "Nothing.",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		t.Run(name, func(t *testing.T) {
 			args := []string{name, "--format", "json", dir}
 			if name == "check" {
@@ -108,7 +108,7 @@ func TestUnreadOutputMatchesSchema(t *testing.T) {
 			if got := at(t, v, "notRead", 0, "start", "line"); got != json.Number("3") {
 				t.Errorf("the part begins on line %v", got)
 			}
-			if got := at(t, v, "passedOver", 0, "extension"); got != ".html" {
+			if got := at(t, v, "passedOver", 0, "extension"); got != ".css" {
 				t.Errorf("the first extension is %v", got)
 			}
 		})
@@ -189,7 +189,7 @@ func TestSchemaRejects(t *testing.T) {
 		{"facts", "line 0", []any{"documents", 0, "scopes", 0, "facts", 0, "at", "start"}, set("line", json.Number("0"))},
 	}
 	samples := map[string][]byte{}
-	for _, name := range []string{"check", "dates", "timeline", "facts"} {
+	for _, name := range []string{"check", "dates", "timeline", "facts", "text"} {
 		samples[name] = sample(t, name)
 	}
 	for _, tt := range tests {

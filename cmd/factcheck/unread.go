@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,6 +29,12 @@ func (f *readFlags) articles(s *streams, paths []string) (*factcheck.Reading, er
 	}
 	if f.stdin {
 		options = append(options, factcheck.Pipes())
+	}
+	if f.input != "" {
+		if !slices.Contains(factcheck.InputFormats(), f.input) {
+			return &factcheck.Reading{}, fmt.Errorf("--input: %q is not one of %s", f.input, strings.Join(factcheck.InputFormats(), ", "))
+		}
+		options = append(options, factcheck.InputFormat(f.input))
 	}
 	return factcheck.ReadFiles(paths, s.in, options...)
 }

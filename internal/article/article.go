@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"factcheck/internal/input"
 	"factcheck/internal/text"
 )
 
@@ -22,9 +23,18 @@ type Article struct {
 	// Line is the 1-based line of a JSONL record, 0 for any other document.
 	Line int
 	// Text holds the file's bytes as they stand (byte order mark, carriage
-	// returns and front matter included), or the record's text field. It is
-	// valid UTF-8. Every span of the article is a range of byte offsets into it.
+	// returns and front matter included), the record's text field, or what was
+	// read from a file of another format. It is valid UTF-8. Every span of the
+	// article is a range of byte offsets into it.
 	Text string
+	// Format is the id of the file's format, as in internal/format: "text", "html".
+	Format string
+	// Told says that the format tells what is no part of the story, as a saved page
+	// does.
+	Told bool
+	// Origin says where Text stands in a file whose text is not its bytes; nil
+	// for text, for records, and for formats without lines.
+	Origin *input.Origin
 	// Zones are ordered and do not overlap. Every byte of Text that is not
 	// blank lies in exactly one of them.
 	Zones []Zone
@@ -47,10 +57,22 @@ func (a *Article) Flow() string {
 	return a.flow
 }
 
+// Source returns the text in which people look for a place: that of the file,
+// where Text was read from it, else Text.
+func (a *Article) Source() string {
+	if a.Origin != nil {
+		return a.Origin.File
+	}
+	return a.Text
+}
+
 // Meta is what front matter or a record says about an article.
 type Meta struct {
 	Title, Story, Outlet string
 	Published, Updated   *Date // nil: not given
+	// PublishedFrom says where in a file of another format Published stands:
+	// "JSON-LD datePublished". Empty for front matter and records.
+	PublishedFrom string
 	// NoDate are the keys whose value is the first day of the calendar, 0001-01-01,
 	// and so no date.
 	NoDate   []NoDate

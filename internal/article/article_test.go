@@ -222,7 +222,7 @@ func TestRead(t *testing.T) {
 	write("news/sub/c.jsonl", `{"id":"c1","text":"Wind."}`)
 	write("news/.hidden/d.md", "No.")
 	write("news/.e.md", "No.")
-	write("news/f.html", "No.")
+	write("news/f.css", "No.")
 	clash := write("clash/b.md", "It hailed.")
 	page := write("page.story", "Fog.")
 	if err := os.MkdirAll(filepath.Join(dir, "empty"), 0o777); err != nil {
@@ -241,7 +241,7 @@ func TestRead(t *testing.T) {
 	}
 	want := []string{
 		missing + ": no such file or directory (check the spelling of the path)",
-		empty + ": the folder has no articles (name a folder with .txt, .md, .markdown or .jsonl files)",
+		empty + ": the folder has no articles (name a folder with articles, such as .txt, .md, .html or .docx files)",
 		clash + `:1: the id "b" is taken by ` + filepath.Join(news, "b.md") + " (give each document its own id)",
 		big + ": the file is larger than 64 MiB (split it)",
 	}

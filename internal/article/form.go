@@ -35,6 +35,9 @@ func formOf(src string, b *block) form {
 	if isCorrection(folded) {
 		return form{kind: Correction, why: "begins as a correction note does"}
 	}
+	if isDeskNote(line, folded) {
+		return form{kind: Correction, why: "a note of an agency to desks"}
+	}
 	if b.words <= 20 {
 		if ok, verb := isStamp(line); ok {
 			return form{kind: Stamp, firm: verb, why: "a date and nothing else"}
@@ -103,6 +106,28 @@ func isCorrection(folded string) bool {
 		}
 		_, verb, _ := strings.Cut(rest, " ")
 		if opening != "this" || hasAnyPrefix(verb, p["correction verb"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDeskNote recognises what agencies write to desks about a version: "Eds: UPDATES
+// with details", "(Corrects day of closure in paragraph 2)". It repeats values that
+// were wrong.
+func isDeskNote(line, folded string) bool {
+	s := strings.TrimLeft(folded, "([{^")
+	p := phrases()
+	for _, label := range p["desk note label"] {
+		if strings.HasPrefix(s, label+":") {
+			return true
+		}
+	}
+	if line[0] != '(' {
+		return false
+	}
+	for _, verb := range p["desk note verb"] {
+		if strings.HasPrefix(s, verb+" ") {
 			return true
 		}
 	}

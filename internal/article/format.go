@@ -10,11 +10,17 @@ import (
 	"factcheck/internal/text"
 )
 
-// readByName reports whether a file in a folder is read: its extension must be
-// that of a format that articles are read from.
-func readByName(name string) bool {
+// mayRead reports whether a file in a folder is opened: its extension is that of a
+// format that articles are read from, or of XML or JSON, which hold such ones.
+func (r *reader) mayRead(name string) bool {
 	f := format.ByName(name)
-	return f != nil && f.Read()
+	return f != nil && f.Read() || byContent(name)
+}
+
+// byContent reports whether the name of a file does not say if it is read.
+func byContent(name string) bool {
+	f := format.ByName(name)
+	return f != nil && (f.ID == "xml" || f.ID == "json") && extension(name) == f.Extensions[0]
 }
 
 // notRead says what a file in a format that is not read looks like, and what to

@@ -2,6 +2,7 @@ package article
 
 import (
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -14,11 +15,15 @@ import (
 const byteOrderMark = "\ufeff"
 
 // Parse reads the documents in src. Its content and the extension of name tell
-// the format: .jsonl holds a record a line, a text may begin with front matter,
-// and a format that is not read is a problem. Parse returns the articles that
+// the format, of which internal/format has the list; one that is not read is a
+// problem. Parse returns the articles that
 // could be read and a *multierror.Error of *Error that lists every problem.
-func Parse(name string, src []byte) ([]*Article, error) {
-	docs, errs := parse(name, src)
+func Parse(name string, src []byte) ([]*Article, error) { return ParseAs(name, src, "") }
+
+// ParseAs is Parse for a file in a format, an id of internal/format; empty: its
+// content and name tell it. An id that is not read is a problem.
+func ParseAs(name string, src []byte, id string) ([]*Article, error) {
+	docs, errs := parse(name, src, id)
 	var ids uniqueIDs
 	var p problems
 	p.add(errs...)
@@ -26,28 +31,44 @@ func Parse(name string, src []byte) ([]*Article, error) {
 	return ids.articles, p.err()
 }
 
-// parse reads a file. A defect in it costs the file, one in a record the record.
-func parse(name string, src []byte) (docs []document, errs []error) {
+// parse reads a file in the format forced, an id, or in the one that it seems to be
+// in where that is empty. A defect in it costs the file, one in a record the
+// record.
+func parse(name string, src []byte, forced string) (docs []document, errs []error) {
 	work := isolate.Work{Stage: isolate.StageRead, Doc: baseName(name), File: name}
-	if d := isolate.Do(work, func() { docs, errs = parseForm(name, src) }); d != nil {
+	if d := isolate.Do(work, func() { docs, errs = parseForm(name, src, forced) }); d != nil {
 		return nil, []error{d}
 	}
 	return docs, errs
 }
 
-func parseForm(name string, src []byte) ([]document, []error) {
+func parseForm(name string, src []byte, forced string) ([]document, []error) {
 	if len(src) > MaxSize {
 		large := files.TooLarge(MaxSize)
 		return nil, []error{&Error{File: name, Message: large.Message, Hint: large.Hint}}
 	}
 	g := format.Of(name, src)
+	if forced != "" && g.ID != format.Zip {
+		f := format.ByID(forced)
+		if f == nil || !f.Read() {
+			return nil, []error{&Error{File: name, Message: "no format that is read is called " + strconv.Quote(forced), Hint: "use one of " + strings.Join(format.IDs(), ", ")}}
+		}
+		g = format.Guess{Format: f}
+	}
+	read := formatReaders[g.ID]
 	switch {
 	case !g.Read():
 		return nil, []error{notRead(name, src, g)}
+	case g.ID == format.Zip:
+		return parseZip(name, src, forced)
+	case read != nil:
+		return parseItems(name, g.ID, src, read)
 	case g.ID == format.Records:
 		return parseRecords(name, string(src))
+	case g.ID == "record":
+		return parseRecordFile(name, src)
 	}
-	doc, errs := parseText(name, string(src))
+	doc, errs := parseText(name, g.ID, string(src))
 	if doc == nil {
 		return nil, errs
 	}
@@ -55,7 +76,7 @@ func parseForm(name string, src []byte) ([]document, []error) {
 }
 
 // parseText reads one document. It returns nil where the text cannot be used.
-func parseText(name, src string) (*document, []error) {
+func parseText(name, format, src string) (*document, []error) {
 	if at := invalidUTF8(src); at >= 0 {
 		pos := text.NewLines(src).Position(at)
 		return nil, []error{notUTF8(name, pos.Line, pos.Column)}
@@ -67,7 +88,7 @@ func parseText(name, src string) (*document, []error) {
 	if head.unusable {
 		return nil, errs
 	}
-	a := &Article{ID: head.id, File: name, Text: src, Meta: head.meta}
+	a := &Article{ID: head.id, File: name, Format: format, Text: src, Meta: head.meta}
 	if a.ID == "" {
 		a.ID = baseName(name)
 	}

@@ -25,7 +25,7 @@ type PassedOver struct {
 	Folder    string // as given
 	Extension string // in lower case with its dot; empty for none
 	Files     int    // at least 1
-	Reason    string // "HTML page", or which extensions are read
+	Reason    string // "image", or that the extension is that of no format that is read
 }
 
 // passed counts the files that walking folders passes over.
@@ -38,21 +38,36 @@ type passed struct {
 // ownFiles are the files of factcheck that lie among articles.
 var ownFiles = map[string]bool{config.Name: true, config.DismissalsName: true}
 
+// begin notes a folder before its files are met.
+func (p *passed) begin(root string) {
+	if p.counts == nil {
+		p.counts, p.seen = map[string]map[string]int{}, map[string]bool{}
+	}
+	if p.counts[root] == nil {
+		p.order = append(p.order, root)
+		p.counts[root] = map[string]int{}
+	}
+}
+
+// join adds what another counted.
+func (p *passed) join(other *passed) {
+	for _, root := range other.order {
+		p.begin(root)
+		for ext, n := range other.counts[root] {
+			p.counts[root][ext] += n
+		}
+	}
+}
+
 // add counts one file of the folder root. Links to folders, pipes and devices
 // are no files.
 func (p *passed) add(root, path string, entry fs.DirEntry) {
-	if p.seen == nil {
-		p.counts, p.seen = map[string]map[string]int{}, map[string]bool{}
-	}
+	p.begin(root)
 	key := filepath.Clean(path)
 	if ownFiles[entry.Name()] || p.seen[key] || !isFile(path, entry) {
 		return
 	}
 	p.seen[key] = true
-	if p.counts[root] == nil {
-		p.order = append(p.order, root)
-		p.counts[root] = map[string]int{}
-	}
 	p.counts[root][extension(path)]++
 }
 
@@ -90,5 +105,5 @@ func passedReason(ext string) string {
 	if f := format.ByName(ext); f != nil {
 		return f.Kind()
 	}
-	return "not .txt, .md, .markdown or .jsonl"
+	return "not the extension of a format that is read"
 }

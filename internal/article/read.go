@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"factcheck/internal/files"
+	"factcheck/internal/format"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
 )
@@ -19,7 +20,8 @@ import (
 const MaxSize = 64 << 20
 
 // Read reads files, folders, and standard input for "-". Folders are walked in
-// name order for .txt, .md, .markdown and .jsonl files; hidden ones are
+// name order for files with the extension of a format that is read, and for .json
+// and .xml files that are in one; hidden ones are
 // skipped, and a path that comes up twice is read once. Read returns every
 // article that could be read and a *multierror.Error that lists every problem,
 // mostly as *Error. Files are read and parsed side by side; the result is that of
@@ -49,11 +51,16 @@ type Option func(*reader)
 // in a folder never is.
 func Pipes(allowed files.Pipes) Option { return func(r *reader) { r.pipes = allowed } }
 
+// Input names the format of all files, by an id of internal/format that is read;
+// of an archive, that of its members. Empty: their content and names tell it.
+func Input(id string) Option { return func(r *reader) { r.forced = id } }
+
 // A reader finds files. Each is read by a reader of its own, a part, which keeps
 // what it finds until all have been read.
 type reader struct {
 	stdin    io.Reader
 	pipes    files.Pipes
+	forced   string // format
 	seen     map[string]bool
 	parts    []*reader
 	read     func(part *reader)
@@ -64,7 +71,7 @@ type reader struct {
 
 // later puts off the reading of a file.
 func (r *reader) later(read func(part *reader)) {
-	r.parts = append(r.parts, &reader{problems: r.problems}, &reader{stdin: r.stdin, read: read})
+	r.parts = append(r.parts, &reader{problems: r.problems}, &reader{stdin: r.stdin, forced: r.forced, read: read})
 	r.problems = problems{}
 }
 
@@ -80,6 +87,9 @@ func (r *reader) finish() (*Reading, error) {
 	for _, p := range append(r.parts, r) {
 		all.add(p.problems.list()...)
 		all.add(ids.add(p.docs)...)
+		if p != r {
+			r.passed.join(&p.passed)
+		}
 		p.docs = nil
 	}
 	return &Reading{Articles: ids.articles, PassedOver: r.passed.list()}, all.err()
@@ -112,6 +122,7 @@ func (r *reader) first(key string) bool {
 }
 
 func (r *reader) folder(root string) {
+	r.passed.begin(root)
 	found := false
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
@@ -125,12 +136,12 @@ func (r *reader) folder(root string) {
 		case hidden && entry.IsDir():
 			return fs.SkipDir
 		case hidden || entry.IsDir():
-		case !readByName(path):
+		case !r.mayRead(path):
 			r.passed.add(root, path, entry)
 		default:
 			found = true
 			if r.first(filepath.Clean(path)) {
-				r.later(func(p *reader) { p.member(path) })
+				r.later(func(p *reader) { p.member(root, path, entry) })
 			}
 		}
 		return nil
@@ -139,19 +150,35 @@ func (r *reader) folder(root string) {
 		r.failed(root, err)
 	}
 	if !found {
-		r.problems.add(&Error{File: root, Message: "the folder has no articles", Hint: "name a folder with .txt, .md, .markdown or .jsonl files"})
+		r.problems.add(&Error{File: root, Message: "the folder has no articles", Hint: "name a folder with articles, such as .txt, .md, .html or .docx files"})
 	}
 }
 
 // member reads a file that was met while walking a folder.
-func (r *reader) member(path string) {
+func (r *reader) member(root, path string, entry fs.DirEntry) {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir(): // a link to a folder
 	case err == nil && info.Mode()&fs.ModeNamedPipe != 0:
 		r.problems.add(&Error{File: path, Message: files.ErrPipe.Message, Hint: "move it out of the folder"})
+	case r.forced == "" && byContent(path):
+		r.fileOfForm(root, path, entry)
 	default:
 		r.file(path, false)
+	}
+}
+
+// fileOfForm reads a file of a folder if its content is in a format that is read,
+// and passes over it if not: JSON and XML is written for many ends.
+func (r *reader) fileOfForm(root, path string, entry fs.DirEntry) {
+	data, err := files.Read(path, MaxSize, false)
+	switch {
+	case err != nil:
+		r.failed(path, err)
+	case !format.Of(path, data).Read():
+		r.passed.add(root, path, entry)
+	default:
+		r.parse(path, data)
 	}
 }
 
@@ -179,7 +206,7 @@ func (r *reader) stream(name string, src io.Reader) {
 }
 
 func (r *reader) parse(name string, data []byte) {
-	docs, errs := parse(name, data)
+	docs, errs := parse(name, data, r.forced)
 	r.problems.add(errs...)
 	r.docs = docs
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"factcheck/internal/format"
+	"factcheck/internal/input"
 	"factcheck/internal/isolate"
 	"factcheck/internal/parallel"
 	"factcheck/internal/text"
@@ -78,6 +80,32 @@ func parseRecords(name, src string) ([]document, []error) {
 	return docs, errs
 }
 
+// parseRecordFile reads a file that is one record, or a list of records. The places of
+// what is wrong with a record are where it begins.
+func parseRecordFile(name string, src []byte) ([]document, []error) {
+	objects, problem := input.JSONItems(src)
+	var docs []document
+	var errs []error
+	for _, o := range objects {
+		var line bytes.Buffer
+		if json.Compact(&line, o.Raw) != nil {
+			continue
+		}
+		a, problems := parseRecord(name, o.Line, line.String())
+		for _, p := range problems {
+			p.Column = o.Column
+			errs = append(errs, p)
+		}
+		if a != nil {
+			docs = append(docs, document{article: a, idAt: text.Position{Line: o.Line, Column: o.Column}})
+		}
+	}
+	if problem != nil {
+		errs = append(errs, &Error{File: name, Line: problem.Line, Column: problem.Column, Message: problem.Message, Hint: problem.Hint})
+	}
+	return docs, errs
+}
+
 // lineID is the id of a record that gives none.
 func lineID(name string, line int) string { return fmt.Sprintf("%s:%d", baseName(name), line) }
 
@@ -112,7 +140,7 @@ func parseRecord(name string, line int, raw string) (*Article, []*Error) {
 	if rec.Text == nil || strings.TrimFunc(*rec.Text, isBlank) == "" {
 		return nil, fail(0, "the record has no text", `add the article as "text"`)
 	}
-	a := &Article{ID: string(rec.ID), File: name, Line: line, Text: *rec.Text}
+	a := &Article{ID: string(rec.ID), File: name, Format: format.Records, Line: line, Text: *rec.Text}
 	if a.ID == "" {
 		a.ID = lineID(name, line)
 	}

@@ -3,13 +3,27 @@ package article
 import (
 	"strings"
 
+	"factcheck/internal/format"
 	"factcheck/internal/text"
 )
 
 // layOut cuts the text from start into zones.
 func (a *Article) layOut(start int) {
 	src, hidden := blankComments(a.Text, start)
-	l := layout{meta: a.Meta}
+	m := &markdown{}
+	if a.Format == format.Markdown {
+		m = readMarkdown(src, start)
+	}
+	l := decide(a.Meta, m.blanked(src), start, hidden)
+	a.Comments = place(src, hidden, l.blocks)
+	m.cover(a, withComments(l.cut(), a.Comments))
+	a.flow = l.src
+}
+
+// decide finds out what the blocks of src from start are. src has blanks for
+// what is hidden.
+func decide(meta Meta, src string, start int, hidden []text.Span) *layout {
+	l := &layout{meta: meta}
 	l.blocks, l.src = splitBlocks(src, start, hidden)
 	l.marks = make([]mark, len(l.blocks))
 	l.prefixes = map[int]prefix{}
@@ -19,9 +33,7 @@ func (a *Article) layOut(start int) {
 	l.middle()
 	l.foot()
 	l.widgets()
-	a.Comments = place(src, hidden, l.blocks)
-	a.Zones = append(a.Zones, withComments(l.cut(), a.Comments)...)
-	a.flow = l.src
+	return l
 }
 
 // A layout finds out which block is what by its form and its place: the head

@@ -24,13 +24,16 @@ func unreadable(src []byte, byName *Format) Guess {
 	}
 	g := sniff(src)
 	switch {
-	case g.Format != nil && byName != nil && !byName.Read() && (g.ID == "archive" || g.ID == "oldword" || g.ID == "binary"):
+	case g.Format != nil && byName != nil && byName.binary() && (g.ID == Zip || g.ID == "oldword" || g.ID == "binary"):
 		return guess(byName) // .pages, .numbers and .xls tell what they are by their names only
 	case g.Format == nil && nul:
 		return guess(formats().byID["nul"])
 	}
 	return g
 }
+
+// binary reports whether files in f may be no text.
+func (f *Format) binary() bool { return !f.Read() || f.ID == "word" || f.ID == "opendocument" }
 
 // sniff asks mimetype, which knows some 200 signatures. The guess has no format
 // for text and for what has none of them.

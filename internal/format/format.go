@@ -1,19 +1,22 @@
 // Package format tells by content and name how a file is written: as text, as
-// records, or in a format that is not read, of which it knows the name and what
-// to do with it. Readers go by the id of a format.
+// records, in another format that is read, or in one that is not, of which it knows
+// the name and what to do with it. Readers go by the id of a format.
 package format
 
 import (
 	_ "embed"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
 
 // The formats that are read.
 const (
-	Text    = "text"    // an article, perhaps with front matter
-	Records = "records" // one JSON object a line
+	Text     = "text"     // an article, perhaps with front matter
+	Markdown = "markdown" // likewise, in Markdown
+	Records  = "records"  // one JSON object a line
+	Zip      = "zip"      // an archive of files in any other of them
 )
 
 // A Format is a way in which files are written.
@@ -42,10 +45,11 @@ var formatsFile string
 // A table holds the formats by what they are found by.
 type table struct {
 	byID, byExtension, byMedia map[string]*Format
+	readable                   []string // ids, in the order of the table
 }
 
 var formats = sync.OnceValue(func() *table {
-	t := &table{map[string]*Format{}, map[string]*Format{}, map[string]*Format{}}
+	t := &table{byID: map[string]*Format{}, byExtension: map[string]*Format{}, byMedia: map[string]*Format{}}
 	for line := range strings.Lines(formatsFile) {
 		line = strings.TrimRight(line, "\n")
 		if line == "" || line[0] == '#' {
@@ -57,6 +61,9 @@ var formats = sync.OnceValue(func() *table {
 		}
 		f := &Format{ID: fields[0], Extensions: list(fields[1]), media: list(fields[2]), Name: fields[3], Advice: fields[4]}
 		t.byID[f.ID] = f
+		if f.Read() {
+			t.readable = append(t.readable, f.ID)
+		}
 		for _, ext := range f.Extensions {
 			t.byExtension[ext] = f
 		}
@@ -99,15 +106,24 @@ func Of(name string, src []byte) Guess {
 	}
 	f := written(src)
 	switch {
-	case f != nil && byName != nil && (byName == f || f.ID == "xml" && !byName.Read()): // a picture in SVG, a feed
+	case f != nil && byName != nil && (byName == f || f.ID == "xml" && !byName.Read()): // a picture in SVG
 		return Guess{byName, strings.ToLower(filepath.Ext(name)), false}
 	case f != nil:
 		return guess(f)
-	case byName == nil:
+	case byName == nil, byName.Read() && !byName.plain(): // named .html, and no tag in it
 		return guess(formats().byID[Text])
 	}
 	return Guess{byName, strings.ToLower(filepath.Ext(name)), !byName.Read()}
 }
+
+// plain reports whether a text in f is told by its name only.
+func (f *Format) plain() bool { return f.ID == Text || f.ID == Markdown }
+
+// ByID returns a format by its id, nil for one that is not known.
+func ByID(id string) *Format { return formats().byID[id] }
+
+// IDs returns the ids of the formats that are read, in the order of the table.
+func IDs() []string { return slices.Clone(formats().readable) }
 
 // guess returns f with its usual extension.
 func guess(f *Format) Guess {

@@ -39,27 +39,32 @@ func written(src []byte) *Format {
 	id := ""
 	switch src[0] {
 	case '{', '[':
-		if isJSON(src) {
-			id = "json"
-		}
+		id = inJSON(src)
 	case '<':
 		id = markup(src)
 	}
 	return formats().byID[id]
 }
 
-// isJSON reports whether src, or its first line, is one object or list.
-func isJSON(src []byte) bool {
+// inJSON returns the id of the format of a text that is one object or list, or whose
+// lines are objects; empty for none.
+func inJSON(src []byte) string {
+	last := src[len(src)-1]
+	if (src[0] == '{' && last == '}' || src[0] == '[' && last == ']') && bytes.ContainsAny(src, `{"`) && json.Valid(src) {
+		return kindOfJSON(src)
+	}
 	line, _, _ := bytes.Cut(src, []byte("\n"))
 	line = bytes.TrimSpace(line)
-	if len(line) > 2 && line[0] == '{' && line[len(line)-1] == '}' && json.Valid(line) {
-		return true
+	if len(line) <= 2 || line[0] != '{' || line[len(line)-1] != '}' || !json.Valid(line) {
+		return ""
 	}
-	last := src[len(src)-1]
-	return (src[0] == '{' && last == '}' || src[0] == '[' && last == ']') && json.Valid(src) && bytes.ContainsAny(src, `{"`)
+	if kindOfJSON(line) == "record" {
+		return Records
+	}
+	return "json"
 }
 
-// markup returns "html", "xml" or "" of a text that begins with "<".
+// markup returns "html", the id of a format of XML, or "" of a text that begins with "<".
 func markup(src []byte) string {
 	body, declared := skipProlog(src)
 	tag := tagAt(body)
@@ -75,9 +80,10 @@ func markup(src []byte) string {
 	case section == "block" && isFragment(body):
 		return "html"
 	case declared || tag == "!doctype":
-		return "xml"
+		root := skipDoctype(body)
+		return kindOfXML(tagAt(root), root)
 	case tag != "" && section == "" && bytes.HasSuffix(bytes.ToLower(body), []byte("</"+tag+">")):
-		return "xml"
+		return kindOfXML(tag, body)
 	}
 	return ""
 }
@@ -102,6 +108,27 @@ func skipProlog(src []byte) (rest []byte, declared bool) {
 		}
 		src = bytes.TrimSpace(src[i+len(end):])
 	}
+}
+
+// skipDoctype cuts a document type declaration, and comments behind it, from the
+// head of a text.
+func skipDoctype(src []byte) []byte {
+	if tagAt(src) != "!doctype" {
+		return src
+	}
+	depth := 0
+	for i, c := range src {
+		switch {
+		case c == '[':
+			depth++
+		case c == ']':
+			depth--
+		case c == '>' && depth <= 0:
+			rest, _ := skipProlog(bytes.TrimSpace(src[i+1:]))
+			return rest
+		}
+	}
+	return nil
 }
 
 // tagAt returns the name of the tag with which src begins, in lower case, else

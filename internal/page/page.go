@@ -114,9 +114,25 @@ func (d *Page) Read(more func()) *isolate.Defect {
 	return defect
 }
 
-// Position returns the line and column of an offset.
+// Position returns the line and column in the file of the byte at an offset of
+// the text.
 func (d *Page) Position(offset int) report.Position {
-	d.indexed.Do(func() { d.lines = text.NewLines(d.Article.Text) })
+	if o := d.Article.Origin; o != nil {
+		offset = o.Place(offset)
+	}
+	return d.positionInFile(offset)
+}
+
+// EndPosition returns the line and column behind the byte before an offset.
+func (d *Page) EndPosition(offset int) report.Position {
+	if o := d.Article.Origin; o != nil {
+		offset = o.End(offset)
+	}
+	return d.positionInFile(offset)
+}
+
+func (d *Page) positionInFile(offset int) report.Position {
+	d.indexed.Do(func() { d.lines = text.NewLines(d.Article.Source()) })
 	return report.At(d.lines.Position(offset))
 }
 

@@ -314,3 +314,30 @@ type Timeline struct {
 	Undated   int        `json:"undated"` // events of Events that nothing dates
 	Unread
 }
+
+// A TextZone is a part of what was read, in bytes of the text.
+type TextZone struct {
+	Zone
+	Why   string   `json:"why"` // how the part was told, in a few words
+	Place Position `json:"place"`
+}
+
+// A TextDocument is what was read of an article.
+type TextDocument struct {
+	Doc       string     `json:"doc"`
+	File      string     `json:"file"`
+	Format    string     `json:"format"`
+	Title     string     `json:"title,omitempty"`
+	Outlet    string     `json:"outlet,omitempty"`
+	Published Published  `json:"published"`
+	Text      string     `json:"text"`
+	Zones     []TextZone `json:"zones"`
+	Name      string     `json:"-"`
+}
+
+// Texts is the output of factcheck text.
+type Texts struct {
+	Schema    int            `json:"schema"`
+	Documents []TextDocument `json:"documents"`
+	Unread
+}

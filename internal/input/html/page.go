@@ -1,0 +1,191 @@
+package html
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"factcheck/internal/input"
+)
+
+// startAttribute is put on every start tag: the offset of the tag in the file.
+const startAttribute = "data-factcheck-at"
+
+// A page is a parsed page whose text knows where it stands.
+type page struct {
+	src    string
+	base   int    // where src stands in the file; negative: places are not known
+	marked []byte // src with startAttribute
+	tokens []textToken
+	root   *html.Node
+	leaves map[*html.Node]*leaf
+	byTag  map[int][]*leaf // by the offset of the nearest start tag above
+}
+
+// A textToken is a run of text between two tags.
+type textToken struct {
+	start, end int
+	text       string // without character references
+}
+
+// A leaf is a text node.
+type leaf struct {
+	node   *html.Node
+	tokens []textToken // that it was made of; none where that is not known
+	main   bool        // readability takes it for the story
+	used   bool
+}
+
+// parsePage cuts src into tags and text and makes the tree.
+func parsePage(src string, base int) (*page, *input.Problem) {
+	p := &page{src: src, base: base, leaves: map[*html.Node]*leaf{}, byTag: map[int][]*leaf{}}
+	p.cut()
+	root, err := html.Parse(bytes.NewReader(p.marked))
+	if err != nil {
+		return nil, &input.Problem{Message: "the page cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), Hint: "save its text as text or Markdown"}
+	}
+	p.root = root
+	(&linker{page: p}).link(root, -1)
+	return p, nil
+}
+
+// cut fills marked and tokens.
+func (p *page) cut() {
+	var out bytes.Buffer
+	out.Grow(len(p.src) + len(p.src)/4)
+	z := html.NewTokenizer(strings.NewReader(p.src))
+	for at := 0; ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		raw := z.Raw()
+		size := len(raw)
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name := 1 + bytes.IndexAny(append(raw[1:size:size], '>'), " \t\r\n\f/>")
+			out.Write(raw[:name])
+			out.WriteString(" " + startAttribute + `="` + strconv.Itoa(at) + `"`)
+			out.Write(raw[name:])
+		case html.TextToken:
+			out.Write(raw)
+			p.tokens = append(p.tokens, textToken{start: at, end: at + size, text: plain(p.src[at : at+size])})
+		default:
+			out.Write(raw)
+		}
+		at += size
+	}
+	p.marked = out.Bytes()
+}
+
+// plain is raw text as the tree has it.
+func plain(raw string) string {
+	if strings.IndexByte(raw, '\r') >= 0 {
+		raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")
+	}
+	if strings.IndexByte(raw, 0) >= 0 {
+		raw = strings.ReplaceAll(raw, "\x00", "")
+	}
+	return html.UnescapeString(raw)
+}
+
+// A linker goes through a tree in the order of the file and finds the tokens of
+// each text node.
+type linker struct {
+	*page
+	next int // token
+}
+
+// ahead is how many tokens are tried for a text node: the parser moves text out
+// of tables, and leaves some out.
+const ahead = 64
+
+func (l *linker) link(n *html.Node, tag int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.ElementNode:
+			own := tag
+			if at, ok := startOf(c); ok {
+				own = at
+			}
+			l.link(c, own)
+		case html.TextNode:
+			f := &leaf{node: c, tokens: l.find(c.Data)}
+			l.leaves[c] = f
+			l.byTag[tag] = append(l.byTag[tag], f)
+		}
+	}
+}
+
+// find returns the tokens that data is made of.
+func (l *linker) find(data string) []textToken {
+	for i := l.next; i < len(l.tokens) && i < l.next+ahead; i++ {
+		if n := l.spelled(i, data); n > 0 {
+			l.next = i + n
+			return l.tokens[i : i+n]
+		}
+	}
+	return l.scattered(data)
+}
+
+// scattered returns the tokens of text that the parser has put together from several
+// places, as it does with text between the rows of a table.
+func (l *linker) scattered(data string) []textToken {
+	var out []textToken
+	for i := l.next; i < len(l.tokens) && i < l.next+ahead; i++ {
+		after, ok := strings.CutPrefix(data, l.tokens[i].text)
+		if !ok || l.tokens[i].text == "" {
+			continue
+		}
+		out = append(out, l.tokens[i])
+		if data = after; data == "" {
+			return out
+		}
+	}
+	return nil
+}
+
+// spelled returns how many tokens from i on make data; 0 if they do not.
+func (l *linker) spelled(i int, data string) int {
+	n := 0
+	for rest := data; ; n++ {
+		if rest == "" {
+			return n
+		}
+		if i+n >= len(l.tokens) {
+			return 0
+		}
+		after, ok := strings.CutPrefix(rest, l.tokens[i+n].text)
+		if !ok && n == 0 { // blanks before the body are dropped
+			after, ok = strings.CutPrefix(rest, strings.TrimLeft(l.tokens[i].text, " \t\r\n\f"))
+			ok = ok && len(after) < len(rest)
+		}
+		if !ok {
+			return 0
+		}
+		rest = after
+	}
+}
+
+// startOf returns the offset of the start tag of n.
+func startOf(n *html.Node) (int, bool) {
+	for _, a := range n.Attr {
+		if a.Key == startAttribute {
+			at, err := strconv.Atoi(a.Val)
+			return at, err == nil
+		}
+	}
+	return 0, false
+}
+
+// attribute returns an attribute of n, empty for none.
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

@@ -1,0 +1,133 @@
+// Package input holds what the readers of file formats hand over: the text of
+// an article with what the format itself says of its parts, its dates, and where
+// it stands in the file. A format is a package below it.
+package input
+
+import "strings"
+
+// An Item is one article as a file holds it.
+type Item struct {
+	ID     string // empty: the name of the file stands for it
+	Title  string
+	Story  string
+	Outlet string
+	// Published and Updated are dates as the file writes them, in a form that
+	// article.ParseDate reads; empty: not given.
+	Published, Updated string
+	// PublishedFrom says in a few words where Published stands: "JSON-LD
+	// datePublished".
+	PublishedFrom string
+	// Text has a blank line between paragraphs.
+	Text string
+	// Marks are what the format says of paragraphs, in order and apart from each
+	// other. What no mark covers is told by its form.
+	Marks []Mark
+	// Origin says where Text stands in the file; nil: places are those in Text.
+	Origin *Origin
+	// Line and Column are where the item begins in the file, from 1; 0: the file
+	// holds one item, or has no lines.
+	Line, Column int
+}
+
+// A Problem is why a file, or one item of it, cannot be read. Line and Column
+// are 0 where there is no place.
+type Problem struct {
+	Line, Column  int
+	Message, Hint string
+}
+
+// A Role is what a format says that a paragraph is.
+type Role uint8
+
+// The roles.
+const (
+	Story    Role = iota // of the story; its form may still make it a caption or furniture
+	Headline             // the headline, or a heading inside the story
+	Deck
+	Byline
+	Dateline
+	Stamp
+	Caption
+	Correction // a note on what was wrong
+	// Head stands beside the headline and is what its form says that it is, or
+	// no part of the story.
+	Head
+	// LeftOut is no part of the story: navigation, adverts, links, comments.
+	LeftOut
+)
+
+// A Mark gives bytes [Start, End) of Item.Text a role.
+type Mark struct {
+	Role       Role
+	Start, End int
+	Why        string // in a few words, for people
+}
+
+// A Builder makes the text of an item paragraph by paragraph. The zero Builder
+// is empty.
+type Builder struct {
+	text   strings.Builder
+	origin Origin
+	marks  []Mark
+	open   bool
+	blank  bool // one stands before what comes; see Words
+}
+
+// Begin begins a paragraph. One that nothing was added to is no paragraph.
+func (b *Builder) Begin(role Role, why string) {
+	b.End()
+	b.marks = append(b.marks, Mark{Role: role, Start: -1, Why: why})
+	b.open, b.blank = true, false
+}
+
+// Paragraph adds a paragraph of words that have no place in the file.
+func (b *Builder) Paragraph(role Role, why, words string) {
+	b.Begin(role, why)
+	b.Words(words, -1)
+	b.End()
+}
+
+// Add adds s, which stands at byte file of the file: size bytes of it, which are
+// those of s if they are as many. A negative file is no place.
+func (b *Builder) Add(s string, file, size int) {
+	if s == "" || !b.open {
+		return
+	}
+	m := &b.marks[len(b.marks)-1]
+	if m.Start < 0 {
+		if b.text.Len() > 0 {
+			b.text.WriteString("\n\n")
+		}
+		m.Start = b.text.Len()
+	}
+	if file >= 0 {
+		b.origin.add(piece{text: b.text.Len(), file: file, same: size == len(s)})
+	}
+	b.text.WriteString(s)
+	m.End = b.text.Len()
+}
+
+// Empty reports whether nothing has been added to the paragraph.
+func (b *Builder) Empty() bool { return !b.open || b.marks[len(b.marks)-1].Start < 0 }
+
+// End ends a paragraph.
+func (b *Builder) End() {
+	if b.open && b.marks[len(b.marks)-1].Start < 0 {
+		b.marks = b.marks[:len(b.marks)-1]
+	}
+	b.open = false
+}
+
+// Finish puts text, marks and origin into item. file is the text of the file
+// that the places given to Add are in.
+func (b *Builder) Finish(item *Item, file string) {
+	b.End()
+	item.Text, item.Marks = b.text.String(), b.marks
+	if len(b.origin.pieces) > 0 {
+		b.origin.File = file
+		item.Origin = &b.origin
+	}
+}
+
+// Len returns the length of the text so far, in bytes.
+func (b *Builder) Len() int { return b.text.Len() }
