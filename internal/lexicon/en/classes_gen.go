@@ -39,9 +39,11 @@ const (
 	Former              Class = 33 // what says that an office is no longer held by its holder
 	Coming              Class = 34 // what says that an office is not held yet, or only thought of
 	Lesser              Class = 35 // what makes of the title of an office that of another one
-	Support             Class = 36 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 37 // verbs with what makes them a happening that is not repeated, by lemma
+	SoleOffice          Class = 36 // offices that one person at a time has in one place, beside the ministries
+	Devolved            Class = 37 // words of the parts of a state that have ministers of their own
+	Support             Class = 38 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 39 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 38
+const count = 40
