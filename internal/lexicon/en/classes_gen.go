@@ -36,14 +36,16 @@ const (
 	Possessive          Class = 30 // possessive determiners
 	Demonstrative       Class = 31 // determiners that point
 	JewelFeast          Class = 32 // what a jewel before it gives the years of
-	Former              Class = 33 // what says that an office is no longer held by its holder
-	Coming              Class = 34 // what says that an office is not held yet, or only thought of
-	Lesser              Class = 35 // what makes of the title of an office that of another one
-	SoleOffice          Class = 36 // offices that one person at a time has in one place, beside the ministries
-	Devolved            Class = 37 // words of the parts of a state that have ministers of their own
-	Support             Class = 38 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 39 // verbs with what makes them a happening that is not repeated, by lemma
+	Person              Class = 33 // nouns for a person by age and sex, in the singular
+	PersonPronoun       Class = 34 // pronouns that mean one person
+	Former              Class = 35 // what says that an office is no longer held by its holder
+	Coming              Class = 36 // what says that an office is not held yet, or only thought of
+	Lesser              Class = 37 // what makes of the title of an office that of another one
+	SoleOffice          Class = 38 // offices that one person at a time has in one place, beside the ministries
+	Devolved            Class = 39 // words of the parts of a state that have ministers of their own
+	Support             Class = 40 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 41 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 40
+const count = 42
