@@ -45,7 +45,9 @@ const (
 	Devolved            Class = 39 // words of the parts of a state that have ministers of their own
 	Support             Class = 40 // verbs that say little beside the happening that is their object, by lemma
 	HappeningPhrase     Class = 41 // verbs with what makes them a happening that is not repeated, by lemma
+	LivingAct           Class = 42 // verbs of what only the living do, by lemma
+	DoneToLiving        Class = 43 // verbs of what is done to the living only, by lemma
 )
 
 // count is one more than there are classes.
-const count = 42
+const count = 44
