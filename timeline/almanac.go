@@ -173,6 +173,7 @@ func newAlmanac(entries []*Entry) *Almanac {
 		for _, n := range e.names {
 			first := a.word(n[0].word)
 			first.names = append(first.names, nameRef{e, n})
+			first.mention = first.mention || e.rule == nil
 			for _, w := range n {
 				a.word(w.word).inName = true
 				if c := w.word[0]; len(w.word) == 1 && c < utf8.RuneSelf {
@@ -220,6 +221,7 @@ func (a *Almanac) indexPattern(e *Entry) {
 		for _, w := range e.pattern[best] {
 			opener := a.word(w.word)
 			opener.events = append(opener.events, e)
+			opener.mention = true
 		}
 	}
 }

@@ -89,6 +89,9 @@ var updateWordsData string
 //go:embed data/kindnouns.txt
 var kindNounsData string
 
+//go:embed data/countrycurrencies.tsv
+var countryCurrenciesData string
+
 //go:embed data/sharedcurrencies.tsv
 var sharedCurrenciesData string
 

@@ -48,6 +48,7 @@ var loads = []struct {
 	{"partwords.txt", partWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"updatewords.txt", updateWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"kindnouns.txt", kindNounsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
+	{"countrycurrencies.tsv", countryCurrenciesData, func(f, d string) error { _, err := parseCountryCurrencies(f, d); return err }},
 	{"sharedcurrencies.tsv", sharedCurrenciesData, func(f, d string) error { _, err := parseSharedCurrencies(f, d); return err }},
 	{"units.tsv", unitsData, func(f, d string) error { _, err := parseUnits(f, d); return err }},
 	{"posts.tsv", postsData, func(f, d string) error { _, err := parsePosts(f, d); return err }},

@@ -43,11 +43,30 @@ const (
 	Lesser              Class = 37 // what makes of the title of an office that of another one
 	SoleOffice          Class = 38 // offices that one person at a time has in one place, beside the ministries
 	Devolved            Class = 39 // words of the parts of a state that have ministers of their own
-	Support             Class = 40 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 41 // verbs with what makes them a happening that is not repeated, by lemma
-	LivingAct           Class = 42 // verbs of what only the living do, by lemma
-	DoneToLiving        Class = 43 // verbs of what is done to the living only, by lemma
+	Definite            Class = 40 // what makes a number one that the text has told of
+	Restricts           Class = 41 // what opens, behind a noun, what says which are meant
+	Adverb              Class = 42 // adverbs that may stand before what restricts a noun
+	Supposes            Class = 43 // what makes a clause tell of what may be
+	Places              Class = 44 // prepositions that say where, or from or by whom, something is counted
+	Auxiliary           Class = 45 // finite auxiliaries and modals
+	Relative            Class = 46 // relative pronouns
+	Percent             Class = 47 // words for hundredths
+	PlaceEnding         Class = 48 // what the names of people and things of a place end in, and places
+	Relatives           Class = 49 // what opens a relative clause behind a name, where included
+	OfWhat              Class = 50 // what joins a title to what it is of
+	BeforePlace         Class = 51 // prepositions that stand before a place
+	First               Class = 52 // what opens a sequence
+	Second              Class = 53 // what comes second in a sequence
+	Aftermath           Class = 54 // verbs and nouns of what comes after an event and is news of its own
+	Another             Class = 55 // words that tell an event from an earlier one of its kind
+	NameEnd             Class = 56 // what stands behind a surname and belongs to the name
+	Magnitude           Class = 57 // what a figure for the strength of an earthquake stands with
+	NameSuffix          Class = 58 // what stands behind a surname
+	Support             Class = 59 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 60 // verbs with what makes them a happening that is not repeated, by lemma
+	LivingAct           Class = 61 // verbs of what only the living do, by lemma
+	DoneToLiving        Class = 62 // verbs of what is done to the living only, by lemma
 )
 
 // count is one more than there are classes.
-const count = 44
+const count = 63
