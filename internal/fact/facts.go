@@ -413,6 +413,10 @@ type Role struct {
 	Tie string `cel:"tie"`
 	// Outside counts the days between When and Term; 0 if they meet.
 	Outside int64 `cel:"outside"`
+	// Sole reports whether only one person at a time can have the office: a ministry,
+	// or the head of a state, government, region or town, whose place is said with it
+	// and whose holder is named in full.
+	Sole bool `cel:"sole"`
 }
 
 // A Story is the articles that claim to tell one story.

@@ -28,8 +28,12 @@ const (
 	saidBirthday = "birthday"
 )
 
-// oldestPerson is the age in years beyond which a number is none of a person.
+// oldestPerson is the age in years beyond which a number is none of a person, but
+// where the words leave no doubt that it is one's age.
 const oldestPerson = 120
+
+// oldestWritten is the age up to which such words are read.
+const oldestWritten = 999
 
 // agesOf reads the births, deaths and ages of the sentence.
 func (r *elapsedReader) agesOf(s *page.Sentence) {
@@ -39,7 +43,7 @@ func (r *elapsedReader) agesOf(s *page.Sentence) {
 			r.birthAt(i)
 		case p.kind == chunkAge && p.length.unit == years:
 			r.yearOld(i)
-		case p.kind == chunkFigure && p.n >= 1 && p.n <= oldestPerson:
+		case p.kind == chunkFigure && p.n >= 1 && (p.n <= oldestPerson || p.n <= oldestWritten && r.surelyAge(i)):
 			r.bareAge(i)
 		case p.is("birthday") && r.p(i-1).kind == chunkOrdinal:
 			r.addAge(i-1, i, r.ps[i-1].n, saidBirthday, r.person(i-1))
@@ -519,7 +523,7 @@ type agePlace struct {
 
 // addAge notes an age in years of a person, at chunks [from, i].
 func (r *elapsedReader) addAge(from, i int, years float64, said, person string) {
-	if years != float64(int64(years)) || years > oldestPerson {
+	if years != float64(int64(years)) || years > oldestPerson && !(years <= oldestWritten && r.surelyPerson(from, i)) {
 		return
 	}
 	span := r.span(from, i)

@@ -66,6 +66,39 @@ func (r *elapsedReader) celebrated(i int) bool {
 	return r.write("ago", i, i, []lapseEnd{{-1, n.ps[d].time}}, []lapseEnd{printed})
 }
 
+// passed reads “It broke loose in September 2019. After two years adrift it washed
+// ashore on 26 December 2019”: a length that opens the sentence behind the one that
+// dates what a pronoun goes on with.
+func (r *elapsedReader) passed(i int) bool {
+	l := r.ps[i].length
+	if i != 1 || !r.p(0).is("after") || l.article || l.hyphen || len(r.before) != 1 || !fixed(r.before[0], l) || r.past(0, len(r.ps)) {
+		return false
+	}
+	subject := -1
+	for k := i + 1; k < len(r.ps) && k <= i+passedReach; k++ {
+		if r.ps[k].kind == chunkTime || r.ps[k].is("of") {
+			return false
+		}
+		if en.Is(r.ps[k].lower, en.ThirdPerson) {
+			subject = k
+			break
+		}
+	}
+	if subject < 0 || !r.verbAt(subject+1) {
+		return false
+	}
+	for d := subject + 1; d < len(r.ps); d++ {
+		if p := &r.ps[d]; p.kind == chunkTime {
+			return p.time.Type == timeline.DATE && p.time.Grain <= timeline.GrainYear && !p.time.BareWeekday() &&
+				r.write("later", i, i, []lapseEnd{{-1, r.before[0]}}, []lapseEnd{r.endAt(d)})
+		}
+	}
+	return false
+}
+
+// passedReach is how many chunks behind such a length its subject stands. Chosen.
+const passedReach = 5
+
 // event returns the happening that "of the" at chunk k introduces, by the lemma of
 // its verb; named is false if nothing says what the anniversary is of.
 func (r *elapsedReader) event(k int) (lemma string, named bool) {

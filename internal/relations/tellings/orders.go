@@ -29,7 +29,7 @@ func Orders(d *page.Page) []*fact.Order {
 			out = append(out, o.goesOn(claims.Accounts(d)[i-1])...)
 		}
 	}
-	return out
+	return append(out, deaths(d)...)
 }
 
 // An orderReader finds times of one sentence that words put in an order.
@@ -473,6 +473,9 @@ func nextFinite(t *claims.Account, k int) *claims.VerbGroup {
 // order makes the fact.
 func (o *orderReader) order(word string, earlier, later *claims.Hanging) *fact.Order {
 	span := hull(earlier.Time, later.Time)
+	if word == afterDeath {
+		span = earlier.Time.Span
+	}
 	f := &fact.Order{At: o.d.PlaceOf(span), Zone: later.Time.Zone.String(), Word: word}
 	f.Text = f.At.Text
 	f.Earlier, f.Later = *claims.Times(o.d)[claims.IndexOf(o.d, earlier.Time)], *claims.Times(o.d)[claims.IndexOf(o.d, later.Time)]

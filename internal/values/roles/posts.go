@@ -1,12 +1,14 @@
 package roles
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -25,12 +27,37 @@ func addPost(d *page.Page, f *fact.Role, s *page.Sentence, names []page.Name, ho
 			f.Words = page.SpanOf(words, t.from-1, t.to).In(d.Article.Flow())
 		}
 	}
+	f.Sole = sole(f, words)
 	f.Joint = joins(words, t.from-1) && page.EndingAt(names, t.from-1) == nil || joins(words, t.to) && t.to+1 < len(words) && words[t.to+1].Joined
 	f.Unsettled = changing(d, s, holder, t) || elsewhen(d, s)
 	addTerm(d, f, s, holder, t)
 	if full := holder.Words[1] - holder.Words[0]; t.from >= holder.Words[1] && full > 1 && s.Zone == article.Body && !t.predicate {
 		f.Introduction = 1
 	}
+}
+
+// sole reports whether only one person at a time has the office of f, whose words
+// stand among words: one of a place, and not of a part of it.
+func sole(f *fact.Role, words []text.Word) bool {
+	if f.Of == "" || !page.IsPlace(f.Of) || !slices.Contains(f.Lines, "cabinet") && !en.Is(strings.ReplaceAll(f.Title, " ", "-"), en.SoleOffice) {
+		return false
+	}
+	for _, w := range words[page.WordAt(words, f.At.Span.Start):page.WordAt(words, f.At.Span.End)] {
+		if en.Is(strings.ToLower(w.Text), en.Devolved) {
+			return false
+		}
+	}
+	return namedInFull(f.Holder)
+}
+
+// namedInFull reports whether a name has two words and more, none of them initials.
+func namedInFull(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if len(w) < 3 {
+			return false
+		}
+	}
+	return strings.Contains(name, " ")
 }
 
 // joins reports whether word k is an "and" or "or".
