@@ -42,8 +42,21 @@ const (
 	Auxiliary           Class = 36 // finite auxiliaries and modals
 	Relative            Class = 37 // relative pronouns
 	Percent             Class = 38 // words for hundredths
-	PlaceEnding         Class = 39 // what the names of people and things of a place end in, and places
+	Apiece              Class = 39 // what makes an amount before it that of one thing
+	Every               Class = 40 // determiners of each single one
+	Takes               Class = 41 // verbs of what a sale or a levy comes to, right before the amount
+	Pot                 Class = 42 // nouns of an amount that is dealt out or paid for several, before "of"
+	Rate                Class = 43 // nouns that a share stands behind with "of"
+	Carried             Class = 44 // verbs of a vote that is won, in their base form
+	Rejected            Class = 45 // verbs of a vote that is lost, in their base form
+	Threshold           Class = 46 // what tells that a vote needs more than half
+	Beat                Class = 47 // verbs of a game that is won, in their base form
+	Settlement          Class = 48 // nouns for towns, lands and parts of them, in the singular
+	Many                Class = 49 // adjectives of number and size between "as" and "as"
+	Voted               Class = 50 // verbs before "for" and "against"
+	Motion              Class = 51 // nouns of what is voted on, in the singular
+	PlaceEnding         Class = 52 // what the names of people and things of a place end in, and places
 )
 
 // count is one more than there are classes.
-const count = 40
+const count = 53

@@ -41,6 +41,7 @@ type statement struct {
 	whole    string   // parliament, of "seats in parliament"
 	front    []string // words with a capital before the number, but the first word
 	each     bool     // is the price of one
+	perMany  bool     // a percentage of 1,000, 100,000 …
 	doneWord string   // the word behind the number
 	done     string   // its stem
 	behind   []string // content words of what restricts the noun from behind
@@ -110,7 +111,8 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
 	_, x.front = c.modifiers(max(1, from-frontReach), from)
-	x.each = c.isEach(from, to)
+	x.perMany = n.Kind == numbers.KindPercent && c.Tok(to).Is("per") && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
+	x.each = c.PriceOfOne(from, to)
 	x.supposed = !x.definite && c.supposes(from)
 	c.claims = append(c.claims, x)
 }
@@ -144,28 +146,6 @@ func (c *statementReader) supposes(i int) bool {
 // supposeReach is within how many tokens before a number the word stands that
 // only supposes it.
 const supposeReach = 6
-
-// isEach reports whether the amount of tokens [from, to) is the price of one:
-// 24 dollars each, $5 a share, or each of the families gets it.
-func (c *statementReader) isEach(from, to int) bool {
-	switch next := c.Tok(to); {
-	case next.Is("each"), next.Is("apiece"), next.Is("per"):
-		return true
-	case next.Is("a"), next.Is("an"):
-		return c.Tok(to+1).Kind == page.TokenWord && c.TimeAt(to+1) == nil && !c.Tok(to+1).Is("year")
-	case next.Is("for"):
-		return c.Tok(to+1).Is("each") || c.Tok(to+1).Is("every")
-	}
-	for k := max(0, from-eachReach); k < from; k++ {
-		if c.Tok(k).Is("each") || c.Tok(k).Is("every") {
-			return true
-		}
-	}
-	return false
-}
-
-// eachReach is within how many tokens before a price "each" stands.
-const eachReach = 7
 
 // frontReach is how many tokens before a number are read for names.
 const frontReach = 24

@@ -61,6 +61,10 @@ func (r *amountReader) readChanges() {
 		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
 			r.flush(&c)
 		case (w.Use == lexicon.AmountChange || w.Use == lexicon.AmountStep) && r.modifies(k): // cut its growth forecast
+		case w.Use == lexicon.AmountMultiple:
+			if c.verb >= 0 && c.dir > 0 && k-c.verb <= roleReach && c.times == 0 {
+				c.times = w.Value // rose tenfold
+			}
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
 			r.verb(&c, k, w)
 		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million

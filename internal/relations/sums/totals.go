@@ -54,6 +54,9 @@ func (r *amountReader) readTotals() {
 		r.balanced(i)
 	}
 	r.overFull()
+	r.product()
+	r.outcome()
+	r.castOf()
 	r.acrossSentences(len(r.totals) > found)
 }
 

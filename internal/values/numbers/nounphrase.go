@@ -263,7 +263,8 @@ func (r *Reader) Fraction(i int) (value float64, n int) {
 func (r *Reader) restatesShare(i int) bool {
 	prev := r.Tok(i - 1)
 	if prev.Is("than") {
-		return r.Tok(i - 3).Is("by")
+		next := r.Tok(i + 2)
+		return r.Tok(i-3).Is("by") || r.Tok(i-3).Is(",") && (next.Is(",") || next.Is(".")) // won 45, more than two thirds.
 	}
 	if r.Tok(i - 2).Is("by") {
 		b, n := lexicon.LongestBound([]string{prev.Lower})
