@@ -622,13 +622,13 @@ func (r *Run) place(o *outcome, fold *folding) *placed {
 func (r *Run) finding(o *outcome) report.Finding {
 	f := report.Finding{
 		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
-		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text, Span: o.At.Span,
 		Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
 	}
 	f.Start, f.End = r.ends(o.At)
 	f.Name = r.nameOf(o.At)
 	for _, n := range o.Related {
-		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text, Span: n.At.Span}
 		rel.Start, rel.End = r.ends(n.At)
 		rel.Name = r.nameOf(n.At)
 		f.Related = append(f.Related, rel)

@@ -490,7 +490,8 @@ type Conflict struct {
 	At Place `cel:"at"`
 	// Text is the passage at At.
 	Text string `cel:"text"`
-	// Hard reports whether every statement is hard.
+	// Hard reports whether no statement rests on custom: on how news copy uses its
+	// words, or on when people give greetings for a named day.
 	Hard bool `cel:"hard"`
 	// Almanac names the almanac entries that were used.
 	Almanac []string `cel:"almanac"`

@@ -29,9 +29,6 @@ var boundsData string
 //go:embed data/currencies.tsv
 var currenciesData string
 
-//go:embed data/formerwords.txt
-var formerWordsData string
-
 //go:embed data/labels.txt
 var labelsData string
 

@@ -29,7 +29,6 @@ var loads = []struct {
 	{"changewords.txt", changeWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"closedwords.txt", closedWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"currencies.tsv", currenciesData, func(f, d string) error { _, err := parseCurrencies(f, d); return err }},
-	{"formerwords.txt", formerWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"labels.txt", labelsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"numberwords.tsv", numberWordsData, func(f, d string) error { _, err := parseNumerals(f, d); return err }},
 	{"zones.tsv", zonesData, func(f, d string) error { _, err := parseZones(f, d); return err }},

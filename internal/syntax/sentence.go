@@ -119,6 +119,10 @@ func (s *Sentence) class(i int) class {
 	return classes()[s.tokens[i].ID]
 }
 
+// Range returns the tokens [first, end) that overlap span; first equals end where
+// none does.
+func (s *Sentence) Range(span text.Span) (first, end int) { return s.tokensIn(span) }
+
 // tokensIn returns the range of tokens that overlap span; it is empty where
 // none does.
 func (s *Sentence) tokensIn(span text.Span) (first, end int) {
