@@ -45,6 +45,7 @@ func articleFact(d *page.Page) *fact.Article {
 	}
 	a.Lead = tellings.Lead(d)
 	addEvidence(d, a)
+	a.Dateline = dateline(d)
 	a.Furniture = furniture(d)
 	return a
 }

@@ -191,6 +191,7 @@ type run struct {
 	tired    *Error          // what was too much work
 	running  *program
 	coverage *Coverage
+	all      []any // the facts among which a rule with unless looked for b
 }
 
 var _ interpreter.Activation = (*run)(nil)
@@ -356,11 +357,11 @@ func (f *failing) add(err error, at int) {
 	}
 }
 
-// among evaluates some conjuncts until one is false, and adds their errors to
-// failed. The error is that of a run that was stopped.
-func (r *run) among(which []int, failed *failing) (bool, error) {
+// among evaluates some conjuncts of a condition until one is false, and adds their
+// errors to failed. The error is that of a run that was stopped.
+func (r *run) among(of *condition, which []int, failed *failing) (bool, error) {
 	for _, i := range which {
-		c := r.rule.when.conjuncts[i]
+		c := of.conjuncts[i]
 		ok, err := r.truth(c)
 		switch {
 		case err != nil && r.spent():
@@ -374,13 +375,17 @@ func (r *run) among(which []int, failed *failing) (bool, error) {
 	return true, nil
 }
 
-// holds evaluates the rule's condition as CEL does: see condition.
+// holds evaluates the rule's condition: see condition.
 func (r *run) holds() (bool, error) {
 	if r.coverage != nil {
-		return r.observe()
+		return r.observe(r.rule.when)
 	}
+	return r.holdsOf(r.rule.when)
+}
+
+// holdsOf evaluates a condition as CEL does.
+func (r *run) holdsOf(when *condition) (bool, error) {
 	var failed failing
-	when := r.rule.when
 	rest := when.order
 	if when.quick != nil {
 		switch v, err := r.exec(when.quick); {
@@ -391,7 +396,7 @@ func (r *run) holds() (bool, error) {
 			rest = when.rest
 		}
 	}
-	if ok, err := r.among(rest, &failed); !ok {
+	if ok, err := r.among(when, rest, &failed); !ok {
 		return false, err
 	}
 	if failed.err != nil {
@@ -513,7 +518,11 @@ func (r *run) fillConfidence(o *Outcome) error {
 
 func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
-		subject, _ := r.ResolveName(r.info.Subject)
+		name := r.info.Subject
+		if r.rule.unless != nil {
+			name = r.info.Variables[0].Name
+		}
+		subject, _ := r.ResolveName(name)
 		o.At, _ = fact.PlaceOf(subject)
 		return nil
 	}

@@ -281,6 +281,12 @@ func notCheckedLines(all []report.NotChecked) []string {
 		docs[k] = append(docs[k], n.Doc)
 		whole[n.Reason] = n.Whole
 	}
+	wholes := 0
+	for _, k := range order {
+		if whole[k.reason] {
+			wholes++
+		}
+	}
 	var out []string
 	// One reason that holds for many rules in the same documents is one line.
 	type cause struct{ where, reason string }
@@ -288,7 +294,12 @@ func notCheckedLines(all []report.NotChecked) []string {
 	var causes []cause
 	for _, k := range order {
 		if whole[k.reason] {
-			out = append(out, "not checked: "+k.reason)
+			switch {
+			case wholes == 1:
+				out = append(out, k.reason)
+			case wholes <= maxListed:
+				out = append(out, strings.Join(docs[k], ", ")+": "+k.reason)
+			}
 			continue
 		}
 		where := strings.Join(docs[k], ", ")
@@ -300,6 +311,9 @@ func notCheckedLines(all []report.NotChecked) []string {
 			causes = append(causes, c)
 		}
 		rulesOf[c] = append(rulesOf[c], k.rule)
+	}
+	if wholes > maxListed {
+		out = append(out, "sources: what was compared is told in JSON")
 	}
 	for _, c := range causes {
 		list := rulesOf[c]

@@ -61,9 +61,19 @@ const (
 	Voted               Class = 55 // verbs before "for" and "against"
 	Motion              Class = 56 // nouns of what is voted on, in the singular
 	PlaceEnding         Class = 57 // what the names of people and things of a place end in, and places
-	Support             Class = 58 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase     Class = 59 // verbs with what makes them a happening that is not repeated, by lemma
+	Relatives           Class = 58 // what opens a relative clause behind a name, where included
+	OfWhat              Class = 59 // what joins a title to what it is of
+	BeforePlace         Class = 60 // prepositions that stand before a place
+	First               Class = 61 // what opens a sequence
+	Second              Class = 62 // what comes second in a sequence
+	Aftermath           Class = 63 // verbs and nouns of what comes after an event and is news of its own
+	Another             Class = 64 // words that tell an event from an earlier one of its kind
+	NameEnd             Class = 65 // what stands behind a surname and belongs to the name
+	Magnitude           Class = 66 // what a figure for the strength of an earthquake stands with
+	NameSuffix          Class = 67 // what stands behind a surname
+	Support             Class = 68 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase     Class = 69 // verbs with what makes them a happening that is not repeated, by lemma
 )
 
 // count is one more than there are classes.
-const count = 60
+const count = 70
