@@ -332,20 +332,13 @@ func (c *statementReader) conceptBefore(x *statement, k int) {
 
 // joinsClauses reports whether what stands before a word says nothing of what
 // stands behind it: "injured when two trains collided".
-func joinsClauses(w string) bool {
-	switch w {
-	case "when", "as", "after", "before", "while", "because", "if", "where", "that", "although", "though", "since":
-		return true
-	}
-	return false
-}
+func joinsClauses(w string) bool { return en.Is(w, en.JoinsClauses) }
 
 // conceptAt returns what the word at token k says happened to people; empty for
 // the verb of "lives with her children".
 func (c *statementReader) conceptAt(k int) string {
 	if c.Tok(k).Is("lives") {
-		switch c.Tok(k + 1).Lower {
-		case "with", "in", "at", "near", "on", "by", "under", "there", "here", "alone", "next":
+		if en.Is(c.Tok(k+1).Lower, en.LivesOn) {
 			return ""
 		}
 	}
@@ -446,8 +439,7 @@ func (c *statementReader) after(x *statement, from, to int) {
 		}
 	}
 	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
-	switch c.Tok(to).Lower {
-	case "more", "others", "other", "extra", "additional", "apiece", "each":
+	if en.Is(c.Tok(to).Lower, en.More) {
 		x.part = true
 	}
 	c.conceptAfter(x, to)
@@ -536,19 +528,12 @@ func (c *statementReader) doneTo(k int) string {
 	return ""
 }
 
-func feared(w string) bool {
-	switch w {
-	case "feared", "reported", "confirmed", "left", "believed", "presumed", "listed", "reportedly", "people", "others":
-		return true
-	}
-	return false
-}
+func feared(w string) bool { return en.Is(w, en.Feared) }
 
 // auxiliary reports whether a form of be or have stands among tokens [from, to).
 func (c *statementReader) auxiliary(from, to int) bool {
 	for k := from; k < to; k++ {
-		switch c.Tok(k).Lower {
-		case "was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "who", "left", "feared":
+		if en.Is(c.Tok(k).Lower, en.Undergone) {
 			return true
 		}
 	}

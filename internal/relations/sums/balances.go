@@ -3,6 +3,7 @@ package sums
 import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -203,8 +204,7 @@ func (r *amountReader) ledger(k int) lexicon.AmountWord {
 // narrower reports whether the word at token k says that not all that came in
 // or went out is counted: a net profit, the operating surplus.
 func (r *amountReader) narrower(k int) bool {
-	switch r.Tok(k).Lower {
-	case "net", "operating", "pretax", "taxable", "gross", "first", "primary", "other", "basic", "current":
+	if en.Is(r.Tok(k).Lower, en.SortNoun) {
 		return true
 	}
 	return r.Tok(k).Is("-")

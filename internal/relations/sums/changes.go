@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -278,8 +279,7 @@ func (r *amountReader) nounUse(k int) bool {
 		return false // the bank cut its rate
 	}
 	for n := 1; n <= 2; n++ {
-		switch r.Tok(k - n).Lower {
-		case "a", "an", "the", "its", "their", "this", "that":
+		if en.Is(r.Tok(k-n).Lower, en.OwnArticle) {
 			return true
 		}
 		if r.Tok(k-n).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k-n).Lower) {
@@ -296,8 +296,7 @@ func (r *amountReader) adverbial(k int) bool {
 	if a == nil {
 		return false
 	}
-	switch r.Tok(a.lead - 1).Lower {
-	case "a", "an", "the", "its":
+	if en.Is(r.Tok(a.lead-1).Lower, en.TheIts) {
 		return true
 	}
 	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
@@ -506,8 +505,7 @@ func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
 	case lexicon.AmountMargin:
 		return roleNone, true
 	}
-	switch r.Tok(k - 1).Lower {
-	case "high", "low", "close", "level", "total", "record", "peak", "rate", "figure", "average", "reading", "finish", "fix", "fixing", "value", "price":
+	if en.Is(r.Tok(k-1).Lower, en.LevelNoun) {
 		return roleNone, false
 	}
 	return roleNone, true

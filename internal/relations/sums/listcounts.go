@@ -110,10 +110,4 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 }
 
 // nameLink reports whether a small word may stand inside a name.
-func nameLink(w string) bool {
-	switch w {
-	case "of", "the", "de", "da", "di", "al", "el", "van", "von", "bin", "del", "la", "le":
-		return true
-	}
-	return false
-}
+func nameLink(w string) bool { return en.Is(w, en.NameLink) }
