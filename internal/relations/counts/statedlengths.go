@@ -93,7 +93,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		}
 		return noun
 	}
-	if t := c.Tok(to); (t.Is("jail") || t.Is("prison")) && c.Tok(to+1).Kind == page.TokenWord {
+	if t := c.Tok(to); en.Is(t.Lower, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
 		return sentenceWord
 	}
 	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
@@ -108,7 +108,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 			return ""
 		}
 	}
-	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && (c.Tok(to+1).Is("prison") || c.Tok(to+1).Is("jail") || c.Tok(to+1).Is("bars") || c.Tok(to+1).Is("imprisonment")) {
+	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && en.Is(c.Tok(to+1).Lower, en.BehindBars) {
 		return sentenceWord
 	}
 	return ""

@@ -256,8 +256,8 @@ func (c *statementReader) before(x *statement, from int) {
 	case definiteWord(prev.Lower), prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the = prev.Is("the") || prev.Is("those") || prev.Is("these")
-		x.own = prev.Is("his") || prev.Is("her") || prev.Is("their") || prev.Is("its")
+		x.the = en.Is(prev.Lower, en.TakenUp)
+		x.own = en.Is(prev.Lower, en.TheirOwn)
 		k--
 	case prev.Is("of") && (c.Tok(k-2).Is("total") || c.Tok(k-2).Is("toll")):
 		x.definite, x.total = true, true
@@ -378,7 +378,7 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 	at := k - 1
 	x.paid = c.Tok(at).Is("for")
 	switch t := c.Tok(at); {
-	case t.Is("worth"), t.Is("costing"), t.Is("totaling"), t.Is("totalling"), t.Is("of"), t.Is("cost"), t.Is("costs"), t.Is("for"):
+	case en.Is(t.Lower, en.AmountLink):
 		at--
 	case t.Is("at") && c.Tok(at-1).Is("valued"):
 		at -= 2
@@ -499,7 +499,7 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 			}
 			return
 		}
-		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || t.Is("and") || t.Is("in") || t.Is("by") || t.Is("with") || t.Is("of") {
+		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || en.Is(t.Lower, en.PhraseLink) {
 			return
 		}
 	}
@@ -510,17 +510,17 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 func (c *statementReader) doneTo(k int) string {
 	a, b, end := c.Tok(k), c.Tok(k+1), c.Tok(k+2)
 	switch {
-	case (a.Is("to") || a.Is("into") || a.Is("in")) && (b.Is("prison") || b.Is("jail")) && !a.Capital:
+	case en.Is(a.Lower, en.Into) && en.Is(b.Lower, en.Gaol) && !a.Capital:
 		return lexicon.ConceptOf("jailed")
-	case a.Is("lost") && b.Is("their") && (end.Is("homes") || end.Is("houses")):
+	case a.Is("lost") && b.Is("their") && en.Is(end.Lower, en.Homes):
 		return lexicon.ConceptOf("homeless")
-	case (a.Is("pulled") || a.Is("plucked") || a.Is("winched") || a.Is("picked") || a.Is("lifted")) && (b.Is("from") || b.Is("out") || b.Is("alive") || b.Is("up") || b.Is("to") && end.Is("safety")):
+	case en.Is(a.Lower, en.Pulled) && (en.Is(b.Lower, en.PulledTo) || b.Is("to") && end.Is("safety")):
 		return lexicon.ConceptOf("rescued")
 	case a.Is("set") && b.Is("free"):
 		return lexicon.ConceptOf("freed")
-	case (a.Is("taken") || a.Is("brought")) && b.Is("into") && end.Is("custody"):
+	case en.Is(a.Lower, en.TakenInto) && b.Is("into") && end.Is("custody"):
 		return lexicon.ConceptOf("arrested")
-	case (a.Is("taken") || a.Is("admitted")) && b.Is("to") && (end.Is("hospital") || end.Is("hospitals")):
+	case en.Is(a.Lower, en.TakenTo) && b.Is("to") && en.Is(end.Lower, en.Hospital):
 		return lexicon.ConceptOf("hurt")
 	case a.Is("lost") && b.Is("their") && end.Is("jobs"):
 		return lexicon.ConceptOf("cut")
@@ -566,7 +566,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && (t.Is("of") || t.Is("in") || t.Is("on")) {
+	if x.n.Kind == numbers.KindCount && en.Is(t.Lower, en.CasesOf) {
 		if definiteWord(c.Tok(to + 1).Lower) {
 			to++
 		}
@@ -587,7 +587,7 @@ func (c *statementReader) participle(k int) bool {
 	if lexicon.ConceptOf(t.Lower) != "" || !strings.HasSuffix(t.Lower, "ed") {
 		return false
 	}
-	return next.Is("by") || next.Is("during") || next.Is("since") || restricts(next.Lower)
+	return en.Is(next.Lower, en.DoneBy) || restricts(next.Lower)
 }
 
 // moreVerbs reports whether a finite verb stands behind token k in its clause:

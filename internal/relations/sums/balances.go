@@ -105,15 +105,15 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 			if n := r.Tok(i + 1); !n.Is("who") && !n.Is("which") && !n.Is("whose") && !n.Is("with") && !n.Is("on") && !n.Is("at") {
 				return false
 			}
-		case t.Is("who"), t.Is("which"), t.Is("whose"), t.Is("("):
+		case en.Is(t.Lower, en.RelativeOpening):
 		case t.Is("'") || t.Is("’"):
-		case t.Kind != page.TokenWord, t.Is("and"), t.Is("or"), t.Is("in"), t.Is("for"), r.use(i) == lexicon.AmountStop:
+		case t.Kind != page.TokenWord, en.Is(t.Lower, en.BalanceLink), r.use(i) == lexicon.AmountStop:
 			return false
 		}
 	}
 	prev := r.Tok(b.lead - 1)
 	switch {
-	case prev.Is("the"), prev.Is("of"), prev.Is("with"), prev.Is("on"), prev.Is("at"), prev.Is("("):
+	case en.Is(prev.Lower, en.ClauseLink):
 		return b.lead > first
 	}
 	return b.lead-1 > first && (prev.Possessive || prev.Kind == page.TokenWord && !lexicon.ClosedWord(prev.Lower) || prev.Is("had") || prev.Is("has") || prev.Is("was"))
@@ -191,7 +191,7 @@ func (r *amountReader) ledger(k int) lexicon.AmountWord {
 			}
 			return lexicon.AmountWord{Use: lexicon.AmountBalance, Value: -1}
 		}
-		if took := r.Tok(n - 1); r.Tok(n).Is("in") && (took.Is("took") || took.Is("brought") || took.Is("taking") || took.Is("bringing")) {
+		if took := r.Tok(n - 1); r.Tok(n).Is("in") && en.Is(took.Lower, en.Took) {
 			return lexicon.AmountWord{Use: lexicon.AmountIncome}
 		}
 		if r.Tok(n).Is(",") || r.Tok(n).Is("by") || r.Tok(n).Is("in") {

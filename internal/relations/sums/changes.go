@@ -236,7 +236,7 @@ func (r *amountReader) stoodAt(k int) bool {
 	level := false
 	for n := 0; n < 5 && !r.Tok(k).Is("which") && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
 		t := r.Tok(k)
-		level = level || t.Is("was") || t.Is("were") || t.Is("cost") || t.Is("costs") || t.Is("numbered") || r.use(k) == lexicon.AmountLevel
+		level = level || en.Is(t.Lower, en.StoodVerb) || r.use(k) == lexicon.AmountLevel
 	}
 	return level && r.Tok(k).Is("which") && r.Tok(k-1).Is(",")
 }
@@ -249,7 +249,7 @@ func (r *amountReader) figureBehind(k int) bool {
 		k++
 	}
 	next := r.Tok(k + 2)
-	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && (next.Is("from") || next.Is("to") || next.Is("down") || next.Is("up"))
+	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && en.Is(next.Lower, en.Toward)
 }
 
 // leadsAmount reports whether an amount begins at token k or right behind it.

@@ -194,7 +194,7 @@ func (r *amountReader) answered(k int) (yes, no, open bool) {
 		switch next := r.Tok(k + 1); {
 		case r.closes(k + 1), next.Is("and"), next.Is("while"):
 			yes, no = true, true // 50 percent want it, 40 percent do not
-		case next.Is("answer"), next.Is("know"), next.Is("reply"), next.Is("respond"), next.Is("say"), next.Is("decided"), next.Is("sure"), next.Is("vote"):
+		case en.Is(next.Lower, en.NoAnswer):
 			open = true
 		}
 	}
@@ -230,7 +230,7 @@ func (r *amountReader) oneNoun(parts []term) bool {
 func (r *amountReader) makesUp(k int) bool {
 	switch r.Tok(k).Lower {
 	case "up":
-		return r.Tok(k-1).Is("make") || r.Tok(k-1).Is("makes") || r.Tok(k-1).Is("made") || r.Tok(k-1).Is("making")
+		return en.Is(r.Tok(k-1).Lower, en.Makes)
 	case "form", "forms", "formed", "forming", "comprise", "constitute", "constituted":
 		return true
 	}

@@ -263,7 +263,7 @@ func (r *amountReader) standsAlone(whole *term) bool {
 		return true
 	}
 	prev, next := r.Tok(whole.lead-1), r.Tok(whole.to)
-	return (next.Is(",") || next.Is("were") || next.Is("had") || next.Is("have")) && (!lexicon.ClosedWord(prev.Lower) || prev.Is("of") || prev.Is("all") || prev.Is("the"))
+	return en.Is(next.Lower, en.Had) && (!lexicon.ClosedWord(prev.Lower) || en.Is(prev.Lower, en.OfAllThe))
 }
 
 // placed reports whether the clause of number i says where it is counted, so
@@ -356,7 +356,7 @@ func (r *amountReader) ofWhich(k int) bool {
 func (r *amountReader) madeOf(i, k int) bool {
 	prev := r.Tok(k - 1)
 	switch {
-	case prev.Is("comprising"), prev.Is("comprises"), prev.Is("comprised"), prev.Is("numbering"):
+	case en.Is(prev.Lower, en.Comprises):
 		return true
 	case !prev.Is("of") || k-i > 8:
 		return false
@@ -436,7 +436,7 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.Tok(p.to).Is("of") || i == 0 && r.Tok(p.from).Is("a")) {
 			return false
 		}
-		if r.Tok(p.to).Is("of") && (r.Tok(p.to+1).Is("them") || r.Tok(p.to+1).Is("whom") || r.Tok(p.to+1).Is("these") || r.Tok(p.to+1).Is("those")) {
+		if r.Tok(p.to).Is("of") && en.Is(r.Tok(p.to+1).Lower, en.OfThem) {
 			of++
 		}
 	}
@@ -755,7 +755,7 @@ func (r *amountReader) opensParts() bool {
 	case a.lead > 3:
 		return false
 	case a.lead == 0, r.use(a.lead-1) == lexicon.AmountRest:
-	case r.Tok(0).Is("they") && (r.Tok(1).Is("were") || r.Tok(1).Is("are") || r.Tok(1).Is("comprised")):
+	case r.Tok(0).Is("they") && en.Is(r.Tok(1).Lower, en.BeComprised):
 		return a.lead == 2 && len(r.nums) > 1 && lexicon.PersonWord(a.Noun)
 	default:
 		return false

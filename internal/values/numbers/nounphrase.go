@@ -290,7 +290,7 @@ func (r *Reader) partOfPoint(i int) (end int, ok bool) {
 	for n := 0; n < 2 && (r.Tok(k).Is("of") || r.Tok(k).Is("a") || r.Tok(k).Is("-")); n++ {
 		k++
 	}
-	for n := 0; n < 2 && (r.Tok(k).Is("percentage") || r.Tok(k).Is("percent") || r.Tok(k).Is("of") || r.Tok(k).Is("per") || r.Tok(k).Is("cent")); n++ {
+	for n := 0; n < 2 && en.Is(r.Tok(k).Lower, en.PercentPart); n++ {
 		k++
 	}
 	if !r.Tok(k).Is("point") && !r.Tok(k).Is("points") {
