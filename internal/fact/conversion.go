@@ -76,8 +76,8 @@ type Recount struct {
 	// sentences of the body and nothing in the body has its value; repeat, where
 	// the second number refers back to the first; scale, where both have the same
 	// digits and one is in millions, the other in billions or the like; whole, where
-	// a single number is a percentage of people beyond a hundred, First and Second
-	// both.
+	// a single number is a percentage of people beyond a hundred, or per, where it
+	// is one of 1,000 and more, First and Second both.
 	Kind string `cel:"kind"`
 	// First is the number that stands first.
 	First Number `cel:"first"`

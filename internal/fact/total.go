@@ -12,15 +12,18 @@ type Total struct {
 	Zone string `cel:"zone"`
 	// Form is sum, difference, percentages for the shares of one whole that pass a
 	// hundred together, share for a part of a whole that is given as a
-	// percentage or fraction too ("12 of the 50 members, or 24 percent"), or list
-	// for a count of what is then named ("three cities: Lyon, Nice and Lille").
+	// percentage or fraction too ("12 of the 50 members, or 24 percent"), list
+	// for a count of what is then named ("three cities: Lyon, Nice and Lille"),
+	// product for what a number of things comes to at the price of one, or outcome
+	// for a result that a verb says the other way ("rejected by 60 votes to 40").
 	Form string `cel:"form"`
 	// Whole is the stated sum, difference, share or count.
 	Whole Number `cel:"whole"`
 	// Parts are the amounts it is made of, in the order of the text; of a
-	// difference two, of a share the part and its whole, of a list none.
+	// difference two, of a share the part and its whole, of a product the number
+	// and the price, of an outcome the votes for and against, of a list none.
 	Parts []Number `cel:"parts"`
-	// Named is what a list names; empty for the other forms.
+	// Named is what a list names, of an outcome the verb; empty for the other forms.
 	Named []string `cel:"named"`
 	// Complete reports whether the words leave no room for other parts.
 	Complete bool `cel:"complete"`

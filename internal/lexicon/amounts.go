@@ -10,20 +10,21 @@ type AmountUse uint8
 
 // The uses of words beside amounts. The zero AmountUse is none.
 const (
-	AmountChange  AmountUse = iota + 1 // a verb of going up or down: rose, cut
-	AmountStep                         // a noun of it: increase, loss
-	AmountAdverb                       // up, down, off
-	AmountThan                         // a comparative: higher, fewer
-	AmountTimes                        // a verb that multiplies: doubled, halved
-	AmountLevel                        // a verb that a value is reached with: stood, closed
-	AmountMargin                       // a noun of a lead: majority, margin
-	AmountSome                         // names a part among others: including
-	AmountRest                         // what is left over: other, remaining
-	AmountStop                         // begins another clause: while, after
-	AmountIncome                       // what comes in: income, exports, earned
-	AmountOutlay                       // what goes out: costs, imports, spent
-	AmountBalance                      // what lies between the two: profit, deficit
-	AmountFigure                       // a noun that stands for the value that changes: total, index
+	AmountChange   AmountUse = iota + 1 // a verb of going up or down: rose, cut
+	AmountStep                          // a noun of it: increase, loss
+	AmountAdverb                        // up, down, off
+	AmountThan                          // a comparative: higher, fewer
+	AmountTimes                         // a verb that multiplies: doubled, halved
+	AmountLevel                         // a verb that a value is reached with: stood, closed
+	AmountMargin                        // a noun of a lead: majority, margin
+	AmountSome                          // names a part among others: including
+	AmountRest                          // what is left over: other, remaining
+	AmountStop                          // begins another clause: while, after
+	AmountIncome                        // what comes in: income, exports, earned
+	AmountOutlay                        // what goes out: costs, imports, spent
+	AmountBalance                       // what lies between the two: profit, deficit
+	AmountMultiple                      // an adverb that multiplies: twice, tenfold
+	AmountFigure                        // a noun that stands for the value that changes: total, index
 )
 
 // An AmountWord is a word that tells something of the amounts beside it.
@@ -58,7 +59,7 @@ var (
 var amountUses = map[string]AmountUse{
 	"change": AmountChange, "step": AmountStep, "adverb": AmountAdverb, "than": AmountThan, "times": AmountTimes,
 	"level": AmountLevel, "margin": AmountMargin, "some": AmountSome, "rest": AmountRest, "stop": AmountStop,
-	"income": AmountIncome, "outlay": AmountOutlay, "balance": AmountBalance, "figure": AmountFigure,
+	"income": AmountIncome, "outlay": AmountOutlay, "balance": AmountBalance, "figure": AmountFigure, "multiple": AmountMultiple,
 }
 
 func parseAmountWords(file, data string) (map[string]AmountWord, error) {
@@ -67,7 +68,7 @@ func parseAmountWords(file, data string) (map[string]AmountWord, error) {
 	for r.next() {
 		use, ok := amountUses[r.fields[1]]
 		if !ok {
-			r.fail(1, "unknown use %q, write change, step, adverb, than, times, level, margin, some, rest, stop, income, outlay, balance or figure", r.fields[1])
+			r.fail(1, "unknown use %q, write change, step, adverb, than, times, level, margin, some, rest, stop, income, outlay, balance, figure or multiple", r.fields[1])
 			continue
 		}
 		v, err := strconv.ParseFloat(r.fields[2], 64)

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -182,7 +183,7 @@ func (c *converter) link(a *stated) link {
 			return l
 		case t.Is("-") && (!t.Glued || c.Tok(l.to-1).Is("-")), t.Is("–"), t.Is("—"):
 			l.dash = true
-		case t.Is("="), t.Is("equal"), t.Is("equals"), t.Is("equivalent"), t.Is("translates"), t.Is("converts"), t.Is("makes"), t.Is("i.e"), t.Is("ie"), t.Is("namely"):
+		case en.Is(t.Lower, en.SameAs):
 			l.equal = true
 		case t.Is("which") && (c.Tok(l.to+1).Is("is") || c.Tok(l.to+1).Is("was")), t.Is("that") && c.Tok(l.to+1).Is("is"):
 			l.equal = true

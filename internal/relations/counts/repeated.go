@@ -19,6 +19,7 @@ const (
 	tieRepeat   = "repeat"
 	tieScale    = "scale"
 	tieWhole    = "whole"
+	tiePer      = "per"
 )
 
 // A repeatFinder compares the claims of a document.
@@ -359,8 +360,15 @@ func (r *repeatFinder) restrictedAlike(a, b *statement) bool {
 	return shared >= 2 || shared == len(b.behind) && a.sentence+nextReach >= b.sentence
 }
 
-// whole writes a percentage of people that is more than all of them.
+// whole writes a percentage of people that is more than all of them, or one that is
+// told of thousands.
 func (r *repeatFinder) whole(x *statement) {
+	if x.perMany {
+		r.out = append(r.out, &fact.Recount{
+			At: x.n.At, Text: x.n.Text, Zone: x.n.Zone, Kind: tiePer, First: *x.n, Second: *x.n, Shared: []string{}, Fixes: []fact.Fix{},
+		})
+		return
+	}
 	if x.n.Kind != numbers.KindPercent || x.n.Value <= 100 || x.n.Upper != nil || x.n.Of == "" || x.changed {
 		return
 	}

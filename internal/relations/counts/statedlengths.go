@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -80,8 +81,7 @@ const sentenceWord = "sentence"
 // words.
 func (c *statementReader) lasting(from, to int, hyphen bool) string {
 	if hyphen {
-		switch word, _ := lexicon.Singular(c.Tok(to).Lower); word {
-		case "jail", "prison", "sentence", "term", "imprisonment":
+		if word, _ := lexicon.Singular(c.Tok(to).Lower); en.Is(word, en.PrisonTerm) {
 			return sentenceWord
 		}
 		noun, end := c.NounPhrase(to, 1)
@@ -93,7 +93,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		}
 		return noun
 	}
-	if t := c.Tok(to); (t.Is("jail") || t.Is("prison")) && c.Tok(to+1).Kind == page.TokenWord {
+	if t := c.Tok(to); en.Is(t.Lower, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
 		return sentenceWord
 	}
 	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
@@ -108,7 +108,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 			return ""
 		}
 	}
-	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && (c.Tok(to+1).Is("prison") || c.Tok(to+1).Is("jail") || c.Tok(to+1).Is("bars") || c.Tok(to+1).Is("imprisonment")) {
+	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && en.Is(c.Tok(to+1).Lower, en.BehindBars) {
 		return sentenceWord
 	}
 	return ""
@@ -121,8 +121,7 @@ const lastingReach = 5
 // that can be, or is not all of it.
 func (c *statementReader) limited(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		switch c.Tok(k).Lower {
-		case "maximum", "minimum", "up", "least", "most", "possible", "suspended", "served", "after", "spent", "faces", "face", "facing", "could", "further", "last":
+		if en.Is(c.Tok(k).Lower, en.Limits) {
 			return !(c.Tok(k).Is("served") && !c.Tok(k+1).Is("of"))
 		}
 	}

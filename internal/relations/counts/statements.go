@@ -41,6 +41,7 @@ type statement struct {
 	whole    string   // parliament, of "seats in parliament"
 	front    []string // words with a capital before the number, but the first word
 	each     bool     // is the price of one
+	perMany  bool     // a percentage of 1,000, 100,000 …
 	doneWord string   // the word behind the number
 	done     string   // its stem
 	behind   []string // content words of what restricts the noun from behind
@@ -110,7 +111,8 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
 	_, x.front = c.modifiers(max(1, from-frontReach), from)
-	x.each = c.isEach(from, to)
+	x.perMany = n.Kind == numbers.KindPercent && c.Tok(to).Is("per") && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
+	x.each = c.PriceOfOne(from, to)
 	x.supposed = !x.definite && c.supposes(from)
 	c.claims = append(c.claims, x)
 }
@@ -144,28 +146,6 @@ func (c *statementReader) supposes(i int) bool {
 // supposeReach is within how many tokens before a number the word stands that
 // only supposes it.
 const supposeReach = 6
-
-// isEach reports whether the amount of tokens [from, to) is the price of one:
-// 24 dollars each, $5 a share, or each of the families gets it.
-func (c *statementReader) isEach(from, to int) bool {
-	switch next := c.Tok(to); {
-	case next.Is("each"), next.Is("apiece"), next.Is("per"):
-		return true
-	case next.Is("a"), next.Is("an"):
-		return c.Tok(to+1).Kind == page.TokenWord && c.TimeAt(to+1) == nil && !c.Tok(to+1).Is("year")
-	case next.Is("for"):
-		return c.Tok(to+1).Is("each") || c.Tok(to+1).Is("every")
-	}
-	for k := max(0, from-eachReach); k < from; k++ {
-		if c.Tok(k).Is("each") || c.Tok(k).Is("every") {
-			return true
-		}
-	}
-	return false
-}
-
-// eachReach is within how many tokens before a price "each" stands.
-const eachReach = 7
 
 // frontReach is how many tokens before a number are read for names.
 const frontReach = 24
@@ -276,8 +256,8 @@ func (c *statementReader) before(x *statement, from int) {
 	case definiteWord(prev.Lower), prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the = prev.Is("the") || prev.Is("those") || prev.Is("these")
-		x.own = prev.Is("his") || prev.Is("her") || prev.Is("their") || prev.Is("its")
+		x.the = en.Is(prev.Lower, en.TakenUp)
+		x.own = en.Is(prev.Lower, en.TheirOwn)
 		k--
 	case prev.Is("of") && (c.Tok(k-2).Is("total") || c.Tok(k-2).Is("toll")):
 		x.definite, x.total = true, true
@@ -352,20 +332,13 @@ func (c *statementReader) conceptBefore(x *statement, k int) {
 
 // joinsClauses reports whether what stands before a word says nothing of what
 // stands behind it: "injured when two trains collided".
-func joinsClauses(w string) bool {
-	switch w {
-	case "when", "as", "after", "before", "while", "because", "if", "where", "that", "although", "though", "since":
-		return true
-	}
-	return false
-}
+func joinsClauses(w string) bool { return en.Is(w, en.JoinsClauses) }
 
 // conceptAt returns what the word at token k says happened to people; empty for
 // the verb of "lives with her children".
 func (c *statementReader) conceptAt(k int) string {
 	if c.Tok(k).Is("lives") {
-		switch c.Tok(k + 1).Lower {
-		case "with", "in", "at", "near", "on", "by", "under", "there", "here", "alone", "next":
+		if en.Is(c.Tok(k+1).Lower, en.LivesOn) {
 			return ""
 		}
 	}
@@ -405,7 +378,7 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 	at := k - 1
 	x.paid = c.Tok(at).Is("for")
 	switch t := c.Tok(at); {
-	case t.Is("worth"), t.Is("costing"), t.Is("totaling"), t.Is("totalling"), t.Is("of"), t.Is("cost"), t.Is("costs"), t.Is("for"):
+	case en.Is(t.Lower, en.AmountLink):
 		at--
 	case t.Is("at") && c.Tok(at-1).Is("valued"):
 		at -= 2
@@ -466,8 +439,7 @@ func (c *statementReader) after(x *statement, from, to int) {
 		}
 	}
 	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
-	switch c.Tok(to).Lower {
-	case "more", "others", "other", "extra", "additional", "apiece", "each":
+	if en.Is(c.Tok(to).Lower, en.More) {
 		x.part = true
 	}
 	c.conceptAfter(x, to)
@@ -527,7 +499,7 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 			}
 			return
 		}
-		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || t.Is("and") || t.Is("in") || t.Is("by") || t.Is("with") || t.Is("of") {
+		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || en.Is(t.Lower, en.PhraseLink) {
 			return
 		}
 	}
@@ -538,17 +510,17 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 func (c *statementReader) doneTo(k int) string {
 	a, b, end := c.Tok(k), c.Tok(k+1), c.Tok(k+2)
 	switch {
-	case (a.Is("to") || a.Is("into") || a.Is("in")) && (b.Is("prison") || b.Is("jail")) && !a.Capital:
+	case en.Is(a.Lower, en.Into) && en.Is(b.Lower, en.Gaol) && !a.Capital:
 		return lexicon.ConceptOf("jailed")
-	case a.Is("lost") && b.Is("their") && (end.Is("homes") || end.Is("houses")):
+	case a.Is("lost") && b.Is("their") && en.Is(end.Lower, en.Homes):
 		return lexicon.ConceptOf("homeless")
-	case (a.Is("pulled") || a.Is("plucked") || a.Is("winched") || a.Is("picked") || a.Is("lifted")) && (b.Is("from") || b.Is("out") || b.Is("alive") || b.Is("up") || b.Is("to") && end.Is("safety")):
+	case en.Is(a.Lower, en.Pulled) && (en.Is(b.Lower, en.PulledTo) || b.Is("to") && end.Is("safety")):
 		return lexicon.ConceptOf("rescued")
 	case a.Is("set") && b.Is("free"):
 		return lexicon.ConceptOf("freed")
-	case (a.Is("taken") || a.Is("brought")) && b.Is("into") && end.Is("custody"):
+	case en.Is(a.Lower, en.TakenInto) && b.Is("into") && end.Is("custody"):
 		return lexicon.ConceptOf("arrested")
-	case (a.Is("taken") || a.Is("admitted")) && b.Is("to") && (end.Is("hospital") || end.Is("hospitals")):
+	case en.Is(a.Lower, en.TakenTo) && b.Is("to") && en.Is(end.Lower, en.Hospital):
 		return lexicon.ConceptOf("hurt")
 	case a.Is("lost") && b.Is("their") && end.Is("jobs"):
 		return lexicon.ConceptOf("cut")
@@ -556,19 +528,12 @@ func (c *statementReader) doneTo(k int) string {
 	return ""
 }
 
-func feared(w string) bool {
-	switch w {
-	case "feared", "reported", "confirmed", "left", "believed", "presumed", "listed", "reportedly", "people", "others":
-		return true
-	}
-	return false
-}
+func feared(w string) bool { return en.Is(w, en.Feared) }
 
 // auxiliary reports whether a form of be or have stands among tokens [from, to).
 func (c *statementReader) auxiliary(from, to int) bool {
 	for k := from; k < to; k++ {
-		switch c.Tok(k).Lower {
-		case "was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "who", "left", "feared":
+		if en.Is(c.Tok(k).Lower, en.Undergone) {
 			return true
 		}
 	}
@@ -601,7 +566,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && (t.Is("of") || t.Is("in") || t.Is("on")) {
+	if x.n.Kind == numbers.KindCount && en.Is(t.Lower, en.CasesOf) {
 		if definiteWord(c.Tok(to + 1).Lower) {
 			to++
 		}
@@ -622,7 +587,7 @@ func (c *statementReader) participle(k int) bool {
 	if lexicon.ConceptOf(t.Lower) != "" || !strings.HasSuffix(t.Lower, "ed") {
 		return false
 	}
-	return next.Is("by") || next.Is("during") || next.Is("since") || restricts(next.Lower)
+	return en.Is(next.Lower, en.DoneBy) || restricts(next.Lower)
 }
 
 // moreVerbs reports whether a finite verb stands behind token k in its clause:

@@ -3,6 +3,7 @@ package sums
 import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -104,15 +105,15 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 			if n := r.Tok(i + 1); !n.Is("who") && !n.Is("which") && !n.Is("whose") && !n.Is("with") && !n.Is("on") && !n.Is("at") {
 				return false
 			}
-		case t.Is("who"), t.Is("which"), t.Is("whose"), t.Is("("):
+		case en.Is(t.Lower, en.RelativeOpening):
 		case t.Is("'") || t.Is("’"):
-		case t.Kind != page.TokenWord, t.Is("and"), t.Is("or"), t.Is("in"), t.Is("for"), r.use(i) == lexicon.AmountStop:
+		case t.Kind != page.TokenWord, en.Is(t.Lower, en.BalanceLink), r.use(i) == lexicon.AmountStop:
 			return false
 		}
 	}
 	prev := r.Tok(b.lead - 1)
 	switch {
-	case prev.Is("the"), prev.Is("of"), prev.Is("with"), prev.Is("on"), prev.Is("at"), prev.Is("("):
+	case en.Is(prev.Lower, en.ClauseLink):
 		return b.lead > first
 	}
 	return b.lead-1 > first && (prev.Possessive || prev.Kind == page.TokenWord && !lexicon.ClosedWord(prev.Lower) || prev.Is("had") || prev.Is("has") || prev.Is("was"))
@@ -190,7 +191,7 @@ func (r *amountReader) ledger(k int) lexicon.AmountWord {
 			}
 			return lexicon.AmountWord{Use: lexicon.AmountBalance, Value: -1}
 		}
-		if took := r.Tok(n - 1); r.Tok(n).Is("in") && (took.Is("took") || took.Is("brought") || took.Is("taking") || took.Is("bringing")) {
+		if took := r.Tok(n - 1); r.Tok(n).Is("in") && en.Is(took.Lower, en.Took) {
 			return lexicon.AmountWord{Use: lexicon.AmountIncome}
 		}
 		if r.Tok(n).Is(",") || r.Tok(n).Is("by") || r.Tok(n).Is("in") {
@@ -203,8 +204,7 @@ func (r *amountReader) ledger(k int) lexicon.AmountWord {
 // narrower reports whether the word at token k says that not all that came in
 // or went out is counted: a net profit, the operating surplus.
 func (r *amountReader) narrower(k int) bool {
-	switch r.Tok(k).Lower {
-	case "net", "operating", "pretax", "taxable", "gross", "first", "primary", "other", "basic", "current":
+	if en.Is(r.Tok(k).Lower, en.SortNoun) {
 		return true
 	}
 	return r.Tok(k).Is("-")

@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -61,6 +62,10 @@ func (r *amountReader) readChanges() {
 		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
 			r.flush(&c)
 		case (w.Use == lexicon.AmountChange || w.Use == lexicon.AmountStep) && r.modifies(k): // cut its growth forecast
+		case w.Use == lexicon.AmountMultiple:
+			if c.verb >= 0 && c.dir > 0 && k-c.verb <= roleReach && c.times == 0 {
+				c.times = w.Value // rose tenfold
+			}
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
 			r.verb(&c, k, w)
 		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
@@ -231,7 +236,7 @@ func (r *amountReader) stoodAt(k int) bool {
 	level := false
 	for n := 0; n < 5 && !r.Tok(k).Is("which") && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
 		t := r.Tok(k)
-		level = level || t.Is("was") || t.Is("were") || t.Is("cost") || t.Is("costs") || t.Is("numbered") || r.use(k) == lexicon.AmountLevel
+		level = level || en.Is(t.Lower, en.StoodVerb) || r.use(k) == lexicon.AmountLevel
 	}
 	return level && r.Tok(k).Is("which") && r.Tok(k-1).Is(",")
 }
@@ -244,7 +249,7 @@ func (r *amountReader) figureBehind(k int) bool {
 		k++
 	}
 	next := r.Tok(k + 2)
-	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && (next.Is("from") || next.Is("to") || next.Is("down") || next.Is("up"))
+	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && en.Is(next.Lower, en.Toward)
 }
 
 // leadsAmount reports whether an amount begins at token k or right behind it.
@@ -274,8 +279,7 @@ func (r *amountReader) nounUse(k int) bool {
 		return false // the bank cut its rate
 	}
 	for n := 1; n <= 2; n++ {
-		switch r.Tok(k - n).Lower {
-		case "a", "an", "the", "its", "their", "this", "that":
+		if en.Is(r.Tok(k-n).Lower, en.OwnArticle) {
 			return true
 		}
 		if r.Tok(k-n).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k-n).Lower) {
@@ -292,8 +296,7 @@ func (r *amountReader) adverbial(k int) bool {
 	if a == nil {
 		return false
 	}
-	switch r.Tok(a.lead - 1).Lower {
-	case "a", "an", "the", "its":
+	if en.Is(r.Tok(a.lead-1).Lower, en.TheIts) {
 		return true
 	}
 	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
@@ -502,8 +505,7 @@ func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
 	case lexicon.AmountMargin:
 		return roleNone, true
 	}
-	switch r.Tok(k - 1).Lower {
-	case "high", "low", "close", "level", "total", "record", "peak", "rate", "figure", "average", "reading", "finish", "fix", "fixing", "value", "price":
+	if en.Is(r.Tok(k-1).Lower, en.LevelNoun) {
 		return roleNone, false
 	}
 	return roleNone, true

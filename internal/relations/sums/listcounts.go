@@ -2,7 +2,10 @@ package sums
 
 import (
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 )
@@ -20,21 +23,54 @@ func (r *amountReader) listed(i int) {
 	if r.Tok(k).Is("are") || r.Tok(k).Is("were") {
 		comma = true
 	}
-	if !(comma || r.Tok(k).Is(":") || r.Tok(k).Is("(") || r.dash(k)) {
+	of := det && r.Tok(k).Is("of") && en.Is(a.Noun, en.Settlement)
+	if end := r.colonBehind(k); end > k {
+		k, comma = end, false
+	}
+	people := comma && a.lead == 0 && lexicon.PersonWord(a.Noun)
+	if !(of || comma || r.Tok(k).Is(":") || r.Tok(k).Is("(") || r.dash(k)) {
 		return
 	}
-	if (comma || r.Tok(k).Is("(")) && !det {
+	if (comma || r.Tok(k).Is("(")) && !det && !people {
 		return // each has two seats (Lyon, Nice and Lille)
+	}
+	if of {
+		k++
 	}
 	for n := 0; n < 3 && (r.dash(k) || r.Tok(k).Is(",") || r.Tok(k).Is("are") || r.Tok(k).Is("were") || r.Tok(k).Is(":") || r.Tok(k).Is("(")); n++ {
 		k++
 	}
 	names, end := r.nameList(k)
-	if len(names) < 2 || !(r.closes(end) && (comma || !r.Tok(end).Is(","))) || comma && len(names) < 3 {
+	closed := r.closes(end) && (comma || !r.Tok(end).Is(",")) || of && r.Tok(end).Kind == page.TokenWord && r.finite(end)
+	if len(names) < 2 || !closed || comma && len(names) < 3 || people && !r.Tok(end).Is(",") {
 		return
 	}
 	f := &fact.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
 	r.writeTotal(f)
+}
+
+// colonReach is how many words may stand between what is counted and the colon
+// before its names: four ministers resigned:
+const colonReach = 4
+
+// colonBehind returns the colon behind token k with only small words between, k if
+// there is none.
+func (r *amountReader) colonBehind(k int) int {
+	for n := 0; n <= colonReach; n++ {
+		switch t := r.Tok(k + n); {
+		case t.Is(":") && n > 0:
+			return k + n
+		case t.Kind != page.TokenWord || t.Capital || r.conjoins(k+n) || en.Is(t.Lower, en.Restricts):
+			return k
+		}
+	}
+	return k
+}
+
+// finite reports whether a finite verb begins at token k.
+func (r *amountReader) finite(k int) bool {
+	g, ok := r.D.Syntax(r.at).VerbGroupAt(r.Tok(k).Span.Start)
+	return ok && g.Form == syntax.Finite
 }
 
 // nameWords is how many tokens a name in a list has at most.
@@ -74,10 +110,4 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 }
 
 // nameLink reports whether a small word may stand inside a name.
-func nameLink(w string) bool {
-	switch w {
-	case "of", "the", "de", "da", "di", "al", "el", "van", "von", "bin", "del", "la", "le":
-		return true
-	}
-	return false
-}
+func nameLink(w string) bool { return en.Is(w, en.NameLink) }

@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -43,7 +44,7 @@ func (r *amountReader) marginOf(i int) {
 func (r *amountReader) isMargin(i int) bool {
 	d := &r.nums[i]
 	k := d.lead - 1
-	if next := r.Tok(d.to); (next.Is("ahead") || next.Is("behind") || next.Is("clear")) && r.closes(d.to+1) || r.gapWas(k) {
+	if next := r.Tok(d.to); en.Is(next.Lower, en.LeadWord) && r.closes(d.to+1) || r.gapWas(k) {
 		return true
 	}
 	if r.Tok(k).Is("by") && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -28,13 +29,7 @@ func (r *amountReader) apposed(whole *term, parts []term) bool {
 }
 
 // conjoins reports whether the word at token k goes on with a list.
-func (r *amountReader) conjoins(k int) bool {
-	switch r.Tok(k).Lower {
-	case "and", "or", "but", "as", "plus", "with", "including":
-		return true
-	}
-	return false
-}
+func (r *amountReader) conjoins(k int) bool { return en.Is(r.Tok(k).Lower, en.Conjoins) }
 
 // nearly reports whether the parts come so near to the whole that they can be
 // meant to make it.
@@ -86,15 +81,7 @@ func allSexed(parts []term) bool {
 
 // thing reports whether a noun stands for things of any sort, so that others
 // can be meant by the numbers behind it.
-func thing(noun string) bool {
-	switch noun {
-	case "vessel", "vehicle", "weapon", "animal", "aircraft", "building", "medal", "firearm", "property", "publication",
-		"device", "bird", "craft", "warship", "warplane", "museum", "school", "artwork", "work", "instrument", "title",
-		"vote", "seat", "match", "game", "win", "victory", "tree", "drink", "award", "prize":
-		return true
-	}
-	return false
-}
+func thing(noun string) bool { return en.Is(noun, en.CountedThing) }
 
 // bracketed reads number i as a whole whose parts stand in brackets behind
 // what they belong to, and returns the number to go on with, 0 if it is none:
@@ -147,8 +134,7 @@ func (r *amountReader) shared(i, k int) bool {
 		if r.use(i) == lexicon.AmountSome || r.use(i) == lexicon.AmountStop {
 			return false
 		}
-		switch r.Tok(i).Lower {
-		case "to", "from", "by", "in", "for", "between", ":", "at":
+		if en.Is(r.Tok(i).Lower, en.SharedBy) {
 			return true
 		}
 	}
@@ -208,7 +194,7 @@ func (r *amountReader) answered(k int) (yes, no, open bool) {
 		switch next := r.Tok(k + 1); {
 		case r.closes(k + 1), next.Is("and"), next.Is("while"):
 			yes, no = true, true // 50 percent want it, 40 percent do not
-		case next.Is("answer"), next.Is("know"), next.Is("reply"), next.Is("respond"), next.Is("say"), next.Is("decided"), next.Is("sure"), next.Is("vote"):
+		case en.Is(next.Lower, en.NoAnswer):
 			open = true
 		}
 	}
@@ -244,7 +230,7 @@ func (r *amountReader) oneNoun(parts []term) bool {
 func (r *amountReader) makesUp(k int) bool {
 	switch r.Tok(k).Lower {
 	case "up":
-		return r.Tok(k-1).Is("make") || r.Tok(k-1).Is("makes") || r.Tok(k-1).Is("made") || r.Tok(k-1).Is("making")
+		return en.Is(r.Tok(k-1).Lower, en.Makes)
 	case "form", "forms", "formed", "forming", "comprise", "constitute", "constituted":
 		return true
 	}
@@ -258,8 +244,7 @@ func (r *amountReader) held(parts []term) bool {
 		p := &parts[i]
 		k := p.lead - 1
 		if i == 0 {
-			switch r.Tok(k).Lower {
-			case "won", "took", "got", "has", "had", "have", "holds", "hold", "held", "received", "gained":
+			if en.Is(r.Tok(k).Lower, en.VerbHas) {
 				k--
 			}
 		}
@@ -318,8 +303,7 @@ func (r *amountReader) refers(i int) bool {
 	if i == 0 || i+2 >= len(r.nums) || a.Kind != numbers.KindCount || a.Noun == "" || a.Value > 4 || !r.Tok(a.lead-1).Is("the") || lexicon.PersonWord(a.Noun) {
 		return false
 	}
-	switch r.Tok(a.lead - 2).Lower {
-	case "in", "at", "on", "by", "during", "over", "across":
+	if en.Is(r.Tok(a.lead-2).Lower, en.During) {
 		return r.nums[i-1].Value > 4
 	}
 	return false

@@ -106,6 +106,7 @@ func (r *amountReader) sentence(i int, facts []*fact.Number) {
 	r.place(facts)
 	r.readTotals()
 	r.readChanges()
+	r.multiples()
 }
 
 // place finds the tokens of the numbers.

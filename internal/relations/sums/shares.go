@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -23,8 +24,10 @@ func (r *amountReader) shareOf(i int) {
 	switch {
 	case r.outOf(a, b) && isShare(c) && r.restated(b.to, c.lead):
 		r.share(a, b, c)
-	case r.wholeFirst(a, b) && isShare(c) && r.restated(b.to, c.lead):
+	case r.wholeFirst(a, b) && anyShare(c) && (r.restated(b.to, c.lead) || r.rated(b.to, c.lead)):
 		r.share(b, a, c)
+	case a.Kind == numbers.KindCount && a.Upper == nil && a.Bound == "" && isShare(b) && r.restated(a.to, b.lead) && r.outOfAll(b, c):
+		r.share(a, c, b)
 	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
 		r.share(b, c, a)
 	case isShare(a) && b.Kind == numbers.KindCount && c.Kind == numbers.KindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
@@ -41,7 +44,43 @@ func (r *amountReader) wholeFirst(a, b *term) bool {
 	if numbers.Determiner(r.Tok(k).Lower) {
 		k--
 	}
-	return r.Tok(k).Is("of") && r.Tok(a.to).Is(",") && b.lead == a.to+1 && a.Kind == numbers.KindCount && b.Kind == numbers.KindCount && b.Noun == "" && b.Value < a.Value && a.Bound == "" && b.Bound == "" && !a.Approx && !b.Approx
+	counts := a.Kind == numbers.KindCount && b.Kind == numbers.KindCount && (b.Noun == "" || b.Noun == a.Noun) && b.Value < a.Value && exact(a) && exact(b)
+	return counts && r.Tok(k).Is("of") && (r.Tok(a.to).Is(",") && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead))
+}
+
+// sameClause reports whether no mark but one comma and no conjunction stands
+// among the tokens from i up to k.
+func (r *amountReader) sameClause(i, k int) bool {
+	commas := 0
+	for ; i < k; i++ {
+		t := r.Tok(i)
+		switch {
+		case t.Is(","):
+			commas++
+		case t.Kind != page.TokenWord, r.conjoins(i), r.use(i) == lexicon.AmountStop:
+			return false
+		}
+	}
+	return commas <= 1
+}
+
+// rated reports whether the tokens from i up to k say that what follows is the
+// share just told: 1,125 have died, a rate of.
+func (r *amountReader) rated(i, k int) bool {
+	if k-i > jointReach || k < 4 {
+		return false
+	}
+	if !r.Tok(k-1).Is("of") || !en.Is(r.Tok(k-2).Lower, en.Rate) || !numbers.Determiner(r.Tok(k-3).Lower) {
+		return (r.Tok(k-1).Is(",") || r.Tok(k-1).Is("or") && r.Tok(k-2).Is(",")) && r.sameClause(i, k)
+	}
+	return r.Tok(k-4).Is(",") && r.sameClause(i, k)
+}
+
+// outOfAll reports whether the share a is of c, which is counted right behind
+// what has it: 4.2 percent of the population of 64.6 million.
+func (r *amountReader) outOfAll(a, c *term) bool {
+	return a.Of != "" && c.Kind == numbers.KindCount && exact(c) && c.lead-a.to <= 6 && r.sameClause(a.to, c.lead) &&
+		(r.Tok(c.lead-1).Is("of") || r.Tok(c.lead-1).Possessive || numbers.Determiner(r.Tok(c.lead-1).Lower))
 }
 
 // wholeOf reports whether the share a is of b: half of the 300 workers, a
@@ -56,8 +95,11 @@ func (r *amountReader) closes(k int) bool {
 	return t.Kind == 0 || t.Is(",") || t.Is(".") || t.Is(")") || r.dash(k) || t.Is(";")
 }
 
-func isShare(a *term) bool {
-	return (a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare) && a.Upper == nil && a.Bound == ""
+func isShare(a *term) bool { return anyShare(a) && a.Bound == "" }
+
+// anyShare reports whether a is a share, one that is bounded too.
+func anyShare(a *term) bool {
+	return (a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare) && a.Upper == nil
 }
 
 // outOf reports whether a is counted out of b: 12 of the 50 members.
@@ -106,6 +148,13 @@ func (r *amountReader) share(part, of, share *term) {
 	f.Tolerance = shareHalf(share.Number)
 	if share.Kind == numbers.KindPercent {
 		f.Computed = numbers.Round(part.Value / of.Value * 100)
+	}
+	f.Tolerance += f.Computed * roughness(of)
+	if part.Approx {
+		f.Tolerance += f.Computed * roughness(part)
+	}
+	if allowsMore(share.Number) && f.Computed >= share.Value || allowsLess(share.Number) && f.Computed <= share.Value {
+		return
 	}
 	r.writeTotal(f)
 }

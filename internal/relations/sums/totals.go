@@ -54,6 +54,9 @@ func (r *amountReader) readTotals() {
 		r.balanced(i)
 	}
 	r.overFull()
+	r.product()
+	r.outcome()
+	r.castOf()
 	r.acrossSentences(len(r.totals) > found)
 }
 
@@ -165,8 +168,7 @@ func (r *amountReader) gapped(from, to int) int {
 // the other four, and wounded 30.
 func (r *amountReader) linking(k int) bool {
 	t := r.Tok(k)
-	switch t.Lower {
-	case "the", "a", "an", "another", "further", "with", "for", "from":
+	if en.Is(t.Lower, en.Linking) {
 		return true
 	}
 	if t.Capital && t.Kind == page.TokenWord {
@@ -261,7 +263,7 @@ func (r *amountReader) standsAlone(whole *term) bool {
 		return true
 	}
 	prev, next := r.Tok(whole.lead-1), r.Tok(whole.to)
-	return (next.Is(",") || next.Is("were") || next.Is("had") || next.Is("have")) && (!lexicon.ClosedWord(prev.Lower) || prev.Is("of") || prev.Is("all") || prev.Is("the"))
+	return en.Is(next.Lower, en.Had) && (!lexicon.ClosedWord(prev.Lower) || en.Is(prev.Lower, en.OfAllThe))
 }
 
 // placed reports whether the clause of number i says where it is counted, so
@@ -343,8 +345,7 @@ func (r *amountReader) opener(i int) opener {
 
 // ofWhich reports whether token k belongs to "of which", "of whom" or "of them".
 func (r *amountReader) ofWhich(k int) bool {
-	switch r.Tok(k).Lower {
-	case "which", "whom", "them":
+	if en.Is(r.Tok(k).Lower, en.PartPronoun) {
 		return r.Tok(k-1).Is("of") || r.Tok(k-1).Is("among")
 	}
 	return r.Tok(k).Is("of")
@@ -355,13 +356,12 @@ func (r *amountReader) ofWhich(k int) bool {
 func (r *amountReader) madeOf(i, k int) bool {
 	prev := r.Tok(k - 1)
 	switch {
-	case prev.Is("comprising"), prev.Is("comprises"), prev.Is("comprised"), prev.Is("numbering"):
+	case en.Is(prev.Lower, en.Comprises):
 		return true
 	case !prev.Is("of") || k-i > 8:
 		return false
 	}
-	switch r.Tok(k - 2).Lower {
-	case "up", "consisting", "consists", "consisted", "composed", "comprised":
+	if en.Is(r.Tok(k-2).Lower, en.MadeUp) {
 		return true
 	}
 	return k-i <= 3 && r.compoundBefore(i) && !r.Tok(i).Is("of")
@@ -414,25 +414,11 @@ func person(n *fact.Number) bool {
 }
 
 // sexed reports whether a noun tells no more of people than their sex or age.
-func sexed(noun string) bool {
-	switch noun {
-	case "man", "woman", "boy", "girl", "child", "male", "female", "adult":
-		return true
-	}
-	return false
-}
+func sexed(noun string) bool { return en.Is(noun, en.SexNoun) }
 
 // generic reports whether a noun stands for people of any sort, so that others
 // can be meant by the numbers behind it.
-func generic(noun string) bool {
-	switch noun {
-	case "person", "victim", "casualty", "dead", "injured", "wounded", "member", "passenger", "hostage", "suspect", "fatality",
-		"survivor", "detainee", "prisoner", "patient", "defendant", "juror", "candidate", "foreigner", "employee", "staff", "worker",
-		"student", "official", "delegate", "applicant", "resident", "participant", "visitor", "guest", "inmate", "refugee", "national", "adult":
-		return true
-	}
-	return false
-}
+func generic(noun string) bool { return en.Is(noun, en.AnyoneNoun) }
 
 // divides reports whether the numbers can be the parts of whole: none is as
 // large, and no words say that they overlap.
@@ -450,7 +436,7 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.Tok(p.to).Is("of") || i == 0 && r.Tok(p.from).Is("a")) {
 			return false
 		}
-		if r.Tok(p.to).Is("of") && (r.Tok(p.to+1).Is("them") || r.Tok(p.to+1).Is("whom") || r.Tok(p.to+1).Is("these") || r.Tok(p.to+1).Is("those")) {
+		if r.Tok(p.to).Is("of") && en.Is(r.Tok(p.to+1).Lower, en.OfThem) {
 			of++
 		}
 	}
@@ -508,16 +494,13 @@ func (r *amountReader) label(p *term) (word, sort string) {
 		return p.Noun, "noun"
 	}
 	for n := 0; n < 2; n++ {
-		switch r.Tok(k).Lower {
-		case "was", "were", "are", "is", "the", "a", "an", "being", "each":
+		if en.Is(r.Tok(k).Lower, en.Labelling) {
 			k++
 		}
 	}
 	t := r.Tok(k)
 	noun, _ := lexicon.Singular(t.Lower)
-	switch t.Lower {
-	case "in", "at", "near", "on", "from", "by", "for", "to", "with", "against", "under", "outside", "inside", "among", "over", "aged",
-		"away", "abroad", "elsewhere", "overseas", "here", "there":
+	if en.Is(t.Lower, en.WherePhrase) {
 		return t.Lower, "place"
 	}
 	switch {
@@ -548,8 +531,7 @@ func (r *amountReader) copulas(parts []term) bool {
 		if r.Tok(k).Is("of") {
 			k += 2
 		}
-		switch r.Tok(k).Lower {
-		case "was", "were", "are", "is", "have", "had", "has", "will", "would":
+		if en.Is(r.Tok(k).Lower, en.PartVerb) {
 			return true
 		}
 		if t := r.Tok(k); t.Kind == page.TokenWord && !t.Capital && strings.HasSuffix(t.Lower, "ed") {
@@ -558,8 +540,7 @@ func (r *amountReader) copulas(parts []term) bool {
 	}
 	last := parts[len(parts)-1].to
 	for k := last; k < last+jointReach && !r.closes(k); k++ {
-		switch r.Tok(k).Lower {
-		case "was", "were", "are", "is":
+		if en.Is(r.Tok(k).Lower, en.BePast) {
 			return true
 		}
 	}
@@ -734,13 +715,7 @@ func (r *amountReader) raisedTo(m int) {
 	r.sum(whole, []term{*added, *old}, true)
 }
 
-func bringing(w string) bool {
-	switch w {
-	case "bringing", "brings", "bring", "brought", "taking", "takes", "took", "take", "raising", "raises", "raised", "raise", "pushing", "pushed", "pushes", "lifting", "lifted":
-		return true
-	}
-	return false
-}
+func bringing(w string) bool { return en.Is(w, en.Brings) }
 
 // acrossSentences reads the numbers of the sentence as parts of what the one
 // before counted, and keeps what it counts itself.
@@ -780,7 +755,7 @@ func (r *amountReader) opensParts() bool {
 	case a.lead > 3:
 		return false
 	case a.lead == 0, r.use(a.lead-1) == lexicon.AmountRest:
-	case r.Tok(0).Is("they") && (r.Tok(1).Is("were") || r.Tok(1).Is("are") || r.Tok(1).Is("comprised")):
+	case r.Tok(0).Is("they") && en.Is(r.Tok(1).Lower, en.BeComprised):
 		return a.lead == 2 && len(r.nums) > 1 && lexicon.PersonWord(a.Noun)
 	default:
 		return false
@@ -800,8 +775,7 @@ func (r *amountReader) ofGroup(k int) bool {
 	case "the":
 		k++
 	}
-	switch r.Tok(k).Lower {
-	case "dead", "victims", "killed":
+	if en.Is(r.Tok(k).Lower, en.DeadNoun) {
 		return true
 	}
 	noun, _ := lexicon.Singular(r.Tok(k).Lower)

@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -124,8 +125,7 @@ func (r *Reader) compound(k int) (string, int) {
 	if t.Kind != page.TokenWord || t.Capital || len(t.Lower) < 3 || strings.HasSuffix(t.Lower, "ed") || lexicon.ClosedWord(t.Lower) {
 		return "", k
 	}
-	switch t.Lower {
-	case "time", "way", "fold", "strong", "old", "odd", "something", "thing", "third", "thirds":
+	if en.Is(t.Lower, en.NoNoun) {
 		return "", k
 	}
 	noun, _ := lexicon.Singular(t.Lower)
@@ -164,13 +164,7 @@ func (r *Reader) whatOf(k int) (noun string, end int) {
 	return noun, end
 }
 
-func Determiner(w string) bool {
-	switch w {
-	case "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these":
-		return true
-	}
-	return false
-}
+func Determiner(w string) bool { return en.Is(w, en.Fixing) }
 
 // share reads a fraction or a ratio at token i: "two-thirds", "a third of",
 // "half the", "one in five", "nine out of 10".
@@ -216,8 +210,7 @@ func (r *Reader) counted(i, k int) bool {
 // Fraction reads a fraction in words, and returns its number of tokens.
 func (r *Reader) Fraction(i int) (value float64, n int) {
 	if t := r.Tok(i); t.Is("half") {
-		switch r.Tok(i + 1).Lower {
-		case "of", "the", "its", "their", "his", "her", "our", "all":
+		if en.Is(r.Tok(i+1).Lower, en.HalfOf) {
 			if r.Tok(i - 1).Is("by") {
 				return 0.5, 1
 			}
@@ -263,7 +256,8 @@ func (r *Reader) Fraction(i int) (value float64, n int) {
 func (r *Reader) restatesShare(i int) bool {
 	prev := r.Tok(i - 1)
 	if prev.Is("than") {
-		return r.Tok(i - 3).Is("by")
+		next := r.Tok(i + 2)
+		return r.Tok(i-3).Is("by") || r.Tok(i-3).Is(",") && (next.Is(",") || next.Is(".")) // won 45, more than two thirds.
 	}
 	if r.Tok(i - 2).Is("by") {
 		b, n := lexicon.LongestBound([]string{prev.Lower})
@@ -296,7 +290,7 @@ func (r *Reader) partOfPoint(i int) (end int, ok bool) {
 	for n := 0; n < 2 && (r.Tok(k).Is("of") || r.Tok(k).Is("a") || r.Tok(k).Is("-")); n++ {
 		k++
 	}
-	for n := 0; n < 2 && (r.Tok(k).Is("percentage") || r.Tok(k).Is("percent") || r.Tok(k).Is("of") || r.Tok(k).Is("per") || r.Tok(k).Is("cent")); n++ {
+	for n := 0; n < 2 && en.Is(r.Tok(k).Lower, en.PercentPart); n++ {
 		k++
 	}
 	if !r.Tok(k).Is("point") && !r.Tok(k).Is("points") {
@@ -350,8 +344,7 @@ func (r *Reader) emit(a Quantity, end int, noun string, upper *float64) int {
 // clauseOf reports whether "Of the" opens the clause just before token i.
 func (r *Reader) clauseOf(i int) bool {
 	k := i - 1
-	switch r.Tok(k).Lower {
-	case "the", "those", "these":
+	if en.Is(r.Tok(k).Lower, en.Those) {
 		k--
 	}
 	return r.Tok(k).Is("of") && (k == 0 || r.Tok(k-1).Kind == page.TokenMark)
@@ -418,13 +411,7 @@ func (r *Reader) BoundBefore(i int, a Quantity) (bound string, from int) {
 	return "", i
 }
 
-func preposition(w string) bool {
-	switch w {
-	case "about", "around", "over", "under", "above", "below", "short":
-		return true
-	}
-	return false
-}
+func preposition(w string) bool { return en.Is(w, en.Vicinity) }
 
 // BoundAfter reads "or more" and the like at token k, and returns its number
 // of tokens.

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/timeline"
 )
@@ -150,7 +151,7 @@ func (r *Reader) label(i int) int {
 	switch {
 	case i == 0 && (next.Is(".") || next.Is(")")) && next.Glued, i == 1 && prev.Is("(") && next.Is(")"):
 		return i + 1
-	case r.Tok(i+1).Is("points") || r.Tok(i+1).Is("percent") || r.Tok(i+1).Is("%"), // ended the day 12.5 points lower
+	case en.Is(r.Tok(i+1).Lower, en.PointWord), // ended the day 12.5 points lower
 		prev.Is("numbered") && strings.Contains(t.Span.In(r.Src), ","):
 		return i
 	case prev.Is(".") && (r.Tok(i-2).Is("no") || r.Tok(i-2).Is("nos")), !prev.Possessive && lexicon.NumberLabel(prev.Lower):
@@ -220,9 +221,9 @@ func (r *Reader) address(i int) int {
 // "Smith, 34,".
 func (r *Reader) isAge(a *Quantity) bool {
 	prev, next := r.Tok(a.From-1), r.Tok(a.To)
-	if (prev.Is("was") || prev.Is("is") || prev.Is("turned")) && a.plain && 1 <= a.Value && a.Value <= maxAge {
+	if en.Is(prev.Lower, en.AgeVerb) && a.plain && 1 <= a.Value && a.Value <= maxAge {
 		who := r.Tok(a.From - 2)
-		return (who.Is("he") || who.Is("she") || who.Is("who")) && (next.Kind != page.TokenWord || next.Is("and") || next.Is("when"))
+		return en.Is(who.Lower, en.AgedPronoun) && (next.Kind != page.TokenWord || next.Is("and") || next.Is("when"))
 	}
 	if prev.Is("aged") || (prev.Is("age") || prev.Is("ages")) && a.Figure {
 		return true

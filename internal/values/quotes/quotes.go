@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -290,8 +291,7 @@ func (r *quoteReader) says(s *page.Sentence, k int) bool {
 	if k > 0 {
 		prev = strings.ToLower(s.Words[k-1].Text)
 	}
-	switch prev {
-	case "the", "a", "an", "to", "of", "his", "her", "its", "their", "this", "that", "no", "any", "by", "in", "with", "from", "be", "been", "being", "was", "were", "is", "are", "not", "would", "will", "could", "should":
+	if en.Is(prev, en.Saidless) {
 		return false
 	}
 	if k > 0 && s.Words[k-1].Possessive {
@@ -307,13 +307,7 @@ func (r *quoteReader) says(s *page.Sentence, k int) bool {
 }
 
 // plainSays reports whether a verb in -s is not a noun's plural too.
-func plainSays(w string) bool {
-	switch w {
-	case "says", "tells", "adds", "writes", "argues", "insists", "asks", "recalls", "explains", "warns":
-		return true
-	}
-	return false
-}
+func plainSays(w string) bool { return en.Is(w, en.Says) }
 
 // finite reports whether a verb in -s can follow the word before: a pronoun or
 // a name.
@@ -326,13 +320,7 @@ func (r *quoteReader) pronounBefore(s *page.Sentence, k, from int) bool {
 	return k > from && isPronoun(s.Words[k-1].Text)
 }
 
-func isPronoun(w string) bool {
-	switch strings.ToLower(w) {
-	case "he", "she", "they", "it", "i", "we", "who":
-		return true
-	}
-	return false
-}
+func isPronoun(w string) bool { return en.Is(strings.ToLower(w), en.SpeakerPronoun) }
 
 // personBefore reports whether a name ends right before word k.
 func (r *quoteReader) personBefore(s *page.Sentence, k, from int) bool {

@@ -1,0 +1,169 @@
+package sums
+
+import (
+	"math"
+
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/values/numbers"
+)
+
+// A deal is a number of things with the price of one and what they come to
+// together; nil what the sentence does not tell.
+type deal struct{ count, price, total *term }
+
+// product writes the amount that a number of things come to, where their price is
+// told too: 3,000 tickets at 20 euros each, 60,000 in all. A sentence with two
+// counts, prices or amounts can mean any of them and is left alone.
+func (r *amountReader) product() {
+	if len(r.nums) != 3 {
+		return
+	}
+	var d deal
+	for i := range r.nums {
+		place := r.dealt(&d, &r.nums[i])
+		if place == nil || *place != nil || !exact(&r.nums[i]) {
+			return
+		}
+		*place = &r.nums[i]
+	}
+	if d.price.Unit != d.total.Unit || !r.priced(&d) || !r.comesTo(&d) {
+		return
+	}
+	f := &fact.Total{Form: "product", Whole: *d.total.Number, Parts: copied([]term{*d.count, *d.price}), Complete: true}
+	f.Computed = numbers.Round(d.count.Value * d.price.Value)
+	f.Tolerance = f.Computed * (roughness(d.count) + roughness(d.price) + roughness(d.total) + 0.005)
+	if !offByScale(f.Computed, d.total.Value) {
+		r.writeTotal(f)
+	}
+}
+
+// dealt returns the part that a number has in a deal, nil for none.
+func (r *amountReader) dealt(d *deal, a *term) **term {
+	switch {
+	case a.Kind == numbers.KindCount && a.Noun != "" && a.Value >= 2:
+		return &d.count
+	case a.Kind == numbers.KindMoney && r.PriceOfOne(0, a.to):
+		return &d.price
+	case a.Kind == numbers.KindMoney:
+		return &d.total
+	}
+	return nil
+}
+
+// priced reports whether the price is that of one of what is counted: each, per
+// ticket, to each of the families.
+func (r *amountReader) priced(d *deal) bool {
+	k := d.price.to
+	if en.Is(r.Tok(k).Lower, en.IndefiniteArticle) || r.Tok(k).Is("per") {
+		noun, _ := lexicon.Singular(r.Tok(k + 1).Lower)
+		return noun == d.count.Noun
+	}
+	return true
+}
+
+// comesTo reports whether words make the amount what all of it comes to: it took
+// 60,000 euros, 60,000 euros in all, 60,000 euros for 3,000 homes.
+func (r *amountReader) comesTo(d *deal) bool {
+	for i := range r.nums {
+		if &r.nums[i] == d.total && r.isTotal(i) {
+			return true
+		}
+	}
+	k := d.total.lead - 1
+	if r.Tok(k).Is("of") {
+		return en.Is(r.Tok(k-1).Lower, en.Pot)
+	}
+	return en.Is(r.Tok(k).Lower, en.Takes)
+}
+
+// roughness is the share by which rounding as written can put a number off; noughts
+// at its end may stand for other digits.
+func roughness(a *term) float64 {
+	v := math.Abs(a.Value)
+	return max(half(a.Number), min(noughts(v), v/20)/2) / v
+}
+
+// offByScale reports whether two amounts are a thousand or a million apart, which
+// is told as a slip of scale.
+func offByScale(a, b float64) bool {
+	for _, scale := range [...]float64{1e3, 1e6} {
+		if math.Abs(a/b/scale-1) < 0.1 || math.Abs(b/a/scale-1) < 0.1 {
+			return true
+		}
+	}
+	return false
+}
+
+// multiples reads what is told as a multiple of another number: 120 cases, twice
+// as many as the 40 of last year; 120 cases, double the 40 in April.
+func (r *amountReader) multiples() {
+	for n := 1; n < len(r.nums); n++ {
+		from := &r.nums[n]
+		k, times := r.multipleBefore(from)
+		if times == 0 || from.Bound != "" {
+			continue
+		}
+		to := r.multiplied(n, k)
+		if to == nil || !comparable(from.Number, to.Number) {
+			continue
+		}
+		c := course{verb: k, dir: math.Copysign(1, times-1), times: times, from: from, to: to}
+		r.multiple(&c)
+	}
+}
+
+// multipleBefore returns the word, and the factor, that makes what stands before
+// it a multiple of a; 0 for none.
+func (r *amountReader) multipleBefore(a *term) (k int, times float64) {
+	k = a.lead - 1
+	for n := 0; n < 2 && (numbers.Determiner(r.Tok(k).Lower) || r.Tok(k).Possessive); n++ {
+		k--
+	}
+	if k == a.lead-1 && !r.Tok(k).Is("as") {
+		return 0, 0 // the 40 of last year
+	}
+	if r.Tok(k).Is("as") {
+		for n := 0; n < 4 && !r.Tok(k-1).Is("as"); n++ {
+			k--
+		}
+		if !en.Is(r.Tok(k).Lower, en.Many) {
+			return 0, 0
+		}
+		k -= 2
+	}
+	if w := r.word(k); w.Use == lexicon.AmountTimes || w.Use == lexicon.AmountMultiple {
+		return k, w.Value
+	}
+	if r.Tok(k).Is("times") {
+		if q, ok := r.Numeral(k-1, false); ok && q.To == k {
+			return k - 1, q.Value
+		}
+	}
+	return 0, 0
+}
+
+// multiplied returns the number that a word of multiplying at token k tells of: the
+// one before it in its clause, behind a comma or a form of be. Number n is what it
+// is a multiple of.
+func (r *amountReader) multiplied(n, k int) *term {
+	for n--; n >= 0 && r.nums[n].to > k; n-- {
+	}
+	if _, bound := r.BoundBefore(k, numbers.Quantity{From: k, To: k, Kind: numbers.KindMeasure}); bound < k {
+		k = bound
+	}
+	if n < 0 || k-r.nums[n].to > jointReach || !exact(&r.nums[n]) {
+		return nil
+	}
+	if prev := r.Tok(k - 1); !prev.Is(",") && !prev.Is("or") && !r.dash(k-1) {
+		return nil
+	}
+	for i := r.nums[n].to; i < k-1; i++ {
+		if t := r.Tok(i); t.Kind != page.TokenWord || r.use(i) != 0 || t.Is("and") {
+			return nil
+		}
+	}
+	return &r.nums[n]
+}
