@@ -93,7 +93,7 @@ func Read(in Input, opt Options) *Run {
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		r.docs[i] = page.New(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
+		r.docs[i] = newPage(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
 		r.ids[a.ID] = r.docs[i]
 	}
 	sources := r.docs[r.articles:]
@@ -511,13 +511,19 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 	}
 }
 
-// eventFacts returns the happenings of the document as rules see them.
+// eventFacts returns the events of the document as rules see them: its happenings,
+// and what else it claims to happen.
 func eventFacts(d *page.Page) []*fact.Event {
 	var out []*fact.Event
+	var known []text.Span // mentions, which stand in no order
 	for _, h := range claims.EventsOf(d).All {
 		out = append(out, eventFact(d, h))
+		for _, m := range h.Mentions {
+			known = append(known, m.Trigger)
+		}
 	}
-	return out
+	slices.SortFunc(known, func(a, b text.Span) int { return a.Start - b.Start })
+	return append(out, generalEvents(d, known)...)
 }
 
 // eventGroups returns the events of one kind and the same participants together.
@@ -536,6 +542,19 @@ func eventGroups(d *page.Page) [][]any {
 		}
 		groups[i] = append(groups[i], eventFact(d, h))
 	}
+	for _, e := range eventLayer.Of(d) {
+		if e.Kind != "" || len(e.Participants) == 0 {
+			continue
+		}
+		key := "|" + e.Predicate + "|" + e.Participants[0]
+		i, ok := byKey[key]
+		if !ok {
+			i = len(groups)
+			byKey[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], e)
+	}
 	return groups
 }
 
@@ -544,13 +563,15 @@ func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	m := h.Mentions[0]
 	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
-		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
+		Zone: m.Zone().String(), Modality: string(h.Modality),
 		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
-	f.Dated = f.When != nil
 	if h.Dated != nil {
+		f.When = page.Interval(ranged(d, h.Dated.Time, h.When()), "")
 		f.Explanation = h.Dated.Time.Explain()
 	}
+	f.Dated = f.When != nil
+	addClaim(d, f)
 	return f
 }
 
@@ -635,13 +656,13 @@ func (r *Run) place(o *outcome, fold *folding) *placed {
 func (r *Run) finding(o *outcome) report.Finding {
 	f := report.Finding{
 		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
-		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text, Span: o.At.Span,
 		Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
 	}
 	f.Start, f.End = r.ends(o.At)
 	f.Name = r.nameOf(o.At)
 	for _, n := range o.Related {
-		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text, Span: n.At.Span}
 		rel.Start, rel.End = r.ends(n.At)
 		rel.Name = r.nameOf(n.At)
 		f.Related = append(f.Related, rel)

@@ -51,6 +51,8 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		cue := s.before(i, cPastCue)
 		r.told = t == past && !cue && !s.opensUp(i)
 		r.past = cue || r.dom < 0 && r.told
+		r.openEnd = s.opensUp(i) || s.wordIs(i-1, "for")
+		r.asks = t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
 	}
 	return s.withClock(end, r)
 }
@@ -82,6 +84,9 @@ func (s *scanner) modifiedMonth(k int, mod Mod) (int, Reading, bool) {
 func (s *scanner) dayInWords(i int) (d, next int, ok bool) {
 	if i >= s.hi || s.toks[i].num >= 0 {
 		return 0, i, false
+	}
+	if tens := s.val0(i, cNumber); (tens == 20 || tens == 30) && s.valIn(i+1, cOrdinal, 1, 9) {
+		return tens + s.val0(i+1, cOrdinal), i + 2, tens+s.val0(i+1, cOrdinal) <= 31 // twenty second
 	}
 	d, next, ok = s.ordinal(i)
 	return d, next, ok && d <= 31
@@ -154,6 +159,9 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 		if s.punct(n, '-') && s.glued(n) && s.glued(n+1) {
 			n++
 		}
+		if s.punct(n, ',') && n+1 < s.hi && s.isOrdinalDay(n+1) {
+			n++ // August, 20th
+		}
 		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
 			r.dom, k = d, next
 		} else if d, next, ok := s.dayBeyond(n, s.onDay(i)); ok {
@@ -191,10 +199,28 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 // relativeYear reads "last year", "this year", "next year" at i, which says the
 // year of a month or period.
 func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
+	if s.isVal(i, cArticle, 1) && s.isVal(i+1, cUnit, 10) && !s.toks[i+1].plural() {
+		if shift, next, ok = s.beyondNext(i + 2); ok {
+			return shift, next, true
+		}
+	}
 	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, 10) || s.toks[i+1].plural() {
 		return 0, i, false
 	}
 	return s.val0(i, cModifier), i + 2, true
+}
+
+// beyondNext reads "before last" and "after next" behind a unit, at i: two back or
+// ahead.
+func (s *scanner) beyondNext(i int) (shift, next int, ok bool) {
+	switch {
+	case i+1 >= s.hi || s.is2(i+2, cWeekday|cMonth|cUnit|cPart):
+	case s.wordIs(i, "before") && s.wordIs(i+1, "last"):
+		return -2, i + 2, true
+	case s.wordIs(i, "after") && s.wordIs(i+1, "next"):
+		return 2, i + 2, true
+	}
+	return 0, i, false
 }
 
 // clockFollows reports whether the number at i is a clock time, as in

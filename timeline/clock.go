@@ -91,9 +91,9 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	}
 	c, next, ok := s.clockTime(k)
 	if !ok && at {
-		c, next, ok = s.hourWord(k)
+		c, next, ok = s.hourWord(k, r.part > 0)
 	}
-	if !ok || s.tally(next) {
+	if !ok || s.tally(next) || !at && s.opensHours(k) {
 		return end, r, true
 	}
 	c.ofPart(r.part)
@@ -102,10 +102,23 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	return s.zoneAt(next, r)
 }
 
-// hourWord reads the hour of "Friday at nine".
-func (s *scanner) hourWord(i int) (c clockTime, next int, ok bool) {
+// opensHours reports whether a range of clock times begins at k.
+func (s *scanner) opensHours(k int) bool {
+	if k >= len(s.toks) {
+		return false
+	}
+	_, _, _, ok := s.matchHours(k)
+	return ok
+}
+
+// hourWord reads the hour of "Friday at nine", and where a part of the day has
+// been said, that of "tonight at 7".
+func (s *scanner) hourWord(i int, part bool) (c clockTime, next int, ok bool) {
 	h, ok := s.val(i, cNumber)
-	if !ok || h > 12 || !s.calm(i+1) {
+	if !ok && part && i < s.hi && s.toks[i].kind == tokNumber && s.toks[i].end-s.toks[i].start <= 2 {
+		h, ok = int(s.toks[i].num), true
+	}
+	if !ok || h < 1 || h > 12 || !s.calm(i+1) {
 		return c, i, false
 	}
 	return clockTime{h: h, secs: -1, twelve: true, open: true}, i + 1, true

@@ -51,7 +51,7 @@ func TestClockInWords(t *testing.T) {
 		{p, "They marched out on Friday at 0600 hours.", "Friday at 0600 hours", "TIME", "2018-06-15T06:00", "2018-06-15T06:00", "2018-06-15T06:01"},
 		{p, "The work took 1500 hours.", "1500 hours", "DURATION", "PT1500H", "", ""},
 		// zones
-		{p, "It airs at 9 a.m. ET on Friday.", "9 a.m. ET on Friday", "TIME", "2018-06-15T09:00", "2018-06-15T09:00", "2018-06-15T09:01"},
+		{p, "It airs at 9 a.m. ET on Friday.", "9 a.m. ET on Friday", "TIME", "2018-06-22T09:00", "2018-06-22T09:00", "2018-06-22T09:01"},
 		{p, "It sank at 0130 JST on Friday.", "0130 JST on Friday", "TIME", "2018-06-15T01:30", "2018-06-15T01:30", "2018-06-15T01:31"},
 	})
 }

@@ -216,6 +216,17 @@ func (t *Time) halfReason() string {
 	return "; which half of the day is not said"
 }
 
+// overReason says that the range of t runs over midnight, if it does.
+func (t *Time) overReason() string {
+	switch {
+	case t.When.Empty() || t.dayOff == 0 || t.clock < 0:
+		return ""
+	case t.dayOff < 0:
+		return "; the range ends on that day, after midnight"
+	}
+	return "; the range begins on that day and ends after midnight"
+}
+
 // placeWords is how many words at most say where a clock time holds.
 const placeWords = 3
 

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/article"
@@ -56,6 +57,7 @@ type Document struct {
 
 	readings []placed
 	mentions []placedMention
+	mayBegin []int32      // where a mention may begin, in order
 	greeting map[int]bool // sentences looked at for words of greeting
 	spoken   map[int]int  // the reading that tells when the words round a reading were spoken
 	opt      *Options
@@ -143,8 +145,10 @@ func (d *Document) scan() {
 			}
 		}
 	}
+	d.mayBegin = slices.Clone(s.mentions)
 	s.release()
 	d.placeInSentences()
+	d.direct()
 	d.state = scanned
 }
 
@@ -491,11 +495,13 @@ func (t *Time) Direction() Direction {
 	switch {
 	case !t.Relative || t.op == opVague || t.op == opPresent:
 		return Given
-	case t.ofYear:
+	case t.ofYear || t.from != nil:
 		return Given
+	case t.op == opNth && t.month > 0:
+		return Inferred
 	case t.op == opReported:
 		return Inferred
-	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed && !t.modified, t.op == opQuarter, t.op == opClock:
+	case t.op == opWeekday && !t.modified, t.op == opYearless && !t.modified, t.op == opNamed && !t.modified, t.op == opQuarter, t.op == opClock, t.op == opShift && t.unit == GrainSeason && t.asks:
 		return Inferred
 	}
 	return Given
@@ -503,7 +509,7 @@ func (t *Time) Direction() Direction {
 
 // Explain says in one plain sentence why the time means what it means.
 func (t *Time) Explain() string {
-	return strings.TrimSuffix(t.reason(), ".") + t.halfReason() + "."
+	return strings.TrimSuffix(t.reason(), ".") + t.halfReason() + t.overReason() + "."
 }
 
 // Because says why in one plain clause, without the alternative that the
@@ -545,6 +551,9 @@ func (t *Time) reason() string {
 	}
 	switch t.op {
 	case opWeekday:
+		if t.lone {
+			return "day " + pad(t.dom, 1) + " of the month that brings it nearest to " + anchor + ", on the side that the words round it point to"
+		}
 		if t.dom > 0 {
 			return t.numberReason(anchor)
 		}

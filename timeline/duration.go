@@ -234,9 +234,11 @@ func (c *count) length(unit int) string {
 func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	r := newReading(SET, opSet, NoGrain)
 	switch {
+	case s.valIn(i, cSet, 100, maxOften):
+		return s.frequency(i, r)
 	case s.is(i, cSet) && !s.newspaper(i):
 		r.value = durationValue(s.val0(i, cSet), "1")
-		return i + 1, r, true
+		return s.clockOfSet(i+1, r)
 	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
 		k := i + 1
 		if s.is(i, cNumber) {
@@ -265,10 +267,13 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 			k++
 		}
 		switch {
-		case s.is(k, cWeekday):
-			r.value = weekdayValue(s.val0(k, cWeekday))
-		case s.is(k, cUnit) && !s.is(k, cOrdinal):
-			r.value = durationValue(s.val0(k, cUnit), n)
+		case s.is(k, cOrdinal) && !s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit|cMonth):
+			n = pad(s.val0(k, cOrdinal), 1) // every second Tuesday
+			return s.everyUnit(k+1, n, r)
+		case s.is(k, cOrdinal) && s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit):
+			return s.everyUnit(k+1, "2", r)
+		case s.is(k, cWeekday) || s.is(k, cUnit) && !s.is(k, cOrdinal):
+			return s.everyUnit(k, n, r)
 		case s.is(k, cPart):
 			r.value = "XXXX-XX-XXT" + partCodes[s.val0(k, cPart)]
 		case s.is(k, cMonth):
@@ -282,6 +287,90 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	}
 	return 0, r, false
 }
+
+// everyUnit reads the weekday or unit of "every Friday", "every two weeks" at k,
+// and the clock time behind it.
+func (s *scanner) everyUnit(k int, n string, r Reading) (int, Reading, bool) {
+	if s.is(k, cWeekday) {
+		r.value = weekdayValue(s.val0(k, cWeekday))
+		r.Weekday = s.val0(k, cWeekday)
+	} else {
+		r.value = durationValue(s.val0(k, cUnit), n)
+	}
+	if s.is(k, cWeekday) && s.is(k+1, cPart) {
+		r.part, r.Grain = s.val0(k+1, cPart), GrainPart
+		k++
+	}
+	return s.clockOfSet(k+1, r)
+}
+
+// clockOfSet adds the clock time behind something that recurs, at k: "every
+// Tuesday at 7 p.m.", "daily at noon".
+func (s *scanner) clockOfSet(k int, r Reading) (int, Reading, bool) {
+	if s.opensHours(k) {
+		return k, r, true
+	}
+	at := k
+	if s.punct(at, ',') {
+		at++
+	}
+	link := s.isVal(at, cLink, 3)
+	if link {
+		at++
+	}
+	c, next, ok := s.clockTime(at)
+	if !ok && link {
+		c, next, ok = s.hourWord(at, r.part > 0)
+	}
+	days := r.value
+	if len(days) < 4 || days[:4] != "XXXX" {
+		days = "XXXX-XX-XX"
+	}
+	switch {
+	case !ok || c.plain && !link || s.tally(next):
+		if r.part > 0 {
+			r.value += "T" + partCodes[r.part]
+		}
+		return k, r, true
+	}
+	c.ofPart(r.part)
+	r.part = 0
+	next, r, _ = s.zoneAt(next, r)
+	r.take(c)
+	r.Type = TIME
+	r.recur(days)
+	return next, r, true
+}
+
+// frequency reads what says how often at i: "quarterly", "semi-annually",
+// "bi-monthly". What stands before a noun is read only where it cannot be part of
+// the noun's name.
+func (s *scanner) frequency(i int, r Reading) (int, Reading, bool) {
+	v, k := s.val0(i, cSet), i+1
+	switch {
+	case v == annually || v == quarterly && (!s.ends(k) && !s.calm(k) && !s.is(k, cJoin) || s.is(k, cOf)):
+		return 0, r, false // quarterly results
+	case v < oftenBi:
+		r.value = durationValue(v%100, pad(v/100, 1))
+		return k, r, true
+	case !s.punct(k, '-') || !s.glued(k) || !s.is(k+1, cSet):
+		return 0, r, false
+	}
+	unit := s.val0(k+1, cSet) % 100
+	switch {
+	case v == oftenBi:
+		r.value = durationValue(unit, "2")
+	case unit == 10:
+		r.value = durationValue(8, "6")
+	default:
+		return 0, r, false
+	}
+	return k + 2, r, true
+}
+
+// The values of class set for "annually", "quarterly" and "bi", and the largest of
+// all. "annually" alone is not read: the corpora mark it one time in five.
+const annually, quarterly, oftenBi, maxOften = 110, 308, 1000, 1001
 
 // newspaper reports whether "daily" or "weekly" at i is a paper or part of its
 // name: the Daily News, the daily said.

@@ -65,7 +65,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 			return end, q, true
 		}
 		if (k > i || s.before(i, cPreposition)) && (s.before(k, cArticle) || mod != "" && s.is(i, cArticle)) && s.seasonIsTime(k) && (mod != "" || s.ends(k+1) || s.is(k+1, cOf|cPreposition)) && !s.wordIs(k, "fall") {
-			r.Relative = true
+			r.Relative, r.asks = true, true
 			return k + 1, r, true
 		}
 		return 0, r, false

@@ -202,8 +202,12 @@ func (d *Document) findMentions() {
 	if d.opt.Almanac == nil || !d.opt.Almanac.hasEvents() {
 		return
 	}
+	begins := d.mayBegin
 	for i, s := range d.Sentences {
-		if s.Zone == article.Correction || s.Zone == article.Stamp {
+		for len(begins) > 0 && int(begins[0]) < s.Span.Start {
+			begins = begins[1:]
+		}
+		if s.Zone == article.Correction || s.Zone == article.Stamp || !d.opt.Almanac.anywhere() && (len(begins) == 0 || int(begins[0]) >= s.Span.End) {
 			continue
 		}
 		for _, m := range d.opt.Almanac.Mentions(d.Article.Flow(), s.Span) {
@@ -211,6 +215,10 @@ func (d *Document) findMentions() {
 		}
 	}
 }
+
+// anywhere reports whether some event has no word that a sentence must hold as
+// it is, so that it is looked for in all of them.
+func (a *Almanac) anywhere() bool { return len(a.prefix) > 0 }
 
 func (a *Almanac) hasEvents() bool {
 	return slices.ContainsFunc(a.Entries, func(e *Entry) bool { return e.rule == nil })
@@ -306,6 +314,7 @@ func (d *Document) infer(extra []Clue) {
 			}
 			return
 		}
+		clues = slices.DeleteFunc(clues, func(c Clue) bool { return c.Kind == ClueWeekday && c.lead(p.days[0]).From.Day() > p.days[0] }) // it tells of what comes
 		clues = append(slices.Clone(p.Evidence[:1]), clues...)
 		from, to, bounded = p.days[0]-3*366, p.days[0]+366, true
 	}

@@ -1,6 +1,10 @@
 package timeline
 
-import "factcheck/internal/text"
+import (
+	"slices"
+
+	"factcheck/internal/text"
+)
 
 // A Joint says how a reading goes on from the reading before it in the text.
 // The zero Joint is that of a reading that stands for itself.
@@ -56,7 +60,7 @@ func (s *scanner) coordinate(out []Reading, next int) ([]Reading, int) {
 		begin--
 	}
 	if out[last].isDay() {
-		out = s.daysBefore(out, begin)
+		out = s.lonesBefore(out, begin)
 		last = len(out) - 1
 		if out[last].Joins == 0 {
 			s.link(out, begin)
@@ -68,6 +72,24 @@ func (s *scanner) coordinate(out []Reading, next int) ([]Reading, int) {
 		return s.shortYear(out, next)
 	}
 	return out, next
+}
+
+// lonesBefore is daysBefore where days before the last of out may have been read as
+// days without a month: "the 12th to" the 15th of June.
+func (s *scanner) lonesBefore(out []Reading, begin int) []Reading {
+	last := len(out) - 1
+	keep := last
+	for keep > 0 && last-keep < maxMembers && out[keep-1].lone {
+		keep--
+	}
+	if keep == last {
+		return s.daysBefore(out, begin)
+	}
+	trial := append(slices.Clone(out[:keep]), out[last])
+	if trial = s.daysBefore(trial, begin); len(trial) > keep+1 {
+		return trial
+	}
+	return out
 }
 
 // isDay reports whether r is a day of a named month.
@@ -435,6 +457,9 @@ func (s *scanner) sameLine(from, to int) bool {
 // joinable reports whether two readings can be the ends of one range or members
 // of one list.
 func joinable(a, b *Reading, j Joint) bool {
+	if a.lone && (b.lone || b.op == opNth && b.unit == GrainDay && b.nthWeekday == 0) {
+		return true
+	}
 	if a.Type != DATE || b.Type != DATE || !a.onCalendar() || !b.onCalendar() {
 		return false
 	}
@@ -477,6 +502,12 @@ func wraps(a, b int) bool { return b < a && (b-a+12)%12 <= 6 }
 // "June 28 to July 3, 2018" it is that of both.
 func (s *scanner) shareYear(a, b *Reading, j Joint) {
 	switch {
+	case a.lone && b.op == opNth:
+		span, joins, n := a.Span, a.Joins, a.dom
+		*a = *b
+		a.Span, a.Joins, a.n = span, joins, n
+	case a.lone:
+		return
 	case a.month < 1 || b.month < 1 || a.modified || b.modified || a.op == opQuarter || b.op == opQuarter:
 		return
 	case a.op == opYearless && !a.ofYear && b.ofYear:
@@ -544,7 +575,7 @@ func (s *scanner) shortYear(out []Reading, next int) ([]Reading, int) {
 // follow moves the end of a range behind its beginning where the words leave
 // that open: a weekday, or a month whose year is not said.
 func (t *Time) follow(prev *Time) {
-	if t.Joins != RangeEnd || !t.When.Closed() || !prev.When.Closed() || t.modified {
+	if t.Joins != RangeEnd || t.clock >= 0 && prev.clock >= 0 || !t.When.Closed() || !prev.When.Closed() || t.modified {
 		return
 	}
 	switch {
@@ -558,9 +589,27 @@ func (t *Time) follow(prev *Time) {
 			t.When.To = (last + ahead + 1).Start()
 			t.Value = t.unanchored()
 		}
-	case t.op == opYearless && prev.month > 0 && t.Anchor != AnchorNone && t.When.From < prev.When.From && wraps(prev.month, t.month):
-		y, _, _ := t.When.From.Day().Civil()
-		t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
-		t.When, t.Value = t.absolute(y + 1)
+	case t.op == opYearless && prev.op == opYearless && prev.month > 0 && t.Anchor != AnchorNone && prev.Sure:
+		t.endAfter(prev)
 	}
+}
+
+// endAfter gives t, a month or a month and day, the year in which it comes first
+// after prev, where the range begins.
+func (t *Time) endAfter(prev *Time) {
+	y, _, _ := prev.When.From.Day().Civil()
+	switch iv, _ := t.absolute(y); {
+	case iv.Empty():
+		return
+	case iv.From >= prev.When.From:
+	case wraps(prev.month, t.month):
+		y++
+	default:
+		return // the longer way round is taken for a slip
+	}
+	if of, _, _ := t.When.From.Day().Civil(); of == y {
+		return
+	}
+	t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
+	t.When, t.Value = t.absolute(y)
 }

@@ -102,6 +102,13 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
+	if art && s.is(k, cUnit) && !s.toks[k].plural() && s.val0(k, cUnit) >= 4 && r.sub == "" {
+		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
+			g, mult := unitGrain(s.val0(k, cUnit))
+			r.unit, r.Grain, r.n = g, g, shift*mult
+			return end, r, true // the week before last
+		}
+	}
 	switch {
 	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
 		k += 2 // earlier in the year
@@ -248,6 +255,25 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	}
 	unit := s.val0(k, cUnit)
 	g, mult := unitGrain(unit)
+	if after := k + 1; ok && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
+		n := c.n * mult
+		switch {
+		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
+			n = 0 // for three days from Monday: a length
+		case s.wordIs(after, "from") || s.wordIs(after, "after"):
+		case s.wordIs(after, "before"):
+			n = -n
+		case s.isVal(after, cAgo, -1):
+			n = -n
+		default:
+			n = 0
+		}
+		if n != 0 {
+			if end, d, ok := s.countedFrom(after+1, r, n, g); ok {
+				return s.withClock(end, d)
+			}
+		}
+	}
 	k = s.orSo(s.andAHalf(k+1, &c), &c)
 	dir, end := 0, k+1
 	switch {

@@ -37,13 +37,21 @@ func (r *Reading) on(d Day, opt *Options) (Interval, string) {
 	if r.Problem != "" {
 		return Interval{}, r.unanchored()
 	}
+	if r.from != nil {
+		return r.fromBase(d, opt)
+	}
 	switch r.op {
+	case opNth:
+		return r.nth(d, opt)
 	case opAbsolute:
 		return r.absolute(r.year)
 	case opYearless:
 		return r.absolute(r.nearestYear(d))
 	case opWeekday:
-		if r.dom > 0 {
+		switch {
+		case r.lone:
+			return r.numbered(d)
+		case r.dom > 0:
 			return r.weekdayAndDay(d)
 		}
 		return r.inDay(r.weekdayFrom(d, opt))
@@ -236,6 +244,7 @@ func monthsBetween(from, to Day) int {
 // inDay places r's clock time or part of the day in d. The midnight that ends d
 // is its last minute, so that it stays in the day that the words name.
 func (r *Reading) inDay(d Day) (Interval, string) {
+	d += Day(r.dayOff)
 	switch {
 	case r.clock >= 0 && r.op != opOffset:
 		from := d.Start() + Minute(min(r.clock, minutesPerDay-1))
@@ -307,7 +316,7 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	case r.modified:
 		return y, yearSaid
 	}
-	if r.past && !(r.told && r.soon(m)) {
+	if r.past && (r.close || !r.told || !r.soon(m)) {
 		if last, ok := r.lastYear(d, y); ok {
 			if iv, _ := r.absolute(last); iv.From.Day() > d { // late January, on the 1st
 				return last, yearNearest
@@ -329,8 +338,11 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 		}
 	}
 	why := yearNearest
-	if back := best - 1; r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= otherYearReach {
+	switch back, next := best-1, best+1; {
+	case r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= r.backReach():
 		best, why = back, yearLast
+	case r.future && r.inYears(next) && r.firstIn(best) < d && r.firstIn(next)-d <= aheadReach:
+		best, why = next, yearNext
 	}
 	if of := r.yearOfWeekday(best, d); of != best {
 		return of, yearOfWeekday
@@ -393,9 +405,23 @@ func (r *Reading) soon(m time.Month) bool {
 	return r.dom < 0 && ahead >= 1 && ahead <= 2
 }
 
-// otherYearReach is how far from the anchor, in days, a past tense near a month
-// and day, or a weekday beside it, may choose another year than the nearest.
-const otherYearReach = 240
+// How far from the anchor, in days, the verb that governs a month and day may
+// choose another year than the nearest: what lies further off is written with its
+// year. closeReach is for a past tense right beside it, aheadReach for what is to
+// come, otherYearReach for a past tense elsewhere or a weekday beside it.
+const (
+	closeReach     = 305
+	otherYearReach = 240
+	aheadReach     = 250
+)
+
+// backReach is how far back a past tense may choose another year for r.
+func (r *Reading) backReach() Day {
+	if r.close {
+		return closeReach
+	}
+	return otherYearReach
+}
 
 // yearOfWeekday returns the year next to best in which the month and day fall
 // on the weekday that the words state, if they do not in best.
@@ -437,6 +463,9 @@ func (r *Reading) weekdayChosen(d Day, opt *Options) (Day, weekdayReason) {
 	back := Day((int(d.Weekday()) - r.Weekday + 7) % 7)
 	ahead := (7 - back) % 7
 	switch {
+	case r.inWeek:
+		w := weekStart(d, opt) + Day(7*r.n)
+		return w + Day((r.Weekday-int(w.Weekday())+7)%7), weekdaySaid
 	case r.modified && r.n < 0:
 		if back == 0 {
 			back = 7
@@ -491,6 +520,26 @@ func (r *Reading) weekdayAndDay(d Day) (Interval, string) {
 		return r.inDay(both)
 	}
 	return r.inDay(numbered)
+}
+
+// numbered returns the day of r's number nearest to d: up to d where a past tense
+// governs it, from d on where it is to come.
+func (r *Reading) numbered(d Day) (Interval, string) {
+	y, m, _ := d.Civil()
+	best, found := Day(0), false
+	for k := -2; k <= 2; k++ {
+		day := Date(y, m+time.Month(k), 1) + Day(r.dom-1)
+		if _, month, _ := day.Civil(); month != (m-1+time.Month(k)+24)%12+1 || r.told && day > d || r.future && day < d {
+			continue
+		}
+		if !found || abs(day-d) < abs(best-d) {
+			best, found = day, true
+		}
+	}
+	if !found {
+		return Interval{}, r.unanchored()
+	}
+	return r.inDay(best)
 }
 
 func weekStart(d Day, opt *Options) Day {
@@ -575,7 +624,7 @@ func (r *Reading) season(d Day) (Interval, string) {
 		y += r.yearShift
 	case r.n < 0 && seasonOf(y, r.part).To > d.Start():
 		y--
-	case r.n > 0 && seasonOf(y, r.part).From <= d.Start():
+	case r.future && seasonOf(y, r.part).To <= d.Start(), r.n > 0 && seasonOf(y, r.part).From <= d.Start():
 		y++
 	}
 	return r.third(seasonOf(y, r.part)), pad(y, 4) + "-" + seasonCodes[r.part]
@@ -650,6 +699,10 @@ func (r *Reading) unanchored() string {
 		}
 		return weekdayValue(r.Weekday) + r.timeOfDay()
 	case opShift, opOffset:
+		return r.unsaid()
+	case opFrom:
+		return "XXXX-XX-XX" + r.timeOfDay()
+	case opNth:
 		return r.unsaid()
 	case opWeekOf:
 		return "XXXX-WXX"

@@ -103,7 +103,7 @@ func TestWeekdays(t *testing.T) {
 		{"2018-06-17 Sun", "They speak next Friday.", "next Friday", "DATE", "2018-06-22", "2018-06-22", "2018-06-23"},
 		{"2018-06-15 Fri", "They speak next Friday.", "next Friday", "DATE", "2018-06-22", "2018-06-22", "2018-06-23"},
 		{"2018-06-13 Wed", "They meet this Friday.", "this Friday", "DATE", "2018-06-15", "2018-06-15", "2018-06-16"},
-		{"2018-06-13 Wed", "They meet this coming week, or on Friday.", "Friday", "DATE", "2018-06-08", "2018-06-08", "2018-06-09"},
+		{"2018-06-13 Wed", "They meet this coming week, or on Friday.", "Friday", "DATE", "2018-06-15", "2018-06-15", "2018-06-16"},
 		{"2018-06-17 Sun", "He landed late Friday.", "late Friday", "DATE END", "2018-06-15", "2018-06-15", "2018-06-16"},
 		{"2018-06-17 Sun", "He landed early Friday.", "early Friday", "DATE START", "2018-06-15", "2018-06-15", "2018-06-16"},
 		{"2018-06-17 Sun", "On June 4 they met. The following Friday they signed.", "The following Friday", "DATE", "2018-06-08", "2018-06-08", "2018-06-09"},

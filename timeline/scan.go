@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -29,6 +30,8 @@ type scanner struct {
 	hasBase bool
 	opt     *Options
 	parser  *when.Parser
+
+	mentions []int32 // where words stand that may begin what Almanac.Mentions returns
 
 	surname  bool // the text speaks of a person named May
 	leftmost int  // no match that begins after this token could win
@@ -96,6 +99,7 @@ func (f *family) apply(m *rules.Match, c *rules.Context, _ *rules.Options, _ tim
 
 var families = []func(s *scanner, i int) (int, Reading, bool){
 	(*scanner).matchNamed,
+	(*scanner).matchNth,
 	(*scanner).matchDate,
 	(*scanner).matchWeekday,
 	(*scanner).matchClock,
@@ -126,7 +130,17 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 	s.toks = tokenize(s.toks[:0], s.src, span.Start, span.End, s.opt.Almanac.dictionary())
 	next := 0
 	for i := range s.toks {
-		if i < next || !s.opens(i) {
+		if s.toks[i].mentions() {
+			s.mentions = append(s.mentions, s.toks[i].start)
+		}
+		if i < next {
+			continue
+		}
+		if all, end, ok := s.hours(out, i); ok {
+			out, next = all, end
+			continue
+		}
+		if !s.opens(i) {
 			continue
 		}
 		s.lo, s.hi = s.window(i, next)
@@ -137,6 +151,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 			continue
 		}
 		r.said = r.Grain == GrainDay && s.saidBefore(i)
+		s.recurWith(out, &r, s.before(i, cOrdinal))
 		r.Restates = s.restates(out, &r)
 		out = append(out, r)
 		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
@@ -146,6 +161,20 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 	}
 	s.besides(out)
 	return out
+}
+
+// recurWith makes r, a weekday with "the last" or the like, recur where the time
+// just before it does: "once a month, on the last Saturday".
+// ranked tells that an ordinal stands before it.
+func (s *scanner) recurWith(out []Reading, r *Reading, ranked bool) {
+	if len(out) == 0 || r.op != opWeekday || !r.modified && !ranked || r.from != nil || out[len(out)-1].op != opSet {
+		return
+	}
+	gap := s.src[out[len(out)-1].Span.End:r.Span.Start]
+	if len(gap) > maxWord || strings.ContainsAny(gap, ".;!?\n") || !strings.HasPrefix(lowerASCII(s.src[r.Span.Start:min(len(s.src), r.Span.Start+4)]), "the ") && !strings.Contains(gap, " the ") {
+		return
+	}
+	r.op, r.Type, r.Relative, r.plural, r.asks, r.value = opSet, SET, false, true, false, weekdayValue(r.Weekday)
 }
 
 // read runs the engine over the window and returns the first expression in it.
@@ -192,7 +221,10 @@ func (s *scanner) opens(i int) bool {
 	if t.num < 0 {
 		return t.allCaps && s.fiscalCode(i)
 	}
-	if t.kind == tokWord { // 1990s
+	if t.kind == tokWord { // 1990s, the 22nd
+		if i > 0 && s.isOrdinalDay(i) && s.toks[i-1].isVal(cArticle, 1) {
+			return true
+		}
 		return s.src[t.end-1] == 's'
 	}
 	if t.end-t.start == 4 && t.num >= 1000 && t.num < 2200 {
@@ -250,7 +282,7 @@ func (s *scanner) joins(i int) bool {
 
 // release gives s back for other texts.
 func (s *scanner) release() {
-	s.src, s.opt, s.hasBase, s.surname = "", nil, false, false
+	s.src, s.opt, s.hasBase, s.surname, s.mentions = "", nil, false, false, s.mentions[:0]
 	scanners.Put(s)
 }
 

@@ -86,6 +86,10 @@ func (t *token) events() []*Entry {
 	return t.e.events
 }
 
+// mentions reports whether an event, office or series of the almanac may begin
+// with t.
+func (t *token) mentions() bool { return t.e != nil && t.e.mention }
+
 func (t *token) punct(b byte) bool { return t.kind == tokPunct && t.b == b }
 
 // maxWord is the length in bytes of the longest word that is looked up.

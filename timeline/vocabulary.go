@@ -34,7 +34,7 @@ const (
 	cThan
 	cAgo
 	cReference
-	cSet
+	cSet // how often: a unit, plus a hundred times how many of it; bi (1000), semi (1001)
 	cEvery
 	cTimes
 	cFiscal
@@ -106,6 +106,8 @@ type entry struct {
 	abbr    bool
 	plural  bool
 	values  map[class]int16
+
+	mention bool // begins what Almanac.Mentions may return
 
 	inName bool      // stands somewhere in an almanac name
 	names  []nameRef // the almanac names that it begins, longest first

@@ -8,6 +8,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
+		r.asks = t == tenseless && !r.told && !s.before(at, cOf)
 		if !r.future {
 			r.reports, r.likeAgency = s.datesMainVerb(at)
 		}
@@ -46,8 +47,19 @@ func (s *scanner) loomsOver(i int) bool {
 // "Friday the 13th", "the 13th, a Friday".
 func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	k := i
+	if s.isVal(k, cArticle, 1) && s.is(k+1, cWeekday) && !s.toks[k+1].plural() {
+		if end, r, ok := s.tiedWeekday(k); ok {
+			return end, r, true
+		}
+	}
 	var r Reading
 	if end, r, ok := s.dayOnWeekday(i); ok {
+		return end, r, true
+	}
+	if end, r, ok := s.numberedDay(i); ok {
+		return s.withClock(end, r)
+	}
+	if end, r, ok := s.weekdaysAgo(i); ok {
 		return end, r, true
 	}
 	mod, next := s.phase(k)
@@ -81,7 +93,7 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	if s.before(k, cFeast) {
 		return 0, r, false // Bloody Sunday: a name
 	}
-	if t.abbr() && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
+	if _, _, numbered := s.theDay(end); !numbered && t.abbr() && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
 		return 0, r, false
 	}
 	if end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.') {
@@ -89,24 +101,28 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	}
 	r = s.weekdayReading(k, w)
 	if next, d, ok := s.theDay(end); ok && !modified && !t.plural() {
-		r.dom, r.future = d, false
+		r.dom, r.future, r.asks = d, false, false
 		return next, r, true
 	}
 	r.modified, r.n = modified, n
+	r.asks = r.asks && !modified
 	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
 	if t.plural() {
 		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false
 		r.value = weekdayValue(w)
-		return end, r, true
+		return s.clockOfSet(end, r)
 	}
 	if s.is(end, cPart) && s.toks[end].plural() { // Sunday mornings
 		r.part, r.Grain, r.Type = s.val0(end, cPart), GrainPart, TIME
 		r.op, r.Type, r.Relative = opSet, SET, false
-		r.value = weekdayValue(w) + "T" + partCodes[r.part]
-		return end + 1, r, true
+		r.value, r.asks = weekdayValue(w), false
+		return s.clockOfSet(end+1, r)
 	}
 	end = s.withPart(end, &r)
+	if !modified {
+		end, r = s.tie(end, r, false)
+	}
 	return s.withClock(end, r)
 }
 
@@ -128,7 +144,7 @@ func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	r := s.weekdayReading(at+3, s.val0(at+3, cWeekday))
-	r.dom, r.future = d, false
+	r.dom, r.future, r.asks = d, false, false
 	return at + 4, r, true
 }
 
@@ -147,4 +163,40 @@ func (s *scanner) theDay(i int) (next, d int, ok bool) {
 		return i, 0, false
 	}
 	return next, d, true
+}
+
+// tiedWeekday reads a weekday with "the" before it, at i, that another time says:
+// "the Monday after", "the Friday after next", "the Sunday before Easter".
+func (s *scanner) tiedWeekday(i int) (int, Reading, bool) {
+	w, next, ok := s.weekdayName(i + 1)
+	if !ok || s.before(i+1, cFeast) {
+		return 0, Reading{}, false
+	}
+	r := s.weekdayReading(i+1, w)
+	next = s.withPart(next, &r)
+	end, r := s.tie(next, r, true)
+	if end == next {
+		return 0, r, false
+	}
+	end, r, _ = s.withClock(end, r)
+	return end, r, true
+}
+
+// numberedDay reads a day of the month by its number alone at i, "the 22nd" behind
+// "on", "until" or the like.
+func (s *scanner) numberedDay(i int) (int, Reading, bool) {
+	k := s.skipThe(i)
+	if k == i || k >= s.hi || !s.isOrdinalDay(k) || s.toks[k].num > 31 || s.toks[k].num < 1 {
+		return 0, Reading{}, false
+	}
+	at := i - 1
+	if !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
+		return 0, Reading{}, false
+	}
+	r := newReading(DATE, opWeekday, GrainDay)
+	r.Relative, r.dom, r.lone = true, int(s.toks[k].num), true
+	t := s.tense(i, k+1)
+	r.future, r.told = t == ahead, t == past
+	r.asks = t == tenseless
+	return k + 1, r, true
 }

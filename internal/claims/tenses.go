@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -379,10 +380,37 @@ func addTenses(d *page.Page, facts []*fact.Time) {
 			if h.Group == nil || h.Unsure || t.tenseOf(h.Group) == "" || uncounted(h.Time) || t.yearBeside(h) {
 				continue
 			}
+			if !agrees(d, h.Time, t.tenseOf(h.Group)) {
+				continue
+			}
 			f := facts[IndexOf(d, h.Time)]
 			f.Tense, f.Verb = t.tenseOf(h.Group), groupText(d, t, h.Group)
 		}
 	}
+}
+
+// agrees reports whether the grammar of the sentence gives a time the tense that
+// was read for it, where that tense contradicts the date of publication: by the
+// verb that gives times their direction, no participle but one right beside it.
+func agrees(d *page.Page, t *timeline.Time, tense string) bool {
+	published := d.Published.When
+	switch {
+	case !published.Closed(), tense == TensePast && t.When.From < published.To, tense != TensePast && t.When.To > published.From:
+		return true
+	}
+	v, ok := d.Verb(t.Sentence, t.Span)
+	switch {
+	case !ok:
+		return len(d.Syntax(t.Sentence).VerbGroups()) == 0
+	case v.Form != syntax.Finite && v.Form != syntax.Infinitive && !v.Close:
+		return false
+	case tense == TensePast:
+		return v.Outlook == timeline.Back
+	}
+	if v.Outlook == timeline.Current && !t.Relative && t.Weekday >= 0 {
+		return false // the present of captions: "lands on Monday, 4 March 2013"
+	}
+	return v.Outlook == timeline.Ahead || v.Outlook == timeline.Current
 }
 
 // yearBeside reports whether h is a date without its year in a sentence that

@@ -95,7 +95,7 @@ func (s *Sentence) looksAhead(lead, end int, left, right *VerbGroup) bool {
 		return false
 	case s.has(tag.Comma, left.End, lead):
 		return true
-	case left.Form != Finite:
+	case left.Form != Finite, right.Form == Infinitive: // are meeting this week to end the strike
 		return false
 	case s.relative(left):
 		return false

@@ -119,6 +119,10 @@ func (s *Sentence) class(i int) class {
 	return classes()[s.tokens[i].ID]
 }
 
+// Range returns the tokens [first, end) that overlap span; first equals end where
+// none does.
+func (s *Sentence) Range(span text.Span) (first, end int) { return s.tokensIn(span) }
+
 // tokensIn returns the range of tokens that overlap span; it is empty where
 // none does.
 func (s *Sentence) tokensIn(span text.Span) (first, end int) {
@@ -129,4 +133,10 @@ func (s *Sentence) tokensIn(span text.Span) (first, end int) {
 	for end = first; end < len(tokens) && tokens[end].Start < span.End; end++ {
 	}
 	return first, end
+}
+
+// ClauseMark reports whether token i opens a clause of its own: that, because,
+// when. It is false outside the sentence.
+func (s *Sentence) ClauseMark(i int) bool {
+	return i >= 0 && i < len(s.Tokens()) && s.class(i).has(isClause)
 }

@@ -1,0 +1,207 @@
+package timeline
+
+import (
+	"slices"
+
+	"factcheck/internal/article"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/syntax"
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+)
+
+// An Outlook is what a verb says of the times that hang on it. The zero Outlook
+// is that of verbs which leave it open.
+type Outlook uint8
+
+// The outlooks.
+const (
+	Open    Outlook = iota // no verb, or one that says nothing of when
+	Back                   // told, has told, (the man) seen
+	Ahead                  // will tell, is to tell, (a vote) scheduled
+	Current                // tells: what is so now, or what a calendar fixes
+)
+
+// longestSentence is how long a sentence is at most, in bytes, of which the verb
+// that governs a time is looked for. What is longer is a list, or hostile.
+const longestSentence = 4 << 10
+
+// A Verb is the verb that a time hangs on, and what it says of it.
+type Verb struct {
+	syntax.VerbGroup
+	Outlook Outlook
+	Lemma   string
+	Close   bool // nothing but a preposition and an article stand between the two
+	Direct  bool // no other preposition, or nothing at all, does
+	Near    bool // no noun and no comma does: is open from
+	Before  bool // the verb stands before the time
+}
+
+// Verb returns the verb that governs the passage at span, part of sentence i of
+// Sentences. The direction of times and the rules on tenses both ask here. ok is
+// false where there is none, where the passage stands before the noun that it
+// belongs to ("October crude"), and in a sentence of more than four kilobytes.
+func (d *Document) Verb(i int, span text.Span) (v Verb, ok bool) {
+	if i < 0 || i >= len(d.Sentences) || d.Sentences[i].Span.Len() > longestSentence {
+		return v, false
+	}
+	s := d.Syntax(i)
+	first, end := s.Range(span)
+	tags := s.Tags()
+	preposition := first > 0 && (tags[first-1] == tag.IN || tags[first-1] == tag.DT)
+	if !preposition && end > first && tags[end-1] == tag.CD && end < len(tags) && tag.Nouns.Has(tags[end]) {
+		return v, false
+	}
+	g, ok := s.Governor(span)
+	if !ok {
+		return v, false
+	}
+	for first > 0 && (tags[first-1] == tag.IN || tags[first-1] == tag.DT) {
+		first--
+	}
+	v = Verb{VerbGroup: g, Outlook: outlook(s, &g), Lemma: s.Lemma(g.Head)}
+	v.Before, v.Close = g.End <= first, g.End == first || g.First == end
+	v.Direct = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], preposes)
+	v.Near = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], names)
+	return v, true
+}
+
+func names(t tag.Tag) bool {
+	return tag.Nouns.Has(t) || t == tag.Comma || t == tag.PRP || t == tag.CC
+}
+
+func preposes(t tag.Tag) bool { return t == tag.IN || t == tag.TO }
+
+// outlook returns what the verb group g says of its times.
+func outlook(s *syntax.Sentence, g *syntax.VerbGroup) Outlook {
+	plan := lexicon.ClauseWord(s.Text(g.Head)).Is(lexicon.WordPlan)
+	switch g.Form {
+	case syntax.Finite:
+		return finiteOutlook(s, g, plan)
+	case syntax.Infinitive:
+		if g.Modality == syntax.Scheduled {
+			return Ahead
+		}
+	case syntax.Participle:
+		if plan {
+			return Ahead
+		}
+		return Back
+	}
+	return Open
+}
+
+// finiteOutlook is outlook for a finite group. plan tells that its main verb says
+// of something that it is to come: scheduled, expected.
+func finiteOutlook(s *syntax.Sentence, g *syntax.VerbGroup, plan bool) Outlook {
+	switch {
+	case g.Perfect && g.Modality != syntax.Plain:
+		if g.Modality == syntax.Will {
+			return Ahead
+		}
+		return Back
+	case g.Modality == syntax.UsedTo:
+		return Back
+	case g.Modality == syntax.GoingTo && g.Tense == syntax.Past, g.Modality == syntax.Could:
+		return Open // could be found, could meet
+	case g.Modality != syntax.Plain:
+		return Ahead
+	case plan && g.Tense == syntax.Past:
+		return Open // was scheduled: for a day that may have been
+	case plan:
+		return Ahead
+	case g.Perfect, g.Tense == syntax.Past:
+		return Back
+	case g.Progressive:
+		return Ahead
+	case g.Passive, saying(s, g), g.First > 0 && s.Tags()[g.First-1] == tag.CD:
+		return Open // is charged with, says, 886 million shares
+	}
+	return Current
+}
+
+// saying reports whether the verb of g says what somebody said.
+func saying(s *syntax.Sentence, g *syntax.VerbGroup) bool {
+	_, ok := lexicon.SayingOf(s.Lemma(g.Head))
+	return ok
+}
+
+// calendar reports whether a present of the verb is used of what a calendar fixes:
+// opens, meets.
+func calendar(lemma string) bool {
+	return lexicon.ClauseWord(lemma).Is(lexicon.WordCalendar) || lexicon.ClauseWord(lemma+"s").Is(lexicon.WordCalendar)
+}
+
+// direct gives the readings whose direction the words beside them leave open
+// that of the verb which governs them, where it makes a difference.
+func (d *Document) direct() {
+	base, known := d.Published.When.Single()
+	for i := range d.readings {
+		p := &d.readings[i]
+		before := p.Reading
+		switch {
+		case !p.asks || p.sentence < 0 || known && !p.turns(base, d.opt):
+			continue
+		case i > 0 && p.endsHours(&d.readings[i-1].Reading):
+			p.future, p.told = d.readings[i-1].future, d.readings[i-1].told
+		default:
+			p.turn(d.direction(p))
+		}
+		if known && p.Reading != before {
+			p.resolve(base, d.opt)
+		}
+	}
+}
+
+// endsHours reports whether r is the end of a range of clock times on the weekday
+// of which a is the beginning.
+func (r *Reading) endsHours(a *Reading) bool {
+	return r.Joins == RangeEnd && r.clock >= 0 && a.clock >= 0 && r.op == opWeekday && a.op == opWeekday
+}
+
+// direction returns the outlook of the verb of reading p, where it is sure
+// enough to choose a day: not that of a caption or of a verb whose object may be
+// what is to come, "announced a vote on 4 May".
+func (d *Document) direction(p *placed) (o Outlook, close bool) {
+	v, ok := d.Verb(p.sentence, p.Span)
+	class := lexicon.ClauseWord(v.Lemma)
+	switch {
+	case !ok:
+		return Open, false
+	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma) && !(v.Lemma == "be" && v.Near)):
+		return Open, false
+	case v.Outlook == Back && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
+		return Open, false
+	}
+	return v.Outlook, v.Close || p.dom < 0 && v.Direct && !class.Is(lexicon.WordAhead)
+}
+
+// turns reports whether the outlook of a verb can change what r means from d.
+func (r *Reading) turns(d Day, opt *Options) bool {
+	was, _ := r.on(d, opt)
+	for _, o := range [...]Outlook{Back, Ahead} {
+		k := *r
+		k.turn(o, true)
+		if iv, _ := k.on(d, opt); iv != was {
+			return true
+		}
+	}
+	return false
+}
+
+// turn notes the outlook of the verb that governs r, and whether it stands right
+// beside it.
+func (r *Reading) turn(o Outlook, close bool) {
+	switch {
+	case r.lone:
+		r.future, r.told = o == Ahead || o == Current, o == Back
+	case r.op == opWeekday || r.op == opShift:
+		r.future = r.future || o == Ahead || o == Current
+	case o == Ahead:
+		r.future, r.told, r.past = true, false, false
+	case o == Back && !r.openEnd:
+		r.told, r.close = true, close
+		r.past = r.dom < 0
+	}
+}

@@ -1,0 +1,91 @@
+package timeline
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"factcheck/internal/text"
+)
+
+// A kindRow is a line of testdata/kinds.tsv.
+type kindRow struct {
+	kind, published, text string
+	marks                 []text.Span
+	values                []string
+}
+
+// TestKinds reads the table of kinds: what stands in brackets has its value, and
+// nothing else is a date.
+func TestKinds(t *testing.T) {
+	for _, r := range readKinds(t) {
+		d := readBody(t, r.published, r.text, defaults())
+		for i, m := range r.marks {
+			if got := valuesAt(d, m); !strings.Contains(" "+got+" ", " "+r.values[i]+" ") {
+				t.Errorf("%s, %s, %q: %q is %q, want %s", r.kind, r.published, r.text, m.In(r.text), got, r.values[i])
+			}
+		}
+		for i := range d.Times {
+			x := &d.Times[i]
+			if (x.Type == DATE || x.Type == TIME) && !marked(r.marks, x.Span) {
+				t.Errorf("%s, %s, %q: %q is read as %s", r.kind, r.published, r.text, x.Text, x.Value)
+			}
+		}
+	}
+}
+
+// valuesAt returns the values of the times that touch span, with blanks between.
+func valuesAt(d *Document, span text.Span) string {
+	var out []string
+	for i := range d.Times {
+		if d.Times[i].Span.Overlaps(span) {
+			out = append(out, d.Times[i].Value)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func marked(marks []text.Span, span text.Span) bool {
+	for _, m := range marks {
+		if m.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+func readKinds(t *testing.T) []kindRow {
+	t.Helper()
+	data, err := os.ReadFile("testdata/kinds.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []kindRow
+	for line := range strings.Lines(string(data)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if line == "\n" || line[0] == '#' {
+			continue
+		}
+		if len(f) != 4 {
+			t.Fatalf("kinds.tsv: %q has %d fields, want 4", line, len(f))
+		}
+		r := kindRow{kind: f[0], published: f[1]}
+		for part := range strings.SplitAfterSeq(f[2], "]") {
+			before, in, found := strings.Cut(part, "[")
+			r.text += before
+			if found {
+				in = strings.TrimSuffix(in, "]")
+				r.marks = append(r.marks, text.Span{Start: len(r.text), End: len(r.text) + len(in)})
+				r.text += in
+			}
+		}
+		if f[3] != "-" {
+			r.values = strings.Split(f[3], " ")
+		}
+		if len(r.marks) != len(r.values) {
+			t.Fatalf("kinds.tsv: %q has %d times and %d values", f[2], len(r.marks), len(r.values))
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
