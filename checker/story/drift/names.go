@@ -170,7 +170,7 @@ func inflected(a, b string) bool {
 		a, b = b, a
 	}
 	if rest, ok := strings.CutPrefix(b, a); ok {
-		return slices.Contains(peopleEndings[:], rest)
+		return a[len(a)-1] != 's' && slices.Contains(peopleEndings[:], rest)
 	}
 	rest, ok := strings.CutPrefix(b, a[:len(a)-1])
 	return ok && len(rest) > 1 && slices.Contains(peopleEndings[:], rest)
