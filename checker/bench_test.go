@@ -108,7 +108,7 @@ func BenchmarkTimeline(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(size(in.Articles))
 			for b.Loop() {
-				r.Timeline()
+				r.Timeline(false)
 			}
 		})
 	}

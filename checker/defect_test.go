@@ -64,7 +64,7 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 		if len(c.NotChecked) != 3 || r.Ran("a", "a/time") || !r.Ran("b", "a/time") {
 			t.Errorf("not checked %v, want the three rules on a", c.NotChecked)
 		}
-		if events := r.Timeline().Events; len(events) != 1 || events[0].Mentions[0].Doc != "b" {
+		if events := r.Timeline(false).Events; len(events) != 1 || events[0].Mentions[0].Doc != "b" {
 			t.Errorf("events %v, want that of b", events)
 		}
 	})

@@ -4,11 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
-	"factcheck/checker/story"
+	"factcheck/checker/chronicle"
 	"factcheck/internal/claims"
 	"factcheck/internal/isolate"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/parallel"
 	"factcheck/internal/report"
@@ -145,26 +147,34 @@ func dates(d *page.Page) report.DatedDocument {
 	return out
 }
 
-// Timeline returns what happened when, in order, across all documents. Events
-// that nothing dates are counted, not listed. Documents and events that fail for a
-// defect are left out: see [Run.Err].
-func (r *Run) Timeline() *report.Timeline {
+// Timeline returns what happened when, across all documents: events with a day
+// in its order, then those that nothing dates. What people only say is among them
+// if statements is true. Documents and events that fail for a defect are left out:
+// see [Run.Err].
+func (r *Run) Timeline(statements bool) *report.Timeline {
 	r.loadAll(r.docs)
-	out := &report.Timeline{Schema: report.Schema, Documents: r.documents(), Events: []report.Event{}}
-	seen := map[string]int{}
+	out := &report.Timeline{Schema: report.TimelineSchema, Documents: r.documents(), Events: []report.Event{}}
 	docs := sound(r.docs)
 	if len(docs) == 0 {
 		return out
 	}
-	var all []*story.Occurrence
-	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = story.Occurrences(docs) }))
-	for _, o := range all {
-		if o.When.Empty() {
+	failed := make([]*Defect, len(docs))
+	parallel.Each(len(docs), func(i int) {
+		failed[i] = isolate.Do(docs[i].Work(isolate.StageTimeline), func() { claims.Of(docs[i]) })
+		docs[i].ForgetSyntax()
+	})
+	r.defects.add(failed...)
+	docs = without(docs, func(d *page.Page) bool { return failed[slices.Index(docs, d)] != nil })
+	var all []*chronicle.Event
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = chronicle.Events(docs, statements) }))
+	seen := map[string]int{}
+	out.Events = make([]report.Event, 0, len(all))
+	for _, e := range all {
+		if e.When.Empty() {
 			out.Undated++
-			continue
 		}
-		defect := isolate.Do(o.Happenings[0].Doc.Work(isolate.StageTimeline+" "+o.Kind), func() {
-			out.Events = append(out.Events, event(o, eventID(o, seen)))
+		defect := isolate.Do(e.Lead.Page.Work(isolate.StageTimeline+" "+kindOf(e)), func() {
+			out.Events = append(out.Events, event(e, eventID(e, seen)))
 		})
 		r.defects.add(defect)
 	}
@@ -172,44 +182,126 @@ func (r *Run) Timeline() *report.Timeline {
 	return out
 }
 
-// event returns a dated occurrence as it is reported.
-func event(o *story.Occurrence, id string) report.Event {
+// kindOf returns the kind of an event, its verb or noun where it is of none.
+func kindOf(e *chronicle.Event) string {
+	switch e.Kind {
+	case "":
+		return e.Lead.Lemma
+	case claims.KindContact:
+		return "conversation"
+	}
+	return e.Kind
+}
+
+// event returns an event as it is reported.
+func event(o *chronicle.Event, id string) report.Event {
+	c := o.Lead
 	e := report.Event{
-		ID: id, Kind: o.Kind, Modality: string(o.Happenings[0].Modality), Participants: append([]string{}, o.Participants...), Place: o.Place(), Mentions: []report.Mention{},
+		ID: id, Kind: kindOf(o), Text: told(c), Modality: string(o.Modality()), Negated: c.Negated, Statement: o.Statement, Main: c.Main,
+		Source: sourceOf(c), Participants: append([]string{}, o.Participants...), Roles: rolesOf(c), Place: o.Place(), Mentions: make([]report.Mention, 0, len(o.Claims)), Shown: o.Shown, Reported: c.Source != nil,
 	}
-	if o.Kind == claims.KindContact {
-		e.Kind = "conversation"
+	if dated := o.Dated; dated != nil {
+		e.When = &report.When{From: moment(o.When.From), To: moment(o.When.To), Grain: grainOf(dated), Inferred: dated.Likely.Why != 0, Explanation: whyThen(dated), Label: o.When.Label(), Present: o.Present()}
+	} else if c.Bound != "" {
+		e.Limit = c.Bound + " " + c.Time.Text
 	}
-	dated := dating(o)
-	e.When = report.When{From: moment(o.When.From), To: moment(o.When.To), Grain: dated.Time.Grain.String(), Explanation: dated.Time.Explain(), Label: o.When.Label()}
-	for _, h := range o.Happenings {
-		for _, m := range h.Mentions {
-			d := h.Doc
-			e.Mentions = append(e.Mentions, report.Mention{
-				Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
-				Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End),
-				Quote: d.Parsed[m.Sentence].Span.In(d.Article.Flow()), Dates: m == h.Dated, Name: d.DisplayName(),
-			})
-		}
+	for _, m := range o.Claims {
+		d := m.Page
+		e.Mentions = append(e.Mentions, report.Mention{
+			Doc: d.Article.ID, File: d.Article.File, Text: m.Trigger.In(d.Article.Flow()),
+			Start: d.Position(m.Trigger.Start), End: d.Position(m.Trigger.End), Dates: m == o.Dated, Name: d.DisplayName(),
+		})
 	}
 	return e
 }
 
-// dating returns the mention whose time the occurrence has.
-func dating(o *story.Occurrence) *claims.Mention {
-	best := o.Happenings[0].Dated
-	for _, h := range o.Happenings {
-		if h.Dated != nil && (best == nil || h.When() == o.When && best.When() != o.When) {
-			best = h.Dated
-		}
+// timeOf returns the time that dates a claim, nil where it is dated by the day of
+// publication.
+func timeOf(c *claims.Claim) *timeline.Time {
+	if c.Likely.Of != nil {
+		return c.Likely.Of.Time
 	}
-	return best
+	return c.Time
 }
 
-// eventID names an event by kind, participants and date, so that it stays the
-// same when the text around it changes; equals are counted.
-func eventID(o *story.Occurrence, seen map[string]int) string {
-	base := o.Kind + "\x00" + strings.Join(o.Participants, "\x00") + "\x00" + o.When.String()
+func grainOf(c *claims.Claim) string {
+	if t := timeOf(c); t != nil {
+		return t.Grain.String()
+	}
+	return timeline.GrainDay.String()
+}
+
+// whyThen says why an event is dated as it is.
+func whyThen(c *claims.Claim) string {
+	switch c.Likely.Why {
+	case claims.Again:
+		return "told again: " + timeOf(c).Explain()
+	case claims.Scene:
+		return "no time of its own; told right behind: " + timeOf(c).Explain()
+	case claims.Now:
+		return "told in the present tense, on the day of publication"
+	}
+	return c.Time.Explain()
+}
+
+// told returns the passage of a claim on one line.
+func told(c *claims.Claim) string {
+	var b strings.Builder
+	for i, s := range c.Passage() {
+		if i > 0 {
+			b.WriteString(" … ")
+		}
+		b.WriteString(strings.Join(strings.Fields(s.In(c.Page.Article.Flow())), " "))
+	}
+	return b.String()
+}
+
+// sourceOf returns who says what a claim says, "" for the writer and for people
+// whom the sentence does not name.
+func sourceOf(c *claims.Claim) string {
+	if c.Source == nil {
+		return ""
+	}
+	var names []string
+	for _, p := range c.Source.Speaker {
+		if p.Name != "" || !p.Pronoun {
+			names = append(names, nameOrText(c, &p))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func nameOrText(c *claims.Claim, p *claims.Participant) string {
+	if p.Name != "" {
+		return p.Name
+	}
+	words := p.Span.In(c.Page.Article.Flow())
+	if first, rest, ok := strings.Cut(words, " "); ok && en.Is(strings.ToLower(first), en.Article) {
+		return strings.ToLower(first) + " " + rest
+	}
+	return words
+}
+
+func rolesOf(c *claims.Claim) []report.Participant {
+	out := make([]report.Participant, 0, len(c.Participants))
+	for _, p := range c.Participants {
+		out = append(out, report.Participant{Role: p.Role.String(), Preposition: p.Preposition, Text: p.Span.In(c.Page.Article.Flow()), Name: p.Name})
+	}
+	return out
+}
+
+// eventID names an event by what happened, participants and date, so that it
+// stays the same when the text around it changes; without a day of its own or
+// participants by its words too. Equals are counted.
+func eventID(e *chronicle.Event, seen map[string]int) string {
+	base := kindOf(e) + "\x00" + strings.Join(e.Participants, "\x00") + "\x00"
+	given := e.Dated != nil && e.Dated.Likely.Why == 0
+	if given {
+		base += e.When.String()
+	}
+	if !given || len(e.Participants) == 0 {
+		base += "\x00" + told(e.Lead)
+	}
 	n := seen[base]
 	seen[base]++
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", base, n))

@@ -73,22 +73,6 @@ func mayLack(t reflect.Type) bool {
 	return t.Kind() == reflect.Pointer
 }
 
-// valueOf returns a field of a fact, for a link what it leads to. The error is the
-// panic of what looked for that.
-func valueOf(fact reflect.Value, i int) (v reflect.Value, err error) {
-	f := fact.Type().Field(i)
-	if linkType(f.Type) == nil {
-		return fact.Field(i), nil
-	}
-	follow := func() { v = reflect.ValueOf(linkingOf(fact).Linked(f.Name)) }
-	if d := isolate.Do(isolate.Work{Stage: isolate.StageRule}, follow); d != nil {
-		return reflect.Zero(linkType(f.Type)), d
-	}
-	return v, nil
-}
-
-func linkingOf(v reflect.Value) fact.Linking { return v.Interface().(fact.Linking) }
-
 // A factType describes a struct to CEL: its fields have the names of their cel
 // tags, and one that is a pointer may be absent.
 type factType struct {
@@ -101,6 +85,40 @@ type factType struct {
 type factField struct {
 	types.FieldType
 	index int
+	link  string       // the Go name of a link; empty for any other field
+	to    reflect.Type // of what a link leads to
+}
+
+// of returns the field of a fact, for a link what it leads to. The error is the
+// panic of what looked for that.
+func (f *factField) of(owner reflect.Value) (v reflect.Value, err error) {
+	if f.link == "" {
+		return owner.Field(f.index), nil
+	}
+	follow := func() { v = reflect.ValueOf(owner.Interface().(fact.Linking).Linked(f.link)) }
+	if d := isolate.Do(isolate.Work{Stage: isolate.StageRule}, follow); d != nil {
+		return reflect.Zero(f.to), d
+	}
+	return v, nil
+}
+
+// given returns a field for CEL, of which a struct is not copied.
+func given(v reflect.Value) any {
+	switch v.Kind() {
+	case reflect.String:
+		return types.String(v.String())
+	case reflect.Bool:
+		return types.Bool(v.Bool())
+	case reflect.Int64:
+		return types.Int(v.Int())
+	case reflect.Float64:
+		return types.Double(v.Float())
+	case reflect.Struct:
+		if v.CanAddr() && v.Type() != reflect.TypeFor[fact.Day]() {
+			return v.Addr().Interface()
+		}
+	}
+	return v.Interface()
 }
 
 func newFactType(t reflect.Type) *factType {
@@ -119,27 +137,30 @@ func (t *factType) field(i int, name string) *factField {
 	f := &factField{index: i}
 	typ := t.goType.Field(i).Type
 	f.Type = celFieldType(typ)
+	if f.to = linkType(typ); f.to != nil {
+		f.link = t.goType.Field(i).Name
+	}
 	lacks := mayLack(typ)
 	f.IsSet = func(fact any) bool {
 		v := reflect.Indirect(reflect.ValueOf(fact))
 		if !v.IsValid() {
 			return false
 		}
-		v, err := valueOf(v, i)
+		v, err := f.of(v)
 		return err == nil && !v.IsZero()
 	}
 	f.GetFrom = func(fact any) (any, error) {
 		v := reflect.Indirect(reflect.ValueOf(fact))
 		if v.IsValid() {
 			var err error
-			if v, err = valueOf(v, i); err != nil {
+			if v, err = f.of(v); err != nil {
 				return nil, err
 			}
 		}
 		if lacks && (!v.IsValid() || v.IsZero()) {
 			return nil, absentError{typ: t.goType.Name(), field: name}
 		}
-		return v.Interface(), nil
+		return given(v), nil
 	}
 	return f
 }
@@ -263,7 +284,7 @@ func (v *factValue) Get(field ref.Val) ref.Val {
 	if f.Kind() == reflect.Pointer && f.IsNil() {
 		f = reflect.New(f.Type().Elem())
 	}
-	return v.NativeToValue(f.Interface())
+	return v.NativeToValue(given(f))
 }
 
 func (v *factValue) field(name ref.Val) (reflect.Value, ref.Val) {
@@ -275,7 +296,7 @@ func (v *factValue) field(name ref.Val) (reflect.Value, ref.Val) {
 	if !ok {
 		return reflect.Value{}, types.NewErr("no such field: %s", string(s))
 	}
-	value, err := valueOf(v.fields, f.index)
+	value, err := f.of(v.fields)
 	if err != nil {
 		return reflect.Value{}, types.WrapErr(err)
 	}

@@ -32,6 +32,7 @@ var ruleFields = []struct{ name, source string }{
 	{"assume", `assume: ["à"]`},
 	{"since", `since: "0.1"`},
 	{"unless", ""}, // a rule over time can have none
+	{"note_when", `note_when: "é" == time.text`},
 	{"enabled", `enabled: true`},
 	{"tests", "tests: [\n      Case{ name: \"ü\", fires: 1, text: \"\"\"É\n[[Freitag]]\"\"\" }]"},
 }
@@ -123,6 +124,12 @@ var mistakes = []mistake{
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"in": 2}`, []string{`"in" cannot be a name (it is a reserved word)`}},
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"article": 2}`, []string{`the name "article" is taken (it is a variable of the scope)`}},
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"é": 2}`, []string{`"é" cannot be a name (letters, digits and underscores)`}},
+
+	{"note_when", `note_when: ‸time.text`, []string{`note_when must be true or false, not text`}},
+	{"note_when", "note_when: \"é\" != time.text\n      ‸and n > 0", []string{`unexpected "and" (write "&&" instead of "and")`}},
+	{"note_when", `‸note_wen: true`, []string{`Rule has no field "note_wen" (did you mean "note_when"?)`}},
+	{"note_when", `note_when: "é" == ‸tim.text`, []string{`unknown name "tim" (did you mean "time"?)`}},
+	{"note_when", `note_when: time.text ==‸= "é"`, []string{`unexpected "===" (write "==")`}},
 
 	{"unless", `‸unless: near.exists(f, "é" == f.message)`, []string{`unless is of rules over pairs (write over: pair(time), and b for what must not be there)`}},
 	{"unless", "unless: \"é\" != time.text\n      ‸and n > 0", []string{`unexpected "and" (write "&&" instead of "and")`}},

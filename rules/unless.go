@@ -58,7 +58,7 @@ func (l *loader) compileUnless(r *Rule, fr frame, f *field) {
 	if r.unless.whole.reads&onB == 0 {
 		l.report(f.valueStart(), "unless does not read b", "b is the fact that must not be there; what says nothing of it belongs into when")
 	}
-	parts := []*program{r.message, r.at, r.related, r.suggest, r.assume, r.confident}
+	parts := []*program{r.message, r.at, r.related, r.suggest, r.assume, r.confident, r.lesser}
 	if r.when != nil {
 		parts = append(parts, r.when.whole)
 	}

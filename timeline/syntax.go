@@ -24,7 +24,7 @@ func (d *Document) Syntax(i int) *syntax.Sentence {
 	}
 	s := d.grammar.sentences[i]
 	if s == nil {
-		s = new(syntax.Sentence)
+		s = sentencePool.Get().(*syntax.Sentence)
 		s.Reset(d.Article.Flow(), d.Sentences[i].Span)
 		s.VerbGroups()
 		s.NounGroups()
@@ -32,3 +32,21 @@ func (d *Document) Syntax(i int) *syntax.Sentence {
 	}
 	return s
 }
+
+// ForgetSyntax lets go of what Syntax has read. The sentences that it gave are no
+// longer valid: their memory is used again.
+func (d *Document) ForgetSyntax() {
+	d.grammar.mu.Lock()
+	defer d.grammar.mu.Unlock()
+	for _, s := range d.grammar.sentences {
+		if s != nil && s.Span().Len() <= maxPooled {
+			sentencePool.Put(s)
+		}
+	}
+	d.grammar.sentences = nil
+}
+
+// maxPooled is the longest sentence whose memory is kept for others, in bytes.
+const maxPooled = 4096
+
+var sentencePool = sync.Pool{New: func() any { return new(syntax.Sentence) }}

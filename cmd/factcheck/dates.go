@@ -88,7 +88,11 @@ func (f *datesFlags) runAbsolute(s *streams, paths []string) error {
 }
 
 func timelineCommand(s *streams) *cobra.Command {
-	var f readFlags
+	var (
+		f          readFlags
+		statements bool
+		all        bool
+	)
 	c := &cobra.Command{
 		Use:   "timeline [flags] PATH…",
 		Short: "Print what happened when, across documents",
@@ -96,13 +100,15 @@ func timelineCommand(s *streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			return f.show(s, args, []string{"text", "json"}, func(w io.Writer, format string, r *checker.Run) error {
 				if format == "json" {
-					return render.TimelineJSON(w, r.Timeline())
+					return render.TimelineJSON(w, r.Timeline(statements))
 				}
-				return render.NewText(w, coloured(w)).Timeline(r.Timeline())
+				return render.NewText(w, coloured(w)).Timeline(r.Timeline(statements), all)
 			})
 		},
 	}
 	f.add(c)
+	c.Flags().BoolVar(&statements, "statements", false, "list what people said as well: said, told, added")
+	c.Flags().BoolVar(&all, "all", false, "list every event, not only those that a reader looks for; JSON always has all")
 	return c
 }
 

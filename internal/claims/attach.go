@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sort"
+
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -37,7 +39,32 @@ func (r *claimReader) attach(t *timeline.Time) {
 	if v < 0 || r.ofVerb[v] == nil {
 		return
 	}
-	r.date(r.ofVerb[v], t, bound)
+	if past := r.past(t); past && r.loosePlan(v) {
+		v = r.clauses[v].governor // discussed how to keep the peace on Friday
+	}
+	c := r.ofVerb[v]
+	if n < 0 && (c.Time != nil && !c.Time.When.Overlaps(t.When) || c.Present && r.past(t)) {
+		if m := r.eventBefore(first, v); m >= 0 {
+			r.date(r.ofNoun[m], t, bound) // condemned on Saturday the attacks on Friday
+			return
+		}
+	}
+	r.date(c, t, bound)
+}
+
+// past reports whether a time is no later than the day of publication.
+func (r *claimReader) past(t *timeline.Time) bool {
+	p := r.Published.When
+	return p.Closed() && t.When.Closed() && t.When.To <= p.To
+}
+
+// loosePlan reports whether the infinitive of group v hangs on a past tense that
+// has no time: what it tells of was to come, so that a day that is over is not
+// its own.
+func (r *claimReader) loosePlan(v int) bool {
+	u := r.clauses[v].governor
+	return u >= 0 && r.verbs[v].Form == syntax.Infinitive && r.ofVerb[u] != nil && r.ofVerb[u].Time == nil &&
+		r.verbs[u].Tense == syntax.Past && !r.verbIs(u, en.ImplicativeVerb, en.AspectVerb)
 }
 
 // governor returns the verb group that the time at tokens [first, end) hangs on,
@@ -45,6 +72,12 @@ func (r *claimReader) attach(t *timeline.Time) {
 func (r *claimReader) governor(t *timeline.Time, first, end int) int {
 	if v := r.verb(first); v >= 0 {
 		return v // is now working
+	}
+	if v := r.whenClause(end); v >= 0 && r.ofVerb[v] != nil {
+		r.date(r.ofVerb[v], t, "") // since November, when he was found
+	}
+	if v := r.leading(first); v >= 0 {
+		return v
 	}
 	if v := r.verb(end); v >= 0 && r.nominal(v) {
 		return v // the Aug. 7 bombing of
@@ -62,6 +95,67 @@ func (r *claimReader) governor(t *timeline.Time, first, end int) int {
 	return r.verb(g.First)
 }
 
+// eventBefore returns the last event noun between the verb group v and token i,
+// -1 for none.
+func (r *claimReader) eventBefore(i, v int) int {
+	for k := i - 1; k >= r.verbs[v].End; k-- {
+		if n := r.noun(k); n >= 0 && r.named[n].event {
+			return n
+		}
+	}
+	return -1
+}
+
+// whenClause returns the verb group of a clause with "when" behind token i, -1
+// for none.
+func (r *claimReader) whenClause(i int) int {
+	if r.tag(i) == tag.Comma {
+		i++
+	}
+	if !en.Is(r.lower(i), en.When) {
+		return -1
+	}
+	for v := r.verbFrom(i); v < len(r.verbs) && r.clauses[v].mark <= i; v++ {
+		if r.clauses[v].mark == i {
+			return v
+		}
+	}
+	return -1
+}
+
+// verbFrom returns the first verb group from token i on.
+func (r *claimReader) verbFrom(i int) int {
+	return sort.Search(len(r.verbs), func(v int) bool { return r.verbs[v].First >= i })
+}
+
+// leading returns the verb group of the main clause before which the time at
+// token i opens the sentence, -1 where it opens none.
+func (r *claimReader) leading(i int) int {
+	inside := false // a preposition at the beginning makes what follows its phrase
+	for k := 0; k < i; k++ {
+		t := r.tags[k]
+		switch {
+		case k > maxLead || r.verb(k) >= 0:
+			return -1
+		case r.preposition(k):
+			inside = true
+		case t == tag.Comma:
+			inside = false
+		case r.noun(k) >= 0 && !inside && !r.timed(k), r.s.ClauseMark(k):
+			return -1
+		}
+	}
+	for v := r.verbFrom(i); v < len(r.verbs) && r.verbs[v].First < i+reach; v++ {
+		if c := &r.clauses[v]; r.finite(v) && c.mark < 0 && !c.relative && r.verb(c.first-1) < 0 {
+			return v
+		}
+	}
+	return -1
+}
+
+// maxLead is how many tokens stand before a time that opens its sentence.
+const maxLead = 14
+
 // nominal reports whether the gerund of group v is a noun: the bombing of.
 func (r *claimReader) nominal(v int) bool {
 	g := &r.verbs[v]
@@ -70,7 +164,7 @@ func (r *claimReader) nominal(v int) bool {
 
 // date gives c the time, unless it has a finer one.
 func (r *claimReader) date(c *Claim, t *timeline.Time, bound string) {
-	if c.Time != nil && (c.Bound == "" && bound != "" || (c.Bound == "") == (bound == "") && !Finer(t.When, c.Time.When)) {
+	if c == nil || c.Time != nil && (c.Bound == "" && bound != "" || (c.Bound == "") == (bound == "") && !Finer(t.When, c.Time.When)) {
 		return
 	}
 	c.Time, c.Bound = t, bound
@@ -113,8 +207,8 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 	if m < 0 || r.nouns[m].End != k+1 {
 		return -1, false
 	}
-	for !r.named[m].event && r.preposition(r.nouns[m].First-1) && r.noun(r.nouns[m].First-2) >= 0 && r.verb(r.nouns[m].First-2) < 0 {
-		m = r.noun(r.nouns[m].First - 2) // the attack on the embassy on Monday
+	for k := 0; k < maxOthers && !r.named[m].event && r.preposition(r.joinedFront(m)-1) && r.noun(r.joinedFront(m)-2) >= 0 && r.verb(r.joinedFront(m)-2) < 0; k++ {
+		m = r.noun(r.joinedFront(m) - 2) // the attack on the embassy on Monday
 	}
 	if !r.named[m].event || r.ofNoun[m] == nil {
 		return -1, false
@@ -123,11 +217,15 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 	switch {
 	case of:
 		return m, !r.happens(m)
-	case x.objectOf > 0 && r.clauses[x.objectOf-1].end > first:
+	case x.objectOf > 0 && r.clauses[x.objectOf-1].end > first && !r.verbIs(x.objectOf-1, en.WishVerb):
 		if r.verbIs(x.objectOf-1, en.LightVerb) {
 			return m, false
 		}
 		return -1, false
+	case x.objectOf > 0 && r.verbIs(x.objectOf-1, en.WishVerb):
+		return m, true // planned a rally on Saturday
+	case x.otherOf > 0 && en.Is(r.lower(r.nouns[m].First-1), en.TowardsPreposition):
+		return m, true // invited to a ceremony on Saturday
 	case x.otherOf > 0 && r.finite(x.otherOf-1):
 		return -1, false // died in an explosion on Monday: shared below
 	}
@@ -138,7 +236,7 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 // the talks began, held talks, the blast killed.
 func (r *claimReader) happens(n int) bool {
 	x := &r.named[n]
-	return x.subjectOf > 0 && r.verbIs(x.subjectOf-1, en.HappenVerb) || x.objectOf > 0 && r.verbIs(x.objectOf-1, en.LightVerb)
+	return x.subjectOf > 0 && (r.verbIs(x.subjectOf-1, en.HappenVerb) || r.verbs[x.subjectOf-1].Passive && r.verbIs(x.subjectOf-1, en.LightVerb)) || x.objectOf > 0 && r.verbIs(x.objectOf-1, en.LightVerb)
 }
 
 // shareTimes gives claims without a time that of a claim that happens at once.
@@ -149,16 +247,24 @@ func (r *claimReader) shareTimes() {
 		}
 		x := &r.named[n]
 		for _, v := range [...]int{x.objectOf - 1, x.subjectOf - 1, x.otherOf - 1} {
-			if v < 0 || r.ofVerb[v] == nil {
+			if v < 0 || r.ofVerb[v] == nil || r.ofNoun[n] == nil {
 				continue
 			}
 			light := v == x.objectOf-1 && r.verbIs(v, en.LightVerb)
 			if light {
 				r.ofVerb[v].Light = true
 			}
-			if light || v == x.subjectOf-1 && r.verbIs(v, en.HappenVerb) {
-				share(c, r.ofVerb[v])
+			if light || v == x.subjectOf-1 && (r.verbIs(v, en.HappenVerb) || r.verbs[v].Passive && r.verbIs(v, en.LightVerb)) {
+				together(c, r.ofVerb[v])
 			}
+		}
+		if g := r.nouns[n].First; g > 0 && g < maxLead && x.otherOf == 0 && x.subjectOf == 0 && en.Is(r.lower(g-1), en.AtOncePreposition) {
+			if v := r.leading(g - 1); v >= 0 {
+				share(c, r.ofVerb[v]) // in a long speech, the minister said
+			}
+		}
+		if v := x.otherOf - 1; v >= 0 && (r.verbs[v].Form != syntax.Infinitive || c.Time == nil) && en.Is(r.lower(r.nouns[n].First-1), en.AtOncePreposition) && !en.Is(c.Lemma, en.LongNoun) {
+			together(r.ofVerb[v], c) // died in a crash
 		}
 	}
 	for v := range r.verbs {
@@ -166,22 +272,85 @@ func (r *claimReader) shareTimes() {
 		if c == nil {
 			continue
 		}
+		before := r.verbs[v].First - 1
+		for before >= 0 && tag.Adverbs.Has(r.tags[before]) {
+			before--
+		}
 		switch g := &r.verbs[v]; {
+		case cl.relative && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.HappenVerb):
+			share(r.ofNoun[cl.subjects[0]], c)
+		case g.Form == syntax.Participle && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.LightVerb, en.HappenVerb):
+			together(c, r.ofNoun[cl.subjects[0]]) // a ceremony held in
+		case g.Form == syntax.Participle && cl.nSubjects == 1 && v > 0 && r.joinedClause(r.nouns[cl.subjects[0]].First):
+			share(c, r.ofVerb[v-1]) // two were killed and three injured
 		case r.finite(v) && cl.inherits >= 0 && cl.inherits >= v-2:
 			share(c, r.ofVerb[cl.inherits])
-		case g.Form == syntax.Gerund && cl.governor >= 0 && r.tag(g.First-1) == tag.Comma:
+		case g.Form == syntax.Gerund && cl.governor >= 0 && (r.tag(before) == tag.Comma || r.tag(before) == tag.CC && r.verbs[cl.governor].Form == syntax.Gerund):
+			together(c, r.ofVerb[cl.governor])
+		case g.Form == syntax.Gerund && cl.governor >= 0 && r.verbIs(cl.governor, en.AspectVerb, en.NegativeVerb) && r.verbs[cl.governor].End == g.First:
+			together(c, r.ofVerb[cl.governor]) // began raising
+		case g.Form == syntax.Gerund && cl.governor >= 0 && r.finite(cl.governor) && r.clauses[cl.governor].end == g.First:
+			share(c, r.ofVerb[cl.governor]) // arrived seeking
+		case (g.Form == syntax.Gerund || g.Form == syntax.Participle) && cl.governor >= 0 && r.verbIs(cl.governor, en.FindVerb) && r.clauses[cl.governor].end == g.First:
 			share(c, r.ofVerb[cl.governor])
-		case g.Form == syntax.Infinitive && cl.governor >= 0 && r.verbIs(cl.governor, en.ImplicativeVerb, en.AspectVerb):
-			share(c, r.ofVerb[cl.governor])
+		case g.Form == syntax.Infinitive && cl.governor >= 0 && r.verbIs(cl.governor, en.MotionVerb):
+			together(c, r.ofVerb[cl.governor]) // flew to Rome on Friday to meet
+		case g.Form == syntax.Gerund && r.tag(before) == tag.CC && r.gerundBefore(v) >= 0:
+			share(c, r.ofVerb[r.gerundBefore(v)])
+		case r.finite(v) && v > 0 && cl.nSubjects == 1 && r.tags[r.nouns[cl.subjects[0]].Head] == tag.CD && r.joinedClause(r.nouns[cl.subjects[0]].First):
+			share(c, r.ofVerb[v-1]) // two were killed and at least three injured
+		case g.Form == syntax.Infinitive && cl.governor >= 0 && r.verbIs(cl.governor, en.ImplicativeVerb, en.AspectVerb, en.NegativeVerb, en.PlanVerb):
+			together(c, r.ofVerb[cl.governor])
 		case cl.mark >= 0 && v > 0 && !cl.relative && en.Is(r.lower(cl.mark), en.SameTimeConjunction):
 			share(c, r.ofVerb[v-1])
 		}
 	}
 }
 
-// share gives the one of two claims that has no time the other's.
+// gerundBefore returns the last gerund of up to three verb groups before v, -1
+// for none.
+func (r *claimReader) gerundBefore(v int) int {
+	for u := v - 1; u >= 0 && u >= v-3; u-- {
+		if r.verbs[u].Form == syntax.Gerund && r.ofVerb[u] != nil {
+			return u
+		}
+	}
+	return -1
+}
+
+// joinedClause reports whether "and" stands before the noun group that begins
+// with token i, "at least" aside.
+func (r *claimReader) joinedClause(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if r.tags[k] == tag.CC {
+			return true
+		}
+		if r.tags[k] != tag.IN && !tag.Adjectives.Has(r.tags[k]) && !tag.Adverbs.Has(r.tags[k]) {
+			return false
+		}
+	}
+	return false
+}
+
+// together notes that two claims tell of one happening, and shares its time.
+func together(a, b *Claim) {
+	if a == nil || b == nil {
+		return
+	}
+	share(a, b)
+	first, second := a, b
+	if second.Trigger.Start < first.Trigger.Start {
+		first, second = second, first
+	}
+	if second.With == nil && first.With != second {
+		second.With = first
+	}
+}
+
+// share gives the one of two claims that has no time the other's, if it tells of
+// an event.
 func share(a, b *Claim) {
-	if a == nil || b == nil || a.Class == Saying || b.Class == Saying || a.Class == State || b.Class == State {
+	if a == nil || b == nil || a.Class == State || b.Class == State || a.Class == Saying && a.Time == nil || b.Class == Saying && b.Time == nil {
 		return
 	}
 	switch {

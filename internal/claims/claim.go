@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sort"
+
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
@@ -23,24 +25,32 @@ type Claim struct {
 	Trigger  text.Span // the verb without auxiliaries, or the noun; at most three words
 	Group    text.Span // the verb with its auxiliaries, or the noun group
 	Past     bool      // the verb is in a past tense or a perfect; of a noun false
+	Perfect  bool      // has told, had told
+	Present  bool      // tells, is telling
 
 	Participants []Participant  // in the order of the text
 	Place        *Participant   // one of Participants, nil for none
 	Time         *timeline.Time // when it happens, nil for none; see When
 	Bound        string         // the preposition that makes Time a limit rather than the day: since, by, until
 	Shared       bool           // Time stands with a claim that shares its time: "met and signed on Friday"
+	Likely       Likely         // a day that the words do not give
 	Negated      bool
 	Modality     Modality
 	Source       *Source // whose words it is, nil for the writer's own
 	Quoted       bool    // it stands between quotation marks
 	Relative     bool    // of a relative clause: background, not the sentence's main point
 	Main         bool    // of a main clause: neither reported nor subordinate
+	With         *Claim  // an earlier claim of the sentence that tells of the same happening, nil for none: held for talks
 	Under        *Claim  // the claim that an infinitive or participle hangs on, nil for none
 	Light        bool    // it says only that its object happens: held (talks)
 
-	clause text.Span // from the subject to the end of the clause
-	cut    text.Span // what stands between commas inside clause, behind the subject; empty for none
+	passage [maxParts]text.Span // see Passage
+	nParts  int
+	reports bool // a verb of saying of which the sentence has what was said
 }
+
+// maxParts is how many parts of the text a passage has at most.
+const maxParts = 4
 
 // A Class says whether a claim tells of something that happens.
 type Class uint8
@@ -106,7 +116,45 @@ func (c *Claim) When() timeline.Interval {
 	if c.Time == nil || c.Bound != "" {
 		return timeline.Interval{}
 	}
-	return c.Time.When
+	return sameDay(c.Time)
+}
+
+// sameDay returns when t is, a night without what of it belongs to the next day:
+// what happened on Friday night stands under Friday.
+func sameDay(t *timeline.Time) timeline.Interval {
+	w := t.When
+	if t.Grain < timeline.GrainDay && w.Closed() {
+		if end := (w.From.Day() + 1).Start(); w.To > end && w.To-w.From < end-w.From.Day().Start() {
+			w.To = end
+		}
+	}
+	return w
+}
+
+// A Likely is the day on which a claim without a time of its own most likely
+// happened, and why. The zero Likely says nothing.
+type Likely struct {
+	When timeline.Interval
+	Why  Why
+	Of   *Claim // whose time it is; nil for the day of publication
+}
+
+// A Why tells what a likely day rests on.
+type Why uint8
+
+// What a likely day rests on. The zero Why is invalid.
+const (
+	Again Why = iota + 1 // an event of this name is told of one day only: the attack
+	Scene                // what is told right before happened then
+	Now                  // told in the present tense of the day of publication
+)
+
+// Given returns When, or the likely day where there is none.
+func (c *Claim) Given() timeline.Interval {
+	if w := c.When(); !w.Empty() {
+		return w
+	}
+	return c.Likely.When
 }
 
 // By returns the participants of a role, in the order of the text.
@@ -136,16 +184,24 @@ func (c *Claim) Numbers() []*fact.Number {
 }
 
 // Passage returns the shortest part of the text that says the claim: who did
-// what. It is one span, or two between which an insertion was left out.
-func (c *Claim) Passage() []text.Span {
-	if c.cut.Start < c.cut.End {
-		return []text.Span{{Start: c.clause.Start, End: c.cut.Start}, {Start: c.cut.End, End: c.clause.End}}
-	}
-	return []text.Span{c.clause}
-}
+// what. It has several spans, in the order of the text, where insertions were
+// left out or the subject stands with another verb ("The mayor … opened the
+// bridge").
+func (c *Claim) Passage() []text.Span { return c.passage[:c.nParts] }
 
 var claimLayer = page.NewLayer(readClaims)
 
 // Of returns the claims of the document's own sentences (furniture, bylines,
 // stamps and corrections are left out), in the order of the text.
 func Of(p *page.Page) []*Claim { return claimLayer.Of(p) }
+
+// In returns the claims of sentence i of the document.
+func In(p *page.Page, i int) []*Claim {
+	all := Of(p)
+	first := sort.Search(len(all), func(k int) bool { return all[k].Sentence >= i })
+	end := first
+	for end < len(all) && all[end].Sentence == i {
+		end++
+	}
+	return all[first:end]
+}

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"factcheck/internal/article"
+	"sort"
 	"strings"
 
 	"factcheck/internal/lexicon"
@@ -8,7 +10,6 @@ import (
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
-	"factcheck/internal/text"
 )
 
 // findEventNouns marks the noun groups whose noun names an event.
@@ -20,6 +21,9 @@ func (r *claimReader) findEventNouns() {
 		}
 		x := &r.named[n]
 		x.at = g.Head
+		if r.tags[g.Head] == tag.NNS && en.Is(r.lower(g.Head), en.ThingPlural) {
+			continue
+		}
 		word := r.s.Lemma(g.Head)
 		if r.eventTrigger(n, word) || eventNoun(word) {
 			x.event = true
@@ -87,7 +91,7 @@ func (r *claimReader) makeClaims() {
 // newClaim returns a claim of the sentence.
 func (r *claimReader) newClaim() *Claim {
 	if len(r.slab) == cap(r.slab) {
-		r.slab = make([]Claim, 0, 64)
+		r.slab = make([]Claim, 0, 24)
 	}
 	r.slab = append(r.slab, Claim{Page: r.Page, Sentence: r.i, Modality: Actual})
 	c := &r.slab[len(r.slab)-1]
@@ -98,7 +102,7 @@ func (r *claimReader) newClaim() *Claim {
 // verbClaim makes the claim of verb group v.
 func (r *claimReader) verbClaim(v int) {
 	g, cl := &r.verbs[v], &r.clauses[v]
-	if r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO {
+	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) {
 		return // an auxiliary without its verb
 	}
 	c := r.newClaim()
@@ -107,21 +111,61 @@ func (r *claimReader) verbClaim(v int) {
 	c.Act = c.Lemma
 	c.Trigger, c.Group = r.tokens[g.Head].Span, r.span(g.First, g.End)
 	c.Kind = r.kindOf(false, c.Lemma)
-	c.Class = classOfVerb(c.Lemma)
+	c.Class = r.classOf(v, c.Lemma)
 	c.News = en.Is(c.Lemma, en.NewsSaying)
 	c.Past = g.Tense == syntax.Past || g.Perfect || g.Form == syntax.Participle
-	c.Negated = g.Negated
+	c.Perfect, c.Negated = g.Perfect, g.Negated
+	c.Present = g.Tense == syntax.Present && !g.Perfect
 	c.Relative = cl.relative
 	c.Main = r.finite(v) && cl.mark < 0 && !cl.relative
-	c.clause = r.span(cl.first, max(cl.end, g.End))
-	if cl.cut > cl.first && cl.resume > cl.cut {
-		c.cut = text.Span{Start: r.tokens[cl.cut-1].End, End: r.tokens[cl.resume].Start}
-	}
 	r.verbParticipants(v, c)
 	r.place(c)
+	if c.Kind == kindCall && cl.nObjects == 0 {
+		c.Kind = "" // called for calm
+	}
 }
 
-// classOfVerb returns whether a verb tells of an event, a state or a saying.
+// attributive reports whether the participle or gerund of group v belongs to the
+// noun behind it: a previously announced plan, faces increasing pressure.
+func (r *claimReader) attributive(v int) bool {
+	g := &r.verbs[v]
+	if g.First != g.Head || !tag.Nouns.Has(r.tag(g.End)) && !tag.Adjectives.Has(r.tag(g.End)) || r.timed(g.End) {
+		return false
+	}
+	switch before := r.tag(g.First - 1); g.Form {
+	case syntax.Participle:
+		return !r.finite(v) && (tag.Adverbs.Has(before) || tag.Adjectives.Has(before) || before == tag.IN || before == tag.DT || before == tag.Comma || tag.Verbs.Has(before))
+	case syntax.Gerund:
+		u := r.verb(g.First - 1)
+		return tag.Adjectives.Has(before) || before == tag.POS || before == tag.PRPS || before == tag.DT ||
+			u >= 0 && r.finite(u) && !r.verbIs(u, en.AspectVerb, en.NegativeVerb, en.DenyVerb, en.WishVerb, en.GerundVerb, en.FindVerb)
+	}
+	return false
+}
+
+// shouted reports whether the verb of group v is in capitals at the beginning
+// of its sentence, as a place is in a dateline.
+func (r *claimReader) shouted(v int) bool {
+	g := &r.verbs[v]
+	return g.Head == 0 && r.tokens[0].Shape.Has(tag.Capitals) && !r.tokens[0].Shape.Has(tag.Small)
+}
+
+// classOf returns whether the verb of group v tells of an event, a state or a
+// saying.
+func (r *claimReader) classOf(v int, lemma string) Class {
+	g := &r.verbs[v]
+	switch {
+	case g.Form != syntax.Finite && en.Is(r.lower(g.Head), en.ParticiplePreposition):
+		return State
+	case r.clauses[v].relative && g.Tense == syntax.Present && g.Modality == syntax.Plain && !g.Perfect && !g.Progressive && !g.Passive:
+		return State // which makes cars
+	case en.Is(lemma, en.SeemVerb) && v+1 < len(r.verbs) && r.verbs[v+1].Form == syntax.Infinitive && r.verbs[v+1].First == g.End:
+		return State // appeared to be
+	}
+	return classOfVerb(lemma)
+}
+
+// classOfVerb returns what a verb tells of by itself.
 func classOfVerb(lemma string) Class {
 	switch c := en.Classes(lemma); {
 	case c.HasAny(en.StateVerb, en.MindVerb):
@@ -173,6 +217,12 @@ func (r *claimReader) nounClaim(n int) {
 	c.Noun = true
 	c.Class = Event
 	c.Lemma = r.s.Lemma(g.Head)
+	switch {
+	case en.Is(c.Lemma, en.SayingNoun):
+		c.Class = Saying
+	case r.generic(n):
+		c.Class = State
+	}
 	c.Act = actOf(c.Lemma)
 	c.Trigger, c.Group = r.span(x.at, g.Head+1), r.span(g.First, g.End)
 	if x.at < g.Head {
@@ -180,7 +230,6 @@ func (r *claimReader) nounClaim(n int) {
 	} else {
 		c.Kind = r.kindOf(true, c.Lemma)
 	}
-	c.clause = c.Group
 	from := len(r.parts)
 	for k := g.First; k < g.Head; k++ {
 		if r.tags[k] == tag.POS && k > g.First && !r.timed(k-1) {
@@ -188,7 +237,7 @@ func (r *claimReader) nounClaim(n int) {
 		}
 	}
 	end := g.End
-	for i := g.End; r.preposition(i); {
+	for i := g.End; r.preposition(i) && i < g.End+maxNounReach; {
 		m := r.noun(i + 1)
 		if m < 0 || r.nouns[m].First != i+1 || r.timed(r.nouns[m].Head) || r.leadsAny(m) {
 			break
@@ -201,10 +250,24 @@ func (r *claimReader) nounClaim(n int) {
 		i = r.nouns[m].End
 		end = i
 	}
-	c.clause.End = r.tokens[end-1].End
+	c.passage[0], c.nParts = r.span(g.First, end), 1
 	c.Participants = r.parts[from:len(r.parts):len(r.parts)]
 	r.place(c)
 }
+
+// generic reports whether the event noun of group n stands bare and for no event
+// of its own: under construction, the fear of attack.
+func (r *claimReader) generic(n int) bool {
+	g, x := &r.nouns[n], &r.named[n]
+	if g.End-g.First > 1 || r.tags[g.Head] != tag.NN || r.Parsed[r.i].Zone == article.Headline {
+		return false
+	}
+	happens := x.subjectOf > 0 && r.verbIs(x.subjectOf-1, en.HappenVerb) || x.objectOf > 0 && r.verbIs(x.objectOf-1, en.LightVerb)
+	return !happens && !r.preposition(g.End) && !r.timed(g.End) && !r.timed(g.First-1)
+}
+
+// maxNounReach is how many tokens behind an event noun its participants stand.
+const maxNounReach = 24
 
 // leadsAny reports whether noun group n is the subject of a finite clause.
 func (r *claimReader) leadsAny(n int) bool {
@@ -249,7 +312,8 @@ func (r *claimReader) participant(n int, role Role, preposition string) {
 
 // setName finds the name that a participant's head is part of.
 func (r *claimReader) setName(p *Participant) {
-	for k := range r.names {
+	first := sort.Search(len(r.names), func(k int) bool { return r.names[k].Span.End > p.Span.Start })
+	for k := first; k < len(r.names); k++ {
 		n := &r.names[k]
 		if n.Span.Start >= p.Span.End {
 			return

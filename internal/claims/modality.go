@@ -92,7 +92,7 @@ func (r *claimReader) looseModality(v int, c *Claim) Modality {
 		return over.Modality
 	case g.Form == syntax.Infinitive:
 		return Planned
-	case g.Form == syntax.Gerund && r.tag(g.First-1) == tag.Comma:
+	case g.Form == syntax.Gerund && r.tag(g.First-1) == tag.Comma, adjoins && r.noun(g.First-1) < 0:
 		return over.Modality
 	}
 	return Actual

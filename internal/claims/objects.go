@@ -18,7 +18,7 @@ func (r *claimReader) extend(v int) {
 	for most := i + reach; i < len(r.tokens) && i < most; {
 		n, w := r.noun(i), r.verb(i)
 		switch t := r.tags[i]; {
-		case r.timed(i):
+		case r.timed(i) && !r.opensNoun(i):
 			i++
 			end, preposition, joined = i, -1, false
 		case n >= 0 && r.nouns[n].First == i:
@@ -38,7 +38,7 @@ func (r *claimReader) extend(v int) {
 		case t == tag.CC && end == i && r.goesOn(i+1, v):
 			joined = true
 			i++
-		case t == tag.Comma && end == i && (r.timed(i-1) && r.timed(i+1)):
+		case t == tag.Comma && end == i && (r.timed(i-1) && r.timed(i+1) || tag.Adjectives.Has(r.tag(i-1)) && r.noun(i+1) >= 0):
 			i++
 		case tag.Adverbs.Has(t), t == tag.RP, tag.Adjectives.Has(t), t == tag.CD:
 			i++
@@ -54,6 +54,13 @@ func (r *claimReader) extend(v int) {
 		}
 	}
 	c.end = end
+}
+
+// opensNoun reports whether the time at token i is the beginning of a noun group
+// that goes on behind it: the 2003 race.
+func (r *claimReader) opensNoun(i int) bool {
+	n := r.noun(i)
+	return n >= 0 && r.nouns[n].First == i && !r.timed(r.nouns[n].Head)
 }
 
 // leads reports whether noun group n is the subject of a clause behind that of
@@ -77,8 +84,8 @@ func (r *claimReader) take(v, n, preposition int, joined bool) {
 	switch {
 	case of && r.noun(preposition-1) >= 0:
 		// of the noun before it
-	case preposition >= 0 || joined && c.nOthers > 0 && c.others[c.nOthers-1].preposition >= 0:
-		if joined {
+	case preposition >= 0 || joined && r.joinsOther(c):
+		if preposition < 0 {
 			preposition = c.others[c.nOthers-1].preposition
 		}
 		if c.nOthers < maxOthers {
@@ -96,4 +103,10 @@ func (r *claimReader) take(v, n, preposition int, joined bool) {
 		c.others[c.nOthers] = other{n, -1}
 		c.nOthers++
 	}
+}
+
+// joinsOther reports whether what "and" joins to the last noun group of c stands
+// behind that group's preposition.
+func (r *claimReader) joinsOther(c *clause) bool {
+	return c.nOthers > 0 && c.others[c.nOthers-1].preposition >= 0
 }

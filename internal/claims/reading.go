@@ -3,6 +3,7 @@ package claims
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
@@ -48,6 +49,7 @@ type clause struct {
 	cut       int // where an insertion behind the subject begins, 0 for none
 	resume    int // where it ends
 	end       int // behind the last token
+	last      int // behind the last token of its passage
 	subjects  [maxJoined]int
 	nSubjects int
 	objects   [maxJoined]int
@@ -58,6 +60,7 @@ type clause struct {
 	past      bool // the walk to the subject has passed a preposition
 	relative  bool // its subject is what a relative pronoun takes up
 	inherits  int  // the group whose subject it has, -1 for none
+	said      int  // of a verb of saying: 1 + the first verb group of what was said
 	governor  int  // of an infinitive, participle or gerund: the group that it hangs on, -1
 }
 
@@ -81,8 +84,13 @@ type naming struct {
 	name      *page.Name
 }
 
+// claimReaders keeps readers with the memory of what they held of sentences.
+var claimReaders = sync.Pool{New: func() any { return new(claimReader) }}
+
 func readClaims(d *page.Page) []*Claim {
-	r := claimReader{Page: d}
+	r := claimReaders.Get().(*claimReader)
+	defer r.release()
+	r.Page, r.out = d, make([]*Claim, 0, 6*len(d.Parsed))
 	for i := range d.Parsed {
 		switch d.Parsed[i].Zone {
 		case article.Furniture, article.Stamp, article.Byline, article.Correction:
@@ -90,13 +98,33 @@ func readClaims(d *page.Page) []*Claim {
 		}
 		r.sentence(i)
 	}
+	r.findLikely()
 	return r.out
 }
+
+// release lets go of the document, and keeps what can be used again.
+func (r *claimReader) release() {
+	if cap(r.tokens) > maxKept || cap(r.verbAt) > maxKept {
+		return
+	}
+	clear(r.here[:cap(r.here)])
+	clear(r.ofVerb[:cap(r.ofVerb)])
+	clear(r.ofNoun[:cap(r.ofNoun)])
+	r.Page, r.s, r.tokens, r.tags, r.verbs, r.names, r.times = nil, nil, nil, nil, nil, nil, nil
+	r.slab, r.parts, r.out = nil, nil, nil
+	claimReaders.Put(r)
+}
+
+// maxKept is how many tokens of a sentence the memory is kept for.
+const maxKept = 4096
 
 // sentence reads the claims of sentence i.
 func (r *claimReader) sentence(i int) {
 	r.i, r.s = i, r.Syntax(i)
-	r.tokens, r.tags, r.verbs, r.nouns = r.s.Tokens(), r.s.Tags(), r.s.VerbGroups(), r.s.NounGroups()
+	if cap(r.parts)-len(r.parts) < partsAhead {
+		r.parts = make([]Participant, 0, 8*partsAhead)
+	}
+	r.tokens, r.tags, r.verbs, r.nouns = r.s.Tokens(), r.s.Tags(), r.s.VerbGroups(), append(r.nouns[:0], r.s.NounGroups()...)
 	if len(r.tokens) == 0 {
 		return
 	}
@@ -114,8 +142,13 @@ func (r *claimReader) sentence(i int) {
 	r.attachSources()
 	r.attachTimes()
 	r.setModalities()
+	r.setPassages()
 	r.out = append(r.out, r.here...)
 }
+
+// partsAhead is how many participants there is room for before a sentence is
+// read; one with more grows the list.
+const partsAhead = 32
 
 // grown returns s with n elements, all zero.
 func grown[T any](s []T, n int) []T {
@@ -133,12 +166,19 @@ func (r *claimReader) index() {
 	r.verbAt, r.nounAt, r.timeAt = grown(r.verbAt, n), grown(r.nounAt, n), grown(r.timeAt, n)
 	r.clauses, r.named = grown(r.clauses, len(r.verbs)), grown(r.named, len(r.nouns))
 	r.ofVerb, r.ofNoun = grown(r.ofVerb, len(r.verbs)), grown(r.ofNoun, len(r.nouns))
+	for t, x := range r.times {
+		first, end := r.within(x.Span)
+		for k := first; k < end; k++ {
+			r.timeAt[k] = int32(t + 1)
+		}
+	}
 	for v, g := range r.verbs {
 		for k := g.First; k < g.End; k++ {
 			r.verbAt[k] = int32(v + 1)
 		}
 	}
 	for g := range r.nouns {
+		r.trim(&r.nouns[g])
 		if head := r.nouns[g].Head; r.tags[head] == tag.WP || r.tokens[head].Shape.Has(tag.Mark) {
 			continue // who: the clauses know what it takes up
 		}
@@ -146,11 +186,19 @@ func (r *claimReader) index() {
 			r.nounAt[k] = int32(g + 1)
 		}
 	}
-	for t, x := range r.times {
-		first, end := r.within(x.Span)
-		for k := first; k < end; k++ {
-			r.timeAt[k] = int32(t + 1)
-		}
+}
+
+// trim takes a time off the end of a noun group ("a news conference Friday") and
+// adds what a hyphen joins to it ("the 14-year-old").
+func (r *claimReader) trim(g *syntax.NounGroup) {
+	if r.tag(g.End) == tag.Hyphen && tag.Adjectives.Has(r.tag(g.End+1)) && r.tokens[g.End].Shape.Has(tag.Joined) {
+		g.Head = g.End + 1
+		g.End += 2
+	}
+	for g.Head > g.First && r.timed(g.Head) && tag.Nouns.Has(r.tags[g.Head-1]) {
+		g.Head--
+		g.End = g.Head + 1
+		g.Proper = tag.ProperNouns.Has(r.tags[g.Head])
 	}
 }
 

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sort"
+
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -19,12 +21,18 @@ func (r *claimReader) attachSources() {
 		from, to := r.saidBehind(v)
 		if from < to {
 			r.attribute(c, from, to)
+			r.clauses[v].said = r.firstIn(from)
 		}
 		if from, to = r.saidBefore(v); from < to {
 			r.attribute(c, from, to)
 		}
 	}
 	r.accordingTo()
+	for v, c := range r.ofVerb {
+		if c != nil && c.Class == Saying && !c.reports && r.clauses[v].nObjects > 0 && en.Is(c.Lemma, en.TwofoldVerb) {
+			c.Class = Event
+		}
+	}
 	for _, c := range r.here {
 		c.Quoted = r.InQuotation(c.Trigger.Start)
 	}
@@ -32,22 +40,31 @@ func (r *claimReader) attachSources() {
 
 // attribute gives the claims of tokens [from, to) the source that c tells.
 func (r *claimReader) attribute(c *Claim, from, to int) {
-	span := r.span(from, to)
 	s := &Source{Speaker: c.By(Subject), Verb: c, Span: c.Group}
-	for _, x := range r.here {
-		if x != c && x.Source == nil && span.Contains(x.Trigger) {
+	span := r.span(from, min(to, from+maxSaid))
+	first := sort.Search(len(r.here), func(k int) bool { return r.here[k].Trigger.Start >= span.Start })
+	for _, x := range r.here[first:] {
+		if x.Trigger.End > span.End {
+			return
+		}
+		c.reports = true
+		if x != c && x.Source == nil {
 			x.Source = s
 			x.Main = false
 		}
 	}
 }
 
+// maxSaid is how many tokens on one side of a verb of saying are what was said
+// at most.
+const maxSaid = 400
+
 // saidBehind returns the tokens behind a verb of saying that are what was said:
 // a clause with a subject of its own, or what stands in quotation marks.
 func (r *claimReader) saidBehind(v int) (from, to int) {
 	g := &r.verbs[v]
 	end := r.clauses[v].end
-	for u := v + 1; u < len(r.verbs); u++ {
+	for u := v + 1; u < len(r.verbs) && r.verbs[u].First < end+reach; u++ {
 		w := &r.verbs[u]
 		if !r.finite(u) {
 			if w.First <= end+1 && w.Form == syntax.Gerund && w.First == g.End {
@@ -66,6 +83,15 @@ func (r *claimReader) saidBehind(v int) (from, to int) {
 		return 0, 0
 	}
 	return 0, 0
+}
+
+// firstIn returns 1 + the first verb group from token from on.
+func (r *claimReader) firstIn(from int) int {
+	u := sort.Search(len(r.verbs), func(u int) bool { return r.verbs[u].First >= from })
+	if u == len(r.verbs) || r.ofVerb[u] == nil {
+		return 0
+	}
+	return u + 1
 }
 
 // adjoins reports whether the clause that begins with token first stands right
@@ -101,9 +127,9 @@ func (r *claimReader) saidBefore(v int) (from, to int) {
 	if r.tag(k) != tag.Comma && !(quoted && (r.tag(k) == tag.Stop || r.tag(k-1) == tag.Comma)) {
 		return 0, 0
 	}
-	for u := range v {
+	for u := v - 1; u >= 0 && r.verbs[u].First > k-maxSaid; u-- {
 		if r.finite(u) && (r.clauses[u].mark < 0 || quoted) {
-			return 0, k
+			return max(0, k-maxSaid), k
 		}
 	}
 	return 0, 0
@@ -118,6 +144,9 @@ func (r *claimReader) accordingTo() {
 		n := r.noun(i + 2)
 		if n < 0 {
 			continue
+		}
+		if m := r.noun(r.nouns[n].End + 1); m >= 0 && r.preposition(r.nouns[n].End) && en.Is(r.s.Lemma(r.nouns[n].Head), en.ReportNoun) {
+			n = m // a statement of the Kremlin
 		}
 		from := len(r.parts)
 		r.participant(n, Subject, "")

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"factcheck/internal/article"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -115,6 +116,8 @@ func (r *claimReader) walkBack(v, i int) {
 			i = r.verbs[w].First - 1
 		case w >= 0 && r.clauses[w].relative && r.finite(w):
 			i = r.clauses[w].mark - 1
+		case t == tag.CloseQuote && r.noun(i-1) >= 0:
+			i-- // the ship “Aurora” sank
 		case t == tag.Comma:
 			j := r.insertion(i)
 			if j < 0 {
@@ -127,7 +130,7 @@ func (r *claimReader) walkBack(v, i int) {
 			i = j - 1
 		case tag.Adverbs.Has(t), t == tag.RP, t == tag.Hyphen, tag.Adjectives.Has(t), t == tag.CD:
 			i--
-		case r.s.ClauseMark(i):
+		case r.s.ClauseMark(i), t == tag.WRB:
 			c.mark = i
 			return
 		default:
@@ -209,7 +212,7 @@ func (r *claimReader) accept(v, n int) {
 			m = r.noun(first - 3)
 		case before == tag.CC:
 			m = r.noun(first - 2)
-		case before == tag.Comma && count > 1:
+		case before == tag.Comma && (count > 1 || r.headlineList(first-2)):
 			m = r.noun(first - 2)
 		}
 		if m < 0 || r.behindVerb(m) || r.timed(r.nouns[m].Head) {
@@ -230,9 +233,20 @@ func (r *claimReader) accept(v, n int) {
 	for k >= 0 && tag.Adverbs.Has(r.tags[k]) {
 		k--
 	}
-	if k >= 0 && r.s.ClauseMark(k) {
+	switch t := r.tag(k); {
+	case k < 0:
+	case t == tag.WDT || t == tag.WP || t == tag.WPS:
+		c.mark, c.relative = k, true
+	case r.s.ClauseMark(k) || t == tag.WRB:
 		c.mark = k
 	}
+}
+
+// headlineList reports whether the noun group that ends with token i opens a
+// headline: "Minister, mayor agree".
+func (r *claimReader) headlineList(i int) bool {
+	n := r.noun(i)
+	return n >= 0 && r.nouns[n].First == 0 && r.Parsed[r.i].Zone == article.Headline
 }
 
 // behindVerb reports whether a verb or a preposition stands before noun group n.

@@ -47,7 +47,7 @@ type Claim struct {
 	Negated bool `cel:"negated"`
 	// Modality is actual, planned, possible, conditional or denied.
 	Modality string `cel:"modality"`
-	// Source is by whose account it is claimed; nil for the writer's own.
+	// Source is by whose account it is claimed; nil if it is the writer's own.
 	Source *Source `cel:"source"`
 	// Quoted reports whether it stands between quotation marks.
 	Quoted bool `cel:"quoted"`

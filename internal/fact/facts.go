@@ -200,11 +200,8 @@ type Event struct {
 	Kind string `cel:"kind"`
 	// Trigger is the word that names it, such as "phoned".
 	Trigger string `cel:"trigger"`
-	// Predicate is the verb in its base form, or the noun in the singular; empty if
-	// there is no claim.
-	Predicate string `cel:"predicate"`
 	// Claim leads to what the grammar of its mention says: participants with their
-	// roles, numbers, source; nil where it says nothing.
+	// roles, numbers, source; nil if it says nothing.
 	Claim Link[*Claim] `cel:"claim"`
 	// Participants are the canonical names of those who took part.
 	Participants []string `cel:"participants"`
@@ -223,6 +220,9 @@ type Event struct {
 	Modality string `cel:"modality"`
 	// Negated reports whether "not", "never" or the like stands with it.
 	Negated bool `cel:"negated"`
+	// Predicate is the verb in its base form, or the noun in the singular; empty if
+	// there is no claim.
+	Predicate string `cel:"predicate"`
 	// At is the mention.
 	At Place `cel:"at"`
 	// Text is the sentence that tells it.

@@ -2,9 +2,19 @@ package fact
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'", "‑", "-")
 
-// FoldWord folds one word as [Fold] does.
-func FoldWord(w string) string { return apostrophes.Replace(strings.ToLower(w)) }
+// FoldWord folds one word as [Fold] does. A word in lower case is returned as it
+// is.
+func FoldWord(w string) string {
+	w = strings.ToLower(w)
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return apostrophes.Replace(w)
+		}
+	}
+	return w
+}

@@ -93,6 +93,9 @@ func Times(d *report.DatedDocument) []string {
 // event returns what is wrong with the time of an event: it must be that of a time
 // of the document with the same explanation.
 func event(d *report.DatedDocument, e *report.Event) []string {
+	if e.When == nil {
+		return nil
+	}
 	if _, err := ends(e.When.From, e.When.To); err != nil {
 		return []string{"event: " + err.Error()}
 	}
@@ -100,9 +103,9 @@ func event(d *report.DatedDocument, e *report.Event) []string {
 	said := false
 	for i := range d.Times {
 		t := &d.Times[i]
-		said = said || t.Explanation == e.When.Explanation && same(t.From, e.When.From) && same(t.To, e.When.To)
+		said = said || t.Explanation == e.When.Explanation && same(t.From, e.When.From) // a night ends with its day
 	}
-	if !said {
+	if !said && !e.When.Inferred {
 		return []string{fmt.Sprintf("event %s: no time is %v to %v, %s", e.Kind, text(e.When.From), text(e.When.To), e.When.Explanation)}
 	}
 	return nil

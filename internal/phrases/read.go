@@ -58,7 +58,7 @@ func Judge(a *article.Article, opt checker.Options, depth Depth) (wrong []string
 			wrong = append(wrong, place(a.Text, r.Start, r.End)...)
 		}
 	}
-	line := run.Timeline()
+	line := run.Timeline(false)
 	for _, e := range line.Events {
 		wrong = append(wrong, event(&dates.Documents[0], &e)...)
 		for _, m := range e.Mentions {
@@ -73,7 +73,7 @@ func Judge(a *article.Article, opt checker.Options, depth Depth) (wrong []string
 	if err != nil {
 		return wrong, err
 	}
-	if !reflect.DeepEqual(dates, again.Dates()) || !reflect.DeepEqual(line, again.Timeline()) || !reflect.DeepEqual(checked, secondly) {
+	if !reflect.DeepEqual(dates, again.Dates()) || !reflect.DeepEqual(line, again.Timeline(false)) || !reflect.DeepEqual(checked, secondly) {
 		wrong = append(wrong, "reading it again says otherwise")
 	}
 	return wrong, nil

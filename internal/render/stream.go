@@ -14,13 +14,20 @@ import (
 // An object writes a JSON object member by member, and lists element by element,
 // with the bytes that JSON would write for the whole.
 type object struct {
-	w       *bufio.Writer
-	members int
-	element bytes.Buffer
-	err     error
+	w        *bufio.Writer
+	members  int
+	enc      *json.Encoder // to element
+	element  bytes.Buffer
+	indented bytes.Buffer
+	err      error
 }
 
-func newObject(w io.Writer) *object { return &object{w: bufio.NewWriterSize(w, 64<<10)} }
+func newObject(w io.Writer) *object {
+	o := &object{w: bufio.NewWriterSize(w, 64<<10)}
+	o.enc = json.NewEncoder(&o.element)
+	o.enc.SetEscapeHTML(false)
+	return o
+}
 
 // put writes strings unless something has gone wrong.
 func (o *object) put(list ...string) {
@@ -35,14 +42,16 @@ func (o *object) put(list ...string) {
 // other lines.
 func (o *object) value(prefix string, v any) {
 	o.element.Reset()
-	enc := json.NewEncoder(&o.element)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, "  ")
-	if err := enc.Encode(v); err != nil && o.err == nil {
+	o.indented.Reset()
+	err := o.enc.Encode(v)
+	if err == nil {
+		err = json.Indent(&o.indented, bytes.TrimSuffix(o.element.Bytes(), []byte("\n")), prefix, "  ")
+	}
+	if err != nil && o.err == nil {
 		o.err = err
 	}
 	if o.err == nil {
-		_, o.err = o.w.Write(bytes.TrimSuffix(o.element.Bytes(), []byte("\n")))
+		_, o.err = o.w.Write(o.indented.Bytes())
 	}
 }
 

@@ -188,34 +188,6 @@ func span(from, to *string) string {
 	return "[" + end(from) + ", " + end(to) + ")"
 }
 
-// Timeline prints what happened when, each line with its sources: the passage
-// of each document that dates the event.
-func (t *Text) Timeline(tl *report.Timeline) error {
-	for _, e := range tl.Events {
-		who := strings.Join(e.Participants, ", ")
-		if who == "" && len(e.Mentions) > 0 {
-			who = "“" + e.Mentions[0].Text + "”"
-		}
-		if e.Place != "" {
-			who += " (" + e.Place + ")"
-		}
-		kind := e.Kind
-		if e.Modality != "actual" {
-			kind += ", " + e.Modality
-		}
-		t.printf("%s  %s  %s\n", t.bold(e.When.Label), kind, clean(who))
-		for _, m := range e.Mentions {
-			if m.Dates {
-				t.printf("    %s:%d:%d  %s\n", named(m.Name, m.File), m.Start.Line, m.Start.Column, t.faint("“"+quote(m.Quote)+"”"))
-			}
-		}
-	}
-	if tl.Undated > 0 {
-		t.printf("%d more event%s without a date\n", tl.Undated, plural(tl.Undated))
-	}
-	return t.flush()
-}
-
 func plural(n int) string {
 	if n == 1 {
 		return ""

@@ -104,7 +104,7 @@ func withoutCodes(s string) string {
 func TestEmptyReports(t *testing.T) {
 	var b strings.Builder
 	text := NewText(&b, true)
-	for _, err := range []error{text.Check(&report.Check{}), text.Dates((&report.Dates{}).Seq()), text.Timeline(&report.Timeline{})} {
+	for _, err := range []error{text.Check(&report.Check{}), text.Dates((&report.Dates{}).Seq())} {
 		if err != nil {
 			t.Error(err)
 		}
@@ -160,32 +160,66 @@ b.md  published at an unknown date: nothing on the page says when
 	}
 }
 
-// An event has one line, and one more for each passage that dates it. An event
-// of nobody shows its words.
+// An event has one line: its day, its words, what is uncertain, and where each
+// document tells it.
 func TestTimelineText(t *testing.T) {
-	mention := func(doc string, line int, dates bool) report.Mention {
-		return report.Mention{Doc: doc, File: doc + ".md", Start: at(0, line, 1), Text: "spo\x1bke", Quote: "They spoke\x1b.", Dates: dates}
+	mention := func(doc string, line int) report.Mention {
+		return report.Mention{Doc: doc, File: doc + ".md", Start: at(0, line, 1), Text: "spoke"}
 	}
-	tl := &report.Timeline{Undated: 2, Events: []report.Event{
-		{Kind: "call", Modality: "actual", When: report.When{Label: "Friday 15 June 2018"}, Participants: []string{"Angela Merkel", "Emmanuel Macron"}, Mentions: []report.Mention{mention("a", 1, false), mention("a", 3, true), mention("b", 2, true)}},
-		{Kind: "visit", Modality: "planned", When: report.When{Label: "July 2018"}, Participants: []string{"Angela Merkel"}, Place: "Gdansk", Mentions: []report.Mention{mention("a", 5, true)}},
-		{Kind: "statement", Modality: "actual", When: report.When{Label: "2019"}, Mentions: []report.Mention{mention("b", 7, true)}},
+	tl := &report.Timeline{Documents: make([]report.Document, 2), Events: []report.Event{
+		{Text: "They spo\x1bke", Modality: "actual", When: &report.When{Label: "Friday 15 June 2018"}, Mentions: []report.Mention{mention("a", 1), mention("a", 3), mention("b", 2)}, Shown: true},
+		{Text: "The king will come", Modality: "planned", When: &report.When{Label: "July 2018"}, Source: "police", Reported: true, Place: "Gdansk", Mentions: []report.Mention{mention("a", 5)}, Shown: true},
+		{Text: "It rained", Modality: "actual", When: &report.When{Label: "2019", Inferred: true}, Reported: true, Mentions: []report.Mention{mention("b", 7)}, Shown: true},
+		{Text: "the storm", Modality: "actual", When: &report.When{Label: "2020"}, Mentions: []report.Mention{mention("b", 8)}},
+		{Text: "It snows", Modality: "actual", When: &report.When{Label: "2021", Inferred: true, Present: true}, Mentions: []report.Mention{mention("b", 9)}, Shown: true},
+		{Text: "They live", Modality: "possible", Limit: "since May", Mentions: []report.Mention{mention("b", 10)}, Shown: true},
 	}}
-	const want = `Friday 15 June 2018  call  Angela Merkel, Emmanuel Macron
-    a.md:3:1  “They spoke.”
-    b.md:2:1  “They spoke.”
-July 2018  visit, planned  Angela Merkel (Gdansk)
-    a.md:5:1  “They spoke.”
-2019  statement  “spoke”
-    b.md:7:1  “They spoke.”
-2 more events without a date
+	const short = `Friday 15 June 2018  They spoke  a.md:1:1, b.md:2:1
+July 2018  The king will come (Gdansk) [planned, by police]  a.md:5:1
+2019  It rained [reported, day inferred]  b.md:7:1
+day unknown
+  It snows  b.md:9:1
+  They live [possible, since May]  b.md:10:1
+1 more event (--all lists them)
 `
-	var b strings.Builder
-	if err := NewText(&b, false).Timeline(tl); err != nil {
-		t.Fatal(err)
+	const long = `Friday 15 June 2018  They spoke  a.md:1:1, b.md:2:1
+July 2018  The king will come (Gdansk) [planned, by police]  a.md:5:1
+2019  It rained [reported, day inferred]  b.md:7:1
+2020  the storm  b.md:8:1
+2021  It snows [day inferred]  b.md:9:1
+day unknown
+  They live [possible, since May]  b.md:10:1
+`
+	for _, tt := range []struct {
+		all  bool
+		want string
+	}{{false, short}, {true, long}} {
+		var b strings.Builder
+		if err := NewText(&b, false).Timeline(tl, tt.all); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, b.String()); diff != "" {
+			t.Errorf("all %v (-want +got):\n%s", tt.all, diff)
+		}
 	}
-	if diff := cmp.Diff(want, b.String()); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+}
+
+// A timeline without events says so.
+func TestTimelineTextEmpty(t *testing.T) {
+	for _, tt := range []struct {
+		tl   report.Timeline
+		want string
+	}{
+		{report.Timeline{}, "no events: nothing in what was read says that something happens\n"},
+		{report.Timeline{Events: make([]report.Event, 2)}, "no events to show: 2 with neither a day nor a main clause (--all lists them)\n"},
+	} {
+		var b strings.Builder
+		if err := NewText(&b, false).Timeline(&tt.tl, false); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != tt.want {
+			t.Errorf("got %q, want %q", b.String(), tt.want)
+		}
 	}
 }
 
@@ -227,7 +261,7 @@ func TestWriteErrors(t *testing.T) {
 	for name, err := range map[string]error{
 		"check":    text.Check(sample()),
 		"dates":    text.Dates((&report.Dates{Documents: []report.DatedDocument{{File: "a.md"}}}).Seq()),
-		"timeline": text.Timeline(&report.Timeline{Undated: 1}),
+		"timeline": text.Timeline(&report.Timeline{}, false),
 		"json":     JSON(full{}, 1),
 	} {
 		if !errors.Is(err, errFull) {

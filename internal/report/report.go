@@ -249,13 +249,20 @@ type WhatIf struct {
 	Documents []ComparedDocument `json:"documents"`
 }
 
+// TimelineSchema is the version of the JSON of factcheck timeline, as Schema is
+// of the other commands. 2: every event that is told is listed, not those of
+// eight kinds; when is null where nothing dates one.
+const TimelineSchema = 2
+
 // When is the interval of an event with its reason.
 type When struct {
 	From        *string `json:"from"`
 	To          *string `json:"to"`
 	Grain       string  `json:"grain"`
+	Inferred    bool    `json:"inferred"` // no words say so: see explanation
 	Explanation string  `json:"explanation"`
 	Label       string  `json:"-"`
+	Present     bool    `json:"-"` // told in the present tense, no more
 }
 
 // A Mention is one passage that tells of an event.
@@ -265,27 +272,45 @@ type Mention struct {
 	Start Position `json:"start"`
 	End   Position `json:"end"`
 	Text  string   `json:"text"` // the trigger
-	Quote string   `json:"-"`    // its sentence
 	Name  string   `json:"-"`
-	Dates bool     `json:"-"` // it dates the event as this document tells it
+	Dates bool     `json:"-"` // it dates the event
+}
+
+// A Participant is somebody or something that takes part in an event, as its
+// best telling names it.
+type Participant struct {
+	Role        string `json:"role"`        // subject, object or other
+	Preposition string `json:"preposition"` // of other
+	Text        string `json:"text"`
+	Name        string `json:"name"` // the full name that is meant, "" for none
 }
 
 // An Event is one line of the timeline.
 type Event struct {
-	ID           string    `json:"id"` // stable under edits elsewhere
-	Kind         string    `json:"kind"`
-	Modality     string    `json:"modality"`
-	When         When      `json:"when"`
-	Participants []string  `json:"participants"`
-	Place        string    `json:"place"`
-	Mentions     []Mention `json:"mentions"`
+	ID           string        `json:"id"`   // stable under edits elsewhere
+	Kind         string        `json:"kind"` // of the table of events, else the verb or noun
+	Text         string        `json:"text"` // who did what, in the words of the text; … where some are left out
+	Modality     string        `json:"modality"`
+	Negated      bool          `json:"negated"`
+	Statement    bool          `json:"statement"` // somebody says something, and that is all
+	Main         bool          `json:"main"`      // a main clause tells it
+	Source       string        `json:"source"`    // who says so; "" for the writer
+	When         *When         `json:"when"`      // null where nothing dates it
+	Limit        string        `json:"limit"`     // "since May": what bounds it where nothing dates it
+	Participants []string      `json:"participants"`
+	Roles        []Participant `json:"roles"`
+	Place        string        `json:"place"`
+	Mentions     []Mention     `json:"mentions"`
+	Shown        bool          `json:"-"` // in text, unless all are asked for
+	Reported     bool          `json:"-"` // somebody says so, perhaps nobody who is named
 }
 
-// A Timeline is the output of factcheck timeline.
+// A Timeline is the output of factcheck timeline: the events with a day in its
+// order, then the others in the order of the texts.
 type Timeline struct {
 	Schema    int        `json:"schema"`
 	Documents []Document `json:"documents"`
 	Events    []Event    `json:"events"`
-	Undated   int        `json:"undated"` // events left out because nothing dates them
+	Undated   int        `json:"undated"` // events of Events that nothing dates
 	Unread
 }

@@ -95,8 +95,8 @@ func (s *Sentence) looksAhead(lead, end int, left, right *VerbGroup) bool {
 		return false
 	case s.has(tag.Comma, left.End, lead):
 		return true
-	case left.Form != Finite, right.Form == Infinitive: // are meeting this week to end the strike
-		return false
+	case left.Form != Finite, right.Form != Finite:
+		return false // called him on Friday to say
 	case s.relative(left):
 		return false
 	}

@@ -33,9 +33,14 @@ func (s *Sentence) repair() {
 			s.month(i)
 		case tag.IN, tag.TO:
 			s.infinitiveMark(i)
-		case tag.NN:
+		case tag.NN, tag.RB:
 			s.nounOrPast(i)
+		case tag.VB:
+			s.baseOrNoun(i)
 		}
+	}
+	for i := range s.tags {
+		s.subjectNoun(i)
 	}
 	s.question()
 	if s.finite() {
@@ -71,6 +76,49 @@ func (s *Sentence) infinitiveMark(i int) {
 	case s.tags[i] == tag.TO && tag.SetOf(tag.DT, tag.PRPS, tag.PRP, tag.NNP, tag.NNPS, tag.CD, tag.WDT, tag.NNS, tag.VBG).Has(next):
 		s.tags[i] = tag.IN
 	}
+}
+
+// subjectNoun is about a noun that was read as a verb in the present tense right
+// before the verb of its clause: "profit rose", "shares closed".
+func (s *Sentence) subjectNoun(i int) {
+	t, next := s.tags[i], s.tagAt(i+1)
+	if t != tag.VB && t != tag.VBP && t != tag.VBZ || next != tag.VBD && next != tag.MD && next != tag.VBZ && next != tag.VBN {
+		return
+	}
+	if next == tag.VBN && (!tag.Nouns.Has(s.tagAt(i-1)) || s.facts(i+1).Has(tag.Participle) && !s.facts(i+1).Has(tag.Past)) {
+		return
+	}
+	plural := t == tag.VBZ
+	if f := s.facts(i); !plural && !f.Has(tag.Noun) || s.class(i).has(isBe|isHave|isDo|isGet) {
+		return
+	}
+	switch before := s.tagAt(i - 1); {
+	case before == tag.TO, before == tag.MD, before == tag.PRP, before == tag.WDT, before == tag.WP, before == tag.EX, tag.Adverbs.Has(before):
+		return
+	case plural && s.class(i+1).has(isBe|isHave):
+		return
+	case plural:
+		s.tags[i] = tag.NNS
+	default:
+		s.tags[i] = tag.NN
+	}
+	if next == tag.VBN {
+		s.tags[i+1] = tag.VBD
+	}
+}
+
+// baseOrNoun is about a noun behind a conjunction that was read as a base form
+// although nothing before it asks for one: "the oil and gas company".
+func (s *Sentence) baseOrNoun(i int) {
+	if i < 2 || s.tags[i-1] != tag.CC || !s.facts(i).Has(tag.Noun) || !tag.Nouns.Has(s.tags[i-2]) || !tag.Nouns.Has(s.tagAt(i+1)) {
+		return
+	}
+	for k := i - 2; k >= 0 && k > i-12; k-- {
+		if t := s.tags[k]; t == tag.TO || t == tag.MD || t == tag.VB || s.class(k).has(isDo) {
+			return
+		}
+	}
+	s.tags[i] = tag.NN
 }
 
 // nounOrPast is about past tenses that are nouns too, behind a noun in a clause

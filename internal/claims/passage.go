@@ -1,0 +1,178 @@
+package claims
+
+import (
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/syntax"
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+)
+
+// setPassages finds the passage of each claim of a verb: its subject, wherever
+// it stands, and its clause with the infinitives and what was said behind it.
+func (r *claimReader) setPassages() {
+	for v := len(r.verbs) - 1; v >= 0; v-- {
+		if r.ofVerb[v] != nil {
+			r.clauses[v].last = r.passageEnd(v)
+		}
+	}
+	for v, c := range r.ofVerb {
+		if c != nil {
+			r.setPassage(v, c)
+		}
+	}
+}
+
+// passageEnd returns the token behind the passage of verb group v. Those of the
+// groups behind it are known.
+func (r *claimReader) passageEnd(v int) int {
+	cl := &r.clauses[v]
+	end := max(cl.end, r.verbs[v].End)
+	if u := v + 1; u < len(r.verbs) && r.verbs[u].First == end && r.ofVerb[u] != nil && !r.finite(u) {
+		return r.clauses[u].last
+	}
+	if u := cl.said - 1; u > v {
+		return r.clauses[u].last
+	}
+	return end
+}
+
+// setPassage gives the claim of verb group v its parts. Only a subject that
+// stands with a verb before it ("came and saw") and an insertion between commas
+// part them; a relative clause has all of what it may take up before it, and
+// what has no subject the sentence from its beginning.
+func (r *claimReader) setPassage(v int, c *Claim) {
+	cl := &r.clauses[v]
+	first, verb := cl.first, r.verbs[v].First
+	u := cl.governor
+	switch {
+	case cl.relative && cl.mark >= 0 && cl.mark < verb:
+		first = r.phraseBefore(cl.mark)
+	case !r.finite(v) && r.verbs[v].Form != syntax.Infinitive && first == verb && r.noun(verb-1) >= 0:
+		first = r.phraseBefore(verb) // the man seen on Friday
+	case u >= 0 && !r.finite(v) && r.ofVerb[u] != nil && first == verb:
+		if r.hangsOn(v, u, c) {
+			return
+		}
+		first = r.sentenceStart(verb)
+	case cl.nSubjects > 0 && first == verb && cl.inherits >= 0 && (!tag.Finite.Has(r.tags[verb]) || !r.joined(verb)):
+		first = r.clauses[cl.inherits].first
+	case cl.nSubjects > 0 && first == verb && cl.inherits >= 0 && r.finite(v):
+		s := r.span(r.nouns[cl.subjects[0]].First, r.nouns[cl.subjects[cl.nSubjects-1]].End)
+		if s.End <= r.tokens[first].Start {
+			c.add(s)
+		}
+	case cl.nSubjects == 0:
+		first = r.sentenceStart(verb)
+	case first == verb && r.nouns[cl.subjects[0]].First < verb:
+		first = r.nouns[cl.subjects[0]].First
+	}
+	if k := first; k > 1 && k == cl.first && k < verb && cl.inherits < 0 && cl.nSubjects > 0 && r.tags[k-1] == tag.CC && r.noun(k-2) >= 0 && r.verb(r.phraseBefore(k-1)-1) < 0 {
+		first = r.phraseBefore(k - 1) // the decline of the steel and coal industry
+	}
+	if r.tag(first-1) == tag.OpenQuote && first < verb {
+		first = r.quoted(first, verb)
+	}
+	if cl.cut > first && cl.resume > cl.cut && cl.resume <= verb {
+		c.add(r.span(first, cl.cut))
+		first = cl.resume
+	}
+	last := cl.last
+	if first == 0 && !r.finite(v) && r.tag(last) == tag.Comma && v+1 < len(r.verbs) && r.clauses[v+1].first == last+1 && r.clauses[v+1].nSubjects > 0 {
+		last = max(last, r.verbs[v+1].First) // Built in 1907, the towers
+		if n := r.clauses[v+1].subjects[r.clauses[v+1].nSubjects-1]; r.nouns[n].End < last {
+			last = r.nouns[n].End
+		}
+	}
+	c.add(r.span(first, last))
+}
+
+// joined reports whether a conjunction or a comma stands before token i, adverbs
+// aside.
+func (r *claimReader) joined(i int) bool {
+	i--
+	for i >= 0 && (tag.Adverbs.Has(r.tags[i]) || r.timed(i) || r.preposition(i) && r.timed(i+1)) {
+		i--
+	}
+	return r.tag(i) == tag.CC || r.tag(i) == tag.Comma
+}
+
+// quoted returns where a passage begins that has the name between quotation
+// marks at token first: with the mark, and the noun before it.
+func (r *claimReader) quoted(first, verb int) int {
+	for k := first; k < verb; k++ {
+		if r.tags[k] != tag.CloseQuote {
+			continue
+		}
+		if n := r.noun(first - 2); n >= 0 {
+			return r.nouns[n].First
+		}
+		return first - 1
+	}
+	return first
+}
+
+// hangsOn gives the claim of group v the passage of group u, on which it hangs,
+// with its own words behind it; false where they are not neighbours.
+func (r *claimReader) hangsOn(v, u int, c *Claim) bool {
+	if r.verbs[v].First > r.clauses[u].last+1 {
+		return false
+	}
+	from := r.ofVerb[u] // plans to sell; attacked a convoy, killing three
+	c.passage, c.nParts = from.passage, from.nParts
+	last := &c.passage[c.nParts-1]
+	last.End = max(last.End, r.tokens[r.clauses[v].last-1].End)
+	return true
+}
+
+// maxPassage is how many tokens before its verb a passage begins at most.
+const maxPassage = 40
+
+// sentenceStart returns the token with which the words before token i begin
+// that are needed to understand what it says: the first of the sentence, or
+// behind the last mark that ends a clause.
+func (r *claimReader) sentenceStart(i int) int {
+	k := i
+	for k > 0 && k > i-maxPassage {
+		if t := r.tags[k-1]; t == tag.Colon || t == tag.Stop || t == tag.OpenQuote || t == tag.CloseQuote && k < i {
+			break
+		}
+		k--
+	}
+	for k < i && (r.tags[k] == tag.Comma || r.tags[k] == tag.CC || r.tags[k] == tag.CloseQuote) {
+		k++
+	}
+	return k
+}
+
+// phraseBefore returns the first token of the noun groups, joined by
+// prepositions and conjunctions, that end before the relative pronoun at i.
+func (r *claimReader) phraseBefore(i int) int {
+	k := i
+	for k > 0 && k > i-maxPassage {
+		if n := r.noun(k - 1); n >= 0 {
+			k = r.nouns[n].First
+			continue
+		}
+		if t := r.tags[k-1]; r.preposition(k-1) && !en.Is(r.lower(k-1), en.ClausePreposition) || t == tag.CC || k == i && t == tag.Comma || t == tag.POS || t == tag.Hyphen {
+			k--
+			continue
+		}
+		break
+	}
+	for k < i && r.noun(k) < 0 {
+		k++
+	}
+	return k
+}
+
+// add adds a part to the passage; to the last one where only blanks part them.
+func (c *Claim) add(s text.Span) {
+	if c.nParts > 0 {
+		if last := &c.passage[c.nParts-1]; s.Start <= last.End+1 {
+			last.End = max(last.End, s.End)
+			return
+		}
+	}
+	c.passage[c.nParts] = s
+	c.nParts++
+}
