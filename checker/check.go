@@ -745,10 +745,12 @@ func (r *Run) notChecked() []report.NotChecked {
 	}
 	sourced := r.sourced()
 	for _, d := range sound(r.docs[:r.articles]) {
+		told := false // of rules over merges, one speaks for all
 		for _, rule := range r.rulesOf(d).Rules() {
-			if !rule.Enabled {
+			if !rule.Enabled || rule.Scope == fact.OverMerge && told {
 				continue
 			}
+			told = told || rule.Scope == fact.OverMerge
 			reason := ""
 			switch {
 			case rule.Scope == fact.OverMerge && !inStory[d] && !sourced:

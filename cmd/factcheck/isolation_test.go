@@ -263,7 +263,7 @@ func factScopes(t *testing.T, scopes map[string]string) []string {
 	var out []string
 	for _, s := range rules.Scopes() {
 		name := string(s.Scope)
-		if strings.HasPrefix(name, "pair(") || name == string(fact.OverArticle) || name == string(fact.OverMerge) || name == string(fact.OverStory) {
+		if strings.HasPrefix(name, "pair(") || name == string(fact.OverArticle) || name == string(fact.OverMerge) || name == string(fact.OverStory) || name == string(fact.OverAlignment) {
 			continue
 		}
 		for _, of := range scopes {

@@ -21,8 +21,8 @@ type Term struct {
 // is no sentence that another document tells again.
 const maxTerms = 160
 
-// stemLength is how many letters of a longer word tell it from others: collide
-// and collision, organise and organisation.
+// stemLength is how many letters of a longer word tell it from others: organise and
+// organisation. Collide and collision stay two words.
 const stemLength = 6
 
 // Terms returns the content words of a sentence in order: no function words, no
@@ -56,6 +56,9 @@ func Key(word string) string {
 	}
 	if n := numeral(lower); n != "" {
 		return n
+	}
+	if _, numeral := lexicon.NumeralOf(lower); numeral {
+		return "" // one, half, third: said of anything
 	}
 	lemma := lexicon.Lemma(lower)
 	if _, says := lexicon.SayingOf(lemma); says {

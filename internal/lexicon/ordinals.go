@@ -7,7 +7,7 @@ import (
 )
 
 // OrdinalOf returns the place in a sequence that a word in lower case names: 3 for
-// third. Those from sixth to tenth are known as far as numberwords.tsv has them.
+// third; those from third on are the words of fractions.
 func OrdinalOf(word string) (n float64, ok bool) {
 	switch {
 	case en.Is(word, en.First):

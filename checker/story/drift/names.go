@@ -114,7 +114,7 @@ func knownName(d *page.Page, word string) bool { return capitalsLayer.Of(d)[word
 // relateNames compares two names: those that share their last word, or of which one
 // holds all words of the other, agree.
 func relateNames(a, b *value) relation {
-	if within(a.name, b.name) || within(b.name, a.name) || inflected(a.name[0], b.name[0]) {
+	if slices.Equal(plain(a.name), plain(b.name)) || within(a.name, b.name) || within(b.name, a.name) || inflected(a.name[0], b.name[0]) {
 		return agrees
 	}
 	if last(a.name) == last(b.name) {
@@ -136,6 +136,18 @@ func relateNames(a, b *value) relation {
 		return apart
 	}
 	return differs
+}
+
+// umlauts are the letters that stand for ä, ö and ü where there are none.
+var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+
+// plain writes names as those without umlauts do.
+func plain(name []string) []string {
+	out := make([]string, len(name))
+	for i, w := range name {
+		out[i] = umlauts.Replace(w)
+	}
+	return out
 }
 
 func last(name []string) string { return name[len(name)-1] }
@@ -170,7 +182,7 @@ func inflected(a, b string) bool {
 		a, b = b, a
 	}
 	if rest, ok := strings.CutPrefix(b, a); ok {
-		return slices.Contains(peopleEndings[:], rest)
+		return a[len(a)-1] != 's' && slices.Contains(peopleEndings[:], rest)
 	}
 	rest, ok := strings.CutPrefix(b, a[:len(a)-1])
 	return ok && len(rest) > 1 && slices.Contains(peopleEndings[:], rest)

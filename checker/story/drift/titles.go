@@ -100,7 +100,7 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 	for k := r[0]; k < r[1]; k++ {
 		lower := strings.ToLower(s.Words[k].Text)
 		t.former = t.former || lexicon.FormerWord(lower)
-		if en.Is(lower, en.Relatives) {
+		if en.Is(lower, en.ClauseOpener) {
 			break
 		}
 		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {

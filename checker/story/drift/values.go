@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"factcheck/internal/align"
 	"factcheck/internal/fact"
@@ -351,7 +352,19 @@ func (v *value) besideTime(o *value, slot *fact.Slot) {
 // alone: "yesterday", not "Friday" or "4 July".
 func counted(t *timeline.Time) bool {
 	_, _, dated := t.MonthDay()
-	return t.Relative && !dated && t.Weekday < 0
+	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text)
+}
+
+// namesMonth reports whether words name a month: "August" is counted by nobody.
+func namesMonth(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		for m := time.January; m <= time.December; m++ {
+			if w == m.String() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func shareWord(a, b string) bool {

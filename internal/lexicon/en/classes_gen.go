@@ -150,7 +150,7 @@ const (
 	SpeakerPronoun        Class = 144 // pronouns before a verb of saying
 	Saidless              Class = 145 // what stands before a word of saying that nobody does: the report, to say, was told
 	PlaceEnding           Class = 146 // what the names of people and things of a place end in, and places
-	Relatives             Class = 147 // what opens a relative clause behind a name, where included
+	ClauseOpener          Class = 147 // what opens a relative clause behind a name
 	OfWhat                Class = 148 // what joins a title to what it is of
 	BeforePlace           Class = 149 // prepositions that stand before a place
 	First                 Class = 150 // what opens a sequence
