@@ -15,6 +15,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/checker/story"
+	"factcheck/checker/story/drift"
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
@@ -68,8 +69,9 @@ type Run struct {
 	defects   *defects
 
 	passedOver []article.PassedOver
-	memory     *memory // of a Session; nil: none
-	overran    bool    // a rule took more than its budget in the last Check
+	memory     *memory  // of a Session; nil: none
+	compared   []string // by article: what the last Check compared with its sources
+	overran    bool     // a rule took more than its budget in the last Check
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -91,7 +93,7 @@ func Read(in Input, opt Options) *Run {
 		if i >= len(in.Articles) {
 			published = nil
 		}
-		r.docs[i] = page.New(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
+		r.docs[i] = newPage(timeline.New(a, published, page.GoesOn, r.options[i].Time), i, r.options[i].Triggers)
 		r.ids[a.ID] = r.docs[i]
 	}
 	sources := r.docs[r.articles:]
@@ -237,15 +239,17 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	with := r.comparing()
 	merges, unmerged := r.storyMerges(with)
 	b := newBooks(ctx, r)
+	r.compared = make([]string, r.articles)
 	parallel.Each(r.articles, func(i int) {
 		e := b.open(i, r.docs[i])
 		defer e.account.Close()
-		if with.merges[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
+		if with.merges[i], r.compared[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
 			return
 		}
 		r.load(e.doc)
-		r.checkAlone(e, with.draft(e.doc))
+		r.checkAlone(e, with.draft(e.doc), with)
 		r.memory.keep(e, e.doc, with.merges[i])
+		r.memory.keepCompared(e.doc, r.compared[i])
 		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
 			done(e.doc, e.found)
 		}
@@ -286,13 +290,13 @@ func (r *Run) inStories() []*page.Page {
 
 // checkAlone is checkDocument; a defect outside of any rule or reader of facts
 // leaves the document unchecked.
-func (r *Run) checkAlone(e *evaluation, merges []*fact.Merge) {
+func (r *Run) checkAlone(e *evaluation, merges []*fact.Merge, with *comparing) {
 	if e.doc.Lost != nil {
 		return
 	}
 	defect, reason := e.doc.Broken, "its names and events could not be read, see the internal error"
 	if defect == nil {
-		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges) })
+		defect = isolate.Do(e.doc.Work(isolate.StageRules), func() { r.checkDocument(e, merges, with) })
 		reason = "it could not be checked, see the internal error"
 	}
 	if defect != nil {
@@ -322,11 +326,19 @@ type failure struct {
 }
 
 // checkDocument runs the rules that need one document.
-func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge) {
+func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing) {
 	d := e.doc
 	a := articleFact(d)
 	for _, k := range textKinds {
 		k.run(e, a)
+	}
+	if with.beside != nil && e.set.Needs(fact.OverAlignment) {
+		var facts []*fact.Alignment
+		e.reads(func() { facts = with.beside.Alignments(d) }, fact.OverAlignment)
+		r.compared[d.Index] = comparedWith(facts)
+		for _, f := range facts {
+			e.eval(fact.OverAlignment, rules.Binding{"alignment": f, "article": a})
+		}
 	}
 	if e.set.Needs(fact.OverConflict) {
 		var facts []*fact.Conflict
@@ -361,6 +373,7 @@ type comparing struct {
 	wanted  bool // a rule needs it
 	sources []*page.Page
 	linked  map[*page.Page][]story.Sharer // which word sequences two sources share
+	beside  *drift.Sources                // for rules over alignments; nil if there are none
 	defect  *Defect                       // in linking the sources
 
 	merges  [][]*fact.Merge // of each article with the sources
@@ -375,6 +388,12 @@ func (r *Run) comparing() *comparing {
 			c.linked = r.memory.links(func() map[*page.Page][]story.Sharer { return story.Links(c.sources) })
 		})
 	}
+	aligns := slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(fact.OverAlignment) })
+	if aligns && len(c.sources) > 0 && c.defect == nil {
+		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
+			c.beside = r.memory.besides(func() *drift.Sources { return drift.NewSources(c.sources) })
+		})
+	}
 	return c
 }
 
@@ -385,7 +404,7 @@ func (c *comparing) draft(d *page.Page) []*fact.Merge {
 	}
 	i := d.Index
 	c.defects[i] = isolate.Do(d.Work(isolate.StageSources), func() {
-		c.merges[i] = slices.DeleteFunc(story.DraftMerges(d, c.sources, c.linked), isSoft)
+		c.merges[i] = story.DraftMerges(d, c.sources, c.linked)
 	})
 	return c.merges[i]
 }
@@ -414,7 +433,7 @@ func (r *Run) storyMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	for _, docs := range r.stories() {
 		var merges []*fact.Merge
 		d := isolate.Do(workOnAll(docs, isolate.StageStory), func() {
-			merges = r.memory.storyMerges(docs, func() []*fact.Merge { return hardMerges(docs) })
+			merges = r.memory.storyMerges(docs, func() []*fact.Merge { return reportMerges(docs) })
 		})
 		if d != nil {
 			failed = append(failed, r.unmerged(docs, d, "its story could not be compared, see the internal error")...)
@@ -425,18 +444,12 @@ func (r *Run) storyMerges(c *comparing) (out []*fact.Merge, failed []failure) {
 	return out, failed
 }
 
-// hardMerges returns the merges of documents that are told as one story.
-func hardMerges(docs []*page.Page) []*fact.Merge {
-	merges := story.DocumentMerges(docs)
-	if len(merges) == 0 {
-		merges = story.ReportMerges(docs)
+// reportMerges returns the merges of documents that are told as one story.
+func reportMerges(docs []*page.Page) []*fact.Merge {
+	if merges := story.DocumentMerges(docs); len(merges) > 0 {
+		return merges
 	}
-	return slices.DeleteFunc(merges, isSoft)
-}
-
-// isSoft reports whether no conflict of a merge is hard.
-func isSoft(m *fact.Merge) bool {
-	return !slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Hard })
+	return story.ReportMerges(docs)
 }
 
 // unmerged returns what a defect in comparing documents costs.
@@ -498,13 +511,19 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 	}
 }
 
-// eventFacts returns the happenings of the document as rules see them.
+// eventFacts returns the events of the document as rules see them: its happenings,
+// and what else it claims to happen.
 func eventFacts(d *page.Page) []*fact.Event {
 	var out []*fact.Event
+	var known []text.Span // mentions, which stand in no order
 	for _, h := range claims.EventsOf(d).All {
 		out = append(out, eventFact(d, h))
+		for _, m := range h.Mentions {
+			known = append(known, m.Trigger)
+		}
 	}
-	return out
+	slices.SortFunc(known, func(a, b text.Span) int { return a.Start - b.Start })
+	return append(out, generalEvents(d, known)...)
 }
 
 // eventGroups returns the events of one kind and the same participants together.
@@ -523,6 +542,19 @@ func eventGroups(d *page.Page) [][]any {
 		}
 		groups[i] = append(groups[i], eventFact(d, h))
 	}
+	for _, e := range eventLayer.Of(d) {
+		if e.Kind != "" || len(e.Participants) == 0 {
+			continue
+		}
+		key := "|" + e.Predicate + "|" + e.Participants[0]
+		i, ok := byKey[key]
+		if !ok {
+			i = len(groups)
+			byKey[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], e)
+	}
 	return groups
 }
 
@@ -531,13 +563,15 @@ func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
 	m := h.Mentions[0]
 	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,
-		When: page.Interval(h.When(), ""), Zone: m.Zone().String(), Modality: h.Modality,
+		Zone: m.Zone().String(), Modality: string(h.Modality),
 		At: d.PlaceOf(m.Trigger), Text: d.Parsed[m.Sentence].Span.In(d.Article.Flow()),
 	}
-	f.Dated = f.When != nil
 	if h.Dated != nil {
+		f.When = page.Interval(ranged(d, h.Dated.Time, h.When()), "")
 		f.Explanation = h.Dated.Time.Explain()
 	}
+	f.Dated = f.When != nil
+	addClaim(d, f)
 	return f
 }
 
@@ -622,13 +656,13 @@ func (r *Run) place(o *outcome, fold *folding) *placed {
 func (r *Run) finding(o *outcome) report.Finding {
 	f := report.Finding{
 		Rule: o.Rule.ID, Severity: o.Severity.String(), Confidence: o.Confidence, Message: o.Message,
-		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text,
+		Doc: o.At.Doc, File: o.At.File, Quote: o.At.Text, Span: o.At.Span,
 		Related: []report.Related{}, Assumptions: append([]string{}, o.Assumptions...), Suggestions: []report.Suggestion{},
 	}
 	f.Start, f.End = r.ends(o.At)
 	f.Name = r.nameOf(o.At)
 	for _, n := range o.Related {
-		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text}
+		rel := report.Related{Doc: n.At.Doc, File: n.At.File, Message: n.Message, Quote: n.At.Text, Span: n.At.Span}
 		rel.Start, rel.End = r.ends(n.At)
 		rel.Name = r.nameOf(n.At)
 		f.Related = append(f.Related, rel)
@@ -734,22 +768,3 @@ func (r *Run) notChecked() []report.NotChecked {
 
 // sourced reports whether there is something to compare the articles with.
 func (r *Run) sourced() bool { return len(left(r.docs[r.articles:])) > 0 }
-
-// notCompared says of the rules that look at sources what they do not compare.
-func (r *Run) notCompared() []report.NotChecked {
-	var out []report.NotChecked
-	if !r.sourced() {
-		return nil
-	}
-	for _, d := range sound(r.docs[:r.articles]) {
-		for _, rule := range r.rulesOf(d).Rules() {
-			if rule.Enabled && rule.Scope == fact.OverMerge {
-				out = append(out, report.NotChecked{Doc: d.Article.ID, Rule: rule.ID, Reason: comparedOnly, Whole: true})
-			}
-		}
-	}
-	return out
-}
-
-// comparedOnly is what the comparison with sources looks at; see DraftMerges.
-const comparedOnly = "sources: compared for calls and meetings only"

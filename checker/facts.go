@@ -45,6 +45,7 @@ func articleFact(d *page.Page) *fact.Article {
 	}
 	a.Lead = tellings.Lead(d)
 	addEvidence(d, a)
+	a.Dateline = dateline(d)
 	a.Furniture = furniture(d)
 	return a
 }
@@ -106,7 +107,7 @@ func furniture(d *page.Page) *fact.Furniture {
 	at := -1
 	for i := range d.Times {
 		t := &d.Times[i]
-		if t.Zone != article.Furniture || !isRelative(t) {
+		if t.Zone != article.Furniture || !isRelative(t) || inName(d, t) {
 			continue
 		}
 		if f == nil {
@@ -123,7 +124,7 @@ func furniture(d *page.Page) *fact.Furniture {
 	}
 	if len(f.Times) == 0 {
 		for i := range d.Times {
-			if t := &d.Times[i]; t.Zone == article.Furniture && isRelative(t) && len(f.Times) < maxFurnitureTimes {
+			if t := &d.Times[i]; t.Zone == article.Furniture && isRelative(t) && !inName(d, t) && len(f.Times) < maxFurnitureTimes {
 				f.Times = append(f.Times, *times.Fact(d, t))
 			}
 		}
@@ -135,6 +136,18 @@ func furniture(d *page.Page) *fact.Furniture {
 	}
 	return f
 }
+
+// inName reports whether a time goes on with the name of something: a capital in
+// mid-line, right behind another one, as in the name of a paper.
+func inName(d *page.Page, t *timeline.Time) bool {
+	capital := func(s string) bool { return s != "" && 'A' <= s[0] && s[0] <= 'Z' }
+	head := d.Article.Flow()[max(0, t.Span.Start-longestWord):t.Span.Start]
+	before := head[strings.LastIndexAny(strings.TrimRight(head, " "), " \n")+1:]
+	return t.Weekday < 0 && capital(t.Text) && strings.HasSuffix(before, " ") && capital(before)
+}
+
+// longestWord is how many bytes a word before a time is looked for in.
+const longestWord = 24
 
 // furnitureStart returns the index of the first zone of the run of furniture
 // that holds s.
@@ -176,14 +189,13 @@ func countLines(s string) int {
 	return n
 }
 
-// conflictFacts returns the sets of statements that cannot all hold, none of
-// which rests on a habit of news copy. Two statements of the publication date are
+// conflictFacts returns the sets of statements that cannot all hold. Two statements of the publication date are
 // told apart by the article's evidence, and a date and its own weekday by the
 // time.
 func conflictFacts(d *page.Page) []*fact.Conflict {
 	var out []*fact.Conflict
 	for _, set := range d.Published.Conflicts {
-		if c := conflictFact(d, set); c.Hard && conflicts(c) {
+		if c := conflictFact(d, set); conflicts(c) {
 			out = append(out, c)
 		}
 	}
@@ -212,7 +224,7 @@ func conflictFact(d *page.Page, set []timeline.Clue) *fact.Conflict {
 			s.At = d.TopPlace()
 		}
 		c.Statements = append(c.Statements, s)
-		c.Hard = c.Hard && k.Hard
+		c.Hard = c.Hard && k.Hard && k.Kind != timeline.ClueOccasion
 		if k.Entry != nil && !slices.Contains(c.Almanac, k.Entry.Label) {
 			c.Almanac = append(c.Almanac, k.Entry.Label)
 		}

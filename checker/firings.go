@@ -158,6 +158,20 @@ func (r *Run) Bindings(scope fact.Scope, yield func(rules.Binding) bool) error {
 	if err != nil {
 		return err
 	}
+	return r.bindings(set, yield)
+}
+
+// LoneBindings is Bindings for rules with unless over a scope of pairs: every fact
+// by itself as a, and under b all facts of its article.
+func (r *Run) LoneBindings(scope fact.Scope, yield func(rules.Binding) bool) error {
+	set, err := rules.Lone(scope)
+	if err != nil {
+		return err
+	}
+	return r.bindings(set, yield)
+}
+
+func (r *Run) bindings(set *rules.Set, yield func(rules.Binding) bool) error {
 	all, err := r.Holding(context.Background(), set)
 	for _, f := range all {
 		if !yield(f.Binding) {

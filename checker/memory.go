@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"factcheck/checker/story"
+	"factcheck/checker/story/drift"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
@@ -22,6 +23,7 @@ type memory struct {
 	merged   map[string][]*fact.Merge // of stories by their keys, in the last run
 	merging  map[string][]*fact.Merge // in this one
 	sharers  map[*page.Page][]story.Sharer
+	beside   *drift.Sources
 	versions map[*page.Page]int // another number for each state of a document
 	number   int                // the last one
 }
@@ -32,6 +34,8 @@ type sheet struct {
 	errs   []failure
 	spent  rules.Spending
 	merges []*fact.Merge // of an article with the sources
+
+	compared string // what of an article was compared with them
 }
 
 func newMemory() *memory {
@@ -53,7 +57,7 @@ func (m *memory) changed(d *page.Page) {
 
 // unsourced forgets what compares articles with sources.
 func (m *memory) unsourced() {
-	m.sharers = nil
+	m.sharers, m.beside = nil, nil
 	for key := range m.now {
 		if _, article := key.(*page.Page); article {
 			delete(m.now, key)
@@ -111,12 +115,25 @@ func (m *memory) keep(e *evaluation, key any, merges []*fact.Merge) {
 	m.now[key] = &sheet{found: e.found, errs: e.errs, spent: e.account.Spending(), merges: merges}
 }
 
-// draftMerges returns the kept merges of an article with the sources.
-func (m *memory) draftMerges(d *page.Page) []*fact.Merge {
-	if m == nil || m.last[d] == nil {
-		return nil
+// keepCompared notes what of an article was compared with the sources.
+func (m *memory) keepCompared(d *page.Page, said string) {
+	if m == nil {
+		return
 	}
-	return m.last[d].merges
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if s := m.now[d]; s != nil {
+		s.compared = said
+	}
+}
+
+// draftMerges returns the kept merges of an article with the sources, and what of it
+// was compared with them.
+func (m *memory) draftMerges(d *page.Page) (merges []*fact.Merge, compared string) {
+	if m == nil || m.last[d] == nil {
+		return nil, ""
+	}
+	return m.last[d].merges, m.last[d].compared
 }
 
 // storyMerges returns the merges of a story, which find makes.
@@ -142,4 +159,15 @@ func (m *memory) links(find func() map[*page.Page][]story.Sharer) map[*page.Page
 		m.sharers = find()
 	}
 	return m.sharers
+}
+
+// besides returns the sources to lay drafts beside, which read makes.
+func (m *memory) besides(read func() *drift.Sources) *drift.Sources {
+	if m == nil {
+		return read()
+	}
+	if m.beside == nil {
+		m.beside = read()
+	}
+	return m.beside
 }

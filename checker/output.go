@@ -175,7 +175,7 @@ func (r *Run) Timeline() *report.Timeline {
 // event returns a dated occurrence as it is reported.
 func event(o *story.Occurrence, id string) report.Event {
 	e := report.Event{
-		ID: id, Kind: o.Kind, Modality: o.Happenings[0].Modality, Participants: append([]string{}, o.Participants...), Place: o.Place(), Mentions: []report.Mention{},
+		ID: id, Kind: o.Kind, Modality: string(o.Happenings[0].Modality), Participants: append([]string{}, o.Participants...), Place: o.Place(), Mentions: []report.Mention{},
 	}
 	if o.Kind == claims.KindContact {
 		e.Kind = "conversation"

@@ -112,7 +112,7 @@ func (s *shelf) take(r *Run, articles []*article.Article, published *article.Dat
 	parallel.Each(len(articles), func(i int) {
 		a, opt := articles[i], r.options[from+i]
 		if docs[i] = s.pages[a]; docs[i] == nil {
-			docs[i] = page.New(timeline.New(a, published, page.GoesOn, opt.Time), from+i, opt.Triggers)
+			docs[i] = newPage(timeline.New(a, published, page.GoesOn, opt.Time), from+i, opt.Triggers)
 		}
 		docs[i].Index = from + i
 	})

@@ -24,10 +24,10 @@ import (
 // fact and add a line here.
 var textKinds = []textKind{
 	readBy(fact.Times, claims.Times, fact.TimePairs),
-	readBy(fact.Sentences, sentenceFacts),
+	readBy(fact.Sentences, sentenceLayer.Of),
 	readBy(fact.Quotes, quotes.Read, fact.QuotePairs),
 	readBy(fact.Numbers, numbers.Read, fact.NumberPairs),
-	readBy(fact.Names, spellings.Names),
+	readBy(fact.Names, spellings.Names, fact.NamePairs),
 	readBy(fact.Roles, roles.Read, fact.RolePairs),
 	readBy(fact.Appositions, sametime.Read),
 	readBy(fact.Ranges, elapsed.Ranges),
@@ -41,7 +41,8 @@ var textKinds = []textKind{
 	readBy(fact.Recounts, counts.Read),
 	readBy(fact.Variants, spellings.Variants),
 	readBy(fact.Requotes, quotes.Repeated),
-	readBy(fact.Events, eventFacts),
+	readBy(fact.Events, eventLayer.Of),
+	readBy(fact.Claims, claimLayer.Of, fact.ClaimPairs),
 }
 
 // A textKind is a kind of facts that one document holds.

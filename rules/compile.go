@@ -252,7 +252,7 @@ func (l *loader) reportUnused() {
 func (l *loader) compileRule(r *Rule, el *element, scope *fact.ScopeInfo) {
 	lets := l.readLets(el.fields["let"], scope)
 	var roots []celast.Expr
-	for _, f := range []string{"when", "message", "at", "related", "suggest", "assume", "confidence"} {
+	for _, f := range []string{"when", "unless", "message", "at", "related", "suggest", "assume", "confidence", "note_when"} {
 		if f := el.fields[f]; f != nil {
 			roots = append(roots, f.value)
 		}
@@ -290,7 +290,9 @@ func (l *loader) compileRule(r *Rule, el *element, scope *fact.ScopeInfo) {
 	r.suggest = l.compile(fr, el.fields["suggest"],
 		accept("a list of texts or Fix", types.NewListType(types.StringType), types.NewListType(fixType)))
 	r.assume = l.compile(fr, el.fields["assume"], accept("a list of texts", types.NewListType(types.StringType)))
+	r.lesser = l.compile(fr, el.fields["note_when"], accept("true or false", types.BoolType))
 	l.readConfidence(r, fr, el.fields["confidence"])
+	l.compileUnless(r, fr, el.fields["unless"])
 }
 
 // readLets reads the map of let: and reports names that cannot be given.

@@ -125,7 +125,11 @@ type Named struct{ Name, Text string }
 func (r *Rule) Named() []Named {
 	r = r.parsed()
 	var out []Named
-	queue := namesIn(r.condition())
+	exprs := []celast.Expr{r.condition()}
+	if unless := r.fieldOf("unless"); unless != nil {
+		exprs = append(exprs, unless)
+	}
+	queue := namesIn(exprs...)
 	for i := 0; i < len(queue); i++ {
 		name := queue[i]
 		written, expr := r.named(name)
@@ -205,6 +209,9 @@ func (r *run) bound() Binding {
 	b := Binding{}
 	for i, v := range r.info.Variables {
 		b[v.Name] = r.values[i]
+	}
+	if r.rule.unless != nil {
+		b[r.info.Variables[1].Name] = r.all
 	}
 	return b
 }

@@ -65,9 +65,10 @@ type Conjunct struct {
 // fact of its scope, and there is nothing to see false.
 func (r *Rule) Always() bool { return r.when.everything() }
 
-// Conjuncts returns the parts of the rule's condition in the order written.
+// Conjuncts returns the parts of the rule's condition in the order written, then
+// those of unless.
 func (r *Rule) Conjuncts() []Conjunct {
-	conjuncts := r.parsed().when.conjuncts
+	conjuncts := r.parsed().conjuncts()
 	out := make([]Conjunct, len(conjuncts))
 	for i, c := range conjuncts {
 		out[i].Text, out[i].Pos = c.written()

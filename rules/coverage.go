@@ -85,7 +85,7 @@ func (c *Coverage) of(r *Rule) *RuleCoverage {
 		return known
 	}
 	rc := &RuleCoverage{Rule: r}
-	for _, x := range r.parsed().when.conjuncts {
+	for _, x := range r.parsed().conjuncts() {
 		cc := x.uncovered()
 		for _, a := range x.alternatives() {
 			cc.Alternatives = append(cc.Alternatives, a.uncovered())
@@ -140,15 +140,15 @@ func (c *ConjunctCoverage) count(v verdict) {
 	}
 }
 
-// observe evaluates all of the rule's condition and counts how its conjuncts
+// observe evaluates all of a condition of the rule and counts how its conjuncts
 // come out. It returns what holds does.
-func (r *run) observe() (bool, error) {
+func (r *run) observe(c *condition) (bool, error) {
 	var failed failing
-	conjuncts := r.rule.when.conjuncts
+	conjuncts := c.conjuncts
 	verdicts := make([]verdict, len(conjuncts))
 	either := make([][]verdict, len(conjuncts))
 	anyFalse := false
-	for _, i := range r.rule.when.order {
+	for _, i := range c.order {
 		v, err := r.verdict(conjuncts[i])
 		if err != nil && r.spent() {
 			return false, r.located(conjuncts[i].program, err)
@@ -163,7 +163,7 @@ func (r *run) observe() (bool, error) {
 		}
 	}
 	held := !anyFalse && failed.err == nil
-	r.coverage.add(r.rule, held, verdicts, either)
+	r.coverage.add(r.rule, c, held, verdicts, either)
 	if anyFalse || failed.err == nil {
 		return held, nil
 	}
@@ -182,16 +182,23 @@ func (r *run) verdict(c *conjunct) (verdict, error) {
 	return isFalse, nil
 }
 
-func (c *Coverage) add(r *Rule, held bool, verdicts []verdict, either [][]verdict) {
+// add counts how a condition of a rule came out: when over a binding, unless over
+// one of its pairs.
+func (c *Coverage) add(r *Rule, of *condition, held bool, verdicts []verdict, either [][]verdict) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	rc := c.of(r)
-	rc.Bindings++
-	if held {
-		rc.Held++
+	conjuncts := rc.Conjuncts
+	if of == r.unless {
+		conjuncts = conjuncts[len(r.when.conjuncts):]
+	} else {
+		rc.Bindings++
+		if held {
+			rc.Held++
+		}
 	}
-	for i := range rc.Conjuncts {
-		cc := &rc.Conjuncts[i]
+	for i := range verdicts {
+		cc := &conjuncts[i]
 		cc.count(verdicts[i])
 		first := slices.Index(either[i], isTrue)
 		for j := range either[i] {

@@ -191,6 +191,7 @@ type run struct {
 	tired    *Error          // what was too much work
 	running  *program
 	coverage *Coverage
+	all      []any // the facts among which a rule with unless looked for b
 }
 
 var _ interpreter.Activation = (*run)(nil)
@@ -356,11 +357,11 @@ func (f *failing) add(err error, at int) {
 	}
 }
 
-// among evaluates some conjuncts until one is false, and adds their errors to
-// failed. The error is that of a run that was stopped.
-func (r *run) among(which []int, failed *failing) (bool, error) {
+// among evaluates some conjuncts of a condition until one is false, and adds their
+// errors to failed. The error is that of a run that was stopped.
+func (r *run) among(of *condition, which []int, failed *failing) (bool, error) {
 	for _, i := range which {
-		c := r.rule.when.conjuncts[i]
+		c := of.conjuncts[i]
 		ok, err := r.truth(c)
 		switch {
 		case err != nil && r.spent():
@@ -374,13 +375,17 @@ func (r *run) among(which []int, failed *failing) (bool, error) {
 	return true, nil
 }
 
-// holds evaluates the rule's condition as CEL does: see condition.
+// holds evaluates the rule's condition: see condition.
 func (r *run) holds() (bool, error) {
 	if r.coverage != nil {
-		return r.observe()
+		return r.observe(r.rule.when)
 	}
+	return r.holdsOf(r.rule.when)
+}
+
+// holdsOf evaluates a condition as CEL does.
+func (r *run) holdsOf(when *condition) (bool, error) {
 	var failed failing
-	when := r.rule.when
 	rest := when.order
 	if when.quick != nil {
 		switch v, err := r.exec(when.quick); {
@@ -391,7 +396,7 @@ func (r *run) holds() (bool, error) {
 			rest = when.rest
 		}
 	}
-	if ok, err := r.among(rest, &failed); !ok {
+	if ok, err := r.among(when, rest, &failed); !ok {
 		return false, err
 	}
 	if failed.err != nil {
@@ -454,7 +459,7 @@ func (r *run) outcome() (*Outcome, error) {
 func (r *run) report() (*Outcome, error) {
 	o := &Outcome{Rule: r.rule, Severity: r.rule.Severity, Confidence: r.rule.confidence}
 	o.Binding = r.bound()
-	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
+	for _, fill := range []func(*Outcome) error{r.fillMessage, r.fillSeverity, r.fillConfidence, r.fillRelated, r.fillFixes, r.fillAssumptions} {
 		if err := fill(o); err != nil {
 			return nil, err
 		}
@@ -480,6 +485,25 @@ func (r *run) text(p *program) (string, error) {
 	return abridgedText(string(s)), nil
 }
 
+// fillSeverity makes the finding a note where the rule says so.
+func (r *run) fillSeverity(o *Outcome) error {
+	if r.rule.lesser == nil {
+		return nil
+	}
+	v, err := r.eval(r.rule.lesser)
+	if err != nil {
+		return err
+	}
+	note, ok := v.(types.Bool)
+	if !ok {
+		return r.failure(r.rule.lesser, r.rule.lesser.start, "note_when is neither true nor false", nil)
+	}
+	if note {
+		o.Severity = SeverityNote
+	}
+	return nil
+}
+
 func (r *run) fillConfidence(o *Outcome) error {
 	if r.rule.confident == nil {
 		return nil
@@ -494,7 +518,11 @@ func (r *run) fillConfidence(o *Outcome) error {
 
 func (r *run) fillPlace(o *Outcome) error {
 	if r.rule.at == nil {
-		subject, _ := r.ResolveName(r.info.Subject)
+		name := r.info.Subject
+		if r.rule.unless != nil {
+			name = r.info.Variables[0].Name
+		}
+		subject, _ := r.ResolveName(name)
 		o.At, _ = fact.PlaceOf(subject)
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/cel-go/common/types/traits"
 
 	"factcheck/internal/fact"
+	"factcheck/internal/isolate"
 )
 
 // container is the CEL container, and so the prefix of our type names. Rules may
@@ -27,8 +28,12 @@ func celType(t reflect.Type) *cel.Type {
 	return cel.ObjectType(container + "." + t.Name())
 }
 
-// celFieldType returns the CEL type of a field of a fact.
+// celFieldType returns the CEL type of a field of a fact, for a link that of what
+// it leads to.
 func celFieldType(t reflect.Type) *cel.Type {
+	if to := linkType(t); to != nil {
+		t = to
+	}
 	switch t.Kind() {
 	case reflect.Bool:
 		return cel.BoolType
@@ -50,6 +55,39 @@ func celFieldType(t reflect.Type) *cel.Type {
 	}
 	panic("rules: CEL has no type for a field of type " + t.String())
 }
+
+// linkType returns the type of what a field leads to that is a link, nil if it is
+// none.
+func linkType(t reflect.Type) reflect.Type {
+	if l, ok := reflect.Zero(t).Interface().(interface{ LinkType() reflect.Type }); ok {
+		return l.LinkType()
+	}
+	return nil
+}
+
+// mayLack reports whether a fact can be without a field of a type.
+func mayLack(t reflect.Type) bool {
+	if to := linkType(t); to != nil {
+		t = to
+	}
+	return t.Kind() == reflect.Pointer
+}
+
+// valueOf returns a field of a fact, for a link what it leads to. The error is the
+// panic of what looked for that.
+func valueOf(fact reflect.Value, i int) (v reflect.Value, err error) {
+	f := fact.Type().Field(i)
+	if linkType(f.Type) == nil {
+		return fact.Field(i), nil
+	}
+	follow := func() { v = reflect.ValueOf(linkingOf(fact).Linked(f.Name)) }
+	if d := isolate.Do(isolate.Work{Stage: isolate.StageRule}, follow); d != nil {
+		return reflect.Zero(linkType(f.Type)), d
+	}
+	return v, nil
+}
+
+func linkingOf(v reflect.Value) fact.Linking { return v.Interface().(fact.Linking) }
 
 // A factType describes a struct to CEL: its fields have the names of their cel
 // tags, and one that is a pointer may be absent.
@@ -81,15 +119,27 @@ func (t *factType) field(i int, name string) *factField {
 	f := &factField{index: i}
 	typ := t.goType.Field(i).Type
 	f.Type = celFieldType(typ)
+	lacks := mayLack(typ)
 	f.IsSet = func(fact any) bool {
 		v := reflect.Indirect(reflect.ValueOf(fact))
-		return v.IsValid() && !v.Field(i).IsZero()
+		if !v.IsValid() {
+			return false
+		}
+		v, err := valueOf(v, i)
+		return err == nil && !v.IsZero()
 	}
 	f.GetFrom = func(fact any) (any, error) {
-		if typ.Kind() == reflect.Pointer && !f.IsSet(fact) {
+		v := reflect.Indirect(reflect.ValueOf(fact))
+		if v.IsValid() {
+			var err error
+			if v, err = valueOf(v, i); err != nil {
+				return nil, err
+			}
+		}
+		if lacks && (!v.IsValid() || v.IsZero()) {
 			return nil, absentError{typ: t.goType.Name(), field: name}
 		}
-		return reflect.Indirect(reflect.ValueOf(fact)).Field(i).Interface(), nil
+		return v.Interface(), nil
 	}
 	return f
 }
@@ -225,7 +275,11 @@ func (v *factValue) field(name ref.Val) (reflect.Value, ref.Val) {
 	if !ok {
 		return reflect.Value{}, types.NewErr("no such field: %s", string(s))
 	}
-	return v.fields.Field(f.index), nil
+	value, err := valueOf(v.fields, f.index)
+	if err != nil {
+		return reflect.Value{}, types.WrapErr(err)
+	}
+	return value, nil
 }
 
 // absentError says that a rule read a fact that is not there.

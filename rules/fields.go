@@ -17,7 +17,8 @@ type Field struct {
 }
 
 // Fields returns the fields of a fact, by value or pointer, in the order of the
-// documentation; nil for what is no fact.
+// documentation; nil for what is no fact. Links are left out: they may lead in
+// circles.
 func Fields(fact any) []Field {
 	x := reflect.Indirect(reflect.ValueOf(fact))
 	if !isFact(x) {
@@ -25,7 +26,7 @@ func Fields(fact any) []Field {
 	}
 	var out []Field
 	for i := range x.NumField() {
-		if name := x.Type().Field(i).Tag.Get("cel"); name != "" && name != "-" {
+		if name := x.Type().Field(i).Tag.Get("cel"); name != "" && name != "-" && linkType(x.Type().Field(i).Type) == nil {
 			out = append(out, Field{name, fieldValue(x.Field(i))})
 		}
 	}

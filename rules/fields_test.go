@@ -17,7 +17,9 @@ func TestFieldsAreDocumented(t *testing.T) {
 	documented := map[string][]string{}
 	for _, info := range vocabulary.Types {
 		for _, f := range info.Fields {
-			documented[info.Name] = append(documented[info.Name], f.Name)
+			if !f.Link {
+				documented[info.Name] = append(documented[info.Name], f.Name)
+			}
 		}
 	}
 	for name, subject := range map[string]any{

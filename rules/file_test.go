@@ -232,7 +232,10 @@ func TestShippedRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"story/merged-events", "date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
+		"story/merged-events", "story/merged-events-likely", "source/date-drift", "source/weekday-drift",
+		"source/stale-time", "source/number-drift", "source/name-drift", "source/place-drift",
+		"source/role-drift", "source/quote-altered", "source/quote-misattributed",
+		"date/conflict", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
 		"date/impossible", "date/relative-mismatch", "date/feast-mismatch", "time/zones-mismatch",
 		"time/zones-impossible", "time/zones-place", "time/zones-differ", "time/part-of-day",
 		"date/lead-weekday", "date/stale-relative", "date/ambiguous-numeric", "date/range-reversed",

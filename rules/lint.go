@@ -132,6 +132,12 @@ func (l *linter) condition() {
 	l.compares(when)
 	l.nested(when)
 	cost := l.cost(when)
+	if unless := l.rule.fieldOf("unless"); unless != nil {
+		l.constant(unless, "unless is")
+		l.compares(unless)
+		l.nested(unless)
+		cost += min(l.cost(unless), math.MaxUint64-cost)
+	}
 	for _, n := range l.rule.Named() {
 		_, expr := l.rule.named(n.Name)
 		cost += min(l.cost(expr), math.MaxUint64-cost)
@@ -356,6 +362,9 @@ func flat(e celast.Expr, name string) []string {
 // key is equal for rules with one condition.
 func (l *linter) key() string {
 	parts := []string{string(l.rule.Scope), canonical(l.rule.condition())}
+	if unless := l.rule.fieldOf("unless"); unless != nil {
+		parts = append(parts, "unless", canonical(unless))
+	}
 	for _, n := range l.rule.Named() {
 		_, expr := l.rule.named(n.Name)
 		parts = append(parts, n.Name, canonical(expr))
@@ -383,7 +392,7 @@ type typical struct{}
 // 500 words, rounded up. Other lists and strings are of typicalList and
 // typicalText.
 var typicalSizes = map[string]uint64{
-	"participants": 4, "names": 8, "forms": 4, "times": 8, "events": 40, "articles": 5,
+	"participants": 4, "who": 4, "claims": 60, "sentences": 30, "numbers": 12, "quotes": 4, "names": 8, "forms": 4, "times": 8, "events": 40, "articles": 5,
 	"evidence": 5, "statements": 5, "conflicts": 5, "notes": 10, "fixes": 3, "almanac": 3,
 	"text": 200, "sentence": 200, "explanation": 200, "summary": 300, "title": 100,
 }

@@ -349,6 +349,9 @@ func (l *loader) readRule(el *element) {
 	if f := el.fields["when"]; f != nil {
 		r.When = f.text
 	}
+	if f := el.fields["unless"]; f != nil {
+		r.Unless = f.text
+	}
 	if f := el.fields["message"]; f != nil {
 		r.Message = f.text
 		l.checkMessage(f)

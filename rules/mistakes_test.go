@@ -31,6 +31,7 @@ var ruleFields = []struct{ name, source string }{
 	{"suggest", `suggest: near`},
 	{"assume", `assume: ["à"]`},
 	{"since", `since: "0.1"`},
+	{"unless", ""}, // a rule over time can have none
 	{"enabled", `enabled: true`},
 	{"tests", "tests: [\n      Case{ name: \"ü\", fires: 1, text: \"\"\"É\n[[Freitag]]\"\"\" }]"},
 }
@@ -43,7 +44,9 @@ func withField(name, source string) string {
 		if f.name == name {
 			f.source = source
 		}
-		fields = append(fields, "    "+f.source)
+		if f.source != "" {
+			fields = append(fields, "    "+f.source)
+		}
 	}
 	return "[ // règles\n  Rule{ id: \"z/a\", severity: note, over: time, when: \"é\" == ‸tme, message: \"x\" },\n" +
 		"  Rule{\n" + strings.Join(fields, ",\n") + ",\n  },\n" +
@@ -110,7 +113,7 @@ var mistakes = []mistake{
 	{"over", `over: ‸[time, event]`, []string{`over must be the name of a scope (one scope, without quotation marks: write over: time)`}},
 	{"over", `over: ‸pair(time, time)`, []string{`over must be the name of a scope (one scope, without quotation marks: write over: pair(time))`}},
 	{"over", `over: ‸pair(events)`, []string{`unknown scope "pair(events)" (did you mean "pair(event)"?)`}},
-	{"over", `over: ‸pair(article)`, []string{`unknown scope "pair(article)" (one of pair(event), pair(quote), pair(number), pair(time), pair(role), pair(age))`}},
+	{"over", `over: ‸pair(article)`, []string{`unknown scope "pair(article)" (one of pair(event), pair(claim), pair(quote), pair(name), pair(number), pair(time), pair(role), pair(age))`}},
 
 	{"let", `let: {‸near: time.fixes, "n": 3}`, []string{`the names of let must be texts in quotation marks (write "near")`}},
 	{"let", `let: {"n": ‸near.size(), "near": time.fixes}`, []string{`unknown name "near" (a let can use only the names before it)`}},
@@ -120,6 +123,12 @@ var mistakes = []mistake{
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"in": 2}`, []string{`"in" cannot be a name (it is a reserved word)`}},
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"article": 2}`, []string{`the name "article" is taken (it is a variable of the scope)`}},
 	{"let", `let: {"near": time.fixes, "n": 1, ‸"é": 2}`, []string{`"é" cannot be a name (letters, digits and underscores)`}},
+
+	{"unless", `‸unless: near.exists(f, "é" == f.message)`, []string{`unless is of rules over pairs (write over: pair(time), and b for what must not be there)`}},
+	{"unless", "unless: \"é\" != time.text\n      ‸and n > 0", []string{`unexpected "and" (write "&&" instead of "and")`}},
+	{"unless", `‸unless: time.text != "é"`, []string{`unless is of rules over pairs (write over: pair(time), and b for what must not be there)`}},
+	{"unless", `‸unles: "é" == time.text`, []string{`Rule has no field "unles" (did you mean "unless"?)`}},
+	{"unless", `unless: time.text ==‸= "é"`, []string{`unexpected "===" (write "==")`}},
 
 	{"when", "when: \"é\" != time.text\n      ‸and n > 0", []string{`unexpected "and" (write "&&" instead of "and")`}},
 	{"when", `when: time.text ‸= "é"`, []string{`single "=" (compare with "==")`}},

@@ -43,16 +43,20 @@ var flips = []struct{ from, to, write, become string }{
 func (r *Rule) Mutants() []Mutant {
 	r = r.parsed()
 	m := &mutator{rule: r}
-	for i, c := range r.when.conjuncts {
-		if r.when.everything() {
-			break // without it the condition is as it was
+	for _, m.of = range r.conditions() {
+		for i, c := range m.of.conjuncts {
+			if m.of.everything() {
+				break // without it the condition is as it was
+			}
+			rest := slices.Delete(slices.Clone(m.of.conjuncts), i, i+1)
+			written, pos := c.written()
+			m.add("drop `"+shortened(strings.Join(strings.Fields(written), " "))+"`", pos, rest)
 		}
-		rest := slices.Delete(slices.Clone(r.when.conjuncts), i, i+1)
-		written, pos := c.written()
-		m.add("drop `"+shortened(strings.Join(strings.Fields(written), " "))+"`", pos, rest)
 	}
-	for i, c := range r.when.conjuncts {
-		m.flip(i, c)
+	for _, m.of = range r.conditions() {
+		for i, c := range m.of.conjuncts {
+			m.flip(i, c)
+		}
 	}
 	return m.mutants
 }
@@ -60,6 +64,7 @@ func (r *Rule) Mutants() []Mutant {
 // A mutator collects the mutants of a rule.
 type mutator struct {
 	rule    *Rule
+	of      *condition // which is changed, when or unless
 	mutants []Mutant
 }
 
@@ -70,12 +75,16 @@ func (m *mutator) add(description string, pos text.Position, conjuncts []*conjun
 	if m.full() {
 		return
 	}
-	when := newCondition(scopeInfo(m.rule.Scope), conjuncts)
-	if when.plan() != nil {
+	changed := newCondition(scopeInfo(m.rule.Scope), conjuncts)
+	if changed.plan() != nil {
 		return
 	}
 	mutant := *m.rule
-	mutant.when = when
+	if m.of == m.rule.unless {
+		mutant.unless = changed
+	} else {
+		mutant.when = changed
+	}
 	m.mutants = append(m.mutants, Mutant{Description: description, Pos: pos, Rule: &mutant})
 }
 
@@ -97,7 +106,7 @@ func (m *mutator) flip(i int, c *conjunct) {
 		if !ok {
 			return
 		}
-		conjuncts := slices.Clone(m.rule.when.conjuncts)
+		conjuncts := slices.Clone(m.of.conjuncts)
 		conjuncts[i] = changed
 		m.add(fmt.Sprintf("`%s` becomes `%s`", written, become), c.unit.file.lines.Position(at), conjuncts)
 	}))

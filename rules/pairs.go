@@ -85,6 +85,10 @@ func (a *Account) EvalPairs(ctx context.Context, s *Set, scope fact.Scope, group
 		p := &pairRun{run: run{meter: meter{ctx: ctx, account: a, budget: s.Budget, rule: rule}, info: info, values: slices.Clone(values), coverage: s.coverage}}
 		p.loop()
 		failed := p.alone(func() {
+			if rule.unless != nil {
+				p.lonely(inOneGroup(groups))
+				return
+			}
 			for _, facts := range groups {
 				if !p.group(facts) {
 					break
@@ -246,26 +250,27 @@ type candidate struct {
 // group works through the pairs of some facts. It returns false if the rule
 // was stopped.
 func (p *pairRun) group(facts []any) bool {
+	when := p.rule.when
 	if p.coverage != nil {
 		return p.everyPair(facts)
 	}
-	plan := p.rule.when.pairs
+	plan := when.pairs
 	var failed failing
 	p.rebind()
-	if ok, err := p.among(plan.shared, &failed); !ok {
+	if ok, err := p.among(when, plan.shared, &failed); !ok {
 		return p.note(err)
 	}
-	as, ok := p.candidates(facts, 0, plan.a)
+	as, ok := p.candidates(facts, 0, when, plan.a, plan)
 	if !ok || len(as) == 0 {
 		return ok
 	}
-	bs, ok := p.candidates(facts, 1, plan.b)
+	bs, ok := p.candidates(facts, 1, when, plan.b, plan)
 	if !ok {
 		return false
 	}
 	index := newPairIndex(bs)
 	for i := range as {
-		for b := range index.partners(&as[i]) {
+		for b := range index.partners(&as[i], as[i].index+1) {
 			if !p.pair(facts, &as[i], b, failed) {
 				return false
 			}
@@ -274,9 +279,10 @@ func (p *pairRun) group(facts []any) bool {
 	return true
 }
 
-// candidates evaluates the conjuncts about one fact, as the scope's variable
-// with the given index. It returns false if the rule was stopped.
-func (p *pairRun) candidates(facts []any, variable int, conjuncts []int) ([]candidate, bool) {
+// candidates evaluates conjuncts of a condition about one fact, as the scope's
+// variable with the given index, and files the facts under the keys of a plan. It
+// returns false if the rule was stopped.
+func (p *pairRun) candidates(facts []any, variable int, of *condition, conjuncts []int, plan *pairPlan) ([]candidate, bool) {
 	var list []candidate
 	for i, f := range facts {
 		if !p.worked(pairSteps) {
@@ -285,13 +291,13 @@ func (p *pairRun) candidates(facts []any, variable int, conjuncts []int) ([]cand
 		p.values[variable] = f
 		p.rebind()
 		c := candidate{index: i}
-		switch ok, err := p.among(conjuncts, &c.failed); {
+		switch ok, err := p.among(of, conjuncts, &c.failed); {
 		case err != nil:
 			return nil, p.note(err)
 		case !ok:
 			continue
 		}
-		p.fillKey(&c, variable)
+		p.fillKey(&c, variable, plan)
 		list = append(list, c)
 	}
 	return list, true
@@ -299,10 +305,10 @@ func (p *pairRun) candidates(facts []any, variable int, conjuncts []int) ([]cand
 
 // fillKey writes what the keyed conjuncts compare. A side that fails makes the
 // fact loose: its pairs are then looked at one by one, and fail there.
-func (p *pairRun) fillKey(c *candidate, variable int) {
+func (p *pairRun) fillKey(c *candidate, variable int, plan *pairPlan) {
 	c.exact = true
 	var key keyWriter
-	for _, k := range p.rule.when.pairs.keys {
+	for _, k := range plan.keys {
 		side := k.a
 		if variable == 1 {
 			side = k.b
@@ -335,11 +341,11 @@ func newPairIndex(bs []candidate) *pairIndex {
 	return x
 }
 
-// partners yields the facts after a, in their order, that may be equal to it
-// in all that the keyed conjuncts compare.
-func (x *pairIndex) partners(a *candidate) iter.Seq[*candidate] {
+// partners yields the facts from the least index on, in their order, that may be
+// equal to a in all that the keyed conjuncts compare.
+func (x *pairIndex) partners(a *candidate, least int) iter.Seq[*candidate] {
 	return func(yield func(*candidate) bool) {
-		first := sort.Search(len(x.all), func(i int) bool { return x.all[i].index > a.index })
+		first := sort.Search(len(x.all), func(i int) bool { return x.all[i].index >= least })
 		if a.loose {
 			for i := first; i < len(x.all); i++ {
 				if !yield(&x.all[i]) {
@@ -382,11 +388,11 @@ func (p *pairRun) pair(facts []any, a, b *candidate, failed failing) bool {
 	p.rebind()
 	plan := p.rule.when.pairs
 	if a.loose || b.loose || !a.exact || !b.exact {
-		if ok, err := p.among(plan.keyed, &failed); !ok {
+		if ok, err := p.among(p.rule.when, plan.keyed, &failed); !ok {
 			return p.note(err)
 		}
 	}
-	if ok, err := p.among(plan.both, &failed); !ok {
+	if ok, err := p.among(p.rule.when, plan.both, &failed); !ok {
 		return p.note(err)
 	}
 	if failed.err != nil {

@@ -49,6 +49,7 @@ type Rule struct {
 	Since    string   // the version that brought the rule; empty if unsaid
 	Yields   []string // ids of the rules whose finding at an overlapping place takes this one's place
 	When     string   // the condition as written
+	Unless   string   // the condition of which no other fact may make a pair, as written; empty if there is none
 	Message  string   // the message as written
 	File     string
 	Pos      text.Position // of the word Rule
@@ -57,12 +58,14 @@ type Rule struct {
 	lets       []let
 	defines    map[string]*define
 	when       *condition
+	unless     *condition // nil: none; see HasUnless
 	message    *program
 	at         *program // nil: the scope's subject
 	related    *program // nil: none; likewise below
 	suggest    *program
 	assume     *program
 	confident  *program
+	lesser     *program // whether a finding is a note
 	file       *source
 	cases      []Case
 	shipped    *shippedFile // what the rule was decoded from; nil if it was parsed

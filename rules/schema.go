@@ -30,9 +30,12 @@ type FieldInfo struct {
 	Type string `json:"type"`
 	// Required tells that an element cannot do without the field; Optional
 	// that a fact may lack it.
-	Required bool   `json:"required,omitempty"`
-	Optional bool   `json:"optional,omitempty"`
-	Doc      string `json:"doc"`
+	Required bool `json:"required,omitempty"`
+	Optional bool `json:"optional,omitempty"`
+	// Link tells that a rule which reads the field is led to other facts; facts does
+	// not print it.
+	Link bool   `json:"link,omitempty"`
+	Doc  string `json:"doc"`
 }
 
 // elementTable is the whole of what the elements of a rule file can have.
@@ -43,12 +46,14 @@ var elementTable = []ElementInfo{
 		required("over", "scope", "what the rule looks at, one at a time"),
 		optional("let", "map of names to expressions", "names for parts of this rule; a later one may use those before it"),
 		required("when", "true or false", "the rule fires if this is true"),
+		optional("unless", "true or false", "over pairs: the rule fires for each a of which `when` is true and to which no other fact fits as b, so that this is true; nothing but unless then reads b"),
 		optional("at", "fact with a place", "what the finding points at; else the subject of the scope"),
 		required("message", "text", "what disagrees with what"),
 		optional("related", "list of Note", "the other places, and what to say of each"),
 		optional("suggest", "list of texts or of Fix", "ways out"),
 		optional("assume", "list of texts", "what the finding takes for granted"),
 		optional("confidence", "name or text", "high (the default), medium or low; in an expression in quotation marks"),
+		optional("note_when", "true or false", "a finding for which this is true is a note, whatever the severity of the rule"),
 		optional("help", "text", "what, why, and when it stays silent; rules list shows its first sentence"),
 		optional("tags", "list of texts", "free words to choose rules by"),
 		optional("since", "text", "the version that brought the rule"),
@@ -232,7 +237,7 @@ func (v *vocabulary) typeInfos() ([]TypeInfo, error) {
 				continue
 			}
 			info.Fields = append(info.Fields, FieldInfo{Name: name, Type: typeName(typ.Type),
-				Optional: f.Type.Kind() == reflect.Pointer, Doc: plainDoc(f.Name, docs[t.Name()].fields[f.Name], names)})
+				Optional: mayLack(f.Type), Link: linkType(f.Type) != nil, Doc: plainDoc(f.Name, docs[t.Name()].fields[f.Name], names)})
 		}
 		out = append(out, info)
 	}
@@ -285,7 +290,7 @@ var goName = pattern(`\b[A-Z][A-Za-z]+\b`)
 // rules: without the name that it begins with, and with their names of fields.
 func plainDoc(field, doc string, names map[string]string) string {
 	rest := strings.TrimPrefix(doc, field+" ")
-	for _, verb := range []string{"is ", "are ", "reports "} {
+	for _, verb := range []string{"is ", "are ", "reports ", "leads to "} {
 		if s, ok := strings.CutPrefix(rest, verb); ok {
 			rest = s
 			break

@@ -27,7 +27,9 @@ import (
 //	         when message                   each as first byte and length in the text
 //	         offset line column             of the word Rule
 //	         count { name program }         let
-//	         when message at related suggest assume confidence   each a flag and a program
+//	         when                           a program
+//	         unless                         a flag, as first byte and length in the text, and a program
+//	         message at related suggest assume confidence note_when   each a flag and a program
 //	         confidence                     the constant one
 //	program = expression count { id start } where the expression and its conjuncts begin in the text
 //
@@ -104,7 +106,12 @@ func (w *formWriter) rule(r *Rule) {
 		w.String(x.name)
 		w.program(x.value, nil)
 	}
-	w.program(r.when.whole, slices.Concat(starting(r.when.conjuncts), r.when.pairs.sides()))
+	w.condition(r.when)
+	w.Flag(r.unless != nil)
+	if r.unless != nil {
+		w.written(r, "unless")
+		w.condition(r.unless)
+	}
 	for _, p := range r.others() {
 		w.Flag(*p != nil)
 		if *p != nil {
@@ -114,10 +121,14 @@ func (w *formWriter) rule(r *Rule) {
 	w.String(r.confidence)
 }
 
+func (w *formWriter) condition(c *condition) {
+	w.program(c.whole, slices.Concat(starting(c.conjuncts), c.pairs.sides()))
+}
+
 // others returns the programs of r beside let and when, in the order of the
 // form.
-func (r *Rule) others() [6]**program {
-	return [...]**program{&r.message, &r.at, &r.related, &r.suggest, &r.assume, &r.confident}
+func (r *Rule) others() [7]**program {
+	return [...]**program{&r.message, &r.at, &r.related, &r.suggest, &r.assume, &r.confident, &r.lesser}
 }
 
 // written writes where the value of a field stands.
@@ -246,7 +257,7 @@ func (r *Rule) parsed() *Rule {
 	p.shipped = nil
 	if twin := r.shipped.parsing().set.Rule(r.ID); twin != nil {
 		p.file, p.cases = twin.file, twin.cases
-		p.lets, p.defines, p.when = twin.lets, twin.defines, twin.when
+		p.lets, p.defines, p.when, p.unless = twin.lets, twin.defines, twin.when, twin.unless
 		for i, x := range p.others() {
 			*x = *twin.others()[i]
 		}
@@ -313,6 +324,10 @@ func (r *formReader) rule() *Rule {
 	}
 	x.lets = fr.lets
 	x.when = conditionOf(r.program(fr, u))
+	if r.Flag() {
+		x.Unless = r.written()
+		x.unless = conditionOf(r.program(fr, u))
+	}
 	for _, p := range x.others() {
 		if r.Flag() {
 			*p = r.program(fr, u)

@@ -31,15 +31,20 @@ func scopeInfo(s fact.Scope) *fact.ScopeInfo {
 	return nil
 }
 
-// factTypes are the structs that rules can name: those of the scopes' variables,
-// those that these are made of, each before its parts, and what rules make
+// factTypes are the structs that rules can name: those of the scopes' variables in
+// the order of the scopes, those that these are made of, and what rules make
 // themselves. A Day is described apart.
 var factTypes = func() []reflect.Type {
 	var list []reflect.Type
 	for i := range scopeTable {
 		for _, v := range scopeTable[i].Variables {
-			list = withParts(list, v.GoType)
+			if t := v.GoType.Elem(); !slices.Contains(list, t) {
+				list = append(list, t)
+			}
 		}
+	}
+	for _, t := range slices.Clone(list) {
+		list = withPartsOf(list, t)
 	}
 	return withParts(withParts(list, reflect.TypeFor[fact.Note]()), reflect.TypeFor[fact.Fix]())
 }()
@@ -47,13 +52,20 @@ var factTypes = func() []reflect.Type {
 // withParts appends a type and those of its fields to a list, where they are
 // structs that it lacks.
 func withParts(list []reflect.Type, t reflect.Type) []reflect.Type {
+	if to := linkType(t); to != nil {
+		t = to
+	}
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		t = t.Elem()
 	}
 	if t.Kind() != reflect.Struct || t == reflect.TypeFor[fact.Day]() || slices.Contains(list, t) {
 		return list
 	}
-	list = append(list, t)
+	return withPartsOf(append(list, t), t)
+}
+
+// withPartsOf appends the types of the fields of a struct.
+func withPartsOf(list []reflect.Type, t reflect.Type) []reflect.Type {
 	for i := range t.NumField() {
 		if f := t.Field(i); f.Tag.Get("cel") != "-" {
 			list = withParts(list, f.Type)

@@ -3,6 +3,7 @@ package rules
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	celast "github.com/google/cel-go/common/ast"
@@ -29,7 +30,7 @@ const NotEvaluated = "not evaluated"
 type Explanation struct {
 	Rule      *Rule
 	Holds     bool
-	Conjuncts []Node // in the order of [Rule.Conjuncts]
+	Conjuncts []Node // those of when in the order of [Rule.Conjuncts], then one for unless
 }
 
 // A Node is a part of a rule's condition and its value.
@@ -50,12 +51,19 @@ type Node struct {
 func (s *Set) Explain(ctx context.Context, r *Rule, b Binding) (Explanation, error) {
 	out := Explanation{Rule: r}
 	info := scopeInfo(r.Scope)
+	var all []any
+	if r.unless != nil {
+		second := info.Variables[1].Name
+		all, _ = b[second].([]any)
+		b = maps.Clone(b)
+		b[second] = b[info.Variables[0].Name]
+	}
 	values, err := b.values(info)
 	if err != nil {
 		return out, err
 	}
 	r = r.parsed()
-	x := &explainer{shown: map[*program]bool{},
+	x := &explainer{among: all, shown: map[*program]bool{},
 		run: &run{meter: meter{ctx: ctx, account: new(Account), budget: s.Budget, rule: r}, info: info, values: values}}
 	if failed := x.run.alone(func() { err = x.explain(&out) }); failed != nil {
 		return Explanation{Rule: r}, failed
@@ -72,6 +80,11 @@ func (x *explainer) explain(out *Explanation) (err error) {
 	for _, c := range conjuncts {
 		out.Conjuncts = append(out.Conjuncts, x.node(part{c.program, x.run}, c.expr))
 	}
+	if x.run.rule.unless != nil {
+		found := x.unless(x.among)
+		out.Holds = out.Holds && found.Value == "true"
+		out.Conjuncts = append(out.Conjuncts, found)
+	}
 	if x.run.spent() && err == nil {
 		err = x.run.located(conjuncts[0].program, ErrBudget)
 	}
@@ -80,6 +93,7 @@ func (x *explainer) explain(out *Explanation) (err error) {
 
 // An explainer explains one rule over one binding.
 type explainer struct {
+	among []any // where unless looks for b
 	run   *run
 	shown map[*program]bool // lets and definitions taken apart
 	nodes int

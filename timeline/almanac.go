@@ -35,7 +35,7 @@ type Entry struct {
 	From    string   `yaml:"from"`    // first day, ISO
 	To      string   `yaml:"to"`      // day after the last one, ISO
 	Aliases []string `yaml:"aliases"` // exact word sequences
-	Words   []string `yaml:"words"`   // word groups that must all stand in one sentence
+	Words   []string `yaml:"words"`   // word groups that must all stand in one sentence, of an office in one noun phrase
 	Source  string   `yaml:"source"`
 	Parties []string `yaml:"parties"`
 	Days    []string `yaml:"days"`
@@ -599,7 +599,8 @@ type Mention struct {
 }
 
 // Mentions returns the events, offices and series that sentence, a span of
-// src, speaks of: by an alias, or because a word of each group stands in it.
+// src, speaks of: by an alias, or because a word of each group stands in it, for
+// an office in one noun phrase.
 func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 	s := scanners.Get().(*scanner)
 	defer s.release()
@@ -619,7 +620,7 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 	}
 	tried := map[*Entry]bool{}
 	for i := range s.toks {
-		if e, end := s.nameAt(i); e != nil {
+		if e, end := s.nameAt(i); e != nil && (e.Kind != "office" || s.holds(i, end)) {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
 		for _, e := range s.toks[i].events() {
@@ -627,17 +628,26 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 				continue // a group is looked for in the whole sentence: once is enough
 			}
 			tried[e] = true
-			if words := s.groupsHeld(e.pattern); words != nil {
+			if words := s.patternHeld(e); words != nil {
 				add(e, words)
 			}
 		}
 	}
 	for _, e := range a.prefix {
-		if words := s.groupsHeld(e.pattern); words != nil {
+		if words := s.patternHeld(e); words != nil {
 			add(e, words)
 		}
 	}
 	return found
+}
+
+// patternHeld returns a word of the sentence for every group of e, nil unless each
+// has one; those of an office stand in one noun phrase.
+func (s *scanner) patternHeld(e *Entry) []text.Span {
+	if e.Kind == "office" {
+		return s.officeHeld(e.pattern)
+	}
+	return s.groupsHeld(e.pattern)
 }
 
 // groupsHeld returns a word of the sentence for every group, nil unless each

@@ -314,6 +314,7 @@ func (d *Document) infer(extra []Clue) {
 			}
 			return
 		}
+		clues = slices.DeleteFunc(clues, func(c Clue) bool { return c.Kind == ClueWeekday && c.lead(p.days[0]).From.Day() > p.days[0] }) // it tells of what comes
 		clues = append(slices.Clone(p.Evidence[:1]), clues...)
 		from, to, bounded = p.days[0]-3*366, p.days[0]+366, true
 	}

@@ -269,7 +269,7 @@ func noteOf(draft *page.Page, here text.Span, there detail, group []telling) fac
 }
 
 func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b []telling, notes []fact.Note, here []fact.Place) *fact.Merge {
-	m := &fact.Merge{Form: "sentence", Kind: nounOf(a, b), Participants: h.Participants}
+	m := &fact.Merge{Form: "sentence", Basis: "contact", Score: -1, Kind: nounOf(a, b), Participants: h.Participants}
 	for _, t := range a {
 		m.Others = append(m.Others, t.doc.Article.ID)
 	}

@@ -273,7 +273,7 @@ func publicationStatement(d *page.Page) fact.Statement {
 // not that of others.
 func newDocumentMerge(odd, others []telling) *fact.Merge {
 	first := odd[0]
-	m := &fact.Merge{Form: "documents", Kind: nounOf(odd, others), Participants: first.h.Participants}
+	m := &fact.Merge{Form: "documents", Basis: "contact", Score: -1, Kind: nounOf(odd, others), Participants: first.h.Participants}
 	for _, t := range odd {
 		m.Odd = append(m.Odd, t.doc.Article.ID)
 	}

@@ -27,7 +27,7 @@ func Occurrences(docs []*page.Page) []*Occurrence {
 			if h.Modality == claims.Series {
 				continue
 			}
-			key := h.Key() + "|" + h.Modality
+			key := h.Key() + "|" + string(h.Modality)
 			if o := sameTime(byKey[key], h); o != nil {
 				o.add(h)
 				continue

@@ -17,6 +17,8 @@ import (
 	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/render"
+	"factcheck/internal/render/consumers"
+	"factcheck/internal/render/webreport"
 	"factcheck/internal/report"
 )
 
@@ -46,6 +48,7 @@ func checkCommand(s *streams) *cobra.Command {
 	}
 	f.addChecked(c)
 	f.whyFlags.add(c)
+	c.Flags().Lookup("format").Usage = "`F[:PATH]`: " + strings.Join(checkFormats(), ", ") + ", to standard output or a file; repeatable"
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are not to be reported again")
 	c.Flags().StringVar(&f.writeBaseline, "write-baseline", "", "write all findings to `FILE` for --baseline, and report none")
@@ -64,8 +67,11 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 }
 
 func (f *checkFlags) run(s *streams, paths []string) error {
-	outs, err := outputs(f.formats, "text", "json")
+	outs, err := outputs(f.formats, checkFormats()...)
 	problems := s.problems(err)
+	if len(outs) == 0 {
+		outs = []output{{format: "text"}}
+	}
 	if !slices.Contains(failLevels, f.failOn) {
 		problems += s.problems(fmt.Errorf("--fail-on: %q is none of %s", f.failOn, strings.Join(failLevels, ", ")))
 		f.failOn = "error"
@@ -78,13 +84,47 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	c.problems += s.problems(f.applyBaseline(s, c))
 	for _, o := range outs {
 		c.problems += s.problems(s.write(o, func(w io.Writer, format string) error {
-			if format == "json" {
-				return render.CheckJSON(w, c.result)
-			}
-			return render.NewText(w, coloured(w)).Check(c.result)
+			return c.write(w, format)
 		}))
 	}
 	return f.verdict(s, c)
+}
+
+// checkFormats are the formats of check in the order in which help lists them.
+func checkFormats() []string { return append([]string{"text", "json", "html"}, consumers.Formats()...) }
+
+// write prints what was found in one of checkFormats.
+func (c *checked) write(w io.Writer, format string) error {
+	switch format {
+	case "text":
+		return render.NewText(w, coloured(w)).Check(c.result)
+	case "json":
+		return render.CheckJSON(w, c.result)
+	}
+	if format == "html" {
+		return webreport.Write(w, webreport.Input{Check: c.result, Version: version(), Copy: c.copy})
+	}
+	run := &consumers.Run{Check: c.result, Version: version(), Source: func(doc string) consumers.Source {
+		text, record := c.run.Source(doc)
+		return consumers.Source{Text: text, Record: record}
+	}}
+	for _, r := range c.run.Rules().Rules() {
+		if r.Enabled {
+			run.Rules = append(run.Rules, consumers.Rule{ID: r.ID, Severity: r.Severity.String(), Help: r.Help, Tags: r.Tags})
+		}
+	}
+	_, err := consumers.Write(w, format, run)
+	return err
+}
+
+// copy returns an article as the report shows it.
+func (c *checked) copy(doc string) webreport.Copy {
+	read := c.run.Copy(doc)
+	out := webreport.Copy{Text: read.Text, Title: read.Title}
+	for _, z := range read.Zones {
+		out.Parts = append(out.Parts, webreport.Part{Kind: z.Kind.String(), Span: z.Span})
+	}
+	return out
 }
 
 // A checked is a run of the rules with what came of it. The problems have been
@@ -241,6 +281,12 @@ func notCheckedLines(all []report.NotChecked) []string {
 		docs[k] = append(docs[k], n.Doc)
 		whole[n.Reason] = n.Whole
 	}
+	wholes := 0
+	for _, k := range order {
+		if whole[k.reason] {
+			wholes++
+		}
+	}
 	var out []string
 	// One reason that holds for many rules in the same documents is one line.
 	type cause struct{ where, reason string }
@@ -248,7 +294,12 @@ func notCheckedLines(all []report.NotChecked) []string {
 	var causes []cause
 	for _, k := range order {
 		if whole[k.reason] {
-			out = append(out, "not checked: "+k.reason)
+			switch {
+			case wholes == 1:
+				out = append(out, k.reason)
+			case wholes <= maxListed:
+				out = append(out, strings.Join(docs[k], ", ")+": "+k.reason)
+			}
 			continue
 		}
 		where := strings.Join(docs[k], ", ")
@@ -260,6 +311,9 @@ func notCheckedLines(all []report.NotChecked) []string {
 			causes = append(causes, c)
 		}
 		rulesOf[c] = append(rulesOf[c], k.rule)
+	}
+	if wholes > maxListed {
+		out = append(out, "sources: what was compared is told in JSON")
 	}
 	for _, c := range causes {
 		list := rulesOf[c]

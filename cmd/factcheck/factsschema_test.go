@@ -118,6 +118,9 @@ func factSchema(typ rules.TypeInfo) schema {
 	properties := schema{}
 	var optional []string
 	for _, f := range typ.Fields {
+		if f.Link {
+			continue
+		}
 		p := valueSchema(f.Type)
 		p["description"] = f.Doc
 		properties[f.Name] = p

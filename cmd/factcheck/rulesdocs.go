@@ -112,6 +112,9 @@ func rulePage(set *rules.Set, r *rules.Rule) (string, error) {
 		fmt.Fprintf(&b, "| %s | %s |\n", row[0], cell(row[1]))
 	}
 	fmt.Fprintf(&b, "\n## Condition\n\n%s", fenced("cel", outdented(r.When)))
+	if r.Unless != "" {
+		fmt.Fprintf(&b, "\nunless there is a `b` of which\n\n%s", fenced("cel", outdented(r.Unless)))
+	}
 	if named := r.Named(); len(named) > 0 {
 		fmt.Fprint(&b, "\nwhere\n")
 		for _, n := range named {

@@ -58,6 +58,7 @@ type ruleInfo struct {
 	Since      string     `json:"since"`
 	Help       string     `json:"help"`
 	When       string     `json:"when"`
+	Unless     string     `json:"unless,omitempty"`
 	Names      []nameInfo `json:"names"` // what the condition leads through
 	Message    string     `json:"message"`
 	File       string     `json:"file"`
@@ -86,7 +87,7 @@ type caseInfo struct {
 func infoOf(r *rules.Rule) ruleInfo {
 	x := ruleInfo{
 		ID: r.ID, Severity: r.Severity.String(), Confidence: r.Confidence(), Scope: string(r.Scope), Enabled: r.Enabled,
-		Tags: append([]string{}, r.Tags...), Since: r.Since, Help: r.Help, When: r.When, Names: []nameInfo{},
+		Tags: append([]string{}, r.Tags...), Since: r.Since, Help: r.Help, When: r.When, Unless: r.Unless, Names: []nameInfo{},
 		Message: r.Message, File: r.File, Line: r.Pos.Line, WhenLine: r.WhenPos().Line, Cases: []caseInfo{},
 	}
 	for _, n := range r.Named() {
@@ -140,6 +141,10 @@ func printExplanations(w io.Writer, list []*rules.Rule) error {
 		}
 		p.printf("\nholds when (%s:%d)\n", r.File, r.WhenPos().Line)
 		p.indented(outdented(r.When))
+		if r.Unless != "" {
+			p.printf("unless there is a b of which\n")
+			p.indented(outdented(r.Unless))
+		}
 		for _, n := range r.Named() {
 			p.printf("with %s\n", n.Name)
 			p.indented(outdented(n.Text))

@@ -62,6 +62,9 @@ func facts(run *checker.Run, scope fact.Scope, b rules.Binding) []shownFact {
 			continue
 		}
 		for _, v := range info.Variables {
+			if _, many := b[v.Name].([]any); many {
+				continue // where a rule with unless found none
+			}
 			at, _ := fact.PlaceOf(b[v.Name])
 			where := run.Locate(at)
 			out = append(out, shownFact{at: at, where: where, Name: v.Name, Doc: at.Doc, Start: where.Start, End: where.End,
@@ -305,7 +308,7 @@ func (x *explainer) whyNot(s string) error {
 		x.out.printf("%s is off: enabled: false in %s:%d\n", t.rule.ID, t.rule.File, t.rule.Pos.Line)
 	}
 	looked := 0
-	err = x.onLine(t, t.rule.Scope, func(b rules.Binding, about []shownFact) error {
+	err = x.onLine(t, lookedAt(x.run, t.rule), func(b rules.Binding, about []shownFact) error {
 		if looked++; looked > 1 {
 			x.out.printf("\n")
 		}
@@ -353,11 +356,31 @@ func unmet(all []rules.Node) []string {
 	return failed
 }
 
-// onLine calls f with every binding of a scope that touches the line.
-func (x *explainer) onLine(t target, scope fact.Scope, f func(rules.Binding, []shownFact) error) error {
+// A bindings is what rules look at.
+type bindings struct {
+	scope fact.Scope
+	each  func(yield func(rules.Binding) bool) error
+}
+
+// lookedAt returns what a rule looks at.
+func lookedAt(run *checker.Run, r *rules.Rule) bindings {
+	b := over(run, r.Scope)
+	if r.HasUnless() {
+		b.each = func(yield func(rules.Binding) bool) error { return run.LoneBindings(r.Scope, yield) }
+	}
+	return b
+}
+
+// over returns what rules over a scope look at.
+func over(run *checker.Run, scope fact.Scope) bindings {
+	return bindings{scope, func(yield func(rules.Binding) bool) error { return run.Bindings(scope, yield) }}
+}
+
+// onLine calls f with every binding that touches the line.
+func (x *explainer) onLine(t target, all bindings, f func(rules.Binding, []shownFact) error) error {
 	var failed error
-	err := x.run.Bindings(scope, func(b rules.Binding) bool {
-		about := facts(x.run, scope, b)
+	err := all.each(func(b rules.Binding) bool {
+		about := facts(x.run, all.scope, b)
 		if touches(about, b, t, x.run) {
 			failed = f(b, about)
 		}
@@ -411,7 +434,7 @@ func (x *explainer) present(t target) string {
 			continue
 		}
 		n := 0
-		if x.onLine(t, info.Scope, func(rules.Binding, []shownFact) error { n++; return nil }) == nil && n > 0 {
+		if x.onLine(t, over(x.run, info.Scope), func(rules.Binding, []shownFact) error { n++; return nil }) == nil && n > 0 {
 			found = append(found, fmt.Sprintf("%d of scope %s", n, info.Scope))
 		}
 	}

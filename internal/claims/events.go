@@ -20,13 +20,6 @@ const (
 	KindContact = "contact"
 )
 
-// The modalities of a mention.
-const (
-	Actual  = "actual"
-	Planned = "planned"
-	Series  = "series" // strikes, meetings: more than one event
-)
-
 // A Mention is one place in a text that tells of an event.
 type Mention struct {
 	doc          *page.Page
@@ -38,7 +31,7 @@ type Mention struct {
 	participants []string // canonical names, sorted for contacts, else subject first
 	place        string
 	Time         *timeline.Time // the expression that dates it, nil for none
-	modality     string
+	modality     Modality
 	weak         bool
 	noun         bool
 }
@@ -60,7 +53,7 @@ type Happening struct {
 	Place        string
 	Mentions     []*Mention
 	Dated        *Mention // the mention that dates it, nil for none
-	Modality     string
+	Modality     Modality
 }
 
 func (h *Happening) When() timeline.Interval {
@@ -559,7 +552,7 @@ func (d *eventReader) corefer(all []*Mention) {
 		if m.kind == KindContact && called && slices.Equal(m.participants, d.leaders) && m.Zone() != article.Caption {
 			m.kind = kindCall
 		}
-		key := m.kind + "|" + strings.Join(m.participants, "+") + "|" + m.modality
+		key := m.kind + "|" + strings.Join(m.participants, "+") + "|" + string(m.modality)
 		if !d.join(byKey[key], m) {
 			h := &Happening{Doc: d.Page, Kind: m.kind, Participants: m.participants, Place: m.place, Mentions: []*Mention{m}, Modality: m.modality}
 			if m.Time != nil {

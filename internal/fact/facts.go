@@ -16,9 +16,17 @@ type Place struct {
 	// Span is where the passage stands, in bytes of the document's text. Rules
 	// cannot see it: offsets are handed over, never computed in CEL.
 	Span text.Span `cel:"-"`
+	// Around finds what stands in the document; nil for a place in none.
+	Around Surroundings `cel:"-"`
+	// Sentence leads to the sentence of headline, deck or body in which the passage
+	// begins; nil if it begins in none.
+	Sentence Link[*Sentence] `cel:"sentence"`
 	// Text is the passage itself.
 	Text string `cel:"text"`
 }
+
+// Equal reports whether p and o are one place.
+func (p Place) Equal(o Place) bool { return p.Doc == o.Doc && p.Span == o.Span && p.Text == o.Text }
 
 // PlaceOf returns where a fact stands: its field At, or the fact itself if it is a
 // Place. It takes pointers too; ok is false for what has no place.
@@ -105,7 +113,8 @@ type Time struct {
 	Mod string `cel:"mod"`
 	// When is the interval that the expression names; nil if unresolved.
 	When *Interval `cel:"when"`
-	// Grain is the size of the unit named: minute, day, month, …
+	// Grain is the size of the unit named: minute, day, month, …; of a length of
+	// time the smallest that it is given in.
 	Grain string `cel:"grain"`
 	// Anchor is what the expression was resolved against: publication,
 	// previous, caption, explicit or none.
@@ -153,6 +162,8 @@ type Time struct {
 	Before string `cel:"before"`
 	// Quoted reports whether it stands between quotation marks.
 	Quoted bool `cel:"quoted"`
+	// Sentence is the sentence it stands in; empty if it stands in none.
+	Sentence string `cel:"sentence"`
 	// Clock is the clock time, in minutes after midnight as written; nil if none
 	// is said.
 	Clock *int64 `cel:"clock"`
@@ -181,24 +192,37 @@ type Time struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
-// An Event is one thing that happened, as one document tells it.
+// An Event is one thing that happened, or is said to, as one document tells it.
+// Mentions of one call, meeting or other event of a known kind are taken together;
+// each other event is what one verb or noun claims.
 type Event struct {
-	// Kind is the kind of event, such as "call".
+	// Kind is the kind of event, such as "call"; empty for one that no list has.
 	Kind string `cel:"kind"`
 	// Trigger is the word that names it, such as "phoned".
 	Trigger string `cel:"trigger"`
+	// Predicate is the verb in its base form, or the noun in the singular; empty if
+	// there is no claim.
+	Predicate string `cel:"predicate"`
+	// Claim leads to what the grammar of its mention says: participants with their
+	// roles, numbers, source; nil where it says nothing.
+	Claim Link[*Claim] `cel:"claim"`
 	// Participants are the canonical names of those who took part.
 	Participants []string `cel:"participants"`
 	// Place is where it happened, in words; empty if unsaid.
 	Place string `cel:"place"`
+	// Country is the country of Place; empty if it is not known.
+	Country string `cel:"country"`
 	// When is the interval in which it happened; nil if unknown.
 	When *Interval `cel:"when"`
 	// Dated reports whether When is known.
 	Dated bool `cel:"dated"`
 	// Zone is the part of the page it stands in.
 	Zone string `cel:"zone"`
-	// Modality is how it is told: actual, planned, or series for more than one.
+	// Modality is how it is told: actual, planned, possible, conditional, denied, or
+	// series for more than one.
 	Modality string `cel:"modality"`
+	// Negated reports whether "not", "never" or the like stands with it.
+	Negated bool `cel:"negated"`
 	// At is the mention.
 	At Place `cel:"at"`
 	// Text is the sentence that tells it.
@@ -226,6 +250,14 @@ type Sentence struct {
 	Times []Time `cel:"times"`
 	// Names are the canonical names in it.
 	Names []string `cel:"names"`
+	// Numbers leads to the numbers in it.
+	Numbers Link[[]*Number] `cel:"numbers"`
+	// Quotes leads to the quotations that begin in it.
+	Quotes Link[[]*Quote] `cel:"quotes"`
+	// Events leads to the events that are first told in it.
+	Events Link[[]*Event] `cel:"events"`
+	// Claims leads to its claims.
+	Claims Link[[]*Claim] `cel:"claims"`
 }
 
 // A Quote is what stands between quotation marks, and who said it.
@@ -246,6 +278,10 @@ type Quote struct {
 	Verb string `cel:"verb"`
 	// Sentence is the sentence in which it begins.
 	Sentence string `cel:"sentence"`
+	// Times leads to the time expressions in it.
+	Times Link[[]*Time] `cel:"times"`
+	// Numbers leads to the numbers in it.
+	Numbers Link[[]*Number] `cel:"numbers"`
 	// Said is when it was said; nil if the text does not say.
 	Said *Interval `cel:"said"`
 }
@@ -301,12 +337,17 @@ type Name struct {
 	Zone string `cel:"zone"`
 	// Canonical is the longest form of the name in the document.
 	Canonical string `cel:"canonical"`
+	// Surname is the last word of a person's canonical name, without "Jr." and the
+	// like; the name itself if it is one word; empty if this is not a person's.
+	Surname string `cel:"surname"`
 	// Kind is person, place, organisation, or empty if not known.
 	Kind string `cel:"kind"`
 	// Mentions counts its mentions in the document.
 	Mentions int64 `cel:"mentions"`
 	// Forms are the other forms in which it is written.
 	Forms []string `cel:"forms"`
+	// Roles leads to the titles that the document gives to a person of this name.
+	Roles Link[[]*Role] `cel:"roles"`
 }
 
 // A Role is an office or title that a document gives to somebody.
@@ -433,8 +474,33 @@ type Article struct {
 	// publication date is not known to the day, or if a dateline has a date more
 	// than a day from it.
 	Lead *Lead `cel:"lead"`
+	// Dateline is what stands before the first words of the story; nil if there is
+	// nothing.
+	Dateline *Dateline `cel:"dateline"`
+	// Sentences leads to the sentences of headline, deck and body, in order.
+	Sentences Link[[]*Sentence] `cel:"sentences"`
+	// Times leads to all time expressions, in order.
+	Times Link[[]*Time] `cel:"times"`
 	// Furniture is the text around the article; nil if none was found.
 	Furniture *Furniture `cel:"furniture"`
+}
+
+// A Dateline is where, when and by which agency a story was written, as its first
+// line says: "LONDON, 17 June (Reuters) -".
+type Dateline struct {
+	// At is all of it, without the dash.
+	At Place `cel:"at"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// Place is the place without its region or country, by its usual name where it
+	// is known, as "London" for LONDON; empty if none is named.
+	Place string `cel:"place"`
+	// Country is the country of the place; empty if it is not known.
+	Country string `cel:"country"`
+	// When is the date; nil if none is given.
+	When *Interval `cel:"when"`
+	// Agency is what stands in brackets; empty if nothing does.
+	Agency string `cel:"agency"`
 }
 
 // Evidence is one statement of an article's publication date.
@@ -490,7 +556,8 @@ type Conflict struct {
 	At Place `cel:"at"`
 	// Text is the passage at At.
 	Text string `cel:"text"`
-	// Hard reports whether every statement is hard.
+	// Hard reports whether no statement rests on custom: on how news copy uses its
+	// words, or on when people give greetings for a named day.
 	Hard bool `cel:"hard"`
 	// Almanac names the almanac entries that were used.
 	Almanac []string `cel:"almanac"`
@@ -506,6 +573,20 @@ type Merge struct {
 	// Form is documents if whole documents tell different events, sentence if
 	// one sentence draws on both.
 	Form string `cel:"form"`
+	// Basis is what tells the two apart: contact if both are dated calls or meetings
+	// of two persons, core if the days of the news are apart, or their places in one
+	// sequence, likeness if the reports share too little.
+	Basis string `cel:"basis"`
+	// Score is how much the groups belong together, over all pairs of documents across
+	// the cut: of cores from -1, two events, to 1, one; of likeness below 0 where more
+	// excludes than is shared. -1 for a contact.
+	Score float64 `cel:"score"`
+	// Ties are names that both have, those that most is told of first.
+	Ties []string `cel:"ties"`
+	// OnlyHere are names that only the odd documents have.
+	OnlyHere []string `cel:"only_here"`
+	// OnlyThere are names that only the others have.
+	OnlyThere []string `cel:"only_there"`
 	// Kind is the kind of event, such as "call".
 	Kind string `cel:"kind"`
 	// Participants are the canonical names that both events share.
@@ -542,8 +623,8 @@ type Merge struct {
 
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
-	// Attribute is what differs: date, occasion, publication, age, weekday,
-	// month and day, score, amount of money, place.
+	// Attribute is what differs: date, occasion, publication, sequence, name, age,
+	// weekday, month and day, score, amount of money, magnitude, street, place.
 	Attribute string `cel:"attribute"`
 	// Hard reports whether the two values exclude each other whatever was
 	// inferred.

@@ -17,6 +17,7 @@ const (
 	OverMerge     Scope = "merge"
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
+	OverAlignment Scope = "alignment"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -59,6 +60,7 @@ var (
 	Roles       = declare[Role]("role", "every title that is given to somebody", "the title and its holder", itStands)
 	Sentences   = declare[Sentence]("sentence", "every sentence of headline, deck and body", "the sentence", itStands)
 	Stories     = declare[Story](OverStory, "every group of articles that claim to tell one story", "the story", "")
+	Claims      = declare[Claim]("claim", "every claim: what one verb or one noun for an event says", "the claim", itStands)
 	Appositions = declare[Apposition]("apposed", "every two time expressions side by side that name one time", "the two expressions", theyStand)
 	Ranges      = declare[Range]("range", "every range of times", "the range", theyStand)
 	Lapses      = declare[Lapse]("lapse", "every length of time that stands beside the times it lies between", "the length and the times", theyStand)
@@ -70,11 +72,14 @@ var (
 	Conversions = declare[Conversion]("conversion", "every amount that is given in two units or currencies", "the two amounts", theyStand)
 	Recounts    = declare[Recount]("recount", "every two numbers that give one quantity", "the two numbers", theyStand)
 	Variants    = declare[Variant]("variant", "every two spellings that may be one name", "the two spellings", theyStand)
+	Alignments  = declare[Alignment](OverAlignment, "every sentence of a draft, beside the passages of its sources that tell the same", "the sentence", itStands)
 	Requotes    = declare[Requote]("requote", "every two quotations that give the same words", "the two quotations", theyStand)
 
-	EventPairs = declarePairs[Event](OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject",
+	EventPairs = declarePairs[Event](OverEventPair, "every two events of one document with the same kind and participants, of other kinds than call, contact and meeting with the same subject, of no kind with the same verb or noun and subject",
 		"a", "the event that is told first", "the event that is told second", "")
+	ClaimPairs  = pairsOf(Claims, "claim")
 	QuotePairs  = pairsOf(Quotes, "quotation")
+	NamePairs   = pairsOf(Names, "name")
 	NumberPairs = pairsOf(Numbers, "number")
 	TimePairs   = pairsOf(Times, "time expression")
 	RolePairs   = pairsOf(Roles, "title")

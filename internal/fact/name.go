@@ -14,6 +14,8 @@ type Variant struct {
 	Other Name `cel:"other"`
 	// Edit is how they differ: letter, swap, double or drop.
 	Edit string `cel:"edit"`
+	// Capitals reports whether they differ in capital letters only.
+	Capitals bool `cel:"capitals"`
 	// Evidence is what speaks for one name, and empty if nothing does: rest of
 	// the name if a word beside it agrees, as in Anna Smith and Anna Smyth;
 	// surname if only one of the two ever stands behind a given name; known word

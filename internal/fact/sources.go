@@ -6,5 +6,5 @@ import (
 
 // Sources are the Go files whose doc comments are the documentation of facts.
 //
-//go:embed facts.go apposed.go conversion.go lapse.go lead.go name.go told.go total.go interval.go
+//go:embed facts.go alignment.go apposed.go claim.go conversion.go lapse.go lead.go name.go told.go total.go interval.go
 var Sources embed.FS

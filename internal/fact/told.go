@@ -36,6 +36,9 @@ type Retelling struct {
 	// Shared are the words that tie the two together, in the singular and lower
 	// case; the last one is the lemma of what happened.
 	Shared []string `cel:"shared"`
+	// Event is the words that tell it at the second place, such as "was arrested";
+	// empty where the text says again what the headline says.
+	Event string `cel:"event"`
 	// Fixes are ways out.
 	Fixes []Fix `cel:"fixes"`
 }

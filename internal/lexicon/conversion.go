@@ -28,6 +28,14 @@ func CurrenciesCalled(word string) []string {
 	return t[word]
 }
 
+// CurrencyIn returns the ISO 4217 code of the currency that a country, by the
+// canonical name of its place, calls by a word in the singular, such as "pound";
+// empty if it calls none so.
+func CurrencyIn(word, country string) string {
+	t, _ := loadCountryCurrencies()
+	return t[[2]string{word, country}]
+}
+
 // EqualWord reports whether a lower-case word can stand between an amount and
 // the same amount in another unit: or, equivalent, about.
 func EqualWord(word string) bool {
@@ -87,6 +95,9 @@ var (
 	loadSharedCurrencies = sync.OnceValues(func() (map[string][]string, error) {
 		return parseSharedCurrencies("sharedcurrencies.tsv", sharedCurrenciesData)
 	})
+	loadCountryCurrencies = sync.OnceValues(func() (map[[2]string]string, error) {
+		return parseCountryCurrencies("countrycurrencies.tsv", countryCurrenciesData)
+	})
 	loadEqualWords = sync.OnceValues(func() (map[string]bool, error) {
 		return parseSet("equalwords.txt", equalWordsData)
 	})
@@ -120,6 +131,15 @@ func parseSharedCurrencies(file, data string) (map[string][]string, error) {
 	r := newReader(file, data, "word", "codes")
 	for r.next() {
 		table[r.fields[0]] = strings.Split(r.fields[1], ",")
+	}
+	return table, r.err()
+}
+
+func parseCountryCurrencies(file, data string) (map[[2]string]string, error) {
+	table := make(map[[2]string]string, rowsIn(data))
+	r := newReader(file, data, "country", "word", "code")
+	for r.next() {
+		table[[2]string{r.fields[1], r.fields[0]}] = r.fields[2]
 	}
 	return table, r.err()
 }

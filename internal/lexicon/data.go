@@ -29,9 +29,6 @@ var boundsData string
 //go:embed data/currencies.tsv
 var currenciesData string
 
-//go:embed data/formerwords.txt
-var formerWordsData string
-
 //go:embed data/labels.txt
 var labelsData string
 
@@ -91,6 +88,9 @@ var updateWordsData string
 
 //go:embed data/kindnouns.txt
 var kindNounsData string
+
+//go:embed data/countrycurrencies.tsv
+var countryCurrenciesData string
 
 //go:embed data/sharedcurrencies.tsv
 var sharedCurrenciesData string

@@ -1,6 +1,10 @@
 package lexicon
 
-import "sync"
+import (
+	"sync"
+
+	"factcheck/internal/lexicon/en"
+)
 
 // A Saying says what a verb of saying does with the words that are quoted.
 type Saying uint8
@@ -21,8 +25,7 @@ func SayingOf(lemma string) (Saying, bool) {
 // FormerWord reports whether a lower-case word before an office says that its
 // holder no longer holds it: former, then, ousted.
 func FormerWord(word string) bool {
-	set, _ := loadFormerWords()
-	return set[word]
+	return en.Is(word, en.Former)
 }
 
 // PronounOf returns he or she for a title or trade whose word tells which:
@@ -36,9 +39,6 @@ func PronounOf(title string) (pronoun string, ok bool) {
 var (
 	loadSayings = sync.OnceValues(func() (map[string]Saying, error) {
 		return parseSayings("sayings.tsv", sayingsData)
-	})
-	loadFormerWords = sync.OnceValues(func() (map[string]bool, error) {
-		return parseSet("formerwords.txt", formerWordsData)
 	})
 	loadSexes = sync.OnceValues(func() (map[string]string, error) {
 		return parseSexes("sexes.tsv", sexesData)

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"factcheck/internal/article"
+	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/report"
@@ -27,6 +28,7 @@ type Page struct {
 	*timeline.Document
 	Index    int               // position among the inputs
 	Triggers *lexicon.Triggers // event words
+	Around   fact.Surroundings // what the links of its places lead to; nil for nothing
 	Parsed   []Sentence
 	TimesIn  [][]*timeline.Time // per sentence
 	every    [][]Name           // per sentence, see NamesOf
@@ -72,7 +74,7 @@ func (d *Page) InQuotation(at int) bool {
 // Forget lets go of all but the text and the publication date.
 func (d *Page) Forget() {
 	d.Release()
-	*d = Page{Document: d.Document, Index: d.Index, Triggers: d.Triggers, Lost: d.Lost, Broken: d.Broken, complete: d.complete}
+	*d = Page{Document: d.Document, Index: d.Index, Triggers: d.Triggers, Around: d.Around, Lost: d.Lost, Broken: d.Broken, complete: d.complete}
 }
 
 // ReadTimes reads a document up to its times. The defect of one that has never

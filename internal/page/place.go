@@ -11,7 +11,7 @@ import (
 
 // PlaceOf returns the place of a span of the document.
 func (d *Page) PlaceOf(s text.Span) fact.Place {
-	return fact.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Text: s.In(d.Article.Flow())}
+	return fact.Place{Doc: d.Article.ID, File: d.Article.File, Span: s, Around: d.Around, Text: s.In(d.Article.Flow())}
 }
 
 // TopPlace returns the document's first body sentence, else its headline, else

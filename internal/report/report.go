@@ -56,6 +56,8 @@ type Related struct {
 	Message string   `json:"message"`
 	Quote   string   `json:"-"` // the passage, for people
 	Name    string   `json:"-"` // the document, for people: file, and id of a record
+
+	Span text.Span `json:"-"` // the passage in the text of the article
 }
 
 // A Suggestion is one way out. Replacement is empty for advice.
@@ -80,6 +82,7 @@ type Finding struct {
 	Suggestions []Suggestion `json:"suggestions"`
 	Quote       string       `json:"-"`
 	Name        string       `json:"-"`
+	Span        text.Span    `json:"-"`
 }
 
 // A NotChecked says which rule could not look at a document, or not at all of

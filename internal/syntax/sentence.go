@@ -134,3 +134,9 @@ func (s *Sentence) tokensIn(span text.Span) (first, end int) {
 	}
 	return first, end
 }
+
+// ClauseMark reports whether token i opens a clause of its own: that, because,
+// when. It is false outside the sentence.
+func (s *Sentence) ClauseMark(i int) bool {
+	return i >= 0 && i < len(s.Tokens()) && s.class(i).has(isClause)
+}

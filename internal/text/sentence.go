@@ -11,7 +11,7 @@ import (
 // Sentences splits src[span] into sentences, without the blanks around them.
 // It follows UAX #29 and mends what that breaks in news copy: a full stop after
 // an abbreviation (as the abbreviation func tells; the word comes without its
-// last stop, next is the first word after it) or an initial ends nothing, nor does a stop before a lower-case
+// last stop, next is the first word after it, in a bracket or not) or an initial ends nothing, nor does a stop before a lower-case
 // word. A line end ends a sentence, except where the line lacks a stop and the
 // next one begins in lower case (hard-wrapped and torn text). Spans are byte
 // offsets into src.
@@ -76,7 +76,11 @@ func joined(s string, start int, out []Span, base, next int, abbreviation func(w
 	if len(word) == 1 && unicode.IsUpper(rune(word[0])) { // an initial: John F. Kennedy
 		return true
 	}
-	return word != "" && abbreviation != nil && abbreviation(word, firstWord(s[next:]))
+	rest := s[next:]
+	if !strings.Contains(word, ".") {
+		rest = strings.TrimLeft(rest, "([") // 13 lb. (5.9 kg)
+	}
+	return word != "" && abbreviation != nil && abbreviation(word, firstWord(rest))
 }
 
 // lastSign returns the last rune of s that is no closing quote or bracket.

@@ -88,3 +88,9 @@ func (l *Lines) Position(offset int) Position {
 		Column: l.before(offset) - l.before(l.starts[line]) + 1,
 	}
 }
+
+// Start returns the offset at which a line begins, from 1; lines that the text
+// lacks are taken for the last.
+func (l *Lines) Start(line int) int {
+	return l.starts[min(max(line, 1), len(l.starts))-1]
+}

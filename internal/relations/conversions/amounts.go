@@ -42,6 +42,32 @@ func (a *stated) quantity() string {
 	return m.Quantity
 }
 
+// pounds returns the ISO 4217 code of what the document calls pounds: the currency
+// of the country that it names most often of those that have pounds, sterling if it
+// names none.
+func (c *converter) pounds() string {
+	if c.pound != "" {
+		return c.pound
+	}
+	c.pound = "GBP"
+	named, most := map[string]int{}, 0
+	for i := range c.D.Parsed {
+		for _, n := range c.D.NamesOf(i) {
+			code := ""
+			if n.Place != nil {
+				code = lexicon.CurrencyIn("pound", n.Place.Country)
+			}
+			if code == "" {
+				continue
+			}
+			if named[code]++; named[code] > most {
+				c.pound, most = code, named[code]
+			}
+		}
+	}
+	return c.pound
+}
+
 func (a *stated) asMoney(code string) { a.kind, a.unit, a.key = numbers.KindMoney, code, code }
 
 // scaleOf gives degrees that name no scale the one that b leaves.
@@ -249,7 +275,7 @@ func (c *converter) unit(a *stated) {
 	}
 	a.kind, a.unit, a.key, a.to = numbers.KindMeasure, u.Name, u.Name, c.ends[n-1]
 	if u.Name == "pound" && a.low.scale >= 1e6 {
-		a.asMoney("GBP")
+		a.asMoney(c.pounds())
 	}
 	if c.Tok(a.to).Is(".") && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && c.Tok(a.to+1).Kind != 0 && !c.Tok(a.to+1).Capital {
 		a.to++ // 12 in. (

@@ -14,9 +14,10 @@ import (
 // A converter finds amounts that a document gives in two units or currencies.
 type converter struct {
 	numbers.Reader
-	out  []*fact.Conversion
-	keys []unitPair // of out
-	ends []int      // see unitWords
+	out   []*fact.Conversion
+	keys  []unitPair // of out
+	ends  []int      // see unitWords
+	pound string     // see pounds
 }
 
 // A unitPair is between which two units or currencies a conversion is, and what
@@ -223,7 +224,7 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 	case l.equal:
 		return true
 	case l.or:
-		return a.kind == numbers.KindMoney && closed || c.systems(a, b)
+		return (a.kind == numbers.KindMoney || l.worth && l.comma) && closed || c.systems(a, b)
 	case l.dash && a.kind == numbers.KindMoney:
 		return closed && (l.worth || a.high == nil && c.alone(b.to))
 	case l.comma && a.kind == numbers.KindMoney:
@@ -265,10 +266,10 @@ func (c *converter) closes(k int) bool {
 // whether pounds are a weight. It reports whether they are of one quantity.
 func (c *converter) settle(a, b *stated) bool {
 	if a.kind == numbers.KindMoney && b.kind == numbers.KindMeasure && b.unit == "pound" {
-		b.asMoney("GBP")
+		b.asMoney(c.pounds())
 	}
 	if b.kind == numbers.KindMoney && a.kind == numbers.KindMeasure && a.unit == "pound" {
-		a.asMoney("GBP")
+		a.asMoney(c.pounds())
 	}
 	if b.kind == numbers.KindMoney && b.unit == "USD" && c.Tok(b.to).Capital && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) {
 		b.to++ // 320,000 dollars US

@@ -76,7 +76,7 @@ func Read(d *page.Page) []*fact.Recount {
 // keys returns what a claim is filed under: what is counted, what happened to
 // it, what the amount is of.
 func (x *statement) keys() []string {
-	if lexicon.SportsNoun(x.n.Noun) {
+	if lexicon.SportsNoun(x.n.Noun) || lexicon.SportsNoun(x.owner) {
 		return nil
 	}
 	var out []string
@@ -165,7 +165,7 @@ func sameDigits(x, y float64) bool {
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
 func (r *repeatFinder) repeat(i int, b *statement) {
-	if b.part || b.some || b.n.Kind == numbers.KindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+	if b.part || b.some || b.supposed || b.n.Kind == numbers.KindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
 		return
 	}
 	for _, key := range b.keys() {
@@ -278,7 +278,7 @@ func (r *repeatFinder) earlier(i int, b *statement, key string) *statement {
 	if several {
 		return nil
 	}
-	if first == nil || first.sentence == b.sentence || r.told(i, b) {
+	if first == nil || first.sentence == b.sentence || r.told(i, b) || r.beside(i, first, b) || r.takesUp(first, b) {
 		return nil
 	}
 	if sameValue(first, b) || !near(first, b) || first.n.Upper != nil || !r.sameThing(first, b) {
@@ -286,6 +286,46 @@ func (r *repeatFinder) earlier(i int, b *statement, key string) *statement {
 	}
 	return first
 }
+
+// beside reports whether the sentence of b, claim i, counts with the value of a
+// too: then a and b are two sets, of which it tells both.
+func (r *repeatFinder) beside(i int, a, b *statement) bool {
+	for k := i + 1; k < len(r.claims) && r.claims[k].sentence == b.sentence; k++ {
+		if c := &r.claims[k]; c.n.Kind == b.n.Kind && sameValue(a, c) && sameCounted(a, c) {
+			return true
+		}
+	}
+	for k := i - 1; k >= 0 && r.claims[k].sentence == b.sentence; k-- {
+		if c := &r.claims[k]; c.n.Kind == b.n.Kind && sameValue(a, c) && sameCounted(a, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp reports whether "the two men" can be those whom the text has named since
+// it counted a larger set, a.
+func (r *repeatFinder) takesUp(a, b *statement) bool {
+	if b.n.Kind != numbers.KindCount || b.n.Value > mostNamed || b.n.Value >= a.n.Value || !b.definite {
+		return false
+	}
+	person := lexicon.PersonWord(b.n.Noun)
+	var named []string
+	for i := a.sentence; i <= b.sentence; i++ {
+		for _, n := range r.D.NamesOf(i) {
+			if n.Demonym || n.Span.Start >= b.n.At.Span.Start || n.Kind != 0 && person != (n.Kind == page.NamePerson) || slices.Contains(named, n.Canonical) {
+				continue
+			}
+			if named = append(named, n.Canonical); float64(len(named)) >= b.n.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mostNamed is the most that "the six firms" counts where it takes up names.
+const mostNamed = 6
 
 // firstOf returns the first claim of a key before b, of those only with whose
 // sentence b shares what it restricts its noun with if alike is set; several
@@ -296,7 +336,7 @@ func (r *repeatFinder) firstOf(i int, b *statement, key string, alike bool) (fir
 		if k >= i {
 			break
 		}
-		if a.zone == article.Headline || a.part || a.some || a.changed || alike && !r.restrictedAlike(a, b) {
+		if a.zone == article.Headline || a.part || a.some || a.supposed || a.changed || alike && !r.restrictedAlike(a, b) {
 			continue
 		}
 		if first != nil && !sameValue(first, a) && a.sentence != b.sentence {
@@ -353,18 +393,34 @@ func (r *repeatFinder) scale(i int) {
 	if b.n.Kind == numbers.KindCount {
 		key.noun = b.n.Noun
 	}
-	if step := conversions.StepOf(numbers.Round(v * 1000)); v*1000/step < 10 && !b.pointed() { // one digit is soon the same
+	step := conversions.StepOf(numbers.Round(v * 1000))
+	one := v*1000/step < 10 && !b.pointed() // one digit is soon the same
+	k, ok := r.scaled[key]
+	if one && (!ok || !r.leads(&r.claims[k], b)) && b.zone != article.Headline {
 		return
 	}
-	k, ok := r.scaled[key]
 	if !ok {
 		r.scaled[key] = i
 		return
 	}
 	a := &r.claims[k]
-	if a.n.Value != b.n.Value && r.oneScale(a, b) {
+	if a.n.Value != b.n.Value && (one || r.oneScale(a, b)) {
 		r.tie(tieScale, a, b, "")
 	}
+}
+
+// leads reports whether b is the only amount of the first sentence and h that of
+// the headline.
+func (r *repeatFinder) leads(h, b *statement) bool {
+	if h.zone != article.Headline || b.zone != article.Body || b.sentence != h.sentence+1 {
+		return false
+	}
+	for _, k := range r.comparable(b) {
+		if o := &r.claims[k]; o != h && o != b && o.sentence <= b.sentence {
+			return false
+		}
+	}
+	return true
 }
 
 // pointed reports whether x is written with a digit behind the point: 3.0
@@ -478,6 +534,9 @@ func (r *repeatFinder) sameThing(a, b *statement) bool {
 		return false
 	}
 	around := r.content[a.sentence]
+	if b.bearer != "" && b.bearer != a.bearer && !slices.Contains(around, b.bearer) {
+		return false // the women's race, the men's race
+	}
 	if b.those && a.concept != b.concept && !slices.Contains(around, b.concept) {
 		return false
 	}
@@ -736,8 +795,16 @@ func sameCounted(a, b *statement) bool {
 		return false
 	}
 	x, y := general(a.n.Noun), general(b.n.Noun)
-	return x == y || anybody(x) || anybody(y)
+	return x == y || anybody(x) || anybody(y) || headOf(x, y) || headOf(y, x)
 }
+
+// headOf reports whether a noun is the last part of the other: boat of lifeboat.
+func headOf(noun, whole string) bool {
+	return len(noun) >= minHead && len(whole) >= len(noun)+minHead && strings.HasSuffix(whole, noun)
+}
+
+// minHead is how many letters a part of a noun has at least.
+const minHead = 3
 
 // anybody reports whether a noun says nothing of those that it counts.
 func anybody(noun string) bool {

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/text"
@@ -32,6 +33,8 @@ type statement struct {
 	paid     bool     // bought, sold or done for it
 	the      bool     // the, those, these
 	own      bool     // its, his, her
+	bearer   string   // whose it is, where that is named: women, of the women's race
+	supposed bool     // told of what may be: if 12 players are picked
 	level    bool     // … to what it is now: rises to
 	proper   []string // capitalised words between number and noun, and of the owner
 	mods     []string // the other words there
@@ -95,6 +98,9 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	for to < len(c.Toks) && c.Toks[to].Span.Start < n.At.Span.End {
 		to++
 	}
+	if c.properName(n, from, to) {
+		return
+	}
 	done := c.Tok(to).Lower
 	n, to, some := c.named(n, from, to)
 	x := statement{n: n, sentence: sentence, zone: c.D.Parsed[sentence].Zone, some: some, done: stemOf(done), doneWord: done}
@@ -105,8 +111,39 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	x.changed = x.changed || c.changes(from, to)
 	_, x.front = c.modifiers(max(1, from-frontReach), from)
 	x.each = c.isEach(from, to)
+	x.supposed = !x.definite && c.supposes(from)
 	c.claims = append(c.claims, x)
 }
+
+// properName reports whether the count of tokens [from, to) with its noun is a
+// name, as the Six Nations are, or numbers the name behind it: 21 Anna Smith.
+func (c *statementReader) properName(n *fact.Number, from, to int) bool {
+	if n.Kind != numbers.KindCount || n.Noun == "" || to-from < 2 || !c.Tok(to-1).Capital {
+		return false
+	}
+	if name := c.NameAt(from + 1); name != nil && name.Kind != page.NameOrg && !name.Demonym && name.Words[1]-name.Words[0] > 1 && c.Tok(from).Kind == page.TokenFigure {
+		return true
+	}
+	return from > 0 && c.Tok(from).Capital && c.Tok(from-1).Kind == page.TokenWord
+}
+
+// supposes reports whether the clause of token i tells of what may be.
+func (c *statementReader) supposes(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-supposeReach; k-- {
+		t := c.Tok(k)
+		if t.Kind == page.TokenMark && !t.Is("-") {
+			return false
+		}
+		if en.Is(t.Lower, en.Supposes) {
+			return true
+		}
+	}
+	return false
+}
+
+// supposeReach is within how many tokens before a number the word stands that
+// only supposes it.
+const supposeReach = 6
 
 // isEach reports whether the amount of tokens [from, to) is the price of one:
 // 24 dollars each, $5 a share, or each of the families gets it.
@@ -237,7 +274,8 @@ func (c *statementReader) before(x *statement, from int) {
 	prev := c.Tok(k - 1)
 	switch {
 	case definiteWord(prev.Lower), prev.Possessive:
-		x.definite = true
+		x.definite = !c.anyones(k - 1)
+		x.bearer = c.bearerAt(k - 1)
 		x.the = prev.Is("the") || prev.Is("those") || prev.Is("these")
 		x.own = prev.Is("his") || prev.Is("her") || prev.Is("their") || prev.Is("its")
 		k--
@@ -246,18 +284,35 @@ func (c *statementReader) before(x *statement, from int) {
 	case prev.Is(",") && c.Tok(k-2).Is("all") && c.Tok(k-3).Is("in"):
 		x.definite, x.total = true, true
 	}
-	x.part = x.part || lexicon.PartWord(prev.Lower)
+	x.part = x.part || lexicon.PartWord(prev.Lower) || x.n.Kind == numbers.KindCount && c.listed(k)
 	x.level = c.Tok(k-1).Is("to") || c.Tok(k-1).Is("at")
 	c.conceptBefore(x, k)
 	c.ownerBefore(x, k)
 }
 
-func definiteWord(w string) bool {
-	switch w {
-	case "the", "these", "those", "this", "all", "its", "his", "her", "their", "our":
-		return true
+// anyones reports whether the possessor at token k is one among many: a season's.
+func (c *statementReader) anyones(k int) bool {
+	return c.Tok(k).Possessive && en.Is(c.Tok(k-1).Lower, en.IndefiniteArticle)
+}
+
+// bearerAt returns the stem of the possessor at token k; empty if there is none.
+func (c *statementReader) bearerAt(k int) string {
+	if t := c.Tok(k); t.Possessive && c.TimeAt(k) == nil {
+		return stemOf(t.Lower)
 	}
-	return false
+	return ""
+}
+
+func definiteWord(w string) bool { return en.Is(w, en.Definite) }
+
+// listed reports whether another number is joined to the one at token k, so that
+// they share its noun: with 90 and 72 passengers.
+func (c *statementReader) listed(k int) bool {
+	if t := c.Tok(k - 1); !t.Is("and") && !t.Is("or") {
+		return false
+	}
+	q, ok := c.Numeral(k-2, false)
+	return ok && q.To == k-1 && c.TimeAt(k-2) == nil
 }
 
 // conceptReach is within how many tokens of a number the word stands that says
@@ -374,7 +429,7 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 			if w.Possessive && c.TimeAt(at-n) != nil || lexicon.PartWord(w.Lower) { // this year's budget
 				x.part = true
 			}
-			if definiteWord(w.Lower) || w.Possessive {
+			if definiteWord(w.Lower) || w.Possessive && !c.anyones(at-n) {
 				x.definite = true
 			}
 			if w.Kind != page.TokenWord || lexicon.ClosedWord(w.Lower) {
@@ -523,6 +578,9 @@ func (c *statementReader) auxiliary(from, to int) bool {
 // restrictions reads the words behind x that say which of those it counts are
 // meant.
 func (c *statementReader) restrictions(x *statement, to int) {
+	if c.Tok(to).Kind == page.TokenWord && en.Is(c.Tok(to).Lower, en.Adverb) && restricts(c.Tok(to+1).Lower) {
+		to++ // the 14 firms currently in the programme
+	}
 	t := c.Tok(to)
 	if t.Kind != page.TokenWord {
 		return
@@ -538,7 +596,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 		return
 	}
 	end := to
-	for end < len(c.Toks) && end < to+restrictReach && c.Toks[end].Kind == page.TokenWord {
+	for end < len(c.Toks) && end < to+restrictReach && c.Toks[end].Kind == page.TokenWord && (en.Is(t.Lower, en.Relative) || !en.Is(c.Toks[end].Lower, en.Auxiliary)) {
 		end++
 	}
 	x.behind = c.stems(to, end)
@@ -552,13 +610,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 }
 
 // restricts reports whether a word behind a noun begins what restricts it.
-func restricts(w string) bool {
-	switch w {
-	case "of", "in", "from", "with", "at", "on", "near", "under", "aged", "who", "that", "which", "whose", "for", "among", "inside", "there", "here":
-		return true
-	}
-	return false
-}
+func restricts(w string) bool { return en.Is(w, en.Restricts) }
 
 // participle reports whether the word at token k says what was done to those
 // counted before it: "wounded in the raid", not "discussed a plan".
@@ -582,9 +634,7 @@ func (c *statementReader) moreVerbs(k int) bool {
 		switch {
 		case t.Kind == page.TokenMark && !t.Is("-") && !t.Is("’"):
 			return false
-		case t.Is("is"), t.Is("are"), t.Is("was"), t.Is("were"), t.Is("has"), t.Is("have"), t.Is("had"), t.Is("will"), t.Is("would"), t.Is("can"), t.Is("could"), t.Is("may"), t.Is("must"), t.Is("should"), t.Is("do"), t.Is("did"):
-			return true
-		case t.Kind == page.TokenWord && !t.Capital && c.Verbal(i):
+		case en.Is(t.Lower, en.Auxiliary), t.Kind == page.TokenWord && !t.Capital && c.Verbal(i):
 			return true
 		}
 	}

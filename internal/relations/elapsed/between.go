@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -44,10 +45,12 @@ func (r *elapsedReader) stretch(e lapseEnd) *stretch {
 func (r *elapsedReader) lapsesOf() {
 	for i := range r.ps {
 		switch p := &r.ps[i]; {
-		case p.in(lexicon.SpanReturn) && p.kind == chunkWord:
+		case p.in(lexicon.SpanReturn) && p.kind == chunkWord, en.Is(p.lower, en.JewelFeast) && r.p(i-1).in(lexicon.SpanJewel) && !r.p(i+1).in(lexicon.SpanReturn):
 			r.anniversary(i)
+		case p.kind == chunkOrdinal && r.p(i+1).is("year"):
+			r.yearOf(i)
 		case p.kind == chunkLength:
-			_ = r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i)
+			_ = r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i) || r.celebrated(i)
 		case p.kind == chunkAge:
 			r.oldThing(i)
 		case p.kind == chunkFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):
@@ -123,6 +126,9 @@ func (r *elapsedReader) dateBefore(k int, l length) int {
 
 // ago reads “eight years ago, in 2009” and “in 2009, eight years ago”.
 func (r *elapsedReader) ago(i int) bool {
+	if r.p(i+1).is("on") && r.closes(i+2) {
+		return r.yearsOn(i)
+	}
 	if !r.p(i + 1).is("ago") {
 		return false
 	}
@@ -144,6 +150,22 @@ func (r *elapsedReader) ago(i int) bool {
 		return false
 	}
 	return r.write("ago", i, i+1, []lapseEnd{r.gone(d)}, []lapseEnd{printed})
+}
+
+// yearsOn reads “the storm of June 1989, 20 years on,” and “It was founded in 1919.
+// Ninety years on, …”.
+func (r *elapsedReader) yearsOn(i int) bool {
+	l := r.ps[i].length
+	if l.unit < years || l.article || r.past(0, len(r.ps)) {
+		return false
+	}
+	start := lapseEnd{-1, r.found}
+	if d := r.dateBefore(i-1, l); d >= 0 {
+		start = r.endAt(d)
+	} else if i > 0 || r.found == nil || !fixed(r.found, l) {
+		return false
+	}
+	return r.write("ago", i, i+1, []lapseEnd{start}, append([]lapseEnd{printed}, r.otherDates(i, start.i)...))
 }
 
 // gone returns the date at chunk d, in the year before if it names none and
@@ -651,6 +673,11 @@ func (r *elapsedReader) oldThing(i int) {
 	if p.length.unit != years || p.n < 2 {
 		return
 	}
+	if d := r.dateOfThing(i); d >= 0 {
+		p.length.bound, p.length.hyphen = "", true
+		r.write("ago", i, i, []lapseEnd{r.endAt(d)}, []lapseEnd{printed})
+		return
+	}
 	for k := i + 1; k < len(r.ps) && k < i+10; k++ {
 		q := &r.ps[k]
 		if q.kind == chunkTime && !(k == i+1 && q.time.Relative) {
@@ -661,6 +688,22 @@ func (r *elapsedReader) oldThing(i int) {
 			return
 		}
 	}
+}
+
+// dateOfThing returns the date of “the paper, launched in 1919, is” before the age at
+// chunk i, -1 for none.
+func (r *elapsedReader) dateOfThing(i int) int {
+	k := i - 1
+	for r.p(k).in(lexicon.SpanLight) && !r.p(k).is("is") {
+		k--
+	}
+	if !r.p(k).is("is") && !r.p(k).is("turns") || !r.p(k-1).is(",") || !r.nameless(i) {
+		return -1
+	}
+	if d := k - 2; r.p(d).kind == chunkTime && !r.ps[d].time.Relative && r.isFounding(d) {
+		return d
+	}
+	return -1
 }
 
 // nameless reports whether the chunks before k name no person, whose age it

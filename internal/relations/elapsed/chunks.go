@@ -85,7 +85,7 @@ func readElapsed(d *page.Page) *elapsed {
 func (r *elapsedReader) sentence(i int, s *page.Sentence) {
 	r.at, r.Times, r.Names, r.Zone = i, r.D.TimesIn[i], r.D.NamesOf(i), s.Zone.String()
 	aged := speaksOfAge(s.Span.In(r.Src))
-	if len(r.Times) == 0 && !aged {
+	if len(r.Times) == 0 && !aged && r.found == nil {
 		r.one = false
 		r.before, r.found = r.before[:0], nil
 		r.follow(s)
@@ -97,7 +97,7 @@ func (r *elapsedReader) sentence(i int, s *page.Sentence) {
 	}
 	r.split()
 	r.rangesOf()
-	if len(r.Times) > 0 {
+	if len(r.Times) > 0 || aged || r.found != nil {
 		r.lapsesOf()
 	}
 	r.agesOf(s)

@@ -2,9 +2,12 @@ package elapsed
 
 import (
 	"math"
+	"sort"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/timeline"
 )
 
@@ -281,7 +284,7 @@ const foundReach = 8
 func (r *elapsedReader) isFounding(d int) bool {
 	for k := d - 1; k >= 0 && k >= d-foundReach; k-- {
 		switch p := &r.ps[k]; {
-		case p.in(lexicon.SpanFound | lexicon.SpanBegin), p.is("from") && (r.p(k-1).is("dates") || r.p(k-1).is("dating") || r.p(k-1).is("dated")):
+		case p.in(lexicon.SpanFound | lexicon.SpanBegin), p.is("first") && r.verbAt(k+1), p.is("from") && (r.p(k-1).is("dates") || r.p(k-1).is("dating") || r.p(k-1).is("dated")):
 			return true
 		case p.kind == chunkTime || p.kind == chunkLength || p.parts() && !p.isDash() && !p.is(",") || p.is(";"):
 			return false
@@ -343,7 +346,7 @@ func (r *elapsedReader) returning(i int) (l length, first int, ok bool) {
 			return l, first, l.n > 0
 		case q.kind == chunkLength && q.length.unit == years && !q.length.article:
 			return q.length, k, !q.length.approx
-		case q.in(lexicon.SpanJewel) && p.is("jubilee"):
+		case q.in(lexicon.SpanJewel) && en.Is(p.lower, en.JewelFeast):
 			l.n, first = float64(q.word.Value), k
 			return l, first, true
 		case q.kind != chunkWord && !q.is("-"), q.is("of"), q.is("the"), q.is("its"):
@@ -377,6 +380,43 @@ func (r *elapsedReader) anniversaryOf(i, first int, l length) lapseEnd {
 	if r.found != nil && fixed(r.found, l) && r.pronounBefore(first) && !r.ofAnother(first, i) {
 		return lapseEnd{-1, r.found}
 	}
+	return r.toldBeside(first, i, l)
+}
+
+// yearOf reads “founded in 1960, the club is in its 40th year” and “celebrates 40
+// years of work”, beside when that began.
+func (r *elapsedReader) yearOf(i int) {
+	p := &r.ps[i]
+	l := length{unit: years, n: p.n, hyphen: true, figure: r.Toks[p.from].Kind == page.TokenFigure, count: [2]int{p.from, p.to}}
+	start := r.foundingOf(i, i, l)
+	if start.time == nil {
+		return
+	}
+	ends, slack := r.marked(i+1, start.i)
+	a, b := r.stretch(start), r.stretch(ends[0])
+	if a == nil || b == nil || b.last < a.first {
+		return
+	}
+	c := returnsBetween(a, b, slack)
+	c = c.say(c.least, c.most+1, years, 0, 0) // the first year ends after one
+	c.most++
+	r.all.lapses = append(r.all.lapses, r.lapse("anniversary", i, i+1, l, c, start, ends[0]))
+}
+
+// foundingOf returns when that began whose anniversary, or nth year, stands at chunks
+// [first, i] behind “its”.
+func (r *elapsedReader) foundingOf(first, i int, l length) lapseEnd {
+	if !r.p(first-1).is("its") && !r.p(first-1).is("their") {
+		return lapseEnd{i: -1}
+	}
+	for k := range r.ps {
+		if p := &r.ps[k]; p.kind == chunkTime && fixed(p.time, l) && r.isFounding(k) {
+			return r.endAt(k)
+		}
+	}
+	if r.found != nil && fixed(r.found, l) {
+		return lapseEnd{-1, r.found}
+	}
 	return lapseEnd{i: -1}
 }
 
@@ -391,11 +431,22 @@ func (r *elapsedReader) ofDate(i int, l length) int {
 		if p.kind == chunkTime && fixed(p.time, l) {
 			return k
 		}
-		if p.kind == chunkTime && !p.time.Relative || p.kind == chunkLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) {
+		if p.kind == chunkTime && !p.time.Relative || p.kind == chunkLength || p.in(lexicon.SpanReturn) || p.is(";") || p.in(lexicon.SpanMark) || p.is("and") && r.verbAt(k+1) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// verbAt reports whether a finite verb begins with chunk k.
+func (r *elapsedReader) verbAt(k int) bool {
+	if k >= len(r.ps) {
+		return false
+	}
+	s, at := r.D.Syntax(r.at), r.Toks[r.ps[k].from].Span.Start
+	groups := s.VerbGroups()
+	i := sort.Search(len(groups), func(i int) bool { return s.Tokens()[groups[i].First].Start >= at })
+	return i < len(groups) && s.Tokens()[groups[i].First].Start == at && groups[i].Form == syntax.Finite
 }
 
 // overRemark returns the chunk behind “, in 2014,” or “(in 2014)” at chunk k, k

@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/quotes"
@@ -173,7 +174,7 @@ func (a *apposer) pair(i, j int) bool {
 func (a *apposer) dates(i, j int, k joint) bool {
 	first, second := &a.d.Times[i], &a.d.Times[j]
 	form := formOf(first, second)
-	if form == "" || !a.joins(i, j, k) {
+	if form == "" || !a.joins(i, j, k) || form == "relative" && (pointed(first, second) || a.reproduced(i, j)) {
 		return false
 	}
 	x, y := a.side(first, i), a.side(second, j)
@@ -212,7 +213,7 @@ func (a *apposer) joins(i, j int, k joint) bool {
 	}
 	switch {
 	case k.mark == '(':
-		return !k.be
+		return !k.be && (ranged || a.closed(second, k)) // 2009 (the last year it told)
 	case k.be:
 		return (feast || oneDay(first) && oneDay(second)) && !a.supposed(first)
 	case k.mark != 0:
@@ -226,6 +227,45 @@ func (a *apposer) joins(i, j int, k joint) bool {
 	}
 	return oneDay(first) && oneDay(second) && second.Naming() == timeline.Dated && (feast || first.Naming() == timeline.Counted)
 }
+
+// pointed reports whether "this" before a month and day points at the date that
+// goes on with second, as in the formula of captions: in this June 3, 2015, photo.
+func pointed(first, second *timeline.Time) bool {
+	_, _, dated := first.MonthDay()
+	this, _, _ := strings.Cut(first.Text, " ")
+	return dated && second.Naming() == timeline.Dated && en.Is(strings.ToLower(this), en.Demonstrative)
+}
+
+// reproduced reports whether one of times i and j is a date with its year that its
+// paragraph has given before: a document that is printed there counts from its own
+// day.
+func (a *apposer) reproduced(i, j int) bool {
+	dated := &a.d.Times[j]
+	if a.d.Times[i].Naming() == timeline.Dated {
+		dated = &a.d.Times[i]
+	}
+	if dated.Relative || !oneDay(dated) {
+		return false
+	}
+	at := a.d.Times[i].Span.Start
+	for k := i - 1; k >= max(0, i-reproducedTimes); k-- {
+		x := &a.d.Times[k]
+		if at-x.Span.End > reproducedReach || strings.Contains(a.src[x.Span.End:at], "\n\n") {
+			return false
+		}
+		if x.Naming() == timeline.Dated && x.When.Overlaps(dated.When) {
+			return true
+		}
+	}
+	return false
+}
+
+// reproducedTimes and reproducedReach are how many times, and how many bytes, back a
+// printed document gives its day. Chosen.
+const (
+	reproducedTimes = 12
+	reproducedReach = 4000
+)
 
 // oneDay reports whether the words of t name one day or a part of it.
 func oneDay(t *timeline.Time) bool {

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -50,7 +51,53 @@ func readNameFacts(d *page.Page) []*fact.Name {
 		}
 		l.lone(s, next, len(s.Words), common)
 	}
+	l.surnames()
 	return l.out
+}
+
+// surnames gives people their surnames. A name of two words and more is a person's
+// too if its last word alone is: "John Gibbons" beside "Mr Gibbons said".
+func (l *nameList) surnames() {
+	people := map[string]bool{}
+	for _, f := range l.out {
+		if f.Kind == nameKinds[page.NamePerson] && isInitials(f.Canonical) {
+			f.Kind = nameKinds[page.NameOrg]
+		}
+		if f.Surname = surnameOf(f); f.Surname == f.Canonical {
+			people[f.Surname] = true
+		}
+	}
+	for _, f := range l.out {
+		if f.Kind != "" {
+			continue
+		}
+		if last := lastWord(f.Canonical); last != f.Canonical && people[last] {
+			f.Kind, f.Surname = nameKinds[page.NamePerson], last
+		}
+	}
+}
+
+// isInitials reports whether a name is one word in capitals, as of a party or an
+// agency.
+func isInitials(name string) bool {
+	return strings.ToUpper(name) == name && !strings.Contains(name, " ")
+}
+
+// surnameOf returns the surname of a person, empty for other names.
+func surnameOf(f *fact.Name) string {
+	if f.Kind != nameKinds[page.NamePerson] {
+		return ""
+	}
+	return lastWord(f.Canonical)
+}
+
+// lastWord returns the last word of a name that is no suffix such as "Jr.".
+func lastWord(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && en.Is(strings.ToLower(strings.TrimSuffix(words[len(words)-1], ".")), en.NameSuffix) {
+		words = words[:len(words)-1]
+	}
+	return words[len(words)-1]
 }
 
 // add notes a mention.

@@ -103,12 +103,18 @@ func (t *spellingTable) read(i int, s *page.Sentence) {
 			continue
 		}
 		to := from + 1
-		for to < len(s.Words) && to-from < page.MaxRun && s.Words[to].Joined && !s.Words[to-1].Possessive && (nameWord(s.Words[to]) || page.Particle(s.Words, to)) {
+		for to < len(s.Words) && to-from < page.MaxRun && (s.Words[to].Joined || t.ampersand(s.Words[to-1], s.Words[to])) && !s.Words[to-1].Possessive && (nameWord(s.Words[to]) || page.Particle(s.Words, to)) {
 			to++
 		}
 		t.readRun(i, s, from, to, heading)
 		from = to
 	}
+}
+
+// ampersand reports whether only the sign & stands between two words.
+func (t *spellingTable) ampersand(a, b text.Word) bool {
+	between := t.d.Article.Flow()[a.Span.End:b.Span.Start]
+	return strings.TrimSpace(between) == "&"
 }
 
 // nameWord reports whether a word can be part of a name: it has a capital, is no

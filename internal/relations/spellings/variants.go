@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -16,7 +17,8 @@ import (
 type variantPair struct {
 	rare, usual int // indices of words, or of runs
 	edit        text.Edit
-	at          int // the letter at which they begin to differ
+	at          int  // the letter at which they begin to differ
+	first       bool // another first letter
 	evidence    string
 	run         bool
 	hole        int // of a run, the word that differs
@@ -82,7 +84,7 @@ func (t *spellingTable) pair(i, k int) (variantPair, bool) {
 	if e == 0 || inflected(a.text, b.text) || bothKnown(a.text, b.text) || numbered(a.text) {
 		return variantPair{}, false
 	}
-	p := variantPair{rare: k, usual: i, edit: e, at: at}
+	p := variantPair{rare: k, usual: i, edit: e, at: at, first: e == text.EditLetter && at == 0 && !sameFold(a.text, b.text)}
 	if a.all() < b.all() || a.all() == b.all() && page.IsPlace(b.text) {
 		p.rare, p.usual = i, k
 	}
@@ -120,7 +122,7 @@ func (t *spellingTable) judged(pairs []variantPair) []variantPair {
 // evidence says what speaks for two words being one name; empty for nothing.
 func (t *spellingTable) evidence(p variantPair) string {
 	rare, usual := &t.words[p.rare], &t.words[p.usual]
-	if rare.plain || usual.plain || ordinary(rare.text) {
+	if rare.plain || usual.plain || ordinary(rare.text) || usual.all() < frequent*rare.all() && (p.first || numbers(usual)) {
 		return ""
 	}
 	for _, judge := range [...]func(variantPair, *spelling, *spelling) string{t.ofKnown, t.ofName, t.ofSurname, t.ofCount} {
@@ -131,10 +133,24 @@ func (t *spellingTable) evidence(p variantPair) string {
 	return ""
 }
 
+// frequent is how many times as often a name stands at least that another is a slip
+// for which begins with another letter: Hutton and Sutton are two, as Kabul and Zabul
+// are.
+const frequent = 4
+
+// numbers reports whether a word is one that numbers stand behind, as Chapter VII is.
+func numbers(x *spelling) bool { return lexicon.NumberLabel(strings.ToLower(x.text)) }
+
+// sameFold reports whether two spellings differ in capitals only.
+func sameFold(a, b string) bool { return strings.EqualFold(a, b) }
+
 // ofKnown compares a word with one of a list: a place, a demonym, a word for
 // bodies.
 func (t *spellingTable) ofKnown(p variantPair, rare, usual *spelling) string {
 	word := ordinary(usual.text)
+	if p.first {
+		return ""
+	}
 	if !word && !page.IsPlace(usual.text) || page.IsPlace(rare.text) || rare.introduced() && !word && !slices.ContainsFunc(rare.before, isPlaceWord) {
 		return ""
 	}
@@ -207,7 +223,7 @@ func (t *spellingTable) ofSurname(p variantPair, rare, usual *spelling) string {
 
 // ofCount compares words that always stand alone.
 func (t *spellingTable) ofCount(p variantPair, rare, usual *spelling) string {
-	if rare.introduced() || rare.heads > 0 || 2*usual.heads > usual.all() || rare.all() > 1 || ordinary(usual.text) || !t.named(rare) || !t.named(usual) {
+	if p.first || rare.introduced() || rare.heads > 0 || 2*usual.heads > usual.all() || rare.all() > 1 || ordinary(usual.text) || !t.named(rare) || !t.named(usual) {
 		return ""
 	}
 	if rare.text == usual.text+"i" || usual.text == rare.text+"i" || min(len(rare.text), len(usual.text)) <= minSpelling {
@@ -255,8 +271,11 @@ func inflected(a, b string) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
-	if a[1:] == b && b[0] < 'a' {
+	if a[1:] == b && b[0] < 'a' || ofOnePlace(a, b) {
 		return true // NKorean
+	}
+	if x, y, ok := onePartApart(a, b); ok {
+		return inflected(x, y) || bothKnown(x, y)
 	}
 	stem := strings.TrimSuffix(a, "s")
 	if stem == b || strings.TrimSuffix(b, "s") == stem && len(a) == len(b) {
@@ -278,6 +297,42 @@ func inflected(a, b string) bool {
 		return false
 	}
 	return strings.HasSuffix(x, "is") || strings.HasSuffix(x, "i") && (strings.HasSuffix(a, "ic") || strings.HasSuffix(b, "ic"))
+}
+
+// ofOnePlace reports whether two words are both made of the name of one place, as
+// its people and what is theirs are called: Afghani and Afghans, Misrata and
+// Misrati.
+func ofOnePlace(a, b string) bool {
+	n := 0
+	for n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n < minSpelling || !placeEnding(a[n:]) || !placeEnding(b[n:]) {
+		return false
+	}
+	stem := a[:n]
+	return page.IsPlace(stem) || (page.IsPlace(a) || page.IsPlace(b)) && a[n:] != "" && b[n:] != "" || strings.HasSuffix(a, "ese")
+}
+
+func placeEnding(s string) bool { return s == "" || en.Is(s, en.PlaceEnding) }
+
+// onePartApart returns the parts in which two words with hyphens differ; ok is
+// false if they are no such words or differ in several.
+func onePartApart(a, b string) (x, y string, ok bool) {
+	as, bs := strings.Split(a, "-"), strings.Split(b, "-")
+	if len(as) < 2 || len(as) != len(bs) {
+		return "", "", false
+	}
+	for i := range as {
+		if as[i] == bs[i] {
+			continue
+		}
+		if x != "" {
+			return "", "", false
+		}
+		x, y = as[i], bs[i]
+	}
+	return x, y, len(x) > 1 && len(y) > 1
 }
 
 // numbered reports whether a word ends in a figure: F-16, Prime-2.
@@ -372,6 +427,7 @@ func (t *spellingTable) fact(p *variantPair) *fact.Variant {
 	v := &fact.Variant{At: t.d.PlaceOf(t.span(rare)), Zone: t.d.Parsed[rare.Sentence].Zone.String(), Edit: p.edit.String(), Evidence: p.evidence, Mentions: int64(n)}
 	v.Text = v.At.Text
 	at := t.d.PlaceOf(t.span(usual))
+	v.Capitals = sameFold(v.Text, at.Text)
 	v.Other = fact.Name{Text: at.Text, At: at, Zone: t.d.Parsed[usual.Sentence].Zone.String(), Canonical: at.Text, Mentions: int64(m)}
 	v.Fixes = []fact.Fix{
 		{Message: fmt.Sprintf("write “%s” here", at.Text), Replacement: at.Text},

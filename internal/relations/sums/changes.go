@@ -60,6 +60,7 @@ func (r *amountReader) readChanges() {
 		case r.Tok(k).Is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
 		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
 			r.flush(&c)
+		case (w.Use == lexicon.AmountChange || w.Use == lexicon.AmountStep) && r.modifies(k): // cut its growth forecast
 		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
 			r.verb(&c, k, w)
 		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
@@ -317,6 +318,9 @@ func (r *amountReader) isAmountEnd(k int) bool { return r.amountBefore(k) != nil
 // than belongs to a verb: set up, down the road.
 func (r *amountReader) adverb(k int) bool {
 	next := r.Tok(k + 1)
+	if numbers.Determiner(next.Lower) && !r.leadsAmount(k+1) {
+		return false // 200 dollars off the usual price
+	}
 	return next.Is("from") || next.Is("by") || next.Is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
 }
 
@@ -383,7 +387,7 @@ func (r *amountReader) role(c *course, a *term) role {
 		k--
 	}
 	if prev := r.Tok(k); prev.Is("or") || prev.Is("(") && len(c.by) > 0 || prev.Is(",") && r.Tok(k-1).Is("or") {
-		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare || a.Kind == numbers.KindPoints || a.Noun == "point"
+		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Tok(a.to).Is("of") || a.Kind == numbers.KindPoints || a.Noun == "point"
 		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
 			return roleBy
 		}
@@ -434,6 +438,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	case "than":
 		return roleFrom, r.comparative(k)
 	case "to":
+		if n > 0 && r.infinitive(k) {
+			return roleNone, true // rose in price to yield 2.2 percent
+		}
 		if p := r.Tok(k - 1); p.Is("compared") || p.Is("relative") {
 			return roleFrom, true
 		}

@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 )
@@ -23,6 +24,7 @@ type amountReader struct {
 	totals  []*fact.Total
 	changes []*fact.Change
 	open    group // what the sentence before left to be divided
+	at      int   // the sentence
 }
 
 // A term is a number as tokens of the sentence under hand.
@@ -97,6 +99,7 @@ func threeDigits(s string) bool {
 
 func (r *amountReader) sentence(i int, facts []*fact.Number) {
 	s := &r.D.Parsed[i]
+	r.at = i
 	r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span)
 	r.Times, r.Names = r.D.TimesIn[i], r.D.NamesOf(i)
 	r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
@@ -133,6 +136,23 @@ func (r *amountReader) word(i int) lexicon.AmountWord {
 		return lexicon.AmountWord{}
 	}
 	return lexicon.AmountWordOf(t.Lower)
+}
+
+// modifies reports whether the word at token i belongs to a noun behind it: growth
+// of growth forecast, added of added time.
+func (r *amountReader) modifies(i int) bool {
+	if next := r.Tok(i + 1); next.Kind != page.TokenWord || lexicon.ClosedWord(next.Lower) {
+		return false
+	}
+	s := r.D.Syntax(r.at)
+	g, ok := s.NounGroupAt(r.Tok(i).Span.Start)
+	return ok && s.Tokens()[g.Head].Start > r.Tok(i).Span.Start
+}
+
+// infinitive reports whether the "to" at token i is that of a verb.
+func (r *amountReader) infinitive(i int) bool {
+	g, ok := r.D.Syntax(r.at).VerbGroupAt(r.Tok(i).Span.Start)
+	return ok && g.Form == syntax.Infinitive
 }
 
 func (r *amountReader) use(i int) lexicon.AmountUse { return r.word(i).Use }

@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -216,7 +217,7 @@ func (r *amountReader) divided(i int) int {
 		return 0
 	}
 	open := r.opener(i)
-	if open == openNone {
+	if open == openNone || whole.Kind == numbers.KindMeasure && r.attribute(whole) {
 		return 0
 	}
 	end, closed := r.run(i + 1)
@@ -246,6 +247,13 @@ func (r *amountReader) divided(i int) int {
 	return end
 }
 
+// attribute reports whether a measure tells of one thing, a 2.6GHz chip: what is
+// told of others then does not add up to it.
+func (r *amountReader) attribute(a *term) bool {
+	next := r.Tok(a.to)
+	return en.Is(r.Tok(a.lead-1).Lower, en.IndefiniteArticle) && next.Kind == page.TokenWord && !lexicon.ClosedWord(next.Lower)
+}
+
 // standsAlone reports whether a number can be a whole: it has its noun, or a
 // comma stands behind it and no preposition before it but "of".
 func (r *amountReader) standsAlone(whole *term) bool {
@@ -260,9 +268,7 @@ func (r *amountReader) standsAlone(whole *term) bool {
 // that the places behind it may be others: 12 in Ghana, seven in Togo.
 func (r *amountReader) placed(i int) bool {
 	near := func(k int) bool {
-		switch r.Tok(k).Lower {
-		case "in", "at", "from", "near", "by", "for":
-		default:
+		if !en.Is(r.Tok(k).Lower, en.Places) {
 			return false
 		}
 		if r.Tok(k + 1).Is("the") {

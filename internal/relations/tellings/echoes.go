@@ -71,6 +71,9 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 			continue
 		}
 		shared := overlap(said, gist(x))
+		if n == 0 && len(shared) == 1 && leads(d, h, x) {
+			return retelling(d, &dating{time: h.Time}, &dating{time: x.Times[0].Time}, shared)
+		}
 		if len(shared) < 2 || 5*len(shared) < 2*len(said) || n >= echoLead && (len(shared) < 3 || 3*len(shared) < 2*len(said)) {
 			continue
 		}
@@ -86,6 +89,21 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 	}
 	return retelling(d, &dating{time: h.Time}, &dating{time: first.Time}, words)
 }
+
+// leads reports whether the one time of the lead x can be a slip of that of the
+// headline: a day of the days around it, both to come or both gone.
+func leads(d *page.Page, h *claims.Hanging, x *claims.Account) bool {
+	o := onlyTime(d, x)
+	days := d.Published.Days()
+	if o == nil || len(x.Times) > 1 || len(days) != 1 || repeats(x) || !sameGrain(h.Time, o.Time) || fits(h.Time, o.Time) {
+		return false
+	}
+	ahead := func(t *timeline.Time) bool { return t.When.From.Day() > days[0] }
+	return h.Time.When.Gap(o.Time.When) <= leadGap && ahead(h.Time) == ahead(o.Time)
+}
+
+// leadGap is how many days the lead may be off the headline. Chosen.
+const leadGap = 7
 
 // anyFits reports whether x has a time that h can mean.
 func anyFits(d *page.Page, h *claims.Hanging, x *claims.Account) bool {

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/values/times"
 	"factcheck/timeline"
 )
@@ -86,11 +87,18 @@ func leadTime(d *page.Page, on timeline.Day) int {
 			return i
 		case weekdayFits(d, t, on):
 			return -1
-		case best < 0 && t.Reports() && t.BareWeekday():
+		case best < 0 && t.Reports() && t.BareWeekday() && !aside(d, t):
 			best = i
 		}
 	}
 	return best
+}
+
+// aside reports whether t hangs on a verb that goes along with the main one: "fell
+// while picking fruit on Sunday".
+func aside(d *page.Page, t *timeline.Time) bool {
+	g, ok := d.Syntax(t.Sentence).Governor(t.Span)
+	return ok && g.Form == syntax.Gerund
 }
 
 // firstOf returns the index of the first sentence of a zone, -1 for none.

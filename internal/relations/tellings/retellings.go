@@ -9,7 +9,9 @@ import (
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -23,13 +25,17 @@ type dating struct {
 	pronoun  bool // whom it happened to is said by a pronoun or not at all
 	definite bool // told as known
 	once     bool
-	ahead    bool     // told as to come
-	either   bool     // not told whether to come: when it opens, that it would open
-	known    bool     // told by the way, as known: since it opened, which opened
-	heading  bool     // in a headline
-	who      []string // whom it happened to, or who did it where nobody else is named
-	rest     []string // what else stands in its clause
-	figures  []string // the numbers in it
+	ahead    bool      // told as to come
+	either   bool      // not told whether to come: when it opens, that it would open
+	known    bool      // told by the way, as known: since it opened, which opened
+	heading  bool      // in a headline
+	who      []string  // whom it happened to, or who did it where nobody else is named
+	rest     []string  // what else stands in its clause
+	figures  []string  // the numbers in it
+	names    []string  // words of the names of who
+	byYear   bool      // its year names it: the 2016 election
+	words    text.Span // that tell it: was arrested, the arrest
+	thing    string    // the one thing that something is done to, "the" or "this" before it where it is the subject
 }
 
 // datingsKept is how many datings of one kind of happening a new one is compared
@@ -89,7 +95,7 @@ func retold(d *page.Page, before []*dating, b *dating) *fact.Retelling {
 			return retelling(d, a, b, words)
 		case fits(a.time, b.time):
 			return nil
-		case first == nil && sameGrain(a.time, b.time):
+		case first == nil && (sameGrain(a.time, b.time) || founding(a, b)):
 			first, shared = a, words
 		}
 	}
@@ -101,7 +107,7 @@ func retold(d *page.Page, before []*dating, b *dating) *fact.Retelling {
 
 // retelling makes the fact.
 func retelling(d *page.Page, first, b *dating, shared []string) *fact.Retelling {
-	f := &fact.Retelling{At: d.PlaceOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared}
+	f := &fact.Retelling{At: d.PlaceOf(b.time.Span), Zone: b.time.Zone.String(), Shared: shared, Event: d.PlaceOf(b.words).Text}
 	f.Text = f.At.Text
 	f.Fixes = retoldFixes(first.time, b.time)
 	f.First, f.Second = *claims.Times(d)[claims.IndexOf(d, first.time)], *claims.Times(d)[claims.IndexOf(d, b.time)]
@@ -134,6 +140,12 @@ func sameGrain(a, b *timeline.Time) bool {
 	return gap <= 5*366
 }
 
+// founding reports whether b takes up, as one that needs no more words, what happens
+// to a thing once, told by its year: was founded in 1899, since its foundation in 1889.
+func founding(a, b *dating) bool {
+	return a.once && b.noun && b.pronoun && fineness(a.time) == 2 && fineness(b.time) == 2 && a.time.When.Gap(b.time.When) <= 30*366
+}
+
 // fineness sorts grains: days and finer, weeks to quarters, years.
 func fineness(t *timeline.Time) int {
 	switch {
@@ -152,6 +164,9 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	if a.ahead != b.ahead && !a.noun && !b.noun && !a.either && !b.either || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
 		return nil, false
 	}
+	if a.byYear && b.byYear || len(a.names) > 0 && len(b.names) > 0 && len(common(a.names, b.names)) == 0 {
+		return nil, false
+	}
 	who, rest := common(a.who, b.who), common(a.rest, b.rest)
 	all := common(append(a.who[:len(a.who):len(a.who)], a.rest...), append(b.who[:len(b.who):len(b.who)], b.rest...))
 	shared = append(all, a.key)
@@ -161,13 +176,17 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	case !b.definite:
 		return nil, false
 	case b.noun && len(b.who) == 0: // the attack, his arrest
-		return shared, single && (a.once || !a.noun && b.sentence-a.sentence <= retoldReach)
+		return shared, single && (a.once || (!a.noun || b.known) && b.sentence-a.sentence <= retoldReach)
 	case b.noun || a.noun:
 		return shared, len(all) > 0 && (a.once || len(all) > 1 || single)
 	case a.once && b.pronoun:
 		return shared, single && b.sentence-a.sentence <= retoldReach
 	case a.once:
 		return shared, len(who) > 0
+	case a.thing != "" && a.thing == b.thing && single && a.key == b.key: // passed the law, the law was passed
+		return shared, true
+	case b.known && b.pronoun && single && b.sentence-a.sentence <= 2: // when it reopens
+		return shared, true
 	}
 	_, known := lexicon.HappeningOf(a.key)
 	known = known || a.key == "begin"
@@ -223,11 +242,16 @@ func (r *datingReader) read(t *claims.Account) []*dating {
 	var out []*dating
 	for i := range t.Times {
 		h := &t.Times[i]
-		if !claims.Dated(h.Time) || !h.Time.Sure || h.Time.Joins != 0 || h.From >= len(r.words) || h.To > len(r.words) {
+		if !claims.Dated(h.Time) || !h.Time.Sure || h.Time.LoneClock() || h.Time.Joins != 0 || h.From >= len(r.words) || h.To > len(r.words) {
 			continue
 		}
 		if h.Time.Direction() == timeline.Inferred && h.Time.Anchor != timeline.AnchorPublication {
 			continue
+		}
+		if h.Group == nil && h.Noun < 0 && h.Prep != h.From {
+			own := *h
+			own.Group = r.governing(h)
+			h = &own
 		}
 		for _, x := range r.datings(h) {
 			x.sentence, x.time = t.Sentence, h.Time
@@ -235,6 +259,24 @@ func (r *datingReader) read(t *claims.Account) []*dating {
 		}
 	}
 	return out
+}
+
+// governing returns the verb that the grammar of the sentence gives the time h, where
+// it is finite and in the clause of h; nil for none.
+func (r *datingReader) governing(h *claims.Hanging) *claims.VerbGroup {
+	s := r.d.Syntax(r.account.Sentence)
+	g, ok := s.Governor(h.Time.Span)
+	if !ok || g.Form != syntax.Finite || g.Negated {
+		return nil
+	}
+	at := s.Tokens()[g.Head].Span
+	for i := range r.account.Groups {
+		x := &r.account.Groups[i]
+		if x.From < len(r.words) && r.words[x.From].Span.Start <= at.Start && at.Start < r.words[x.To-1].Span.End && h.Prep > x.To {
+			return x
+		}
+	}
+	return nil
 }
 
 // datings returns what h dates: a verb, and a noun or the happening that is the
@@ -281,13 +323,18 @@ func (r *datingReader) byArgument(h *claims.Hanging) *dating {
 		x := r.happening(n, max(n+1, min(g.From, n+6)))
 		if x != nil {
 			x.rest = r.content(g.To, r.clauseEnd(g.To, g))
+			x.known = g.Side
 		}
 		return x
 	}
-	if g.Lemma == "hold" && !g.Passive {
+	if en.Is(g.Lemma, en.Support) && !g.Passive {
 		for k := g.To; k < h.Prep && k < g.To+4; k++ {
 			if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok {
-				return r.happening(k, h.Prep)
+				x := r.happening(k, h.Prep)
+				if x != nil {
+					x.rest = r.content(h.To, r.clauseEnd(h.To, g))
+				}
+				return x
 			}
 		}
 	}
@@ -320,20 +367,29 @@ func (r *datingReader) headOf(from, to int) int {
 // byVerb reads a happening told by a verb: "was arrested on Tuesday".
 func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 	g := h.Group
-	if g == nil || g.Loose && !g.Bare || g.Tense == "" && !g.Loose && !r.either(g) || h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
+	when := r.whenClause(h)
+	if when != nil {
+		g = when
+	} else if h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
 		return nil
 	}
-	x := &dating{key: g.Lemma, ahead: g.Tense != "" && g.Tense != claims.TensePast, definite: true}
+	if g == nil || g.Loose && !g.Bare || g.Tense == "" && !g.Loose && !r.either(g) {
+		return nil
+	}
+	x := &dating{key: g.Lemma, words: page.SpanOf(r.words, g.From, g.To), ahead: g.Tense != "" && g.Tense != claims.TensePast, definite: true}
 	x.either = g.Tense == "" && !g.Loose
 	x.known = g.Open || g.Side || x.either || r.behindOpen(g)
 	to := g.To
 	switch event, ok := lexicon.HappeningOf(g.Lemma); {
 	case ok:
 		x.once = event.Once
-	case g.Lemma == "take" && word(r.account, g.To) == "office":
-		x.key, x.once, to = "take office", true, g.To+1
-	case g.Lemma == "catch" && word(r.account, g.To) == "fire":
-		x.key, x.once, to = "fire", true, g.To+1
+	case r.phrase(g) > 0:
+		to = r.phrase(g)
+		x.words = page.SpanOf(r.words, g.From, to)
+		x.key, x.once = g.Lemma+"-"+strings.Join(r.account.Lower[g.To:to], "-"), true
+		if event, _, ok := lexicon.HappeningNoun(word(r.account, to-1)); ok {
+			x.key = event.Lemma // caught fire
+		}
 	case (g.Lemma == "begin" || g.Lemma == "start") && (x.ahead || x.either):
 		x.key = "begin"
 	case h.Unsure && !x.known, lexicon.ClauseWord(g.Lemma).Is(lexicon.WordGeneric):
@@ -346,16 +402,62 @@ func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 	}
 	x.figures = r.figures(r.clauseStart(g), r.clauseEnd(to, g))
 	x.who, x.rest, x.pronoun = subject, object, pronoun
+	x.thing = r.thing(g, to)
+	x.names = r.namesIn(r.clauseStart(g), g.From)
 	if x.known && len(subject) == 0 {
 		x.who = r.mainSubject(g)
 	}
 	if !g.Passive && len(object) > 0 && x.once && r.transitive(to) {
 		x.who, x.rest, x.pronoun = object, subject, false
+		x.names = r.namesIn(to, r.clauseEnd(to, g))
 	}
 	if r.indefinite(g) {
 		x.definite = false
 	}
 	return x
+}
+
+// thing returns the single thing that is done to by the verb g, by its noun; empty
+// if it is not said, or is not one that "the" or "this" makes known.
+func (r *datingReader) thing(g *claims.VerbGroup, to int) string {
+	k := to
+	if g.Passive {
+		k = r.clauseStart(g)
+	}
+	if k+1 >= len(r.words) || !en.Is(r.account.Lower[k], en.Article) && !en.Is(r.account.Lower[k], en.Demonstrative) || en.Is(r.account.Lower[k], en.IndefiniteArticle) {
+		return ""
+	}
+	noun := r.account.Lower[k+1]
+	if _, plural := lexicon.Singular(noun); plural || k+2 < len(r.words) && claims.GapBefore(r.d.Article.Flow(), r.words, k+2) == claims.GapBlank && !r.inTime(k+2) && !r.inVerb(k+2) && !lexicon.ClosedWord(r.account.Lower[k+2]) {
+		return "" // the law society
+	}
+	return noun
+}
+
+// phrase returns where the words end that make a happening of the verb g, 0 for
+// none: took office, came into force.
+func (r *datingReader) phrase(g *claims.VerbGroup) int {
+	said := g.Lemma
+	for k := g.To; k < min(len(r.words), g.To+3); k++ {
+		said += "-" + r.account.Lower[k]
+		if en.Is(said, en.HappeningPhrase) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// whenClause returns the verb of the clause that "when" behind the time h begins:
+// "since 2005, when it opened", "the day in 1931 when it opened"; nil if none does.
+func (r *datingReader) whenClause(h *claims.Hanging) *claims.VerbGroup {
+	if word(r.account, h.To) != "when" {
+		return nil
+	}
+	g := nextFinite(r.account, h.To)
+	if g == nil || g.Begins != h.To {
+		return nil
+	}
+	return g
 }
 
 // behindOpen reports whether g is a form in -ing behind after, before or since.
@@ -388,7 +490,7 @@ func (r *datingReader) mainSubject(g *claims.VerbGroup) []string {
 // transitive reports whether an object can stand at word k, behind a verb: no
 // preposition and no time does.
 func (r *datingReader) transitive(k int) bool {
-	return k < len(r.words) && !r.inTime(k) && !lexicon.ClauseWord(r.account.Lower[k]).Is(lexicon.WordPreposition|lexicon.WordOpen|lexicon.WordJoin|lexicon.WordAdverb)
+	return k < len(r.words) && claims.GapBefore(r.d.Article.Flow(), r.words, k) == claims.GapBlank && !r.inTime(k) && !lexicon.ClauseWord(r.account.Lower[k]).Is(lexicon.WordPreposition|lexicon.WordOpen|lexicon.WordJoin|lexicon.WordAdverb)
 }
 
 // subject returns the words of the subject of g, and whether it is a pronoun or
@@ -451,6 +553,21 @@ func (r *datingReader) content(from, to int) []string {
 	return out
 }
 
+// namesIn returns the words of the names of persons and bodies that stand among
+// words [from, to), in lower case.
+func (r *datingReader) namesIn(from, to int) []string {
+	var out []string
+	for _, n := range r.d.NamesOf(r.account.Sentence) {
+		if n.Kind == page.NamePlace || n.Demonym || n.Words[0] < from || n.Words[1] > to {
+			continue
+		}
+		for k := n.Words[0]; k < n.Words[1]; k++ {
+			out = append(out, r.account.Lower[k])
+		}
+	}
+	return out
+}
+
 // figures returns the numbers among words [from, to) that belong to no time.
 func (r *datingReader) figures(from, to int) []string {
 	var out []string
@@ -495,6 +612,9 @@ func (r *datingReader) other(from, to int) bool {
 // soldiers".
 func (r *datingReader) indefinite(g *claims.VerbGroup) bool {
 	from := r.clauseStart(g)
+	if len(r.namesIn(from, min(from+3, g.From))) > 0 {
+		return false
+	}
 	for k := from; k < g.From && k < from+4; k++ {
 		if r.inTime(k) || r.words[k].Capital && k > from {
 			continue
@@ -518,7 +638,14 @@ func (r *datingReader) byNoun(h *claims.Hanging) *dating {
 	if n < 0 {
 		return nil
 	}
-	return r.happening(n, after)
+	x := r.happening(n, after)
+	if x != nil {
+		x.byYear = h.To == n && h.Time.Grain == timeline.GrainYear
+		if h.Group != nil && en.Is(h.Group.Lemma, en.Support) {
+			x.rest = r.content(h.To, r.clauseEnd(h.To, h.Group))
+		}
+	}
+	return x
 }
 
 // happening reads the happening that word n names, whose words end before after;
@@ -529,7 +656,7 @@ func (r *datingReader) happening(n, after int) *dating {
 		return nil
 	}
 	from := n
-	for from > 0 && n-from < 5 && claims.GapBefore(r.d.Article.Flow(), r.words, from) == claims.GapBlank && !r.inVerb(from-1) &&
+	for from > 0 && n-from < 5 && (claims.GapBefore(r.d.Article.Flow(), r.words, from) == claims.GapBlank || r.owners(from-1)) && !r.inVerb(from-1) &&
 		!lexicon.ClauseWord(r.account.Lower[from-1]).Is(lexicon.WordPreposition|lexicon.WordRelative|lexicon.WordJoin|lexicon.WordOpen) {
 		from--
 		if lexicon.ClauseWord(r.account.Lower[from]).Is(lexicon.WordDeterminer) {
@@ -539,7 +666,7 @@ func (r *datingReader) happening(n, after int) *dating {
 	if r.other(max(0, from-1), min(n+2, len(r.words))) {
 		return nil
 	}
-	x := &dating{key: event.Lemma, noun: true, once: event.Once || event.Noun && !event.Hold}
+	x := &dating{key: event.Lemma, words: page.SpanOf(r.words, n, n+1), noun: true, once: event.Once || event.Noun && !event.Hold}
 	x.definite, x.pronoun = r.definite(from, n)
 	x.who = r.content(from, n)
 	if after > n+1 {
@@ -553,6 +680,9 @@ func (r *datingReader) happening(n, after int) *dating {
 func (r *datingReader) nounOf(h *claims.Hanging) (noun, end int) {
 	if h.Noun >= 0 {
 		return h.Noun, h.Prep
+	}
+	if r.between(h) {
+		return h.Prep - 1, h.Prep
 	}
 	if h.Prep == h.From || h.Prep > 0 && word(r.account, h.From-1) == "the" { // the 14 May arrest, Tuesday’s attack
 		for k := h.To; k < len(r.words) && k < h.To+3 && claims.GapBefore(r.d.Article.Flow(), r.words, k) == claims.GapBlank; k++ {
@@ -570,6 +700,17 @@ func (r *datingReader) nounOf(h *claims.Hanging) (noun, end int) {
 		}
 	}
 	return -1, 0
+}
+
+// between reports whether h stands between commas behind the noun of a happening:
+// "the eruption, on 8 June, sent ash".
+func (r *datingReader) between(h *claims.Hanging) bool {
+	n := h.Prep - 1
+	if n < 0 || h.Prep == h.From || h.To >= len(r.words) || !r.words[h.Prep].Comma || !r.words[h.To].Comma {
+		return false
+	}
+	_, plural, ok := lexicon.HappeningNoun(r.account.Lower[n])
+	return ok && !plural && !r.inVerb(n)
 }
 
 // GoesOn reports whether word k ties to the noun before it what stands between
@@ -612,11 +753,21 @@ func (r *datingReader) definite(from, n int) (definite, pronoun bool) {
 		case "a", "an":
 			return false, false
 		}
-		if r.words[k].Possessive {
+		if r.words[k].Possessive || k < n && r.owners(k) {
 			return true, false
 		}
 	}
 	return false, false
+}
+
+// owners reports whether word k is a plural that owns what follows: the nurses' strike.
+func (r *datingReader) owners(k int) bool {
+	w := r.words[k]
+	if k+1 >= len(r.words) || !strings.HasSuffix(w.Text, "s") {
+		return false
+	}
+	gap := r.d.Article.Flow()[w.Span.End:r.words[k+1].Span.Start]
+	return gap == "' " || gap == "’ "
 }
 
 // byHeadline reads a headline's happening, whatever word tells it: "Minister
@@ -630,10 +781,26 @@ func (r *datingReader) byHeadline(h *claims.Hanging) *dating {
 		if noun, plural, is := lexicon.HappeningNoun(w); is && !plural && !ok {
 			event, ok = noun, true
 		}
-		if ok && !r.other(0, len(r.words)) {
+		if ok && !r.other(0, len(r.words)) && !r.ofAnotherVerb(h, r.words[k].Span) {
 			words := append(r.content(0, k), r.content(k+1, len(r.words))...)
 			return &dating{key: event.Lemma, once: event.Once, who: words, rest: words, definite: true, noun: true, heading: true}
 		}
 	}
 	return nil
+}
+
+// ofAnotherVerb reports whether the word at span is a finite verb and h hangs on
+// another one: in "sold the ferry in May after it burned" the fire is not in May.
+func (r *datingReader) ofAnotherVerb(h *claims.Hanging, at text.Span) bool {
+	s := r.d.Syntax(r.account.Sentence)
+	governor, ok := s.Governor(h.Time.Span)
+	if !ok {
+		return false
+	}
+	for _, g := range s.VerbGroups() {
+		if s.Tokens()[g.Head].Overlaps(at) {
+			return g.Form == syntax.Finite && g.First != governor.First
+		}
+	}
+	return false
 }

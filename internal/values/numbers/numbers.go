@@ -326,7 +326,7 @@ func (r *Reader) isBetween(from int) bool { return r.Tok(from - 1).Is("between")
 // another both.
 func (r *Reader) two(a, b Quantity) int {
 	hyphen := IsHyphen(r.Tok(a.To))
-	both := Quantity{From: a.From, To: b.To, Value: a.Value, Kind: a.Kind, unit: a.unit, Scale: b.Scale, Figure: a.Figure}
+	both := Quantity{From: a.From, To: b.To, Value: a.Value, Kind: a.Kind, unit: a.unit, Scale: b.Scale, factor: b.factor, Figure: a.Figure}
 	changes := r.Tok(a.To).Is("to") && r.fromBefore(a.From-1)
 	switch {
 	case changes:

@@ -112,3 +112,24 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// What one in the last digit is worth, also of the two figures of a range or score.
+func TestStep(t *testing.T) {
+	tests := []struct {
+		said string
+		want float64
+	}{
+		{"The committee voted by 31 to 24.", 1},
+		{"Ajax won 3-1 at home.", 1},
+		{"It takes 10 to 12 people.", 1},
+		{"It takes 1.5 to 2.5 kilometres.", 0.1},
+		{"It cost 5 million euros.", 1e6},
+		{"It cost 1.2 million euros.", 1e5},
+	}
+	for _, tt := range tests {
+		all := Read(pagetest.Read(t, pagetest.Story(tt.said)))
+		if n := all[len(all)-1]; n.Step != tt.want {
+			t.Errorf("%s %q has step %g, want %g", tt.said, n.Text, n.Step, tt.want)
+		}
+	}
+}

@@ -438,7 +438,7 @@ func (r *quoteReader) subjectOf(p page.Passage, k int) string {
 		return r.sentenceSubject(p, v)
 	}
 	closed := v < len(s.Words) && s.Words[v].Comma // Smith, head of the group, said
-	if lone := loneName(s, v-1); lone != "" && v > p.From && !inAny(names, v-1) {
+	if lone := loneName(s, v-1); lone != "" && v > p.From && !inAny(names, v-1) && !(closed && page.Governed(s, v-1)) {
 		return lone
 	}
 	before := sort.Search(len(names), func(i int) bool { return names[i].Words[1] > v })

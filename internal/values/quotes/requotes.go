@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -110,12 +111,45 @@ func speeches(d *page.Page) []quotedWords {
 
 func readQuoted(f *fact.Quote) quotedWords {
 	q := quotedWords{fact: f, words: text.Words(nil, f.Text, text.Span{End: len(f.Text)}), gaps: strings.ContainsAny(f.Text, "[(…") || strings.Contains(f.Text, "..")}
+	q.words = percentWords(q.words, f.Text)
 	q.words = q.words[:min(len(q.words), maxRequote)]
 	q.keys = make([]string, len(q.words))
 	for i, w := range q.words {
-		q.keys[i] = fact.FoldWord(w.Text)
+		if q.keys[i] = fact.FoldWord(w.Text); en.Is(q.keys[i], en.Percent) {
+			q.keys[i] = percentKey
+		}
 	}
 	return q
+}
+
+// percentKey is what the word for hundredths is compared by, however it is written.
+const percentKey = "%"
+
+// percentWords returns the words of src with the sign % as a word, and with "per
+// cent" as one: quotations differ in it by the style of a house.
+func percentWords(words []text.Word, src string) []text.Word {
+	if !strings.Contains(src, "%") && !strings.Contains(src, "per cent") {
+		return words
+	}
+	out := make([]text.Word, 0, len(words)+1)
+	for i, w := range words {
+		if w.Text == "cent" && len(out) > 0 && out[len(out)-1].Text == "per" {
+			last := &out[len(out)-1]
+			last.Span.End = w.Span.End
+			last.Text = percentKey
+			continue
+		}
+		out = append(out, w)
+		end := len(src)
+		if i+1 < len(words) {
+			end = words[i+1].Span.Start
+		}
+		if at := strings.IndexByte(src[w.Span.End:end], '%'); at >= 0 {
+			sign := text.Span{Start: w.Span.End + at, End: w.Span.End + at + 1}
+			out = append(out, text.Word{Span: sign, Text: percentKey, Joined: true})
+		}
+	}
+	return out
 }
 
 // requote compares two quotations; nil if they are not one.
@@ -144,7 +178,7 @@ func requote(d *page.Page, a, b *quotedWords) *fact.Requote {
 		r.Kind = "gaps"
 	}
 	if a.fact.Speaker != nil && b.fact.Speaker != nil {
-		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker) && speakerInHeading(d, a.fact) && speakerInHeading(d, b.fact)
+		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker) && isBody(d, a.fact) == isBody(d, b.fact) && speakerInHeading(d, a.fact) && speakerInHeading(d, b.fact)
 	}
 	if len(a.fact.Text) < 400 && r.Whole && !a.halves && !b.halves {
 		r.Fixes = append(r.Fixes, fact.Fix{Message: "give it here as above", Replacement: a.fact.Text})
@@ -177,6 +211,23 @@ func speakerInHeading(d *page.Page, q *fact.Quote) bool {
 	s := &d.Parsed[at]
 	_, role := lexicon.Roles().Lookup(strings.ToLower(name))
 	return !page.TitleCase(s) && !role && !lexicon.PersonWord(strings.ToLower(name)) && s.Words[0].Text != name
+}
+
+// isBody reports whether the speaker of a quotation is a body rather than a
+// person. A body speaks through people, so that its words may be theirs.
+func isBody(d *page.Page, q *fact.Quote) bool {
+	if name := *q.Speaker; strings.ToUpper(name) == name {
+		return true // NATO
+	}
+	at := d.SentenceAt(q.At.Span.Start)
+	for i := max(0, at-1); i <= at+1 && i < len(d.Parsed); i++ {
+		for _, n := range d.NamesOf(i) {
+			if n.Canonical == *q.Speaker {
+				return n.Kind == page.NameOrg
+			}
+		}
+	}
+	return false
 }
 
 // otherPerson reports whether two names cannot be one person's.
@@ -229,6 +280,7 @@ func align(a, b []string) alignment {
 	}
 	out.equal = len(out.pairs)
 	if out.equal > 0 {
+		out.tighten(a, b)
 		first, last := out.pairs[0], out.pairs[out.equal-1]
 		// A word changed at an end counts where both have one there.
 		head := first[0] > 0 && first[0] == first[1] && first[0] <= 2
@@ -242,6 +294,30 @@ func align(a, b []string) alignment {
 		out.spanA, out.spanB = last[0]-first[0]+1, last[1]-first[1]+1
 	}
 	return out
+}
+
+// tighten moves the words before the first gap to where they stand next to what
+// is behind it, if they stand there too: of "their feathers, their immune system"
+// the second "their" begins what "their immune system" repeats.
+func (al *alignment) tighten(a, b []string) {
+	gap := 1
+	for gap < len(al.pairs) && al.pairs[gap][0] == al.pairs[gap-1][0]+1 && al.pairs[gap][1] == al.pairs[gap-1][1]+1 {
+		gap++
+	}
+	if gap == len(al.pairs) {
+		return
+	}
+	head, behind := a[al.pairs[0][0]:al.pairs[gap-1][0]+1], al.pairs[gap]
+	for side, words := range [2][]string{a, b} {
+		for at := behind[side] - gap; at > al.pairs[0][side]; at-- {
+			if slices.Equal(words[at:at+gap], head) {
+				for k := range gap {
+					al.pairs[k][side] = at + k
+				}
+				break
+			}
+		}
+	}
 }
 
 // difference says what differs between two aligned quotations: nothing,

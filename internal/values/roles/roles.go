@@ -34,10 +34,11 @@ func readRoleFacts(d *page.Page) []*fact.Role {
 		names := d.NamesOf(i)
 		for k := range names {
 			if n := &names[k]; n.Kind == page.NamePerson || n.Kind == 0 && n.Words[1]-n.Words[0] > 1 {
-				if f := titleBefore(d, s, names, k); f != nil {
-					out = append(out, f)
+				before := titleBefore(d, s, names, k)
+				if before != nil {
+					out = append(out, before)
 				}
-				f := titleBehind(d, s, names, k)
+				f := titleBehind(d, s, names, k, before != nil)
 				if f == nil {
 					f = titleTold(d, s, names, k)
 				}
@@ -172,8 +173,9 @@ const maxOffice = 4
 const titleReach = 6
 
 // titleBehind reads the title behind name k: “Jane Roe, the company’s chief
-// executive,”, “Jane Roe, president of France,”.
-func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.Role {
+// executive,”, “Jane Roe, president of France,”. titled tells that one stands
+// before the name.
+func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int, titled bool) *fact.Role {
 	n := &names[k]
 	at, words := n.Words[1], s.Words
 	if at >= len(words) || !words[at].Comma || words[at-1].Possessive {
@@ -199,7 +201,7 @@ func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact
 				break
 			}
 			of, end := officeOf(d, s, names, to)
-			if listed(s, names, n, to) {
+			if (titled || s.Words[n.Words[0]].Comma) && opensName(s, names, to) {
 				return nil
 			}
 			return roleFact(d, s, names, n, t, of, end)
@@ -208,11 +210,11 @@ func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact
 	return nil
 }
 
-// listed reports whether a title that ends before word to belongs to the next
-// name of a list in which titles come first: "the mayor, Jane Roe, the governor,
-// Bob Roe, and …".
-func listed(s *page.Sentence, names []page.Name, holder *page.Name, to int) bool {
-	if !s.Words[holder.Words[0]].Comma || to >= len(s.Words) || !s.Words[to].Comma {
+// opensName reports whether a name begins right behind the comma at word to: in a
+// list in which titles come first, the title before it is its own: "the mayor, Jane
+// Roe, the governor, Bob Roe, and …".
+func opensName(s *page.Sentence, names []page.Name, to int) bool {
+	if to >= len(s.Words) || !s.Words[to].Comma {
 		return false
 	}
 	i := sort.Search(len(names), func(i int) bool { return names[i].Words[0] >= to })

@@ -22,6 +22,9 @@ func Fact(d *page.Page, t *timeline.Time) *fact.Time {
 		Explicit: !t.Relative, Valid: t.Problem == "", Problem: t.Problem,
 		Relative: t.Relative && t.Type != timeline.DURATION && t.Type != timeline.SET,
 	}
+	if t.Type == timeline.DURATION {
+		f.Grain = unitOf(t.Value)
+	}
 	if t.Weekday >= 0 && t.Type != timeline.SET {
 		w := time.Weekday(t.Weekday)
 		n := page.IsoWeekday(w)
@@ -44,8 +47,28 @@ func Fact(d *page.Page, t *timeline.Time) *fact.Time {
 			f.UTCOffset = page.Number(east)
 		}
 	}
+	if t.Sentence >= 0 {
+		f.Sentence = d.Sentences[t.Sentence].Span.In(d.Article.Flow())
+	}
 	f.Fixes = timeFixes(d, t)
 	return f
+}
+
+// durationUnits are the units of a TIMEX3 duration by their letters, those behind T
+// with it.
+var durationUnits = map[string]string{
+	"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "TH": "hour", "TM": "minute", "TS": "second",
+}
+
+// unitOf returns the smallest unit of a TIMEX3 duration such as P3Y or PT2H, empty
+// if it has none.
+func unitOf(value string) string {
+	part, clock, short := strings.Cut(strings.TrimPrefix(value, "P"), "T")
+	prefix := ""
+	if short {
+		part, prefix = clock, "T"
+	}
+	return durationUnits[prefix+part[strings.LastIndexAny(part, "0123456789X")+1:]]
 }
 
 // wordBefore returns the word before t in its sentence, in lower case.

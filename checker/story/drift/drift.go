@@ -1,0 +1,209 @@
+package drift
+
+import (
+	"slices"
+
+	"factcheck/internal/align"
+	"factcheck/internal/fact"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/timeline"
+)
+
+// Sources are what drafts are compared with, read once.
+type Sources struct {
+	index  *align.Index
+	values map[*align.Passage][]*value
+	all    [kinds][]*value
+	names  map[string]bool // every capitalised word, folded
+	words  *wording
+	roles  []title
+}
+
+// NewSources reads the sources. They must have been read in full.
+func NewSources(docs []*page.Page) *Sources {
+	s := &Sources{index: align.NewIndex(docs), values: map[*align.Passage][]*value{}, names: map[string]bool{}}
+	for _, p := range s.index.Passages {
+		list := valuesOf(p)
+		s.values[p] = list
+		for _, v := range list {
+			s.all[v.kind] = append(s.all[v.kind], v)
+		}
+		for _, w := range p.Page.Parsed[p.Sentence].Words {
+			if w.Capital {
+				s.names[align.Fold(w.Text)] = true
+			}
+		}
+	}
+	s.words = newWording(docs)
+	for _, d := range docs {
+		s.roles = append(s.roles, titlesOf(d)...)
+	}
+	return s
+}
+
+// A comparison is one draft against the sources.
+type comparison struct {
+	*Sources
+	draft    *page.Page
+	passages []*align.Passage
+	values   [][]*value // by passage
+	all      [kinds][]*value
+	slots    map[int][]fact.Slot // by sentence
+}
+
+// Alignments returns the sentences of a draft beside what the sources tell of
+// the same, in order.
+func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
+	c := &comparison{Sources: s, draft: draft, passages: align.PassagesOf(draft), slots: map[int][]fact.Slot{}}
+	for _, p := range c.passages {
+		list := valuesOf(p)
+		c.values = append(c.values, list)
+		for _, v := range list {
+			c.all[v.kind] = append(c.all[v.kind], v)
+		}
+	}
+	c.compareQuotes()
+	c.compareTitles()
+	var out []*fact.Alignment
+	for i, p := range c.passages {
+		matches := s.index.Matches(p)
+		for _, v := range c.values[i] {
+			if !draft.InQuotation(v.span.Start) {
+				c.compare(v, matches)
+			}
+		}
+		out = append(out, c.alignment(p, matches))
+	}
+	return out
+}
+
+func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Alignment {
+	s := &c.draft.Parsed[p.Sentence]
+	a := &fact.Alignment{At: c.draft.PlaceOf(s.Span), Zone: s.Zone.String(), Slots: c.slots[p.Sentence]}
+	a.Text = a.At.Text
+	slices.SortStableFunc(a.Slots, func(x, y fact.Slot) int { return x.At.Span.Start - y.At.Span.Start })
+	if len(matches) > 0 {
+		m := matches[0]
+		at := m.Page.PlaceOf(m.Page.Parsed[m.Sentence].Span)
+		a.Passage, a.Likeness = &at, m.Likeness
+	}
+	return a
+}
+
+// compare looks for the value in the sources that stands in the place of v.
+func (c *comparison) compare(v *value, matches []align.Match) {
+	var same, other *value
+	var elsewhere, context float64
+	stated, taken := false, false
+	for _, o := range c.Sources.all[v.kind] {
+		if v.relate(o) != agrees {
+			continue
+		}
+		stated = true
+		if x := c.context(v, o); same == nil || x > elsewhere {
+			same, elsewhere = o, x
+		}
+	}
+	for _, m := range matches {
+		for _, o := range c.Sources.values[m.Passage] {
+			if o.kind != v.kind || v.relate(o) != differs {
+				continue
+			}
+			x := c.context(v, o)
+			t := c.taken(v, o, x)
+			if t {
+				x /= 2
+			}
+			if x > context {
+				other, context, taken = o, x, t
+			}
+		}
+	}
+	if v.kind == kindName && same == nil {
+		if o := c.misspelt(v); o != nil {
+			other, context, taken = o, c.context(v, o), false
+			if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) || halfSlip(v.name, o.name) {
+				context = max(.5, context)
+			}
+		}
+	}
+	if other != nil && (same == nil || context > elsewhere) {
+		slot := v.beside(other)
+		slot.Context, slot.Elsewhere, slot.Stated, slot.Taken = context, elsewhere, stated, taken
+		slot.Newer = same != nil && later(same.passage.Page, other.passage.Page)
+		c.add(v, slot)
+		return
+	}
+	if same != nil {
+		slot := v.beside(same)
+		slot.Same, slot.Context, slot.Elsewhere, slot.Stated = true, elsewhere, elsewhere, true
+		c.add(v, slot)
+	}
+}
+
+// minLoneName is from how many letters on one word that is nearly that of a source is
+// a slip wherever it stands; shorter ones are often two names.
+const minLoneName = 7
+
+// misspelt returns the first name of the sources that v differs from in letters.
+func (c *comparison) misspelt(v *value) *value {
+	for _, o := range c.Sources.all[kindName] {
+		if v.relate(o) == differs && akin(v.name, o.name) && !abbreviated(v.passage.Page, v.span) {
+			return o
+		}
+	}
+	return nil
+}
+
+func (c *comparison) add(v *value, slot fact.Slot) {
+	c.slots[v.passage.Sentence] = append(c.slots[v.passage.Sentence], slot)
+}
+
+// taken reports whether the draft states the value of o in surroundings that fit
+// it as well as those of v.
+func (c *comparison) taken(v, o *value, context float64) bool {
+	for _, w := range c.all[v.kind] {
+		if w != v && w.relate(o) == agrees && (w.passage == v.passage && w.kind != kindName || c.context(w, o) >= .6*context) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVerb is how much less the surroundings of two times count where the verb of
+// neither stands in the sentence of the other.
+const otherVerb = .75
+
+const sameDay = .1
+
+func (c *comparison) context(a, b *value) float64 {
+	x := c.index.Context(a.spot(), b.spot())
+	if a.kind != kindTime {
+		return x
+	}
+	if days(a.time.When).Overlaps(days(b.time.When)) && a.relate(b) == differs {
+		return x + sameDay // a date and the wrong weekday for it
+	}
+	_, _, dated := a.time.MonthDay()
+	if !dated && a.verb != "" && b.verb != "" && a.verb != b.verb && !b.passage.Holds(a.verb) && !a.passage.Holds(b.verb) {
+		x *= otherVerb
+	}
+	return x
+}
+
+// later reports whether a was published after b.
+func later(a, b *page.Page) bool {
+	x, y := a.Published.When, b.Published.When
+	return x.Known() && y.Known() && x.From >= y.To
+}
+
+// place returns the fact of a passage.
+func place(d *page.Page, s text.Span) fact.Place { return d.PlaceOf(s) }
+
+func publishedOf(d *page.Page) *fact.Interval { return page.Interval(d.Published.When, "") }
+
+// days returns the whole days that an interval touches.
+func days(iv timeline.Interval) timeline.Interval {
+	return timeline.Days(iv.From.Day(), iv.LastDay()+1)
+}

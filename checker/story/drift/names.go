@@ -1,0 +1,273 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+
+	"factcheck/internal/align"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+)
+
+// namesOf returns the names of a sentence: runs of capitalised words, but for the
+// word that opens it unless more follow.
+func namesOf(p *align.Passage) []*value {
+	d := p.Page
+	s := &d.Parsed[p.Sentence]
+	if page.TitleCase(s) {
+		return nil
+	}
+	var out []*value
+	for i := 0; i < len(s.Words) && len(out) < maxValues; {
+		if _, role := lexicon.Roles().Lookup(strings.ToLower(s.Words[i].Text)); role || !nameWord(d, p.Sentence, s.Words[i]) {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(s.Words) && end-i < page.MaxRun && s.Words[end].Joined && !s.Words[end-1].Possessive &&
+			(nameWord(d, p.Sentence, s.Words[end]) || page.Particle(s.Words, end)) {
+			end++
+		}
+		if v := nameAt(p, s, i, end); v != nil {
+			out = append(out, v)
+		}
+		i = end
+	}
+	return out
+}
+
+// nameWord reports whether a word may be part of a name: a capital, and no time
+// and no word that opens sentences.
+func nameWord(d *page.Page, sentence int, w text.Word) bool {
+	if !w.Capital || lexicon.NotName(w.Text) || strings.ToUpper(w.Text) == w.Text && len(w.Text) < 3 {
+		return false
+	}
+	lower := strings.ToLower(w.Text)
+	if lexicon.FunctionWord(lower) {
+		return false
+	}
+	for _, t := range d.TimesIn[sentence] {
+		if t.Span.Overlaps(w.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
+	if from == 0 && to > 2 && to-from > 2 && !knownName(p.Page, s.Words[0].Text) {
+		from = 1 // Restorer Anna Smith
+	}
+	if opensQuoteOrSentence(p.Page, s, from) && to == from+1 && !knownName(p.Page, s.Words[from].Text) {
+		return nil
+	}
+	v := &value{kind: kindName, passage: p, span: page.SpanOf(s.Words, from, to), from: from, to: to}
+	for _, w := range s.Words[from:to] {
+		v.name = append(v.name, align.Fold(w.Text))
+	}
+	v.locative = from > 0 && en.Is(strings.ToLower(s.Words[from-1].Text), en.BeforePlace)
+	for _, n := range s.Names {
+		if n.Span.Overlaps(v.span) {
+			if n.Demonym {
+				return nil
+			}
+			v.person = v.person || n.Kind == page.NamePerson
+			if n.Place != nil {
+				v.place = n.Place
+			}
+		}
+	}
+	return v
+}
+
+func opensQuoteOrSentence(d *page.Page, s *page.Sentence, k int) bool {
+	if k == 0 {
+		return true
+	}
+	flow := d.Article.Flow()
+	gap := flow[s.Words[k-1].Span.End:s.Words[k].Span.Start]
+	return strings.ContainsAny(gap, "\"“‘:.?!")
+}
+
+// capitals counts for each word with a capital inside a sentence how often it
+// stands there.
+var capitalsLayer = page.NewLayer(func(d *page.Page) map[string]bool {
+	out := map[string]bool{}
+	for i := range d.Parsed {
+		s := &d.Parsed[i]
+		if page.TitleCase(s) {
+			continue
+		}
+		for k, w := range s.Words {
+			if w.Capital && k > 0 && !opensQuoteOrSentence(d, s, k) {
+				out[w.Text] = true
+			}
+		}
+	}
+	return out
+})
+
+func knownName(d *page.Page, word string) bool { return capitalsLayer.Of(d)[word] }
+
+// relateNames compares two names: those that share their last word, or of which one
+// holds all words of the other, agree.
+func relateNames(a, b *value) relation {
+	if within(a.name, b.name) || within(b.name, a.name) || inflected(a.name[0], b.name[0]) {
+		return agrees
+	}
+	if last(a.name) == last(b.name) {
+		if spelling(a.name, b.name) {
+			return differs // Jon and John Carter
+		}
+		return agrees
+	}
+	if shared(a.name, b.name) {
+		if spelling(a.name, b.name) || halfSlip(a.name, b.name) || akin(a.name, b.name) && (a.person || b.person) {
+			return differs // Moses Cherop and another Moses
+		}
+		return agrees
+	}
+	if a.place != nil && b.place != nil && a.place.Kind != b.place.Kind {
+		return apart // Tokyo and Japan
+	}
+	if a.person != b.person && (a.locative || b.locative) && !spelling(a.name, b.name) {
+		return apart
+	}
+	return differs
+}
+
+func last(name []string) string { return name[len(name)-1] }
+
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// spelling reports whether two names differ in letters of one word only; the longer
+// one may have words more at either end.
+func spelling(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for at := 0; at+len(a) <= len(b); at++ {
+		if misspelt(a, b[at:at+len(a)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inflected reports whether one word is the other with the ending of a people or of
+// more than one: Okinawa and Okinawan.
+func inflected(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if rest, ok := strings.CutPrefix(b, a); ok {
+		return slices.Contains(peopleEndings[:], rest)
+	}
+	rest, ok := strings.CutPrefix(b, a[:len(a)-1])
+	return ok && len(rest) > 1 && slices.Contains(peopleEndings[:], rest)
+}
+
+var peopleEndings = [...]string{"n", "an", "ian", "i", "ese", "ish", "s", "'s"}
+
+// abbreviated reports whether a name is written in capitals alone.
+func abbreviated(d *page.Page, span text.Span) bool {
+	s := span.In(d.Article.Flow())
+	return strings.ToUpper(s) == s
+}
+
+// akin reports whether two names may be slips of each other: they differ in letters
+// only, or in the surname behind one first name.
+func akin(a, b []string) bool {
+	return spelling(a, b) || len(a) == 2 && len(b) == 2 && a[0] == b[0] && a[1] != b[1]
+}
+
+// misspelt reports whether one word differs, and in letters only.
+func misspelt(a, b []string) bool {
+	differing := 0
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		differing++
+		if !closeWords(a[i], b[i]) || placeWord(a[i]) && placeWord(b[i]) {
+			return false
+		}
+	}
+	return differing == 1
+}
+
+func placeWord(folded string) bool {
+	return page.IsPlace(strings.ToUpper(folded[:1]) + folded[1:])
+}
+
+// closeWords reports whether two words differ in one letter, or in two or three of
+// long ones that begin alike.
+func closeWords(a, b string) bool {
+	if abs(len(a)-len(b)) > 3 || inflected(a, b) {
+		return false
+	}
+	n := distance(a, b)
+	short := min(len(a), len(b))
+	switch {
+	case n == 1:
+		return short >= 3
+	case n == 2:
+		return short >= 6 && a[:3] == b[:3]
+	case n == 3:
+		return short >= 6 && a[:4] == b[:4]
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// maxWord is how many bytes of a word are compared.
+const maxWord = 40
+
+// distance counts the letters put in, left out or exchanged between two words.
+func distance(a, b string) int {
+	a, b = a[:min(len(a), maxWord)], b[:min(len(b), maxWord)]
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			next := row[j]
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(row[j]+1, row[j-1]+1, diagonal+cost)
+			diagonal = next
+		}
+	}
+	return row[len(b)]
+}
+
+// halfSlip reports whether two names share the first name and the beginning of the
+// surname.
+func halfSlip(a, b []string) bool {
+	const begins = 4
+	return len(a) == 2 && len(b) == 2 && a[0] == b[0] && min(len(a[1]), len(b[1])) > begins && a[1][:begins] == b[1][:begins]
+}
+
+func shared(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}

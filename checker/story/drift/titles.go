@@ -1,0 +1,198 @@
+package drift
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factcheck/internal/align"
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+)
+
+// A title is what a document calls a person: an office, a trade, a part.
+type title struct {
+	page     *page.Page
+	sentence int
+	name     []string
+	span     text.Span // of the title without the name
+	keys     []string  // of its content words
+	head     string    // the key of the noun that says what the person is
+	known    bool      // the noun is on the list of titles
+	former   bool
+}
+
+// maxTitle is how many words a title has at most.
+const maxTitle = 9
+
+// titlesOf returns the titles that stand beside names: "Director Anna Smith",
+// "Anna Smith, the director of the museum,", "the director, Anna Smith,".
+func titlesOf(d *page.Page) []title {
+	var out []title
+	for _, p := range align.PassagesOf(d) {
+		s := &d.Parsed[p.Sentence]
+		for _, v := range namesOf(p) {
+			for _, r := range [...][2]int{behind(s, v.to), beforeComma(s, v.from), joinedBefore(d, p.Sentence, v.from)} {
+				if t, ok := titleAt(d, p.Sentence, r, v); ok {
+					out = append(out, t)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// behind returns the words of an apposition behind a name: up to the next comma.
+func behind(s *page.Sentence, k int) [2]int {
+	if k >= len(s.Words) || !s.Words[k].Comma {
+		return [2]int{}
+	}
+	end := k + 1
+	for end < len(s.Words) && !s.Words[end].Comma && s.Words[end].Joined {
+		end++
+	}
+	return [2]int{k, end}
+}
+
+// beforeComma returns the words between the comma before a name and the one before
+// that, or the beginning of the sentence.
+func beforeComma(s *page.Sentence, k int) [2]int {
+	if k == 0 || !s.Words[k].Comma {
+		return [2]int{}
+	}
+	from := k - 1
+	for from > 0 && !s.Words[from].Comma && s.Words[from].Joined {
+		from--
+	}
+	return [2]int{from, k}
+}
+
+// joinedBefore returns the words of the noun group before a name, with that before
+// "of" or "for".
+func joinedBefore(d *page.Page, sentence, k int) [2]int {
+	s := &d.Parsed[sentence]
+	from := k
+	for from > 0 && k-from < maxTitle && s.Words[from].Joined && titleWord(d, s.Words[from-1]) {
+		from--
+	}
+	return [2]int{from, k}
+}
+
+// titleWord reports whether a word may be part of a title before a name.
+func titleWord(d *page.Page, w text.Word) bool {
+	lower := strings.ToLower(w.Text)
+	if lower == "of" || lower == "for" || lower == "and" {
+		return true
+	}
+	return !lexicon.FunctionWord(lower) && !lexicon.ClosedWord(lower) && align.Key(w.Text) != ""
+}
+
+func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
+	s := &d.Parsed[sentence]
+	if r[1] <= r[0] || r[1]-r[0] > maxTitle+3 {
+		return title{}, false
+	}
+	t := title{page: d, sentence: sentence, name: v.name, span: page.SpanOf(s.Words, r[0], r[1])}
+	heads := 0 // words since the head
+	for k := r[0]; k < r[1]; k++ {
+		lower := strings.ToLower(s.Words[k].Text)
+		t.former = t.former || lexicon.FormerWord(lower)
+		if en.Is(lower, en.Relatives) {
+			break
+		}
+		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {
+			t.head, t.known, heads = align.Key(lastWord(role.Canonical)), true, 1-n
+		} else if heads < 2 && personNoun(lower) && !s.Words[k].Possessive {
+			t.head, heads = align.Key(lower), 0 // head teacher
+		}
+		if t.head != "" {
+			heads++
+		}
+		if heads == 2 && r[1] == v.from && !en.Is(lower, en.OfWhat) {
+			return t, false // the president's handling of Anna Smith
+		}
+		if key := align.Key(s.Words[k].Text); key != "" {
+			t.keys = append(t.keys, key)
+		}
+	}
+	return t, t.head != "" && len(t.keys) <= maxTitle
+}
+
+// personNoun reports whether a noun is made from what a person does or is.
+func personNoun(lower string) bool {
+	if lexicon.PersonWord(lower) {
+		return true
+	}
+	return len(lower) > 4 && slices.ContainsFunc(agentEndings[:], func(e string) bool { return strings.HasSuffix(lower, e) })
+}
+
+var agentEndings = [...]string{"er", "or", "ist", "man", "woman", "eer"}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func longestTitle(words []text.Word) (lexicon.Role, int) {
+	var list []string
+	for _, w := range words[:min(len(words), lexicon.Roles().MaxWords())] {
+		list = append(list, strings.ToLower(w.Text))
+	}
+	return lexicon.Roles().Longest(list)
+}
+
+// compareTitles lays each title of the draft beside those that the sources give to
+// the same person.
+func (c *comparison) compareTitles() {
+	for _, t := range titlesOf(c.draft) {
+		if c.draft.InQuotation(t.span.Start) {
+			continue
+		}
+		if slot, ok := c.besideTitle(&t); ok {
+			c.slots[t.sentence] = append(c.slots[t.sentence], slot)
+		}
+	}
+}
+
+// besideTitle finds the title of the same person that shares words, else the first
+// one.
+func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
+	var best *title
+	same, traced := false, false
+	for i := range c.roles {
+		o := &c.roles[i]
+		if !samePerson(t.name, o.name) {
+			traced = traced || o.head == t.head
+			continue
+		}
+		shares := o.head == t.head || slices.ContainsFunc(o.keys, func(k string) bool { return slices.Contains(t.keys, k) })
+		if best == nil || shares && !same || o.known && !best.known && !same {
+			best, same = o, same || shares
+		}
+	}
+	if best == nil {
+		return fact.Slot{}, false
+	}
+	slot := fact.Slot{Kind: "role", At: place(c.draft, t.span), Source: place(best.page, best.span), Same: same || t.former != best.former,
+		Stated: traced, Context: .2, Published: publishedOf(best.page)}
+	switch {
+	case traced && best.known:
+		slot.Context = 1
+	case traced:
+		slot.Context = .8
+	case t.known && best.known:
+		slot.Context = .5
+	case t.known:
+		slot.Context = .4
+	}
+	slot.Text, slot.SourceText = slot.At.Text, slot.Source.Text
+	slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
+	return slot, true
+}
+
+func samePerson(a, b []string) bool {
+	if last(a) != last(b) {
+		return false
+	}
+	return len(a) == 1 || len(b) == 1 || a[0] == b[0]
+}

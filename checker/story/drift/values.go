@@ -1,0 +1,365 @@
+package drift
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"factcheck/internal/align"
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/internal/values/numbers"
+	"factcheck/timeline"
+)
+
+// A kind is what a value is.
+type kind uint8
+
+const (
+	kindTime kind = iota
+	kindNumber
+	kindName
+	kinds
+)
+
+// A relation is how two values of one kind stand to each other.
+type relation uint8
+
+const (
+	apart   relation = iota // they cannot be compared
+	agrees                  // equal, rounded, converted, or one the coarser of the other
+	differs                 // one cannot stand for the other
+)
+
+// A value is something typed that a sentence states.
+type value struct {
+	kind     kind
+	passage  *align.Passage
+	span     text.Span
+	from, to int // its words
+	time     *timeline.Time
+	number   *fact.Number
+	name     []string // its words, folded
+	locative bool     // of a name: a preposition of place stands before it
+	person   bool     // of a name: known to be a person's
+	place    *lexicon.Place
+	verb     string // of a time: key of the verb it hangs on
+}
+
+func (v *value) spot() align.Spot { return align.Spot{Passage: v.passage, From: v.from, To: v.to} }
+
+// maxValues is how many values of a sentence are compared.
+const maxValues = 64
+
+// valuesOf returns the times, numbers and names of a sentence.
+func valuesOf(p *align.Passage) []*value {
+	var out []*value
+	s := &p.Page.Parsed[p.Sentence]
+	for _, t := range p.Page.TimesIn[p.Sentence] {
+		if len(out) == maxValues {
+			break
+		}
+		if verb, says := governor(p, t); comparableTime(t) && !says {
+			out = append(out, &value{kind: kindTime, span: t.Span, time: t, verb: verb})
+		}
+	}
+	for _, n := range numbersIn(p.Page, p.Sentence) {
+		if n.Value == 1 && n.Step == 1 && n.Kind == numbers.KindCount {
+			continue // one of them
+		}
+		out = append(out, &value{kind: kindNumber, span: n.At.Span, number: n})
+	}
+	out = figures(p, out)
+	out = out[:min(len(out), maxValues)]
+	for _, v := range out {
+		v.passage = p
+		v.from = page.WordAt(s.Words, v.span.Start)
+		v.to = page.WordAt(s.Words, v.span.End)
+		if v.kind == kindNumber {
+			v.to = min(v.from+1, v.to) // what is counted tells the number from others
+		}
+	}
+	return append(out, namesOf(p)...)
+}
+
+// governor returns the key of the verb that a time hangs on, and whether it is one
+// of saying: such a time is that of the news, not of what is told.
+func governor(p *align.Passage, t *timeline.Time) (verb string, says bool) {
+	s := p.Page.Syntax(p.Sentence)
+	g, ok := s.Governor(t.Span)
+	if !ok {
+		return "", false
+	}
+	lemma := s.Lemma(g.Head)
+	_, says = lexicon.SayingOf(lemma)
+	return align.Key(lemma), says
+}
+
+// kindOrdinal is a number such as 52nd, which readers of amounts leave alone.
+const kindOrdinal = "ordinal"
+
+// figures appends the figures that stand in no time and no number of out: ordinals,
+// rates, models. What follows is taken for what they count.
+func figures(p *align.Passage, out []*value) []*value {
+	s := &p.Page.Parsed[p.Sentence]
+	read := out
+	for k, w := range s.Words {
+		n := 0
+		for n < len(w.Text) && n < 9 && '0' <= w.Text[n] && w.Text[n] <= '9' {
+			n++
+		}
+		rest := w.Text[n:]
+		if n == 0 || rest != "" && rest != "st" && rest != "nd" && rest != "rd" && rest != "th" ||
+			slices.ContainsFunc(read, func(v *value) bool { return v.span.Overlaps(w.Span) }) || inTime(p.Page, p.Sentence, w.Span) {
+			continue
+		}
+		v, _ := strconv.ParseFloat(w.Text[:n], 64)
+		f := &fact.Number{Value: v, Step: 1, Kind: numbers.KindCount, At: p.Page.PlaceOf(w.Span)}
+		if rest != "" {
+			f.Kind = kindOrdinal
+		} else if k+1 < len(s.Words) && s.Words[k+1].Joined && !lexicon.FunctionWord(strings.ToLower(s.Words[k+1].Text)) {
+			f.Noun = lexicon.Lemma(strings.ToLower(s.Words[k+1].Text))
+		}
+		out = append(out, &value{kind: kindNumber, span: w.Span, number: f})
+	}
+	return out
+}
+
+func inTime(d *page.Page, sentence int, span text.Span) bool {
+	return slices.ContainsFunc(d.TimesIn[sentence], func(t *timeline.Time) bool { return t.Span.Overlaps(span) })
+}
+
+// comparableTime reports whether a time denotes days.
+func comparableTime(t *timeline.Time) bool {
+	return (t.Type == timeline.DATE || t.Type == timeline.TIME) && t.Problem == "" && !t.LoneClock() && t.When.Closed() &&
+		!strings.HasSuffix(t.Value, "_REF")
+}
+
+var numbersLayer = page.NewLayer(func(d *page.Page) [][]*fact.Number {
+	out := make([][]*fact.Number, len(d.Parsed))
+	for _, n := range numbers.Read(d) {
+		if i := d.SentenceAt(n.At.Span.Start); i >= 0 {
+			out[i] = append(out[i], n)
+		}
+	}
+	return out
+})
+
+func numbersIn(d *page.Page, i int) []*fact.Number { return numbersLayer.Of(d)[i] }
+
+// relate compares two values of one kind.
+func (v *value) relate(o *value) relation {
+	switch v.kind {
+	case kindTime:
+		return relateTimes(v.time, o.time)
+	case kindNumber:
+		return relateNumbers(v.number, o.number)
+	}
+	return relateNames(v, o)
+}
+
+// relateTimes compares the days that two times mean. A bare weekday may have been
+// read a week off, so that it agrees with any day of its name nearby.
+func relateTimes(a, b *timeline.Time) relation {
+	x, y := days(a.When), days(b.When)
+	if x.Overlaps(y) {
+		if a.Weekday >= 0 && b.Weekday >= 0 && a.Weekday != b.Weekday {
+			return differs // one of them is not the weekday of its date
+		}
+		return agrees
+	}
+	if gradeOf(x) != gradeOf(y) || !a.Sure || !b.Sure {
+		return apart
+	}
+	if (bareWeekday(a) || bareWeekday(b)) && gradeOf(x) == gradeDay && x.From.Day().Weekday() == y.From.Day().Weekday() && x.Gap(y) < 9 {
+		return agrees
+	}
+	return differs
+}
+
+// A grade is how long a time is; only like times exclude each other.
+type grade uint8
+
+const (
+	gradeDay grade = iota
+	gradeWeeks
+	gradeMonth
+	gradeLonger
+	gradeYear
+	gradeYears
+)
+
+func gradeOf(iv timeline.Interval) grade {
+	switch n := int(iv.To-iv.From) / minutesPerDay; {
+	case n <= 2:
+		return gradeDay
+	case n < 27:
+		return gradeWeeks
+	case n <= 31:
+		return gradeMonth
+	case n < 300:
+		return gradeLonger
+	case n <= 366:
+		return gradeYear
+	}
+	return gradeYears
+}
+
+const minutesPerDay = 24 * 60
+
+func bareWeekday(t *timeline.Time) bool {
+	_, _, dated := t.MonthDay()
+	return t.Weekday >= 0 && !dated
+}
+
+// roundSlack is by which share two numbers may differ that one rounds, or that were
+// converted into each other's unit.
+const roundSlack = .03
+
+func relateNumbers(a, b *fact.Number) relation {
+	x, y, ok := commonUnit(a, b)
+	if !ok {
+		if (bare(a) || bare(b)) && a.Value == b.Value {
+			return agrees // "88 by 34 centimetres"
+		}
+		if a.Kind != numbers.KindCount && a.Kind == b.Kind && a.Value == b.Value && a.Unit != b.Unit && a.Unit != "" && b.Unit != "" {
+			return differs // one figure with two units
+		}
+		return apart
+	}
+	if near(a, b, x, y) || a.Upper != nil && y >= a.Value && y <= *a.Upper || b.Upper != nil && x >= b.Value && x <= *b.Upper || bounded(a, x, y) || bounded(b, y, x) {
+		return agrees
+	}
+	return differs
+}
+
+func bare(n *fact.Number) bool { return n.Kind == numbers.KindCount && n.Noun == "" }
+
+// bounded reports whether y fits "more than x" as far as such words reach.
+func bounded(a *fact.Number, x, y float64) bool {
+	switch a.Bound {
+	case "more", "least":
+		return y >= x && y <= 1.25*x
+	case "less", "most":
+		return y <= x && y >= .75*x
+	}
+	return a.Approx && math.Abs(x-y) <= .1*math.Abs(x)
+}
+
+func near(a, b *fact.Number, x, y float64) bool {
+	d := math.Abs(x - y)
+	if a.Unit != b.Unit {
+		return d <= roundSlack*math.Max(math.Abs(x), math.Abs(y))
+	}
+	return d <= .5*math.Max(a.Step, b.Step) && (a.Step != b.Step || d == 0) || d < 1e-9*math.Abs(x)
+}
+
+// commonUnit returns both numbers in one unit, and whether they have one.
+func commonUnit(a, b *fact.Number) (x, y float64, ok bool) {
+	ka, kb := a.Kind, b.Kind
+	if ka == numbers.KindShare && kb == numbers.KindPercent {
+		return 100 * a.Value, b.Value, true
+	}
+	if kb == numbers.KindShare && ka == numbers.KindPercent {
+		return a.Value, 100 * b.Value, true
+	}
+	if ka != kb {
+		return 0, 0, false
+	}
+	switch {
+	case ka == numbers.KindCount:
+		return a.Value, b.Value, sameNoun(a.Noun, b.Noun)
+	case a.Unit == b.Unit || a.Unit == "" || b.Unit == "":
+		return a.Value, b.Value, true
+	case ka == numbers.KindMeasure:
+		return inSI(a, b)
+	}
+	return 0, 0, false
+}
+
+// sameNoun reports whether two nouns may be said of one thing, unknown ones included.
+func sameNoun(a, b string) bool {
+	if a == "" || b == "" {
+		return true
+	}
+	if align.Key(a) == align.Key(b) {
+		return true
+	}
+	ca, cb := lexicon.ConceptOf(a), lexicon.ConceptOf(b)
+	return ca != "" && ca == cb || lexicon.PersonWord(a) && lexicon.PersonWord(b)
+}
+
+func inSI(a, b *fact.Number) (x, y float64, ok bool) {
+	ma, oka := lexicon.MeasureOf(a.Unit)
+	mb, okb := lexicon.MeasureOf(b.Unit)
+	if !oka || !okb || ma.Quantity != mb.Quantity || len(ma.Factors) == 0 || len(mb.Factors) == 0 {
+		return 0, 0, false
+	}
+	if ma.Quantity == "temperature" {
+		return celsius(a), celsius(b), true
+	}
+	return a.Value * ma.Factors[0], b.Value * mb.Factors[0], true
+}
+
+func celsius(n *fact.Number) float64 {
+	if strings.Contains(n.Unit, "Fahrenheit") {
+		return (n.Value - 32) / 1.8
+	}
+	return n.Value
+}
+
+// beside returns the slot of two values.
+func (v *value) beside(o *value) fact.Slot {
+	d, s := v.passage.Page, o.passage.Page
+	slot := fact.Slot{At: place(d, v.span), Source: place(s, o.span), Published: publishedOf(s)}
+	slot.Text, slot.SourceText = slot.At.Text, slot.Source.Text
+	switch v.kind {
+	case kindTime:
+		v.besideTime(o, &slot)
+	case kindNumber:
+		slot.Kind = "number"
+		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
+	case kindName:
+		slot.Kind = "name"
+		slot.Akin = akin(v.name, o.name)
+		if v.locative && !v.person && !(slot.Akin && len(v.name) > 1) {
+			slot.Kind = "place"
+		}
+		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
+	}
+	return slot
+}
+
+func (v *value) besideTime(o *value, slot *fact.Slot) {
+	slot.Kind = "date"
+	if v.time.Weekday >= 0 && o.time.Weekday >= 0 {
+		slot.Kind = "weekday"
+	}
+	slot.Stale = counted(v.time) && counted(o.time) && shareWord(slot.Text, slot.SourceText)
+	if days(v.time.When).Overlaps(days(o.time.When)) {
+		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
+		return
+	}
+	slot.Summary = fmt.Sprintf("“%s” is %s here, “%s” is %s in the source", slot.Text, v.time.When.Label(), slot.SourceText, o.time.When.Label())
+}
+
+// counted reports whether a time is counted from the day of publication by its words
+// alone: "yesterday", not "Friday" or "4 July".
+func counted(t *timeline.Time) bool {
+	_, _, dated := t.MonthDay()
+	return t.Relative && !dated && t.Weekday < 0
+}
+
+func shareWord(a, b string) bool {
+	words := strings.Fields(strings.ToLower(b))
+	for _, w := range strings.Fields(strings.ToLower(a)) {
+		if !lexicon.FunctionWord(w) && slices.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,151 @@
+package claims
+
+import (
+	"factcheck/internal/fact"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+	"factcheck/timeline"
+)
+
+// A Claim is what one verb with its clause, or one noun that names an event,
+// says: who did what to whom, where, when, and by whose account. Every verb
+// group of a sentence makes one: finite clauses, infinitives ("agreed to sell"),
+// participles ("killing three"). All spans are into Article.Flow.
+type Claim struct {
+	Page     *page.Page
+	Sentence int // index into Page.Parsed and Document.Sentences
+	Class    Class
+	Kind     string    // the kind of its trigger in the table of events (call, meeting, visit …), "" for none
+	Lemma    string    // of the verb, or the singular of the noun, in small letters
+	Act      string    // one word for a verb and its nouns: explode for exploded and explosion
+	Noun     bool      // a noun names the event
+	News     bool      // a saying that can be the news itself: announced, denied; its Class is Event
+	Trigger  text.Span // the verb without auxiliaries, or the noun; at most three words
+	Group    text.Span // the verb with its auxiliaries, or the noun group
+	Past     bool      // the verb is in a past tense or a perfect; of a noun false
+
+	Participants []Participant  // in the order of the text
+	Place        *Participant   // one of Participants, nil for none
+	Time         *timeline.Time // when it happens, nil for none; see When
+	Bound        string         // the preposition that makes Time a limit rather than the day: since, by, until
+	Shared       bool           // Time stands with a claim that shares its time: "met and signed on Friday"
+	Negated      bool
+	Modality     Modality
+	Source       *Source // whose words it is, nil for the writer's own
+	Quoted       bool    // it stands between quotation marks
+	Relative     bool    // of a relative clause: background, not the sentence's main point
+	Main         bool    // of a main clause: neither reported nor subordinate
+	Under        *Claim  // the claim that an infinitive or participle hangs on, nil for none
+	Light        bool    // it says only that its object happens: held (talks)
+
+	clause text.Span // from the subject to the end of the clause
+	cut    text.Span // what stands between commas inside clause, behind the subject; empty for none
+}
+
+// A Class says whether a claim tells of something that happens.
+type Class uint8
+
+// The classes. The zero Class is invalid.
+const (
+	Event  Class = iota + 1 // something happens, happened or is to happen
+	State                   // something is so: be, have, seem, believe
+	Saying                  // somebody says something: the source of other claims
+)
+
+// String returns the class as rules and JSON write it.
+func (c Class) String() string { return [...]string{"", "event", "state", "saying"}[c] }
+
+// A Modality is how certain a claim is that what it tells is or was so.
+type Modality string
+
+// The modalities. Series is of mentions of events only.
+const (
+	Actual      Modality = "actual"
+	Planned     Modality = "planned"     // will, is to, plans to; a time ahead
+	Possible    Modality = "possible"    // may, can, should
+	Conditional Modality = "conditional" // if, unless, would
+	Denied      Modality = "denied"      // denied that, denied having
+	Series      Modality = "series"      // strikes, meetings: more than one event
+)
+
+// A Role is what a participant does in a claim.
+type Role uint8
+
+// The roles. The zero Role is invalid.
+const (
+	Subject Role = iota + 1 // who acts; in a passive clause who stands behind "by"
+	Object                  // to whom it is done; in a passive clause what stands before the verb
+	Other                   // with its preposition: (met) with X, (of a noun) X’s, of X
+)
+
+// String returns the role as rules and JSON write it.
+func (r Role) String() string { return [...]string{"", "subject", "object", "other"}[r] }
+
+// A Participant is a noun group that takes part in a claim.
+type Participant struct {
+	Role        Role
+	Preposition string // of Other: with, to, …; 's for a possessor; "" for a second object
+	Span        text.Span
+	Head        text.Span // the noun, or the pronoun
+	Lemma       string    // of the head, in small letters
+	Name        string    // the canonical name that is meant, "" for none
+	Kind        page.NameKind
+	Pronoun     bool
+}
+
+// A Source says by whose account a claim is made.
+type Source struct {
+	Speaker []Participant // who says so; nil where it is not said (by a noun group)
+	Verb    *Claim        // the saying, nil for "according to"
+	Span    text.Span     // the words that name the source: said, according to
+}
+
+// When returns when the claim says that it happens: empty where it gives no
+// time, or gives one that only bounds it (since 1998, by Friday).
+func (c *Claim) When() timeline.Interval {
+	if c.Time == nil || c.Bound != "" {
+		return timeline.Interval{}
+	}
+	return c.Time.When
+}
+
+// By returns the participants of a role, in the order of the text.
+func (c *Claim) By(r Role) []Participant {
+	var out []Participant
+	for _, p := range c.Participants {
+		if p.Role == r {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Numbers returns the numbers of the claim's participants with what they count,
+// in the order of the text.
+func (c *Claim) Numbers() []*fact.Number {
+	var out []*fact.Number
+	for _, n := range numbersIn(c) {
+		for _, p := range c.Participants {
+			if n.At.Span.Overlaps(p.Span) {
+				out = append(out, n)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Passage returns the shortest part of the text that says the claim: who did
+// what. It is one span, or two between which an insertion was left out.
+func (c *Claim) Passage() []text.Span {
+	if c.cut.Start < c.cut.End {
+		return []text.Span{{Start: c.clause.Start, End: c.cut.Start}, {Start: c.cut.End, End: c.clause.End}}
+	}
+	return []text.Span{c.clause}
+}
+
+var claimLayer = page.NewLayer(readClaims)
+
+// Of returns the claims of the document's own sentences (furniture, bylines,
+// stamps and corrections are left out), in the order of the text.
+func Of(p *page.Page) []*Claim { return claimLayer.Of(p) }

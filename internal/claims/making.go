@@ -1,0 +1,276 @@
+package claims
+
+import (
+	"strings"
+
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/syntax"
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+)
+
+// findEventNouns marks the noun groups whose noun names an event.
+func (r *claimReader) findEventNouns() {
+	for n := range r.nouns {
+		g := &r.nouns[n]
+		if t := r.tags[g.Head]; t != tag.NN && t != tag.NNS || r.timed(g.Head) {
+			continue
+		}
+		x := &r.named[n]
+		x.at = g.Head
+		word := r.s.Lemma(g.Head)
+		if r.eventTrigger(n, word) || eventNoun(word) {
+			x.event = true
+		}
+	}
+}
+
+// eventNoun reports whether a noun in the singular names what happens.
+func eventNoun(word string) bool {
+	c := en.Classes(word)
+	return c.Has(en.EventNoun) || c.Has(en.EventEnding) && !c.Has(en.ThingNoun)
+}
+
+// eventTrigger reports whether the table of events has the noun of group n,
+// alone or with the word before it.
+func (r *claimReader) eventTrigger(n int, word string) bool {
+	g, x := &r.nouns[n], &r.named[n]
+	if g.Head > g.First {
+		if first := r.lower(g.Head - 1); r.Triggers.Begins(first) {
+			for _, t := range r.Triggers.At([]string{first, word}) {
+				if t.Noun && len(t.Words) == 2 {
+					x.at = g.Head - 1
+					return true
+				}
+			}
+		}
+	}
+	return r.kindOf(true, word) != ""
+}
+
+// kindOf returns the kind that the table of events gives a noun or verb.
+func (r *claimReader) kindOf(noun bool, words ...string) string {
+	if !r.Triggers.Begins(words[0]) {
+		return ""
+	}
+	for _, t := range r.Triggers.At(words) {
+		if t.Noun == noun && len(t.Words) == len(words) {
+			return t.Kind
+		}
+	}
+	return ""
+}
+
+// makeClaims makes the claims of the sentence in the order of the text.
+func (r *claimReader) makeClaims() {
+	v, n := 0, 0
+	for v < len(r.verbs) || n < len(r.nouns) {
+		if n == len(r.nouns) || v < len(r.verbs) && r.verbs[v].Head < r.nouns[n].Head {
+			r.verbClaim(v)
+			v++
+			continue
+		}
+		if r.named[n].event {
+			r.nounClaim(n)
+		}
+		n++
+	}
+	for v, c := range r.ofVerb {
+		if u := r.clauses[v].governor; c != nil && u >= 0 {
+			c.Under = r.ofVerb[u]
+		}
+	}
+}
+
+// newClaim returns a claim of the sentence.
+func (r *claimReader) newClaim() *Claim {
+	if len(r.slab) == cap(r.slab) {
+		r.slab = make([]Claim, 0, 64)
+	}
+	r.slab = append(r.slab, Claim{Page: r.Page, Sentence: r.i, Modality: Actual})
+	c := &r.slab[len(r.slab)-1]
+	r.here = append(r.here, c)
+	return c
+}
+
+// verbClaim makes the claim of verb group v.
+func (r *claimReader) verbClaim(v int) {
+	g, cl := &r.verbs[v], &r.clauses[v]
+	if r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO {
+		return // an auxiliary without its verb
+	}
+	c := r.newClaim()
+	r.ofVerb[v] = c
+	c.Lemma = r.s.Lemma(g.Head)
+	c.Act = c.Lemma
+	c.Trigger, c.Group = r.tokens[g.Head].Span, r.span(g.First, g.End)
+	c.Kind = r.kindOf(false, c.Lemma)
+	c.Class = classOfVerb(c.Lemma)
+	c.News = en.Is(c.Lemma, en.NewsSaying)
+	c.Past = g.Tense == syntax.Past || g.Perfect || g.Form == syntax.Participle
+	c.Negated = g.Negated
+	c.Relative = cl.relative
+	c.Main = r.finite(v) && cl.mark < 0 && !cl.relative
+	c.clause = r.span(cl.first, max(cl.end, g.End))
+	if cl.cut > cl.first && cl.resume > cl.cut {
+		c.cut = text.Span{Start: r.tokens[cl.cut-1].End, End: r.tokens[cl.resume].Start}
+	}
+	r.verbParticipants(v, c)
+	r.place(c)
+}
+
+// classOfVerb returns whether a verb tells of an event, a state or a saying.
+func classOfVerb(lemma string) Class {
+	switch c := en.Classes(lemma); {
+	case c.HasAny(en.StateVerb, en.MindVerb):
+		return State
+	case c.Has(en.NewsSaying):
+		return Event
+	case c.Has(en.SpeechVerb):
+		return Saying
+	}
+	return Event
+}
+
+// verbParticipants gives c the participants of verb group v. What stands before
+// a passive is its object, what stands behind "by" its subject.
+func (r *claimReader) verbParticipants(v int, c *Claim) {
+	g, cl := &r.verbs[v], &r.clauses[v]
+	from := len(r.parts)
+	front := Subject
+	passive := g.Passive && (g.Form != syntax.Participle || !r.finite(v))
+	if passive {
+		front = Object
+	}
+	for _, n := range cl.subjects[:cl.nSubjects] {
+		r.participant(n, front, "")
+	}
+	for _, n := range cl.objects[:cl.nObjects] {
+		role := Object
+		if passive {
+			role = Other
+		}
+		r.participant(n, role, "")
+	}
+	for _, o := range cl.others[:cl.nOthers] {
+		switch p := r.lower(o.preposition); {
+		case passive && p == "by" && !r.timed(r.nouns[o.noun].Head):
+			r.participant(o.noun, Subject, "")
+		default:
+			r.participant(o.noun, Other, p)
+		}
+	}
+	c.Participants = r.parts[from:len(r.parts):len(r.parts)]
+}
+
+// nounClaim makes the claim of the event noun of group n.
+func (r *claimReader) nounClaim(n int) {
+	g, x := &r.nouns[n], &r.named[n]
+	c := r.newClaim()
+	r.ofNoun[n] = c
+	c.Noun = true
+	c.Class = Event
+	c.Lemma = r.s.Lemma(g.Head)
+	c.Act = actOf(c.Lemma)
+	c.Trigger, c.Group = r.span(x.at, g.Head+1), r.span(g.First, g.End)
+	if x.at < g.Head {
+		c.Kind = r.kindOf(true, r.lower(x.at), c.Lemma)
+	} else {
+		c.Kind = r.kindOf(true, c.Lemma)
+	}
+	c.clause = c.Group
+	from := len(r.parts)
+	for k := g.First; k < g.Head; k++ {
+		if r.tags[k] == tag.POS && k > g.First && !r.timed(k-1) {
+			r.owner(g.First, k)
+		}
+	}
+	end := g.End
+	for i := g.End; r.preposition(i); {
+		m := r.noun(i + 1)
+		if m < 0 || r.nouns[m].First != i+1 || r.timed(r.nouns[m].Head) || r.leadsAny(m) {
+			break
+		}
+		if p := r.lower(i); !ofNoun(p) {
+			break
+		} else {
+			r.participant(m, Other, p)
+		}
+		i = r.nouns[m].End
+		end = i
+	}
+	c.clause.End = r.tokens[end-1].End
+	c.Participants = r.parts[from:len(r.parts):len(r.parts)]
+	r.place(c)
+}
+
+// leadsAny reports whether noun group n is the subject of a finite clause.
+func (r *claimReader) leadsAny(n int) bool {
+	u := r.named[n].subjectOf - 1
+	return u >= 0 && r.finite(u) && r.clauses[u].first == r.nouns[n].First
+}
+
+// ofNoun reports whether a preposition behind an event noun says who took part
+// or where it was.
+func ofNoun(p string) bool { return en.Is(p, en.NounPreposition) }
+
+// actOf returns the verb that an event noun is made from, the noun itself where
+// our lists know none.
+func actOf(noun string) string {
+	if h, _, ok := lexicon.HappeningNoun(noun); ok {
+		return h.Lemma
+	}
+	return noun
+}
+
+// owner adds tokens [from, to), a possessor inside a noun group.
+func (r *claimReader) owner(from, to int) {
+	head := to - 1
+	p := Participant{Role: Other, Preposition: "’s", Span: r.span(from, to), Head: r.tokens[head].Span, Lemma: r.lower(head)}
+	r.setName(&p)
+	r.parts = append(r.parts, p)
+}
+
+// participant adds noun group n.
+func (r *claimReader) participant(n int, role Role, preposition string) {
+	g := &r.nouns[n]
+	if r.timed(g.Head) {
+		return
+	}
+	p := Participant{
+		Role: role, Preposition: preposition, Span: r.span(g.First, g.End), Head: r.tokens[g.Head].Span,
+		Lemma: strings.ToLower(r.s.Lemma(g.Head)), Pronoun: g.Pronoun,
+	}
+	r.setName(&p)
+	r.parts = append(r.parts, p)
+}
+
+// setName finds the name that a participant's head is part of.
+func (r *claimReader) setName(p *Participant) {
+	for k := range r.names {
+		n := &r.names[k]
+		if n.Span.Start >= p.Span.End {
+			return
+		}
+		if n.Span.Overlaps(p.Head) && !n.Demonym {
+			p.Name, p.Kind = n.Canonical, n.Kind
+		}
+	}
+}
+
+// place finds where c happens among its participants: a place behind "in" or
+// "at", or a name of no other kind behind "in".
+func (r *claimReader) place(c *Claim) {
+	for k := range c.Participants {
+		p := &c.Participants[k]
+		if p.Role != Other || p.Name == "" || !en.Is(p.Preposition, en.PlacePreposition) {
+			continue
+		}
+		if p.Kind == page.NamePlace || p.Kind == 0 && p.Preposition == "in" {
+			c.Place = p
+			return
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package claims
+
+import (
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/syntax/tag"
+)
+
+// extend follows the clause of verb group v to the right, and finds its objects
+// and what stands behind prepositions.
+func (r *claimReader) extend(v int) {
+	c, g := &r.clauses[v], &r.verbs[v]
+	i, end := g.End, g.End
+	if c.nSubjects == 1 && r.noun(i) == c.subjects[0] {
+		i = r.nouns[c.subjects[0]].End // said Smith
+		end = i
+	}
+	preposition, joined := -1, false
+	for most := i + reach; i < len(r.tokens) && i < most; {
+		n, w := r.noun(i), r.verb(i)
+		switch t := r.tags[i]; {
+		case r.timed(i):
+			i++
+			end, preposition, joined = i, -1, false
+		case n >= 0 && r.nouns[n].First == i:
+			if r.leads(n, v) {
+				c.end = end
+				return
+			}
+			r.take(v, n, preposition, joined)
+			i = r.nouns[n].End
+			end, preposition, joined = i, -1, false
+		case w >= 0:
+			c.end = end
+			return
+		case r.preposition(i):
+			preposition, joined = i, false
+			i++
+		case t == tag.CC && end == i && r.goesOn(i+1, v):
+			joined = true
+			i++
+		case t == tag.Comma && end == i && (r.timed(i-1) && r.timed(i+1)):
+			i++
+		case tag.Adverbs.Has(t), t == tag.RP, tag.Adjectives.Has(t), t == tag.CD:
+			i++
+			end = i
+		case t == tag.Hyphen, t == tag.Dollar, t == tag.POS, t == tag.DT, t == tag.OpenQuote && end == i:
+			i++
+		case t == tag.CloseQuote && end == i && r.noun(i-1) >= 0 && r.tag(i+1) != tag.Comma:
+			i++
+			end = i
+		default:
+			c.end = end
+			return
+		}
+	}
+	c.end = end
+}
+
+// leads reports whether noun group n is the subject of a clause behind that of
+// v.
+func (r *claimReader) leads(n, v int) bool {
+	u := r.named[n].subjectOf - 1
+	return u > v && r.finite(u) && !r.clauses[u].relative
+}
+
+// goesOn reports whether a noun group that leads no other clause begins with
+// token i.
+func (r *claimReader) goesOn(i, v int) bool {
+	n := r.noun(i)
+	return n >= 0 && r.nouns[n].First == i && !r.leads(n, v) && !r.timed(r.nouns[n].Head)
+}
+
+// take notes noun group n behind verb group v.
+func (r *claimReader) take(v, n, preposition int, joined bool) {
+	c := &r.clauses[v]
+	of := preposition >= 0 && en.Is(r.lower(preposition), en.Of)
+	switch {
+	case of && r.noun(preposition-1) >= 0:
+		// of the noun before it
+	case preposition >= 0 || joined && c.nOthers > 0 && c.others[c.nOthers-1].preposition >= 0:
+		if joined {
+			preposition = c.others[c.nOthers-1].preposition
+		}
+		if c.nOthers < maxOthers {
+			c.others[c.nOthers] = other{n, preposition}
+			c.nOthers++
+		}
+		if r.named[n].otherOf == 0 {
+			r.named[n].otherOf = v + 1
+		}
+	case c.nObjects == 0 || joined && c.nObjects < maxJoined:
+		c.objects[c.nObjects] = n
+		c.nObjects++
+		r.named[n].objectOf = v + 1
+	case c.nOthers < maxOthers:
+		c.others[c.nOthers] = other{n, -1}
+		c.nOthers++
+	}
+}

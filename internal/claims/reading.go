@@ -1,0 +1,240 @@
+package claims
+
+import (
+	"sort"
+	"strings"
+
+	"factcheck/internal/article"
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/syntax"
+	"factcheck/internal/syntax/tag"
+	"factcheck/internal/text"
+	"factcheck/internal/values/numbers"
+	"factcheck/timeline"
+)
+
+// A claimReader reads the claims of one document, sentence by sentence. What it
+// holds of a sentence is used again for the next.
+type claimReader struct {
+	*page.Page
+	i      int // the sentence
+	s      *syntax.Sentence
+	tokens []tag.Token
+	tags   []tag.Tag
+	verbs  []syntax.VerbGroup
+	nouns  []syntax.NounGroup
+	verbAt []int32 // by token: 1 + its verb group, 0 for none
+	nounAt []int32 // by token: 1 + its noun group
+	timeAt []int32 // by token: 1 + the time of the sentence that it is part of
+
+	clauses []clause // one a verb group
+	named   []naming // one a noun group
+	names   []page.Name
+	times   []*timeline.Time
+	here    []*Claim // of this sentence, in order: verbs and nouns
+	ofVerb  []*Claim // by verb group, nil where it makes none
+	ofNoun  []*Claim // by noun group
+
+	slab  []Claim
+	parts []Participant
+	out   []*Claim
+}
+
+// A clause is what stands round a verb group, in tokens and groups.
+type clause struct {
+	first     int // the first token, of the subject where there is one
+	cut       int // where an insertion behind the subject begins, 0 for none
+	resume    int // where it ends
+	end       int // behind the last token
+	subjects  [maxJoined]int
+	nSubjects int
+	objects   [maxJoined]int
+	nObjects  int
+	others    [maxOthers]other
+	nOthers   int
+	mark      int  // the token of the conjunction before it, -1 for none
+	past      bool // the walk to the subject has passed a preposition
+	relative  bool // its subject is what a relative pronoun takes up
+	inherits  int  // the group whose subject it has, -1 for none
+	governor  int  // of an infinitive, participle or gerund: the group that it hangs on, -1
+}
+
+// An other is a noun group with its preposition.
+type other struct{ noun, preposition int }
+
+const (
+	maxJoined = 4  // subjects, or objects, joined by "and"
+	maxOthers = 6  // noun groups with their prepositions
+	reach     = 60 // how many tokens a clause is followed on either side
+)
+
+// A naming is what is known of a noun group.
+type naming struct {
+	subjectOf int // 1 + verb group, 0 for none
+	objectOf  int
+	otherOf   int
+	event     bool
+	at        int  // the first token of its trigger
+	looked    bool // name has been looked up
+	name      *page.Name
+}
+
+func readClaims(d *page.Page) []*Claim {
+	r := claimReader{Page: d}
+	for i := range d.Parsed {
+		switch d.Parsed[i].Zone {
+		case article.Furniture, article.Stamp, article.Byline, article.Correction:
+			continue
+		}
+		r.sentence(i)
+	}
+	return r.out
+}
+
+// sentence reads the claims of sentence i.
+func (r *claimReader) sentence(i int) {
+	r.i, r.s = i, r.Syntax(i)
+	r.tokens, r.tags, r.verbs, r.nouns = r.s.Tokens(), r.s.Tags(), r.s.VerbGroups(), r.s.NounGroups()
+	if len(r.tokens) == 0 {
+		return
+	}
+	r.names, r.times = r.NamesOf(i), r.TimesIn[i]
+	r.index()
+	r.here = r.here[:0]
+	for v := range r.verbs {
+		r.findSubject(v)
+	}
+	for v := range r.verbs {
+		r.extend(v)
+	}
+	r.findEventNouns()
+	r.makeClaims()
+	r.attachSources()
+	r.attachTimes()
+	r.setModalities()
+	r.out = append(r.out, r.here...)
+}
+
+// grown returns s with n elements, all zero.
+func grown[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// index notes of each token in which groups and times it stands.
+func (r *claimReader) index() {
+	n := len(r.tokens)
+	r.verbAt, r.nounAt, r.timeAt = grown(r.verbAt, n), grown(r.nounAt, n), grown(r.timeAt, n)
+	r.clauses, r.named = grown(r.clauses, len(r.verbs)), grown(r.named, len(r.nouns))
+	r.ofVerb, r.ofNoun = grown(r.ofVerb, len(r.verbs)), grown(r.ofNoun, len(r.nouns))
+	for v, g := range r.verbs {
+		for k := g.First; k < g.End; k++ {
+			r.verbAt[k] = int32(v + 1)
+		}
+	}
+	for g := range r.nouns {
+		if head := r.nouns[g].Head; r.tags[head] == tag.WP || r.tokens[head].Shape.Has(tag.Mark) {
+			continue // who: the clauses know what it takes up
+		}
+		for k := r.nouns[g].First; k < r.nouns[g].End; k++ {
+			r.nounAt[k] = int32(g + 1)
+		}
+	}
+	for t, x := range r.times {
+		first, end := r.within(x.Span)
+		for k := first; k < end; k++ {
+			r.timeAt[k] = int32(t + 1)
+		}
+	}
+}
+
+// within returns the tokens that overlap span.
+func (r *claimReader) within(span text.Span) (first, end int) {
+	first = sort.Search(len(r.tokens), func(k int) bool { return r.tokens[k].End > span.Start })
+	for end = first; end < len(r.tokens) && r.tokens[end].Start < span.End; end++ {
+	}
+	return first, end
+}
+
+func (r *claimReader) tag(i int) tag.Tag {
+	if i < 0 || i >= len(r.tags) {
+		return tag.None
+	}
+	return r.tags[i]
+}
+
+// lower returns token i in small letters, "" outside the sentence.
+func (r *claimReader) lower(i int) string {
+	if i < 0 || i >= len(r.tokens) {
+		return ""
+	}
+	return strings.ToLower(r.s.Text(i))
+}
+
+// verb returns the verb group that token i is part of, -1 for none.
+func (r *claimReader) verb(i int) int {
+	if i < 0 || i >= len(r.verbAt) {
+		return -1
+	}
+	return int(r.verbAt[i]) - 1
+}
+
+// noun returns the noun group that token i is part of, -1 for none.
+func (r *claimReader) noun(i int) int {
+	if i < 0 || i >= len(r.nounAt) {
+		return -1
+	}
+	return int(r.nounAt[i]) - 1
+}
+
+// timed reports whether token i is part of a date or a clock time.
+func (r *claimReader) timed(i int) bool {
+	if i < 0 || i >= len(r.timeAt) || r.timeAt[i] == 0 {
+		return false
+	}
+	t := r.times[r.timeAt[i]-1].Type
+	return t == timeline.DATE || t == timeline.TIME
+}
+
+// preposition reports whether a preposition stands at token i.
+func (r *claimReader) preposition(i int) bool {
+	t := r.tag(i)
+	return (t == tag.IN && !r.s.ClauseMark(i) || t == tag.TO) && r.verb(i) < 0
+}
+
+// span returns where tokens [from, to) stand.
+func (r *claimReader) span(from, to int) text.Span {
+	return text.Span{Start: r.tokens[from].Start, End: r.tokens[to-1].End}
+}
+
+// verbIs reports whether the main verb of group v is of a class.
+func (r *claimReader) verbIs(v int, classes ...en.Class) bool {
+	return v >= 0 && en.Classes(r.lemma(v)).HasAny(classes...)
+}
+
+func (r *claimReader) lemma(v int) string { return r.s.Lemma(r.verbs[v].Head) }
+
+// numbersIn returns the numbers of the page between the first participant of c
+// and the last.
+func numbersIn(c *Claim) []*fact.Number {
+	if len(c.Participants) == 0 {
+		return nil
+	}
+	all := numbers.Read(c.Page)
+	from, to := c.Participants[0].Span.Start, c.Participants[0].Span.End
+	for _, p := range c.Participants[1:] {
+		from, to = min(from, p.Span.Start), max(to, p.Span.End)
+	}
+	first := sort.Search(len(all), func(k int) bool { return all[k].At.Span.End > from })
+	end := first
+	for end < len(all) && all[end].At.Span.Start < to {
+		end++
+	}
+	return all[first:end]
+}

@@ -1,0 +1,302 @@
+package claims
+
+import (
+	"slices"
+
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/syntax"
+	"factcheck/internal/syntax/tag"
+)
+
+// findSubject finds where the clause of verb group v begins, and its subject.
+func (r *claimReader) findSubject(v int) {
+	c, g := &r.clauses[v], &r.verbs[v]
+	*c = clause{first: g.First, end: g.End, mark: -1, inherits: -1, governor: -1}
+	if !r.finite(v) {
+		r.loose(v)
+		return
+	}
+	i := g.First - 1
+	for i >= 0 && (tag.Adverbs.Has(r.tags[i]) || r.timed(i)) {
+		i--
+	}
+	if t := r.tag(g.First - 1); (t == tag.Comma || t == tag.CloseQuote) && r.inverted(v) {
+		return
+	}
+	if t := r.tag(i); t == tag.CC || t == tag.Comma && !r.inserted(i) {
+		if r.inherit(v) {
+			return
+		}
+	}
+	r.walkBack(v, g.First-1)
+	switch {
+	case c.nSubjects > 0:
+	case g.First == 0:
+		r.inverted(v)
+	case g.Shared:
+		r.inherit(v)
+	}
+}
+
+// finite reports whether verb group v is the verb of a clause of its own. So is
+// a participle behind a noun and before an object, which is a past tense that
+// the tagger did not know: "the blast on Aug. 7 killed two people".
+func (r *claimReader) finite(v int) bool {
+	g := &r.verbs[v]
+	if g.Form != syntax.Participle || g.First != g.Head {
+		return g.Form == syntax.Finite
+	}
+	n := r.noun(g.End)
+	if n < 0 || r.nouns[n].First != g.End || r.timed(r.nouns[n].Head) || r.nouns[n].Proper {
+		return false
+	}
+	return r.noun(g.First-1) >= 0 || r.timed(g.First-1)
+}
+
+// inherit gives v the subject of the verb group before it.
+func (r *claimReader) inherit(v int) bool {
+	for u := v - 1; u >= 0 && u >= v-4; u-- {
+		if !r.finite(u) || r.clauses[u].relative && !r.joinsRelative(u, v) {
+			continue
+		}
+		c, from := &r.clauses[v], &r.clauses[u]
+		if from.nSubjects == 0 {
+			return false
+		}
+		c.subjects, c.nSubjects, c.inherits = from.subjects, from.nSubjects, u
+		c.mark, c.relative = from.mark, from.relative
+		return true
+	}
+	return false
+}
+
+// joinsRelative reports whether v goes on with the relative clause of u: no
+// comma has ended it.
+func (r *claimReader) joinsRelative(u, v int) bool {
+	return !slices.Contains(r.tags[r.verbs[u].End:r.verbs[v].First], tag.Comma)
+}
+
+// walkBack looks for the subject of v from token i to the left: over adverbs,
+// times, prepositions with their nouns, participles behind a noun, insertions
+// between commas and relative clauses.
+func (r *claimReader) walkBack(v, i int) {
+	c := &r.clauses[v]
+	for least := i - reach; i >= 0 && i >= least; {
+		n, w := r.noun(i), r.verb(i)
+		switch t := r.tags[i]; {
+		case t == tag.WDT || t == tag.WP:
+			r.antecedent(v, i)
+			return
+		case r.timed(i):
+			i--
+			if r.preposition(i) {
+				i--
+			}
+		case n >= 0:
+			p := r.nouns[n].First - 1
+			q := r.joinedFront(n) - 1
+			switch before := r.verb(p); {
+			case r.preposition(p) && en.Is(r.lower(p), en.ClausePreposition) && !c.past && (p == 0 || r.finiteBefore(v, p)):
+				c.mark = p
+				r.accept(v, n)
+				return
+			case r.preposition(p):
+				c.past = true
+				i = p - 1
+			case q < p && r.preposition(q) && !r.finiteBefore(v, q):
+				i = q - 1
+			case before >= 0 && r.reduced(before):
+				i = r.verbs[before].First - 1
+			default:
+				r.accept(v, n)
+				return
+			}
+		case w >= 0 && r.reduced(w):
+			i = r.verbs[w].First - 1
+		case w >= 0 && r.clauses[w].relative && r.finite(w):
+			i = r.clauses[w].mark - 1
+		case t == tag.Comma:
+			j := r.insertion(i)
+			if j < 0 {
+				return
+			}
+			if c.resume == 0 {
+				c.resume = i + 1
+			}
+			c.cut = j
+			i = j - 1
+		case tag.Adverbs.Has(t), t == tag.RP, t == tag.Hyphen, tag.Adjectives.Has(t), t == tag.CD:
+			i--
+		case r.s.ClauseMark(i):
+			c.mark = i
+			return
+		default:
+			return
+		}
+	}
+}
+
+// joinedFront returns the first token of the noun groups that end with group n
+// and are joined by "and".
+func (r *claimReader) joinedFront(n int) int {
+	first := r.nouns[n].First
+	for k := 0; k < maxJoined && r.tag(first-1) == tag.CC && r.noun(first-2) >= 0; k++ {
+		first = r.nouns[r.noun(first-2)].First
+	}
+	return first
+}
+
+// finiteBefore reports whether a finite verb of the clause before v stands
+// before token i.
+func (r *claimReader) finiteBefore(v, i int) bool {
+	for u := v - 1; u >= 0 && u >= v-4; u-- {
+		if r.verbs[u].End <= i && r.finite(u) {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether group w is a participle or an infinitive behind the
+// noun that it belongs to: "the man seen on Friday", "plans to sell it".
+func (r *claimReader) reduced(w int) bool {
+	g := &r.verbs[w]
+	if r.finite(w) || g.Shared {
+		return false
+	}
+	before := r.tag(g.First - 1)
+	return tag.Nouns.Has(before) || g.Form != syntax.Infinitive && before == tag.IN
+}
+
+// insertion returns the comma that opens what the comma at i closes: a
+// relative clause, an apposition, an age; -1 where i closes none.
+func (r *claimReader) insertion(i int) int {
+	const most = 25
+	for j := i - 2; j > 0 && j > i-most; j-- {
+		if r.tags[j] != tag.Comma {
+			continue
+		}
+		if r.noun(j-1) < 0 && !r.timed(j-1) {
+			return -1
+		}
+		relative := r.tags[j+1] == tag.WDT || r.tags[j+1] == tag.WP || r.tags[j+1] == tag.WPS || r.tags[j+1] == tag.WRB
+		for k := j + 1; k < i; k++ {
+			if w := r.verb(k); w >= 0 && r.finite(w) && !relative && !r.clauses[w].relative {
+				return -1
+			}
+			if r.tags[k] == tag.Stop || r.tags[k] == tag.Colon {
+				return -1
+			}
+		}
+		return j
+	}
+	return -1
+}
+
+// inserted reports whether the comma at i closes an insertion.
+func (r *claimReader) inserted(i int) bool { return r.tag(i) == tag.Comma && r.insertion(i) >= 0 }
+
+// accept makes noun group n, and those joined to it before, the subject of v.
+func (r *claimReader) accept(v, n int) {
+	c := &r.clauses[v]
+	found := [maxJoined]int{n}
+	count := 1
+	first := r.nouns[n].First
+	for count < maxJoined {
+		m := -1
+		switch before := r.tag(first - 1); {
+		case before == tag.CC && r.tag(first-2) == tag.Comma:
+			m = r.noun(first - 3)
+		case before == tag.CC:
+			m = r.noun(first - 2)
+		case before == tag.Comma && count > 1:
+			m = r.noun(first - 2)
+		}
+		if m < 0 || r.behindVerb(m) || r.timed(r.nouns[m].Head) {
+			break
+		}
+		found[count] = m
+		count++
+		first = r.nouns[m].First
+	}
+	slices.Reverse(found[:count])
+	c.subjects, c.nSubjects, c.first = found, count, first
+	for _, m := range found[:count] {
+		if r.named[m].subjectOf == 0 {
+			r.named[m].subjectOf = v + 1
+		}
+	}
+	k := first - 1
+	for k >= 0 && tag.Adverbs.Has(r.tags[k]) {
+		k--
+	}
+	if k >= 0 && r.s.ClauseMark(k) {
+		c.mark = k
+	}
+}
+
+// behindVerb reports whether a verb or a preposition stands before noun group n.
+func (r *claimReader) behindVerb(n int) bool {
+	p := r.nouns[n].First - 1
+	if v := r.verb(p); v >= 0 {
+		return !r.verbIs(v, en.SpeechVerb)
+	}
+	return r.preposition(p)
+}
+
+// antecedent makes what the relative pronoun at i takes up the subject of v.
+func (r *claimReader) antecedent(v, i int) {
+	c := &r.clauses[v]
+	c.relative, c.mark = true, i
+	k := i - 1
+	if r.tag(k) == tag.Comma || r.preposition(k) {
+		k--
+	}
+	n := r.noun(k)
+	if n < 0 {
+		return
+	}
+	if m := r.noun(r.nouns[n].First - 2); r.tags[i] == tag.WDT && m >= 0 && en.Is(r.lower(r.nouns[n].First-1), en.Of) && eventNoun(r.s.Lemma(r.nouns[m].Head)) {
+		n = m // the bombing of the embassy that killed
+	}
+	c.subjects[0], c.nSubjects = n, 1
+	c.first = r.verbs[v].First
+}
+
+// inverted finds the subject behind a verb of saying: “…,” said Smith.
+func (r *claimReader) inverted(v int) bool {
+	g := &r.verbs[v]
+	n := r.noun(g.End)
+	if n < 0 || r.nouns[n].First != g.End || r.timed(g.End) || !r.verbIs(v, en.SpeechVerb, en.NewsSaying) {
+		return false
+	}
+	c := &r.clauses[v]
+	c.subjects[0], c.nSubjects = n, 1
+	r.named[n].subjectOf = v + 1
+	return true
+}
+
+// loose finds what an infinitive, a participle or a gerund hangs on.
+func (r *claimReader) loose(v int) {
+	c, g := &r.clauses[v], &r.verbs[v]
+	c.governor = v - 1
+	before := g.First - 1
+	n := r.noun(before)
+	switch {
+	case n >= 0 && g.Form != syntax.Infinitive, n >= 0 && v == 0:
+		c.subjects[0], c.nSubjects = n, 1
+		if v == 0 || g.Form == syntax.Infinitive {
+			c.first = r.nouns[n].First
+		}
+	case n >= 0 && r.noun(r.verbs[v-1].End) == n && !r.preposition(r.nouns[n].First-1):
+		c.subjects[0], c.nSubjects = n, 1 // told him to go
+	case g.Form == syntax.Participle && r.tag(before) == tag.Comma && r.noun(before-1) >= 0:
+		c.subjects[0], c.nSubjects = r.noun(before-1), 1
+	case v > 0 && r.clauses[v-1].nSubjects > 0:
+		from := &r.clauses[v-1]
+		c.subjects, c.nSubjects, c.inherits = from.subjects, from.nSubjects, v-1
+	}
+	if v > 0 {
+		c.relative = r.clauses[v-1].relative
+	}
+}
