@@ -51,10 +51,19 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		cue := s.before(i, cPastCue)
 		r.told = t == past && !cue && !s.opensUp(i)
 		r.past = cue || r.dom < 0 && r.told
+		if s.fromNow(i) {
+			r.future, r.told, r.past, r.close = true, false, false, true
+		}
 		r.openEnd = s.opensUp(i)
 		r.asks = !s.wordIs(i-1, "for") && t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
 	}
 	return s.withClock(end, r)
+}
+
+// fromNow reports whether the time at i ends what begins now: "between now and
+// June 30", "from now until June 30".
+func (s *scanner) fromNow(i int) bool {
+	return (s.wordIs(i-1, "and") || s.before(i, cJoin)) && s.wordIs(i-2, "now")
 }
 
 // opensUp reports whether the word before i runs on to what follows: what ends

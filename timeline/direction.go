@@ -216,7 +216,7 @@ func (r *Reading) turn(o Outlook, close bool) {
 	case r.op == opWeekday || r.op == opShift:
 		r.future = r.future || o == Ahead || o == Current
 	case o == Ahead:
-		r.future, r.told, r.past = true, false, false
+		r.future, r.told, r.past, r.close = true, false, false, false
 	case o == Back && !r.openEnd:
 		r.told, r.close = true, close
 		r.past = r.dom < 0

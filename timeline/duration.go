@@ -445,6 +445,10 @@ func durationValue(unit int, n string) string {
 func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	r := newReading(DURATION, opDuration, NoGrain)
 	k := i
+	if n, next, ok := s.number(i); ok && n > 0 && n < 1000 && s.isVal(next, cPart, 4) && s.toks[next].plural() {
+		r.value, r.n = "P"+pad(n, 1)+"TNI", n
+		return next + 1, r, true // three nights
+	}
 	span := false
 	if m := s.skipModifierArticle(k); s.isModifier(m) || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
 		if !s.isModifier(m) {

@@ -169,9 +169,24 @@ func (s *scanner) hours(out []Reading, i int) ([]Reading, int, bool) {
 	if days := s.recurringBefore(out, i); days != "" && a.op == opClock {
 		a.recur(days)
 		b.recur(days)
+	} else if a.op == opClock && s.recurringAt(end) {
+		a.recur("XXXX-XX-XX")
+		b.recur("XXXX-XX-XX")
 	}
 	return append(out, s.based(a), s.based(b)), end, true
 }
+
+// recurringAt reports whether days that recur follow a range of clock times at k:
+// "on weekdays", "every day", "on Mondays".
+func (s *scanner) recurringAt(k int) bool {
+	if s.is2(k, cLink) {
+		k++
+	}
+	return k < len(s.toks) && (s.toks[k].is(cEvery|cSet) || s.toks[k].is(cWeekday) && s.toks[k].plural() || s.toks[k].isVal(cUnit, 5) && s.toks[k].plural() || s.toks[k].isVal(cNoTime, workdays))
+}
+
+// workdays is the value of "weekdays" in class notime.
+const workdays = 4
 
 // recur makes r, a clock time, one of every day that the value days stands for.
 func (r *Reading) recur(days string) {
@@ -207,4 +222,17 @@ func (s *scanner) recurringBefore(out []Reading, i int) string {
 		return "XXXX-XX-XX"
 	}
 	return ""
+}
+
+// linkHours notes that the last of out, a clock time of a weekday, ends a range that
+// the one before it, of another weekday, begins: "midnight Friday to 6 a.m.
+// Saturday". begin is its first token.
+func (s *scanner) linkHours(out []Reading, begin int) {
+	last := len(out) - 1
+	if last < 1 || begin < 1 || out[last].op != opWeekday || out[last-1].op != opWeekday || out[last].clock < 0 || out[last-1].clock < 0 {
+		return
+	}
+	if t := &s.toks[begin-1]; (t.isVal(cJoin, 1) || t.punct('-')) && begin > 1 && int(s.toks[begin-2].end) == out[last-1].Span.End {
+		out[last].Joins = RangeEnd
+	}
 }

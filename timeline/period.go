@@ -38,9 +38,11 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		}
 		switch {
 		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
-			return s.yearOf(next+1, r, n)
+			end, q, ok := s.yearOf(next+1, r, n)
+			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(i))
 		case s.is(next, cHalf) && n <= 2:
-			return s.halfOf(next+1, r, n)
+			end, q, ok := s.halfOf(next+1, r, n)
+			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(i))
 		case n == 1 && s.twoQuarters(next):
 			r.Grain = GrainHalf
 			end, q, _ := s.yearOf(next+2, r, n)
@@ -71,6 +73,20 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	return 0, r, false
+}
+
+// playReach is how far from "the second half", in tokens, a word of play makes it
+// one of a game.
+const playReach = 20
+
+// played reports whether the half or quarter at i is one of a game.
+func (s *scanner) played(i int) bool {
+	for k := max(0, i-playReach); k < min(len(s.toks), i+playReach); k++ {
+		if s.toks[k].isVal(cNoTime, 3) {
+			return true
+		}
+	}
+	return false
 }
 
 // matchReported reads the quarter that a report is about or that it compares

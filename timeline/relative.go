@@ -265,7 +265,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		switch {
 		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
 			n = 0 // for three days from Monday: a length
-		case s.wordIs(after, "from") || s.wordIs(after, "after"):
+		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && s.wordIs(after, "on") && s.is(after+1, cWeekday):
 		case s.wordIs(after, "before"):
 			n = -n
 		case s.isVal(after, cAgo, -1):
@@ -408,7 +408,7 @@ func (s *scanner) restOf(i int) (int, Reading, bool) {
 		at++
 	}
 	unit, ok := s.val(at, cUnit)
-	if !ok || unit < 4 || unit > 10 || s.toks[at].plural() || !s.ends(at+1) && !s.calm(at+1) {
+	if !ok || unit < 4 || unit > 10 || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
 		return 0, r, false
 	}
 	r.unit, _ = unitGrain(unit)
