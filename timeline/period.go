@@ -39,10 +39,10 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		switch {
 		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
 			end, q, ok := s.yearOf(next+1, r, n)
-			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(i))
+			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
 		case s.is(next, cHalf) && n <= 2:
 			end, q, ok := s.halfOf(next+1, r, n)
-			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(i))
+			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
 		case n == 1 && s.twoQuarters(next):
 			r.Grain = GrainHalf
 			end, q, _ := s.yearOf(next+2, r, n)

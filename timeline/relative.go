@@ -265,7 +265,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		switch {
 		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
 			n = 0 // for three days from Monday: a length
-		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && s.wordIs(after, "on") && s.is(after+1, cWeekday):
+		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
 		case s.wordIs(after, "before"):
 			n = -n
 		case s.isVal(after, cAgo, -1):
