@@ -450,7 +450,11 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 		return next + 1, r, true // three nights
 	}
 	span := false
-	if m := s.skipModifierArticle(k); s.isModifier(m) || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
+	if s.isVal(i, cArticle, 1) && s.is(i+1, cUnit) && s.toks[i+1].plural() && s.val0(i+1, cUnit) >= 4 && s.isVal(i+2, cAhead, 1) && s.wordIs(i+2, "ahead") && i+2 < s.hi && !s.is2(i+3, cOf) {
+		r.value = durationValue(s.val0(i+1, cUnit), "X")
+		return i + 3, r, true // the weeks ahead
+	}
+	if m := s.skipModifierArticle(k); s.isModifier(m) || s.isVal(k, cArticle, 1) && s.wordIs(k+1, "latest") || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
 		if !s.isModifier(m) {
 			m = k + 1
 		}

@@ -22,6 +22,8 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		return s.withClock(s.withPart(i+1, &r), r)
 	case s.is(i, cPart|cPhase|cArticle|cModifier|cPointer) && s.partNear(i):
 		return s.matchPart(i)
+	case s.wordIs(i, "right") && s.wordIs(i+1, "now") && i+1 < s.hi:
+		return i + 2, present(), true
 	case s.is(i, cReference):
 		return s.matchReference(i)
 	case s.wordIs(i, "these") && s.wordIs(i+1, "days"):
