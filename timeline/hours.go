@@ -38,6 +38,9 @@ func (s *scanner) matchHours(i int) (a, b Reading, end int, ok bool) {
 	if !s.hoursClear(&first, &second, cue, dated && d.part > 0) {
 		return a, b, 0, false
 	}
+	if s.punct(k-1, '-') && !s.glued(k) && r.hasZone || first.reversed(&second) {
+		return a, b, 0, false // 9:10 a.m. — 0610 GMT
+	}
 	before := end
 	if dated {
 		d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
@@ -126,6 +129,12 @@ func (s *scanner) hoursClear(a, b *hourEnd, cue, part bool) bool {
 		return cue || part || a.h > 12 || b.h > 12
 	}
 	return true
+}
+
+// reversed reports whether both ends say their half of the day and the second comes
+// first without a night between: 11 a.m. to 9 a.m.
+func (e *hourEnd) reversed(b *hourEnd) bool {
+	return !e.twelve && !b.twelve && b.h*60+b.m < e.h*60+e.m && e.h < 24 && (e.h < 12 || b.h > 12)
 }
 
 // settle chooses the halves of the day of two ends, as part says or as brings the
