@@ -51,10 +51,19 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		cue := s.before(i, cPastCue)
 		r.told = t == past && !cue && !s.opensUp(i)
 		r.past = cue || r.dom < 0 && r.told
-		r.openEnd = s.opensUp(i) || s.wordIs(i-1, "for")
-		r.asks = t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
+		if s.fromNow(i) {
+			r.future, r.told, r.past, r.close = true, false, false, true
+		}
+		r.openEnd = s.opensUp(i)
+		r.asks = !s.wordIs(i-1, "for") && t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
 	}
 	return s.withClock(end, r)
+}
+
+// fromNow reports whether the time at i ends what begins now: "between now and
+// June 30", "from now until June 30".
+func (s *scanner) fromNow(i int) bool {
+	return (s.wordIs(i-1, "and") || s.before(i, cJoin)) && s.wordIs(i-2, "now")
 }
 
 // opensUp reports whether the word before i runs on to what follows: what ends
@@ -176,6 +185,11 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	}
 	if s.punct(n, '-') && s.glued(n) {
 		n++
+	}
+	if s.isVal(n, cLink, 2) && n == k && !s.countFollows(n+2) { // April to June in 2017
+		if _, next, ok := s.year(n + 1); ok && s.toks[n+1].kind == tokNumber && (s.ends(next) || s.calm(next)) {
+			n++
+		}
 	}
 	if shift, next, ok := s.relativeYear(n); ok {
 		r.yearShift, r.ofYear, k = shift, true, next
@@ -315,6 +329,11 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	a, b, c := &s.toks[i], &s.toks[i+2], &s.toks[i+4]
+	if m, ok := b.val(cMonth); ok && sep != '.' && c.kind == tokNumber && c.end-c.start == 4 && a.end-a.start <= 2 {
+		r.year, r.month, r.dom = int(c.num), m, int(a.num) // 21/Apr/2014
+		r.checkDay()
+		return i + 5, r, r.year >= 1000 && r.dom > 0 && r.Problem == ""
+	}
 	if b.kind != tokNumber || c.num < 0 {
 		return 0, r, false
 	}
@@ -325,7 +344,7 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 		if c.kind == tokWord {
 			return s.isoClock(i+4, r)
 		}
-	case c.kind == tokNumber && (clen == 4 || clen == 2 && sep == '/') && alen <= 2 && sep != '-':
+	case c.kind == tokNumber && (clen == 4 || clen == 2 && sep == '/') && alen <= 2 && (sep != '-' || alen == 2 && b.end-b.start == 2 && clen == 4):
 		r.year = int(c.num)
 		if clen == 2 {
 			r.year += 1900
@@ -334,10 +353,10 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 			}
 		}
 		r.dom, r.month = int(a.num), int(b.num)
-		if s.opt.MonthFirst && sep == '/' && a.num <= 12 || b.num > 12 {
+		if s.opt.MonthFirst && sep != '.' && a.num <= 12 || b.num > 12 {
 			r.dom, r.month = r.month, r.dom
 		}
-		r.BothOrders = sep == '/' && !s.opt.OrderChosen && !s.opt.MonthFirst && r.dom <= 12 && r.month <= 12 && r.dom != r.month
+		r.BothOrders = sep != '.' && !s.opt.OrderChosen && !s.opt.MonthFirst && r.dom <= 12 && r.month <= 12 && r.dom != r.month
 	default:
 		return 0, r, false
 	}

@@ -36,6 +36,7 @@ type Verb struct {
 	Direct  bool // no other preposition, or nothing at all, does
 	Near    bool // no noun and no comma does: is open from
 	Before  bool // the verb stands before the time
+	Leads   bool // the time stands at the head of its sentence, its preposition aside
 }
 
 // Verb returns the verb that governs the passage at span, part of sentence i of
@@ -61,6 +62,7 @@ func (d *Document) Verb(i int, span text.Span) (v Verb, ok bool) {
 		first--
 	}
 	v = Verb{VerbGroup: g, Outlook: outlook(s, &g), Lemma: s.Lemma(g.Head)}
+	v.Leads = first == 0
 	v.Before, v.Close = g.End <= first, g.End == first || g.First == end
 	v.Direct = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], preposes)
 	v.Near = v.Close || v.Before && !slices.ContainsFunc(tags[g.End:first], names)
@@ -169,19 +171,28 @@ func (d *Document) direction(p *placed) (o Outlook, close bool) {
 	switch {
 	case !ok:
 		return Open, false
+	case p.op == opDuration && v.Outlook == Ahead && v.Tense != syntax.Future && v.Modality != syntax.Would && v.Modality != syntax.Scheduled:
+		return Open, false // can be done in two years
 	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma) && !(v.Lemma == "be" && v.Near)):
 		return Open, false
-	case v.Outlook == Back && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
+	case v.Outlook == Back && v.Before && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
 		return Open, false
+	}
+	if v.Outlook == Back && v.Leads {
+		p.openEnd = false // By September it was over
 	}
 	return v.Outlook, v.Close || p.dom < 0 && v.Direct && !class.Is(lexicon.WordAhead)
 }
 
 // turns reports whether the outlook of a verb can change what r means from d.
 func (r *Reading) turns(d Day, opt *Options) bool {
+	if r.op == opShift && r.n > 0 {
+		return true // the next year: of what?
+	}
 	was, _ := r.on(d, opt)
 	for _, o := range [...]Outlook{Back, Ahead} {
 		k := *r
+		k.openEnd = false
 		k.turn(o, true)
 		if iv, _ := k.on(d, opt); iv != was {
 			return true
@@ -194,14 +205,25 @@ func (r *Reading) turns(d Day, opt *Options) bool {
 // beside it.
 func (r *Reading) turn(o Outlook, close bool) {
 	switch {
+	case r.op == opDuration:
+		if o == Ahead || o == Current {
+			r.comesIn()
+		}
+	case r.op == opShift && r.n > 0:
+		r.Discourse = o == Back
 	case r.lone:
 		r.future, r.told = o == Ahead || o == Current, o == Back
 	case r.op == opWeekday || r.op == opShift:
 		r.future = r.future || o == Ahead || o == Current
 	case o == Ahead:
-		r.future, r.told, r.past = true, false, false
+		r.future, r.told, r.past, r.close = true, false, false, false
 	case o == Back && !r.openEnd:
 		r.told, r.close = true, close
 		r.past = r.dom < 0
 	}
+}
+
+// comesIn makes r, a length behind "in", the time that is so far ahead.
+func (r *Reading) comesIn() {
+	r.op, r.Type, r.Grain, r.unit, r.Relative, r.value = opOffset, DATE, r.within, r.within, true, ""
 }

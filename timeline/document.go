@@ -43,6 +43,7 @@ type Time struct {
 
 	published *Publication
 	dayFrom   daySource // where a lone clock time has its day from
+	retold    bool      // its year is that of the time told before
 	follows   bool      // moved behind the beginning of the range that it ends
 }
 
@@ -300,6 +301,7 @@ func (d *Document) Resolve() {
 		t := d.timeOfReading(i)
 		if day, ok := d.spoken[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
+			d.retell(&t, said)
 		}
 		if i > 0 {
 			t.follow(&d.Times[i-1])
@@ -328,6 +330,38 @@ func (d *Document) Resolve() {
 func (d *Document) timeOfReading(i int) Time {
 	p := &d.readings[i]
 	return Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
+}
+
+// How far, in days, a month and day without a year lies behind the day of a story
+// told before it, and within how many sentences; and how long before publication
+// it is the news itself. Chosen, not measured.
+const (
+	retoldReach     = 62
+	retoldSentences = 3
+	newsReach       = 60
+)
+
+// retell gives t, a month and day without a year that a past tense governs, the
+// year of the month or day that the story told just before: "In April and May 2014
+// … On May 9 …". What the nearest year makes news of the last weeks stays so.
+func (d *Document) retell(t *Time, said discourse) {
+	if t.op != opYearless || t.dom < 0 || t.ofYear || t.modified || !t.told || t.Weekday >= 0 || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
+		return
+	}
+	prev := &d.Times[said.previous]
+	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence {
+		return
+	}
+	y, _, _ := prev.When.From.Day().Civil()
+	iv, value := t.absolute(y)
+	news := Day(t.When.From/minutesPerDay) + newsReach
+	switch {
+	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+retoldReach:
+	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0]:
+	default:
+		t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
+		t.When, t.Value = iv, value
+	}
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -548,6 +582,9 @@ func (t *Time) reason() string {
 	}
 	if t.follows {
 		return "the first one after " + anchor + ", where the range begins"
+	}
+	if t.retold {
+		return "no year is said; that of " + anchor + ", which the story tells before it"
 	}
 	switch t.op {
 	case opWeekday:

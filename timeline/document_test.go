@@ -117,7 +117,7 @@ func TestUnknownPublication(t *testing.T) {
 		{"They spoke in the third quarter.", "XXXX-Q3"},
 		{"They spoke last summer.", "XXXX-SU"},
 		{"They spoke last year.", "XXXX"},
-		{"They spoke a decade ago.", "XXX"},
+		{"They spoke a decade ago.", "XXXX"},
 		{"They spoke last century.", "XX"},
 		{"They spoke in September.", "XXXX-09"},
 		{"They spoke on June 12.", "XXXX-06-12"},

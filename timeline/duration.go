@@ -1,5 +1,7 @@
 package timeline
 
+import "strings"
+
 // unitGrain returns the grain of a unit word and how many of it the word
 // means: a fortnight is two weeks.
 func unitGrain(v int) (g Grain, times int) {
@@ -430,6 +432,10 @@ func durationValue(unit int, n string) string {
 			return "P2W"
 		}
 		return "PXW"
+	case 11, 12:
+		if n != "X" && n != "" && n[0] != 'X' && isDigit(n[len(n)-1]) && !strings.Contains(n, ".") {
+			return "P" + n + "0"[:1] + map[int]string{11: "", 12: "0"}[unit] + "Y" // a decade is ten years
+		}
 	}
 	return "P" + n + unitCodes[unit]
 }
@@ -439,8 +445,16 @@ func durationValue(unit int, n string) string {
 func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	r := newReading(DURATION, opDuration, NoGrain)
 	k := i
+	if n, next, ok := s.number(i); ok && n > 0 && n < 1000 && s.isVal(next, cPart, 4) && s.toks[next].plural() {
+		r.value, r.n = "P"+pad(n, 1)+"TNI", n
+		return next + 1, r, true // three nights
+	}
 	span := false
-	if m := s.skipModifierArticle(k); s.isModifier(m) || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
+	if s.isVal(i, cArticle, 1) && s.is(i+1, cUnit) && s.toks[i+1].plural() && s.val0(i+1, cUnit) >= 4 && s.isVal(i+2, cAhead, 1) && s.wordIs(i+2, "ahead") && i+2 < s.hi && !s.is2(i+3, cOf) {
+		r.value = durationValue(s.val0(i+1, cUnit), "X")
+		return i + 3, r, true // the weeks ahead
+	}
+	if m := s.skipModifierArticle(k); s.isModifier(m) || s.isVal(k, cArticle, 1) && s.wordIs(k+1, "latest") || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
 		if !s.isModifier(m) {
 			m = k + 1
 		}
@@ -518,8 +532,29 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	}
 	r.Mod = c.mod
 	r.n = c.n
+	if g, mult := unitGrain(u); s.inLength(i, g, &c) {
+		r.asks, r.within, r.n = true, g, c.n*mult
+	}
 	return end, r, true
 }
+
+// inLength reports whether the length at i, c units of grain g, may say when
+// something is to come: "in three weeks", but not "the first in three weeks".
+func (s *scanner) inLength(i int, g Grain, c *count) bool {
+	if !s.wordIs(i-1, "in") || c.vague || c.half || c.n < 1 || c.mod != "" || s.is(i, cArticle) && !s.isVal(i, cArticle, 2) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-recordReach && !s.stops(k, k+1); k-- {
+		if w := s.src[s.toks[k].start:s.toks[k].end]; s.toks[k].is(cOrdinal|cTimes) || len(w) > 3 && w[len(w)-2:] == "st" {
+			return false // the second show in eight days, the worst in ten years
+		}
+	}
+	return g == GrainDay || g == GrainWeek || g == GrainMonth || g == GrainYear
+}
+
+// recordReach is how far before "in ten years", in tokens, an ordinal or superlative
+// makes it the length in which that is so.
+const recordReach = 9
 
 // fraction reports whether "quarter" or "quarters" at k is a fourth or a place
 // to live rather than three months; c is what counts it, if counted.

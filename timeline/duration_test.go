@@ -36,7 +36,7 @@ func TestCounts(t *testing.T) {
 		{"2018-06-17 Sun", "Wait fewer than ten days.", "fewer than ten days", "DURATION LESS_THAN", "P10D", "", ""},
 		{"2018-06-17 Sun", "A week-long strike began.", "week-long", "DURATION", "P1W", "", ""},
 		{"2018-06-17 Sun", "A decades-long dispute goes on.", "decades-long", "DURATION", "PXE", "", ""},
-		{"2018-06-17 Sun", "It was a village for five centuries.", "five centuries", "DURATION", "P5C", "", ""},
+		{"2018-06-17 Sun", "It was a village for five centuries.", "five centuries", "DURATION", "P500Y", "", ""},
 		{"2018-06-17 Sun", "There are four flights a week to Oslo.", "a week", "SET", "P1W", "", ""},
 		{"2018-06-17 Sun", "They train three times a week.", "three times a week", "SET", "P1W", "", ""},
 		{"2018-06-17 Sun", "It happens once every four years.", "once every four years", "SET", "P4Y", "", ""},

@@ -38,6 +38,9 @@ func (s *scanner) matchHours(i int) (a, b Reading, end int, ok bool) {
 	if !s.hoursClear(&first, &second, cue, dated && d.part > 0) {
 		return a, b, 0, false
 	}
+	if s.punct(k-1, '-') && !s.glued(k) && r.hasZone || first.reversed(&second) {
+		return a, b, 0, false // 9:10 a.m. — 0610 GMT
+	}
 	before := end
 	if dated {
 		d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
@@ -128,6 +131,12 @@ func (s *scanner) hoursClear(a, b *hourEnd, cue, part bool) bool {
 	return true
 }
 
+// reversed reports whether both ends say their half of the day and the second comes
+// first without a night between: 11 a.m. to 9 a.m.
+func (e *hourEnd) reversed(b *hourEnd) bool {
+	return !e.twelve && !b.twelve && b.h*60+b.m < e.h*60+e.m && e.h < 24 && (e.h < 12 || b.h > 12)
+}
+
 // settle chooses the halves of the day of two ends, as part says or as brings the
 // second behind the first, next to it. over tells that midnight lies between.
 func (e *hourEnd) settle(b *hourEnd, part int) (over bool) {
@@ -169,9 +178,24 @@ func (s *scanner) hours(out []Reading, i int) ([]Reading, int, bool) {
 	if days := s.recurringBefore(out, i); days != "" && a.op == opClock {
 		a.recur(days)
 		b.recur(days)
+	} else if a.op == opClock && s.recurringAt(end) {
+		a.recur("XXXX-XX-XX")
+		b.recur("XXXX-XX-XX")
 	}
 	return append(out, s.based(a), s.based(b)), end, true
 }
+
+// recurringAt reports whether days that recur follow a range of clock times at k:
+// "on weekdays", "every day", "on Mondays".
+func (s *scanner) recurringAt(k int) bool {
+	if s.is2(k, cLink) {
+		k++
+	}
+	return k < len(s.toks) && (s.toks[k].is(cEvery|cSet) || s.toks[k].is(cWeekday) && s.toks[k].plural() || s.toks[k].isVal(cUnit, 5) && s.toks[k].plural() || s.toks[k].isVal(cNoTime, workdays))
+}
+
+// workdays is the value of "weekdays" in class notime.
+const workdays = 4
 
 // recur makes r, a clock time, one of every day that the value days stands for.
 func (r *Reading) recur(days string) {
@@ -207,4 +231,17 @@ func (s *scanner) recurringBefore(out []Reading, i int) string {
 		return "XXXX-XX-XX"
 	}
 	return ""
+}
+
+// linkHours notes that the last of out, a clock time of a weekday, ends a range that
+// the one before it, of another weekday, begins: "midnight Friday to 6 a.m.
+// Saturday". begin is its first token.
+func (s *scanner) linkHours(out []Reading, begin int) {
+	last := len(out) - 1
+	if last < 1 || begin < 1 || out[last].op != opWeekday || out[last-1].op != opWeekday || out[last].clock < 0 || out[last-1].clock < 0 {
+		return
+	}
+	if t := &s.toks[begin-1]; (t.isVal(cJoin, 1) || t.punct('-')) && begin > 1 && int(s.toks[begin-2].end) == out[last-1].Span.End {
+		out[last].Joins = RangeEnd
+	}
 }

@@ -38,9 +38,11 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		}
 		switch {
 		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
-			return s.yearOf(next+1, r, n)
+			end, q, ok := s.yearOf(next+1, r, n)
+			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
 		case s.is(next, cHalf) && n <= 2:
-			return s.halfOf(next+1, r, n)
+			end, q, ok := s.halfOf(next+1, r, n)
+			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
 		case n == 1 && s.twoQuarters(next):
 			r.Grain = GrainHalf
 			end, q, _ := s.yearOf(next+2, r, n)
@@ -71,6 +73,20 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	return 0, r, false
+}
+
+// playReach is how far from "the second half", in tokens, a word of play makes it
+// one of a game.
+const playReach = 20
+
+// played reports whether the half or quarter at i is one of a game.
+func (s *scanner) played(i int) bool {
+	for k := max(0, i-playReach); k < min(len(s.toks), i+playReach); k++ {
+		if s.toks[k].isVal(cNoTime, 3) {
+			return true
+		}
+	}
+	return false
 }
 
 // matchReported reads the quarter that a report is about or that it compares
@@ -288,7 +304,7 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 			k++
 		}
 	}
-	if k < s.hi && s.punct(k, '\'') && !fiscal {
+	if k < s.hi && s.punct(k, '\'') && !fiscal && !s.shortYearAt(k) {
 		return 0, r, false
 	}
 	y, end, ok := s.year(k)
@@ -299,6 +315,12 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	return end, r, true
 }
 
+// shortYearAt reports whether "'76" at k is a year: behind a preposition and before
+// something new.
+func (s *scanner) shortYearAt(k int) bool {
+	return k+1 < s.hi && s.glued(k+1) && !s.toks[k].glued && s.before(k, cPreposition|cLink) && (s.ends(k+2) || s.calm(k+2) || s.is(k+2, cJoin))
+}
+
 // decade reads "1990s", "'90s" at i.
 func (s *scanner) decade(i int) (int, Reading, bool) {
 	r := newReading(DATE, opAbsolute, GrainDecade)
@@ -307,12 +329,19 @@ func (s *scanner) decade(i int) (int, Reading, bool) {
 	if short {
 		k++
 	}
+	if k+2 < s.hi && !short && s.toks[k].kind == tokNumber && s.toks[k].end-s.toks[k].start == 4 && s.toks[k].num%10 == 0 && s.toks[k].num >= 1500 && s.toks[k].num < 2100 && s.possessive(k) && s.beforeVal(k, cArticle, 1) && (s.ends(k+3) || s.calm(k+3)) {
+		r.year = int(s.toks[k].num)
+		return k + 3, r, true // the 1930's
+	}
 	if k >= s.hi || s.toks[k].kind != tokWord || s.toks[k].num < 0 {
 		return 0, r, false
 	}
 	w := s.src[s.toks[k].start:s.toks[k].end]
 	n := int(s.toks[k].num)
+	the := s.beforeVal(k, cArticle, 1) || s.is(k-1, cPhase) || s.punct(k-1, '-') && s.is(k-2, cPhase)
 	switch {
+	case !short && len(w) == 3 && w[2] == 's' && n%10 == 0 && n >= 30 && the && !s.measured(k):
+		r.year = 1900 + n // the 90s
 	case len(w) == 5 && w[4] == 's' && n >= 1000 && n < 2100 && n%10 == 0:
 		r.year = n
 	case short && len(w) == 3 && w[2] == 's' && n%10 == 0:
@@ -351,13 +380,30 @@ func (s *scanner) yearAllowed(i, y int) bool {
 			return false
 		}
 	}
+	if s.inGroups(i) {
+		return false
+	}
 	if s.countFollows(i+1) && !s.ofThatYear(i) || s.countRange(i) || s.address(i) || s.countsModified(i) {
 		return false
 	}
 	if y < 1500 || y > 2100 {
-		return false
+		return y > 2100 && s.before(i, cPreposition|cLink) && (s.ends(i+1) || s.calm(i+1)) && !s.before(i, cOf) && (s.wordIs(i-1, "in") || s.wordIs(i-1, "until") || s.wordIs(i-1, "by"))
 	}
 	return true
+}
+
+// inGroups reports whether the number at i is one of several groups of digits with
+// hyphens, a telephone, file or case number: more than two, or one beside it of
+// other than four digits. "2014-15" is a span of years.
+func (s *scanner) inGroups(i int) bool {
+	n, other := 1, false
+	for k := i; k >= 2 && s.toks[k].glued && s.toks[k-1].b == '-' && s.toks[k-1].glued && s.toks[k-2].kind == tokNumber && n < 4; k -= 2 {
+		n, other = n+1, other || s.toks[k-2].end-s.toks[k-2].start != 4
+	}
+	for k := i; k+2 < len(s.toks) && s.toks[k+1].b == '-' && s.glues(k+1) && s.toks[k+2].kind == tokNumber && n < 4; k += 2 {
+		n++
+	}
+	return n > 2 || other
 }
 
 // countFollows reports whether token i is a lower-case plural that a number
@@ -632,13 +678,22 @@ func (s *scanner) decadeInWords(k int) (int, Reading, bool) {
 	if decade == 0 || s.hyphened(k) {
 		return 0, r, false
 	}
-	for i := max(0, k-decadeReach); i < min(len(s.toks), k+decadeReach); i++ {
-		if s.toks[i].isVal(cNoTime, 2) || i < k && i > k-4 && s.toks[i].is(cOwner) {
-			return 0, r, false
-		}
+	if s.measured(k) {
+		return 0, r, false
 	}
 	r.year = century*100 + decade
 	return k + 1, r, true
+}
+
+// measured reports whether the decade at k is one of ages or degrees: "in his
+// fifties", "highs in the 60s".
+func (s *scanner) measured(k int) bool {
+	for i := max(0, k-decadeReach); i < min(len(s.toks), k+decadeReach); i++ {
+		if s.toks[i].isVal(cNoTime, 2) || i < k && i > k-4 && s.toks[i].is(cOwner) {
+			return true
+		}
+	}
+	return false
 }
 
 // decadeReach is how far from "the fifties", in tokens, a word of temperature

@@ -128,7 +128,7 @@ func (p *Publication) declare(a *article.Article, flag *article.Date) {
 	if flag != nil {
 		date, source, words = flag, SourceFlag, "--published says "
 	}
-	if date == nil {
+	if date == nil || flag == nil && !believable(DayOf(date.Time)) { // 0001-01-01: a field that nobody filled
 		return
 	}
 	day := DayOf(date.Time)
@@ -231,7 +231,7 @@ func (a *Almanac) hasEvents() bool {
 // printedDates takes the date of a stamp or dateline. Stamps that speak of an
 // update give way to those of a publication.
 func (d *Document) printedDates() {
-	best, bestZone := -1, article.Kind(0)
+	best, update, bestZone := -1, -1, article.Kind(0)
 	for i := range d.readings {
 		r := &d.readings[i]
 		if r.zone != article.Stamp && r.zone != article.Dateline {
@@ -252,6 +252,9 @@ func (d *Document) printedDates() {
 			c.Explanation = "the dateline says " + c.Text
 		}
 		if d.isUpdate(r) {
+			if update < 0 {
+				update = i
+			}
 			continue
 		}
 		if d.Published.Source == SourceNone && (best < 0 || r.zone == article.Stamp && bestZone == article.Dateline) {
@@ -260,6 +263,7 @@ func (d *Document) printedDates() {
 		d.Published.Evidence = append(d.Published.Evidence, c)
 	}
 	if best < 0 {
+		d.takeUpdate(update)
 		return
 	}
 	day, _ := d.readings[best].FullDate()
@@ -296,11 +300,31 @@ func (d *Document) yearlessDateline(r *placed) {
 }
 
 func (d *Document) isUpdate(r *placed) bool {
-	if r.sentence < 0 {
-		return false
+	from := max(0, r.Span.Start-stampReach)
+	if r.sentence >= 0 {
+		from = max(from, d.Sentences[r.sentence].Span.Start)
 	}
-	s := strings.ToLower(d.Sentences[r.sentence].Span.In(d.Article.Flow()))
-	return (strings.Contains(s, "updat") || strings.Contains(s, "modif")) && !strings.Contains(s, "publish")
+	s := strings.ToLower(d.Article.Flow()[from:r.Span.Start])
+	update := max(strings.LastIndex(s, "updat"), strings.LastIndex(s, "modif"))
+	return update > max(strings.LastIndex(s, "publish"), strings.LastIndex(s, "posted"))
+}
+
+// stampReach is how far before a date, in bytes, a word says what the date is that
+// of: "Last updated on".
+const stampReach = 60
+
+// takeUpdate takes the date of an update, reading i, where the page prints no other:
+// most pages are updated on the day on which they appear.
+func (d *Document) takeUpdate(i int) {
+	if i < 0 || d.Published.Source != SourceNone {
+		return
+	}
+	r := &d.readings[i]
+	day, _ := r.FullDate()
+	c := Clue{Kind: CluePublished, Span: r.Span, Text: r.Span.In(d.Article.Flow()), When: OneDay(day), Hard: true, rank: rankPublished, Source: SourceStamp}
+	c.Explanation = "printed on the page as its last update: " + c.Text
+	d.Published.Clock = r.clock
+	d.Published.fix(c, day, SourceStamp)
 }
 
 // infer applies the document's clues in order of rank and keeps the days that

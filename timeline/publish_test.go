@@ -75,8 +75,8 @@ func TestPublication(t *testing.T) {
 			"[2018-06-17, 2018-06-18)", SourceStamp, "Friday 15 June 2018",
 		},
 		{
-			"an update alone dates nothing", harbourHead + "Last updated: 20 June 2018, 08:00\n\n" + harbourBody,
-			"[1970-01-01, 1970-01-01)", SourceNone, "unknown",
+			"an update alone", harbourHead + "Last updated: 20 June 2018, 08:00\n\n" + harbourBody,
+			"[2018-06-20, 2018-06-21)", SourceStamp, "Friday 15 June 2018",
 		},
 		{
 			"a dateline with a date", harbourHead + "WEXLEY, 17 June 2018 — " + harbourBody,

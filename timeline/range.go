@@ -52,12 +52,13 @@ type member struct {
 // read.
 func (s *scanner) coordinate(out []Reading, next int) ([]Reading, int) {
 	last := len(out) - 1
-	if out[last].Type != DATE {
-		return out, next
-	}
 	begin := next
 	for begin > 0 && int(s.toks[begin-1].start) >= out[last].Span.Start {
 		begin--
+	}
+	if out[last].Type != DATE {
+		s.linkHours(out, begin)
+		return out, next
 	}
 	if out[last].isDay() {
 		out = s.lonesBefore(out, begin)
@@ -575,7 +576,7 @@ func (s *scanner) shortYear(out []Reading, next int) ([]Reading, int) {
 // follow moves the end of a range behind its beginning where the words leave
 // that open: a weekday, or a month whose year is not said.
 func (t *Time) follow(prev *Time) {
-	if t.Joins != RangeEnd || t.clock >= 0 && prev.clock >= 0 || !t.When.Closed() || !prev.When.Closed() || t.modified {
+	if t.Joins != RangeEnd || t.clock >= 0 && prev.clock >= 0 && t.Weekday == prev.Weekday || !t.When.Closed() || !prev.When.Closed() || t.modified {
 		return
 	}
 	switch {

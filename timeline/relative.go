@@ -22,6 +22,8 @@ func (s *scanner) matchDeictic(i int) (int, Reading, bool) {
 		return s.withClock(s.withPart(i+1, &r), r)
 	case s.is(i, cPart|cPhase|cArticle|cModifier|cPointer) && s.partNear(i):
 		return s.matchPart(i)
+	case s.wordIs(i, "right") && s.wordIs(i+1, "now") && i+1 < s.hi:
+		return i + 2, present(), true
 	case s.is(i, cReference):
 		return s.matchReference(i)
 	case s.wordIs(i, "these") && s.wordIs(i+1, "days"):
@@ -81,6 +83,9 @@ func (s *scanner) matchReference(i int) (int, Reading, bool) {
 // matchShift reads "last month", "earlier this week", "the following day",
 // "that year", "the end of next year", "this summer", "the weekend".
 func (s *scanner) matchShift(i int) (int, Reading, bool) {
+	if end, r, ok := s.restOf(i); ok {
+		return end, r, true
+	}
 	r := newReading(DATE, opShift, NoGrain)
 	r.Relative = true
 	mod, k := s.phase(i)
@@ -115,7 +120,9 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	case s.isModifier(k):
 		k = s.lastModifier(k)
 		r.n = s.val0(k, cModifier)
-		r.Discourse = s.discourse(k) || art && s.wordIs(k, "next") && s.wordIs(k+1, "day")
+		next := art && s.wordIs(k, "next")
+		r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
+		r.asks = next && !r.Discourse && s.is(k+1, cUnit) && !s.toks[k+1].plural() && !s.before(i, cLink) && mod == ""
 		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
 			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
 				return 0, r, false
@@ -260,7 +267,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		switch {
 		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
 			n = 0 // for three days from Monday: a length
-		case s.wordIs(after, "from") || s.wordIs(after, "after"):
+		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
 		case s.wordIs(after, "before"):
 			n = -n
 		case s.isVal(after, cAgo, -1):
@@ -275,6 +282,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		}
 	}
 	k = s.orSo(s.andAHalf(k+1, &c), &c)
+	part, k := s.smaller(k, unit)
 	dir, end := 0, k+1
 	switch {
 	case s.is(k, cAgo):
@@ -309,7 +317,18 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 			g, n = GrainYear, n*10+5
 		case GrainWeek:
 			g, n = GrainDay, n*7+3
+		case GrainHour:
+			g, unit, n = GrainMinute, 2, n*60+30
 		}
+	}
+	switch {
+	case c.vague || c.half:
+	case g == GrainDecade:
+		g, n = GrainYear, n*10 // a decade ago: the year
+	case g == GrainCentury:
+		g, n = GrainYear, n*100
+	case part.n > 0:
+		g, unit, n = part.grain, part.unit, n*part.per+part.n
 	}
 	if c.vague {
 		n = 0
@@ -332,6 +351,71 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 		r.clock = unit // marks minutes or hours for the arithmetic
 	}
 	return end, r, true
+}
+
+// A lesser is the smaller part of a length in two units: the six months of "a year
+// and six months".
+type lesser struct {
+	n, unit, per int // how many, of which unit, how many of them the larger one has
+	grain        Grain
+}
+
+// smaller reads the smaller part of a length behind its first unit, at k, and
+// returns the index after it; k where there is none.
+func (s *scanner) smaller(k, unit int) (lesser, int) {
+	at := k
+	if s.punct(at, ',') {
+		at++
+	}
+	if s.wordIs(at, "and") {
+		at++
+	}
+	if at == k {
+		return lesser{}, k
+	}
+	n, next, ok := s.number(at)
+	if !ok && s.isVal(at, cArticle, 2) {
+		n, next, ok = 1, at+1, true
+	}
+	less, isUnit := s.val(next, cUnit)
+	if !ok || !isUnit || n < 1 {
+		return lesser{}, k
+	}
+	p := lesser{n: n, unit: less}
+	switch {
+	case unit == 10 && less == 8:
+		p.per, p.grain = 12, GrainMonth
+	case unit == 6 && less == 4:
+		p.per, p.grain = 7, GrainDay
+	case unit == 3 && less == 2:
+		p.per, p.grain = 60, GrainMinute
+	default:
+		return lesser{}, k
+	}
+	return p, next + 1
+}
+
+// restOf reads "the rest of the week", "the remainder of this year" at i.
+func (s *scanner) restOf(i int) (int, Reading, bool) {
+	r := newReading(DATE, opShift, NoGrain)
+	k := s.skipThe(i)
+	if k == i || !s.wordIs(k, "rest") && !s.wordIs(k, "remainder") || !s.is(k+1, cOf) {
+		return 0, r, false
+	}
+	at := s.skipThe(k + 2)
+	if at == k+2 && (!s.wordIs(at, "this") || at >= s.hi) {
+		return 0, r, false
+	}
+	if at == k+2 {
+		at++
+	}
+	unit, ok := s.val(at, cUnit)
+	if !ok || unit < 4 || unit > 10 || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
+		return 0, r, false
+	}
+	r.unit, _ = unitGrain(unit)
+	r.Grain, r.sub, r.Mod, r.Relative = r.unit, End, End, true
+	return at + 1, r, true
 }
 
 // ends reports whether a clause can end before token i.

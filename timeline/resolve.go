@@ -341,7 +341,7 @@ func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	switch back, next := best-1, best+1; {
 	case r.told && r.inYears(back) && r.firstIn(best) > d && d-r.firstIn(back) <= r.backReach():
 		best, why = back, yearLast
-	case r.future && r.inYears(next) && r.firstIn(best) < d && r.firstIn(next)-d <= aheadReach:
+	case r.future && r.inYears(next) && r.firstIn(best) < d && (r.close || r.firstIn(next)-d <= aheadReach):
 		best, why = next, yearNext
 	}
 	if of := r.yearOfWeekday(best, d); of != best {

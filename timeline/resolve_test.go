@@ -396,7 +396,7 @@ func TestDurations(t *testing.T) {
 		{"2018-06-17 Sun", "In the last two years it rained.", "the last two years", "DURATION", "P2Y", "", ""},
 		{"2018-06-17 Sun", "In the next five years it pays off.", "the next five years", "DURATION", "P5Y", "", ""},
 		{"2018-06-17 Sun", "In the first nine months it paid.", "the first nine months", "DURATION", "P9M", "", ""},
-		{"2018-06-17 Sun", "Over the past decade it rained.", "the past decade", "DURATION", "P1E", "", ""},
+		{"2018-06-17 Sun", "Over the past decade it rained.", "the past decade", "DURATION", "P10Y", "", ""},
 		// about, nearly, more than
 		{"2018-06-17 Sun", "The talk took about three hours.", "three hours", "DURATION APPROX", "PT3H", "", ""},
 		{"2018-06-17 Sun", "The truce held nearly two years.", "nearly two years", "DURATION EQUAL_OR_LESS", "P2Y", "", ""},

@@ -221,6 +221,9 @@ func (s *scanner) opens(i int) bool {
 	if t.num < 0 {
 		return t.allCaps && s.fiscalCode(i)
 	}
+	if t.kind == tokNumber && t.end-t.start == 2 && t.glued && i > 0 && s.toks[i-1].punct('\'') && !s.toks[i-1].glued {
+		return true // '76
+	}
 	if t.kind == tokWord { // 1990s, the 22nd
 		if i > 0 && s.isOrdinalDay(i) && s.toks[i-1].isVal(cArticle, 1) {
 			return true

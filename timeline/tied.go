@@ -8,9 +8,13 @@ package timeline
 // "of next week", "last week", "after next", "before Christmas", "after" alone.
 // the tells that "the" stands before the weekday.
 func (s *scanner) tie(i int, r Reading, the bool) (int, Reading) {
-	if end, shift, discourse, ok := s.weekAt2(i); ok {
+	if end, shift, discourse, ok := s.weekOfDay(i); ok {
 		r.modified, r.n, r.inWeek, r.Discourse, r.future, r.asks = true, shift, true, discourse, false, false
 		return end, r
+	}
+	if s.isVal(i, cUnit, 6) && !s.toks[i].plural() && !r.plural && !r.modified && (s.ends(i+1) || s.calm(i+1)) && !s.hyphened(i) {
+		r.modified, r.n, r.dayOff, r.future, r.asks = true, 1, 7, false, false
+		return i + 1, r // Friday week
 	}
 	if !the || r.plural || r.modified || !s.isVal(i, cAgo, -2) && !s.isVal(i, cAgo, 2) || !s.wordIs(i, "after") && !s.wordIs(i, "before") {
 		return i, r
@@ -36,9 +40,9 @@ func (s *scanner) tie(i int, r Reading, the bool) (int, Reading) {
 	return i, r
 }
 
-// weekAt2 reads the week of a weekday at i: "of last week", ", next week", "of the
+// weekOfDay reads the week of a weekday at i: "of last week", ", next week", "of the
 // following week", "that week".
-func (s *scanner) weekAt2(i int) (end, shift int, discourse, ok bool) {
+func (s *scanner) weekOfDay(i int) (end, shift int, discourse, ok bool) {
 	k := i
 	if s.is(k, cOf) {
 		k = s.skipThe(k + 1)

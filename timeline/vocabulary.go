@@ -69,7 +69,7 @@ const (
 	cEra       // -1 before, 1 in the common era
 	cDecade    // the nineties: 90; what may stand before it: 0
 	cOwner     // his, her: in his fifties
-	cNoTime    // takes a number out of the calendar: the last word of an address (1), temperatures (2)
+	cNoTime    // takes a number out of the calendar: the last word of an address (1), temperatures (2), play (3), weekdays that recur (4)
 	cFeast     // what makes a weekday the name of one day: Bloody Sunday
 	cTitle     // what stands before a surname
 	cMoved     // a time was put in another's place: moved from Monday to Friday

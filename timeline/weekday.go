@@ -11,6 +11,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 		r.asks = t == tenseless && !r.told && !s.before(at, cOf)
 		if !r.future {
 			r.reports, r.likeAgency = s.datesMainVerb(at)
+			r.asks = r.asks && !r.reports
 		}
 	}
 	return r

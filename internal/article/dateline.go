@@ -133,7 +133,7 @@ func (p *placeReader) bracket(start int) bool {
 	}
 	inside := p.line[start+1 : start+end]
 	n := countFields(inside)
-	if n == 0 || n > 6 || strings.ContainsRune(inside, '—') || !isUpperStart(inside) || !isNames(strings.ReplaceAll(inside, "/", " / "), 1) {
+	if n == 0 || n > 6 || strings.ContainsRune(inside, '—') || !hasClass(inside, agency) && (!isUpperStart(inside) || !isNames(strings.ReplaceAll(inside, "/", " / "), 1)) {
 		return false
 	}
 	p.at = start + end + 1

@@ -46,7 +46,7 @@ func (d *dateWords) take(w string) bool {
 		d.verb = true
 	case strings.EqualFold(w, "ago"):
 		d.ago = true
-	case c&(weekday|stampWord) != 0:
+	case c&(weekday|stampWord|agency) != 0:
 	default:
 		return false
 	}
@@ -147,9 +147,30 @@ func stampTail(line string) int {
 	return -1
 }
 
-// bylineDate returns where the date begins that ends a byline behind a comma, "By
-// Jane Roe, October 31, 2005", or -1. It takes a whole date.
+// bylineDate returns where the date begins that ends a byline, "By Jane Roe,
+// October 31, 2005", "By Jane Roe October 31, 2005 at 3:57 PM", or -1. It takes a
+// whole date, with its year where no comma parts it from the name.
 func bylineDate(line string) int {
+	for i := strings.IndexByte(line, ' '); i >= 0 && i+1 < len(line); {
+		w, _ := cutStampWord(line[i+1:])
+		if w != "" && (isDigit(w[0]) || classOf(w)&(month|weekday) != 0) {
+			var d dateWords
+			whole, year := true, false
+			for rest := line[i+1:]; rest != "" && whole; {
+				w, rest = cutStampWord(rest)
+				whole = w == "" || d.take(w)
+				year = year || len(w) == 4 && strings.Trim(w, "0123456789") == ""
+			}
+			if whole && year && d.month && d.number {
+				return i
+			}
+		}
+		next := strings.IndexByte(line[i+1:], ' ')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
 	for i := strings.IndexByte(line, ','); i >= 0; {
 		var d dateWords
 		whole := true
