@@ -88,6 +88,9 @@ func (r *claimReader) governor(t *timeline.Time, first, end int) int {
 	if v := r.verb(end); v >= 0 && r.verbs[v].Form == syntax.Participle && r.finite(v) {
 		return v // the blast on Aug. 7 killed
 	}
+	if len(r.verbs) > maxVerbs {
+		return r.verbFrom(first) - 1
+	}
 	g, ok := r.s.Governor(t.Span)
 	if !ok {
 		return -1
@@ -98,7 +101,7 @@ func (r *claimReader) governor(t *timeline.Time, first, end int) int {
 // eventBefore returns the last event noun between the verb group v and token i,
 // -1 for none.
 func (r *claimReader) eventBefore(i, v int) int {
-	for k := i - 1; k >= r.verbs[v].End; k-- {
+	for k := i - 1; k >= r.verbs[v].End && k > i-reach; k-- {
 		if n := r.noun(k); n >= 0 && r.named[n].event {
 			return n
 		}
@@ -155,6 +158,10 @@ func (r *claimReader) leading(i int) int {
 
 // maxLead is how many tokens stand before a time that opens its sentence.
 const maxLead = 14
+
+// maxVerbs is how many verb groups a sentence has at most in which each time looks
+// at all of them; in a longer one it hangs on the verb before it.
+const maxVerbs = 256
 
 // nominal reports whether the gerund of group v is a noun: the bombing of.
 func (r *claimReader) nominal(v int) bool {

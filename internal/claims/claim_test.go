@@ -134,3 +134,20 @@ func TestPassage(t *testing.T) {
 		}
 	}
 }
+
+// A sentence without an end costs its length, not the square of it, and nothing
+// panics on what is no prose.
+func TestOfOddText(t *testing.T) {
+	for _, unit := range []string{
+		"he said that she said on Friday that ", "the attack of ", "A, B and ", "met and ", "to go ", "on Friday, ", "who left ", "“", "in Rome in ",
+	} {
+		p := read(t, strings.Repeat(unit, 3000))
+		for _, c := range claims.Of(p) {
+			for _, s := range c.Passage() {
+				if s.Start >= s.End || s.End > len(p.Article.Flow()) {
+					t.Fatalf("%q: passage %v", unit, s)
+				}
+			}
+		}
+	}
+}

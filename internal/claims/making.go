@@ -25,7 +25,7 @@ func (r *claimReader) findEventNouns() {
 			continue
 		}
 		word := r.s.Lemma(g.Head)
-		if r.eventTrigger(n, word) || eventNoun(word) {
+		if r.eventTrigger(n, word) || eventNoun(word) || en.Is(r.lower(g.Head), en.EventNoun) {
 			x.event = true
 		}
 	}
@@ -191,6 +191,9 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 	for _, n := range cl.subjects[:cl.nSubjects] {
 		r.participant(n, front, "")
 	}
+	if last := len(r.parts) - 1; cl.cut > 0 && last >= from && r.parts[last].Name == "" {
+		r.apposed(&r.parts[last], cl) // the mayor, Anna Smith, resigned
+	}
 	for _, n := range cl.objects[:cl.nObjects] {
 		role := Object
 		if passive {
@@ -207,6 +210,19 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 		}
 	}
 	c.Participants = r.parts[from:len(r.parts):len(r.parts)]
+}
+
+// apposed gives p the name of a person that the insertion behind it begins with.
+func (r *claimReader) apposed(p *Participant, cl *clause) {
+	n := r.noun(cl.cut + 1)
+	if n < 0 || cl.resume <= cl.cut {
+		return
+	}
+	q := Participant{Span: r.span(r.nouns[n].First, r.nouns[n].End), Head: r.tokens[r.nouns[n].Head].Span}
+	r.setName(&q)
+	if q.Kind == page.NamePerson && r.nouns[n].First == cl.cut+1 {
+		p.Name, p.Kind = q.Name, q.Kind
+	}
 }
 
 // nounClaim makes the claim of the event noun of group n.

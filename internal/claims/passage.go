@@ -55,7 +55,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 		}
 		first = r.sentenceStart(verb)
 	case cl.nSubjects > 0 && first == verb && cl.inherits >= 0 && (!tag.Finite.Has(r.tags[verb]) || !r.joined(verb)):
-		first = r.clauses[cl.inherits].first
+		first = r.firstOf(cl.inherits)
 	case cl.nSubjects > 0 && first == verb && cl.inherits >= 0 && r.finite(v):
 		s := r.span(r.nouns[cl.subjects[0]].First, r.nouns[cl.subjects[cl.nSubjects-1]].End)
 		if s.End <= r.tokens[first].Start {
@@ -84,6 +84,15 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 		}
 	}
 	c.add(r.span(first, last))
+}
+
+// firstOf returns the token with which the clause begins that group u goes on
+// with.
+func (r *claimReader) firstOf(u int) int {
+	for k := 0; k < maxJoined && r.clauses[u].inherits >= 0 && r.clauses[u].first == r.verbs[u].First; k++ {
+		u = r.clauses[u].inherits
+	}
+	return r.clauses[u].first
 }
 
 // joined reports whether a conjunction or a comma stands before token i, adverbs
