@@ -97,7 +97,10 @@ func checkFormats() []string { return append([]string{"text", "json", "html"}, c
 func (c *checked) write(w io.Writer, format string) error {
 	switch format {
 	case "text":
-		return render.NewText(w, coloured(w)).Check(c.result)
+		return render.NewText(w, coloured(w)).SetWidth(columns(w)).Check(c.result, func(doc string) string {
+			text, _ := c.run.Source(doc)
+			return text
+		})
 	case "json":
 		return render.CheckJSON(w, c.result)
 	}

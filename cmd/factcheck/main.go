@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"factcheck/checker"
 	"factcheck/internal/isolate"
@@ -132,6 +133,19 @@ func flatten(err error) []error {
 		out = append(out, flatten(e)...)
 	}
 	return out
+}
+
+// columns returns how wide the terminal w is, 100 for what is none.
+func columns(w io.Writer) int {
+	if o, ok := w.(*outlet); ok {
+		w = o.Writer
+	}
+	if f, ok := w.(*os.File); ok {
+		if wide, _, err := term.GetSize(int(f.Fd())); err == nil && wide > 0 {
+			return wide
+		}
+	}
+	return 100
 }
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.

@@ -30,6 +30,9 @@ type Text struct {
 	faint  func(a ...any) string
 	bySev  map[string]func(a ...any) string
 	colour bool
+
+	// Width is how wide lines may be, in columns of a terminal; see SetWidth.
+	width int
 }
 
 // NewText returns a printer to out. colour says whether to use it: the caller
@@ -45,7 +48,7 @@ func NewText(out io.Writer, colour bool) *Text {
 		return c.SprintFunc()
 	}
 	return &Text{
-		w: &strings.Builder{}, out: out, colour: colour,
+		w: &strings.Builder{}, out: out, colour: colour, width: minWidth,
 		bold: paint(color.Bold), faint: paint(color.Faint),
 		bySev: map[string]func(a ...any) string{"error": paint(color.FgRed, color.Bold), "warning": paint(color.FgYellow, color.Bold), "note": paint(color.FgCyan)},
 	}
@@ -97,46 +100,6 @@ func named(name, file string) string {
 		name = file
 	}
 	return clean(name)
-}
-
-// Check prints the findings, each with both sides.
-func (t *Text) Check(c *report.Check) error {
-	for i, f := range c.Findings {
-		if i > 0 {
-			t.printf("\n")
-		}
-		t.finding(&f)
-	}
-	return t.flush()
-}
-
-func (t *Text) finding(f *report.Finding) {
-	t.printf("%s:%d:%d: %s: %s %s\n", named(f.Name, f.File), f.Start.Line, f.Start.Column, t.bySev[f.Severity](f.Severity), t.bold(clean(f.Message)), t.faint("["+f.Rule+"]"))
-	if f.Quote != "" {
-		t.printf("    here: “%s”\n", quote(f.Quote))
-	}
-	name := ""
-	for _, r := range f.Related {
-		if n := named(r.Name, r.File); n != name {
-			name = n
-			t.printf("  %s\n", name)
-		}
-		t.printf("    %d:%d: ", r.Start.Line, r.Start.Column)
-		if r.Quote != "" {
-			t.printf("“%s”: ", quote(r.Quote))
-		}
-		t.printf("%s\n", clean(r.Message))
-	}
-	for _, a := range f.Assumptions {
-		t.printf("  %s %s\n", t.faint("assumed:"), clean(a))
-	}
-	for _, s := range f.Suggestions {
-		t.printf("  %s %s", t.bold("suggest:"), clean(s.Message))
-		if s.Replacement != "" {
-			t.printf(": “%s”", clean(s.Replacement))
-		}
-		t.printf("\n")
-	}
 }
 
 // Dates prints each document's publication date and times.

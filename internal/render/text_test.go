@@ -22,7 +22,7 @@ func day(s string) *string { return &s }
 func sample() *report.Check {
 	return &report.Check{Findings: []report.Finding{
 		{
-			Rule: "story/merged-events", Severity: "error", Message: "told as one call\x1b[2J, but a\x07 is another",
+			ID: "0a1b", Rule: "story/merged-events", Severity: "error", Message: "told as one call\x1b[2J, but a\x07 is another",
 			Doc: "a", File: "desk/a\x1b]0;x\x07.md", Start: at(10, 2, 3), End: at(20, 2, 13),
 			Quote: "a call\r\n\ton \x1b[31mFriday\x1b[0m\u009b1m",
 			Related: []report.Related{
@@ -33,31 +33,30 @@ func sample() *report.Check {
 			Assumptions: []string{"b was published \x1b[7m6 January 2019"},
 			Suggestions: []report.Suggestion{{Message: "split the story\x1b[K"}, {Message: "give the date", Replacement: "on Friday \x1b[1m15 June 2018"}},
 		},
-		{Rule: "date/weekday-mismatch-inferred", Severity: "warning", Message: "not a Thursday", File: "b.md", Start: at(0, 1, 1), Quote: "Thursday, 12 June"},
-		{Rule: "date/no-anchor", Severity: "note", Message: "no date", File: "c.md", Start: at(0, 1, 1)},
+		{ID: "2c3d", Doc: "b", Rule: "date/weekday-mismatch-inferred", Severity: "warning", Message: "not a Thursday", File: "b.md", Start: at(0, 1, 1), Quote: "Thursday, 12 June"},
+		{ID: "4e5f", Doc: "c", Rule: "date/no-anchor", Severity: "note", Message: "no date", File: "c.md", Start: at(0, 1, 1)},
 	}}
 }
 
-const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is another [story/merged-events]
+const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is another
+    [story/merged-events] 0a1b
     here: “a call on [31mFriday[0m1m”
-  desk/a]0;x.md
-    4:1: “Friday”: 15 June 2018
-  desk/b.md
-    1:8: “Friday”: 4 January 2019
-    2:1: published 6 January 2019
+  4:1: “Friday”: 15 June 2018
+  desk/b.md:1:8: “Friday”: 4 January 2019
+  desk/b.md:2:1: published 6 January 2019
   assumed: b was published [7m6 January 2019
   suggest: split the story[K
-  suggest: give the date: “on Friday [1m15 June 2018”
+       or: give the date: “on Friday [1m15 June 2018”
 
-b.md:1:1: warning: not a Thursday [date/weekday-mismatch-inferred]
+b.md:1:1: warning: not a Thursday [date/weekday-mismatch-inferred] 2c3d
     here: “Thursday, 12 June”
 
-c.md:1:1: note: no date [date/no-anchor]
+c.md:1:1: note: no date [date/no-anchor] 4e5f
 `
 
 func TestCheckText(t *testing.T) {
 	var b strings.Builder
-	if err := NewText(&b, false).Check(sample()); err != nil {
+	if err := NewText(&b, false).Check(sample(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(sampleText, b.String()); diff != "" {
@@ -68,15 +67,15 @@ func TestCheckText(t *testing.T) {
 // Colour adds escape codes of its own and changes no word.
 func TestCheckColour(t *testing.T) {
 	var b strings.Builder
-	if err := NewText(&b, true).Check(sample()); err != nil {
+	if err := NewText(&b, true).Check(sample(), nil); err != nil {
 		t.Fatal(err)
 	}
 	got := b.String()
 	for _, want := range []string{
-		"\x1b[31;1merror\x1b[0;22m: \x1b[1mtold as one call[2J, but a is another\x1b[22m \x1b[2m[story/merged-events]\x1b[22m\n",
-		"\x1b[33;1mwarning\x1b[0;22m: ",
-		"\x1b[36mnote\x1b[0m: ",
-		"  \x1b[2massumed:\x1b[22m b was",
+		"\x1b[31;1merror:\x1b[0;22m \x1b[1mtold as one call[2J, but a is another\x1b[22m\n    \x1b[2m[story/merged-events] 0a1b\x1b[22m\n",
+		"\x1b[33;1mwarning:\x1b[0;22m ",
+		"\x1b[36mnote:\x1b[0m ",
+		"  \x1b[2massumed:\x1b[22m b",
 		"  \x1b[1msuggest:\x1b[22m split",
 	} {
 		if !strings.Contains(got, want) {
@@ -104,7 +103,7 @@ func withoutCodes(s string) string {
 func TestEmptyReports(t *testing.T) {
 	var b strings.Builder
 	text := NewText(&b, true)
-	for _, err := range []error{text.Check(&report.Check{}), text.Dates((&report.Dates{}).Seq())} {
+	for _, err := range []error{text.Check(&report.Check{}, nil), text.Dates((&report.Dates{}).Seq())} {
 		if err != nil {
 			t.Error(err)
 		}
@@ -259,7 +258,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestWriteErrors(t *testing.T) {
 	text := NewText(full{}, false)
 	for name, err := range map[string]error{
-		"check":    text.Check(sample()),
+		"check":    text.Check(sample(), nil),
 		"dates":    text.Dates((&report.Dates{Documents: []report.DatedDocument{{File: "a.md"}}}).Seq()),
 		"timeline": text.Timeline(&report.Timeline{}, false),
 		"json":     JSON(full{}, 1),

@@ -1,0 +1,84 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/mattn/go-runewidth"
+
+	"factcheck/internal/report"
+	"factcheck/internal/text"
+)
+
+func findingIn(src, passage string) report.Finding {
+	l := text.NewLines(src)
+	from := strings.Index(src, passage)
+	return report.Finding{
+		ID: "1", Rule: "x/y", Severity: "error", Message: "no", Doc: "a", File: "a.md", Quote: passage,
+		Start: report.At(l.Position(from)), End: report.At(l.Position(from + len(passage))),
+	}
+}
+
+func printed(t *testing.T, src string, width int, findings ...report.Finding) string {
+	t.Helper()
+	var b strings.Builder
+	if err := NewText(&b, false).SetWidth(width).Check(&report.Check{Findings: findings}, func(string) string { return src }); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Carets stand below the passage, whatever is wide, cut or on other lines.
+func TestExcerpt(t *testing.T) {
+	for _, tt := range []struct{ what, src, passage, want string }{
+		{"a short line", "One.\nIt sank on Friday.\n", "on Friday", "    It sank on Friday.\n            ^^^^^^^^^\n"},
+		{"wide letters", "東京 sank on Friday.\n", "on Friday", "    東京 sank on Friday.\n              ^^^^^^^^^\n"},
+		{"a passage over two lines", "It sank\non Friday.\n", "sank\non Friday", "    It sank\n       ^^^^\n"},
+		{"control characters", "It \x1b[2Jsank on Friday.\n", "on Friday", "    It [2Jsank on Friday.\n               ^^^^^^^^^\n"},
+		{
+			"a long line", strings.Repeat("word ", 40) + "on Friday" + strings.Repeat(" more", 40), "on Friday",
+			"    … word word word word word word on Friday more more more more more more …\n                                    ^^^^^^^^^\n",
+		},
+	} {
+		out := printed(t, tt.src, 80, findingIn(tt.src, tt.passage))
+		_, got, _ := strings.Cut(out, "\n")
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
+		}
+	}
+}
+
+// No line is wider than the terminal, between 80 and 120 columns.
+func TestWidth(t *testing.T) {
+	src := strings.Repeat("It sank on a day that nobody in the town would forget, 東京. ", 20)
+	f := findingIn(src, "nobody in the town would forget, 東京. It sank")
+	f.Message = strings.Repeat("two statements cannot all be true ", 9)
+	f.Related = []report.Related{{Doc: "a", File: "a.md", Message: strings.Repeat("the other side ", 12), Quote: "that"}}
+	f.Suggestions = []report.Suggestion{{Message: strings.Repeat("write it otherwise ", 12)}}
+	for columns, want := range map[int]int{20: 80, 100: 100, 500: 120} {
+		for line := range strings.Lines(printed(t, src, columns, f)) {
+			if wide := runewidth.StringWidth(strings.TrimRight(line, "\n")); wide > want {
+				t.Errorf("%d columns: a line of %d: %q", columns, wide, line)
+			}
+		}
+	}
+}
+
+func TestByArticle(t *testing.T) {
+	c := &report.Check{Documents: []report.Document{{Doc: "a"}, {Doc: "b"}}}
+	for _, x := range []struct {
+		doc string
+		at  int
+	}{{"b", 5}, {"a", 9}, {"b", 1}, {"a", 2}} {
+		c.Findings = append(c.Findings, report.Finding{Doc: x.doc, Start: report.Position{Offset: x.at}})
+	}
+	var got []string
+	for _, f := range byArticle(c) {
+		got = append(got, fmt.Sprint(f.Doc, f.Start.Offset))
+	}
+	if diff := cmp.Diff([]string{"a2", "a9", "b1", "b5"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
