@@ -3,14 +3,19 @@ package checker
 import "factcheck/internal/article"
 
 // Source returns the text that the positions of a document are in, empty for an
-// id that the run has not, and the line of its record, 0 for a document that is a
-// file.
+// id that the run has not, and the line of its file that stands for all of them: that
+// of its record, that on which its item begins, or the first of a file that has no
+// lines, such as a Word file; 0 where the positions are those in the file.
 func (r *Run) Source(doc string) (text string, record int) {
 	d := r.byID(doc)
 	if d == nil {
 		return "", 0
 	}
-	return d.Article.Text, d.Article.Line
+	a := d.Article
+	if a.Told && a.Origin == nil {
+		return a.Text, max(a.ItemLine, 1)
+	}
+	return a.Source(), a.Line
 }
 
 // A Copy is an article as it was read, for showing it.

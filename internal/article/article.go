@@ -22,6 +22,9 @@ type Article struct {
 	File string
 	// Line is the 1-based line of a JSONL record, 0 for any other document.
 	Line int
+	// ItemLine is the 1-based line of the file on which an item of another format
+	// begins, such as one of a feed; 0 where the file is the item or has no lines.
+	ItemLine int
 	// Text holds the file's bytes as they stand (byte order mark, carriage
 	// returns and front matter included), the record's text field, or what was
 	// read from a file of another format. It is valid UTF-8. Every span of the

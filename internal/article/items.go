@@ -80,7 +80,7 @@ func fromItem(name, format string, item *input.Item) (*Article, *Error) {
 	if strings.TrimFunc(item.Text, isBlank) == "" {
 		return nil, &Error{File: name, Line: item.Line, Column: item.Column, Message: "there is no text in it", Hint: "leave the file out"}
 	}
-	a := &Article{ID: item.ID, File: name, Format: format, Told: true, Text: item.Text, Origin: item.Origin}
+	a := &Article{ID: item.ID, File: name, Format: format, Told: true, ItemLine: item.Line, Text: item.Text, Origin: item.Origin}
 	a.Meta = Meta{Title: item.Title, Story: item.Story, Outlet: item.Outlet}
 	a.Meta.Published, a.Meta.Updated = itemDate(item.Published), itemDate(item.Updated)
 	if a.Meta.Published != nil {
