@@ -174,7 +174,7 @@ func TestSessionAnswersAsCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	short.Budget.Steps = 60_000 // stops a/slow in some runs
+	short.Budget.Steps = 100_000 // stops a/slow in some runs
 	for name, options := range map[string][]factcheck.Option{
 		"stories":      {factcheck.WithRules(set)},
 		"one story":    {factcheck.WithRules(set), factcheck.WithSameStory()},

@@ -33,7 +33,6 @@ var ruleFields = []struct{ name, source string }{
 	{"assume", `assume: ["à"]`},
 	{"since", `since: "0.1"`},
 	{"unless", ""}, // a rule over time can have none
-	{"note_when", `note_when: "é" == time.text`},
 	{"enabled", `enabled: true`},
 	{"tests", "tests: [\n      Case{ name: \"ü\", fires: 1, text: \"\"\"É\n[[Freitag]]\"\"\" }]"},
 }
@@ -219,11 +218,6 @@ var mistakes = []mistake{
 	{"assume", `assume: ["é", time.‸explanaton]`, []string{`Time has no field "explanaton" (did you mean "explanation"?)`}},
 	{"assume", `assume: ‸{"é"}`, []string{`unexpected "{" (a list is in square brackets, as in ["a", "b"])`}},
 
-	{"note_when", `note_when: ‸"é"`, []string{`note_when must be true or false, not text`}},
-	{"note_when", `note_when: ‸n`, []string{`note_when must be true or false, not whole number`}},
-	{"note_when", `note_when: time.‸explanaton == "é"`, []string{`Time has no field "explanaton" (did you mean "explanation"?)`}},
-	{"note_when", `‸note_wen: true`, []string{`Rule has no field "note_wen" (did you mean "note_when"?)`}},
-	{"note_when", `‸note_when:`, []string{`"note_when" has no value`}},
 	{"confidence", `confidence: ‸0.9`, []string{`confidence must be high, medium or low, not number`}},
 	{"confidence", `confidence: ‸hihg`, []string{`unknown confidence "hihg" (did you mean "high"?)`}},
 	{"confidence", `confidence: ‸"certain"`, []string{`unknown confidence "certain" (did you mean "high"?)`}},

@@ -71,7 +71,7 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 			continue
 		}
 		shared := overlap(said, gist(x))
-		if n == 0 && len(shared) == 1 && leads(d, h, x) {
+		if n == 0 && len(shared) == 1 && leads(d, h, x) && !otherNames(d, t.Sentence, x.Sentence) {
 			return retelling(d, &dating{time: h.Time}, &dating{time: x.Times[0].Time}, shared)
 		}
 		if len(shared) < 2 || 5*len(shared) < 2*len(said) || n >= echoLead && (len(shared) < 3 || 3*len(shared) < 2*len(said)) {
@@ -100,6 +100,14 @@ func leads(d *page.Page, h *claims.Hanging, x *claims.Account) bool {
 	}
 	ahead := func(t *timeline.Time) bool { return t.When.From.Day() > days[0] }
 	return h.Time.When.Gap(o.Time.When) <= leadGap && ahead(h.Time) == ahead(o.Time)
+}
+
+// otherNames reports whether two sentences name somebody or some place each, and
+// none that the other names.
+func otherNames(d *page.Page, a, b int) bool {
+	return len(d.Parsed[a].Names) > 0 && len(d.Parsed[b].Names) > 0 && !slices.ContainsFunc(d.Parsed[a].Names, func(n page.Name) bool {
+		return slices.ContainsFunc(d.Parsed[b].Names, func(m page.Name) bool { return n.Canonical == m.Canonical })
+	})
 }
 
 // leadGap is how many days the lead may be off the headline. Chosen.

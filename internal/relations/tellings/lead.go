@@ -95,10 +95,10 @@ func leadTime(d *page.Page, on timeline.Day) int {
 }
 
 // aside reports whether t hangs on a verb that goes along with the main one: "fell
-// while picking fruit on Sunday".
+// while picking fruit on Sunday", but not "Speaking on Sunday, the mayor said".
 func aside(d *page.Page, t *timeline.Time) bool {
 	g, ok := d.Syntax(t.Sentence).Governor(t.Span)
-	return ok && g.Form == syntax.Gerund
+	return ok && g.Form == syntax.Gerund && g.First > 0
 }
 
 // firstOf returns the index of the first sentence of a zone, -1 for none.

@@ -248,7 +248,7 @@ func (r *datingReader) read(t *claims.Account) []*dating {
 		if h.Time.Direction() == timeline.Inferred && h.Time.Anchor != timeline.AnchorPublication {
 			continue
 		}
-		if h.Group == nil && h.Noun < 0 && h.Prep != h.From {
+		if noun, _ := r.nounOf(h); h.Group == nil && noun < 0 && h.Prep != h.From {
 			own := *h
 			own.Group = r.governing(h)
 			h = &own
