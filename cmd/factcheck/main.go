@@ -135,7 +135,7 @@ func flatten(err error) []error {
 	return out
 }
 
-// columns returns how wide the terminal w is, 100 for what is none.
+// columns returns how wide the terminal w is, 0 for what is none.
 func columns(w io.Writer) int {
 	if o, ok := w.(*outlet); ok {
 		w = o.Writer
@@ -145,7 +145,7 @@ func columns(w io.Writer) int {
 			return wide
 		}
 	}
-	return 100
+	return 0
 }
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.

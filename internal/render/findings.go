@@ -20,15 +20,21 @@ const (
 )
 
 // SetWidth makes lines as wide as a terminal of so many columns, between 80 and
-// 120. Without it they are 80 wide. A word that is longer stands out.
+// 120. A word that is longer stands out. Without it, or with 0, each message is one
+// line, which programs can search, and the lines of articles are cut at 100.
 func (t *Text) SetWidth(columns int) *Text {
-	t.width = min(max(columns, minWidth), maxWidth)
+	if columns > 0 {
+		t.width = min(max(columns, minWidth), maxWidth)
+	}
 	return t
 }
 
+// freeWidth is how much of an article's line is shown where there is no terminal.
+const freeWidth = 100
+
 // Check prints the findings article by article in the order of the text: the
-// message, the line of the article with the passage underlined, the other sides,
-// and ways out. source returns the text that the positions of a document are in;
+// message, the line of the article with the passage underlined and its id, the other
+// sides, and ways out. source returns the text that the positions of a document are in;
 // where it has none, the passage stands alone.
 func (t *Text) Check(c *report.Check, source func(doc string) string) error {
 	lines := lineCache{source: source}
@@ -63,7 +69,7 @@ func byArticle(c *report.Check) []*report.Finding {
 
 func (t *Text) finding(f *report.Finding, lines *lineCache) {
 	head := fmt.Sprintf("%s:%d:%d: ", named(f.Name, f.File), f.Start.Line, f.Start.Column)
-	t.wrap(4, runs{{head, nil}, {f.Severity + ":", t.bySev[f.Severity]}, {" " + clean(f.Message) + " ", t.bold}, {"[" + f.Rule + "] " + f.ID, t.faint}})
+	t.wrap(4, runs{{head, nil}, {f.Severity + ":", t.bySev[f.Severity]}, {" " + clean(f.Message) + " ", t.bold}, {"[" + f.Rule + "]", t.faint}})
 	t.excerpt(f, lines)
 	name := named(f.Name, f.File)
 	for _, r := range f.Related {
@@ -130,7 +136,7 @@ func (t *Text) wrap(indent int, all runs) {
 			switch {
 			case word == "":
 				continue
-			case at > indent && gap > 0 && at+gap+wide > t.width:
+			case t.width > 0 && at > indent && gap > 0 && at+gap+wide > t.width:
 				flush()
 				t.printf("\n%s", strings.Repeat(" ", indent))
 				at = indent
@@ -152,21 +158,33 @@ func (t *Text) wrap(indent int, all runs) {
 func (t *Text) excerpt(f *report.Finding, lines *lineCache) {
 	line, from, to, ok := lines.passage(f)
 	if !ok {
+		here := "    "
 		if f.Quote != "" {
-			t.wrap(6, runs{{"    here: “" + quote(f.Quote) + "”", nil}})
+			here = "    here: “" + quote(f.Quote) + "”  "
 		}
+		t.wrap(6, runs{{here, nil}, {f.ID, t.faint}})
 		return
 	}
 	const indent = "    "
 	before, passage, after := clean(line[:from]), clean(line[from:to]), clean(line[to:])
 	room := t.width - len(indent)
+	if t.width == 0 {
+		room = freeWidth - len(indent)
+	}
 	passage = fit(passage, room-2)
 	rest := room - runewidth.StringWidth(passage)
 	right := min(runewidth.StringWidth(after), max(rest/2, rest-runewidth.StringWidth(before)))
 	left := rest - right
 	before, after = tail(before, left), fit(after, right)
 	t.printf("%s%s%s%s\n", indent, before, passage, strings.TrimRight(after, " "))
-	t.printf("%s%s%s\n", indent, strings.Repeat(" ", runewidth.StringWidth(before)), t.bySev[f.Severity](strings.Repeat("^", max(1, runewidth.StringWidth(passage)))))
+	at, wide := runewidth.StringWidth(before), max(1, runewidth.StringWidth(passage))
+	t.printf("%s%s%s", indent, strings.Repeat(" ", at), t.bySev[f.Severity](strings.Repeat("^", wide)))
+	if t.width > 0 && len(indent)+at+wide+2+len(f.ID) > t.width {
+		t.printf("\n%s%s", indent, t.faint(f.ID))
+	} else {
+		t.printf("  %s", t.faint(f.ID))
+	}
+	t.printf("\n")
 }
 
 // fit returns the beginning of s that is at most so wide, cut behind a word where

@@ -33,13 +33,13 @@ func printed(t *testing.T, src string, width int, findings ...report.Finding) st
 // Carets stand below the passage, whatever is wide, cut or on other lines.
 func TestExcerpt(t *testing.T) {
 	for _, tt := range []struct{ what, src, passage, want string }{
-		{"a short line", "One.\nIt sank on Friday.\n", "on Friday", "    It sank on Friday.\n            ^^^^^^^^^\n"},
-		{"wide letters", "東京 sank on Friday.\n", "on Friday", "    東京 sank on Friday.\n              ^^^^^^^^^\n"},
-		{"a passage over two lines", "It sank\non Friday.\n", "sank\non Friday", "    It sank\n       ^^^^\n"},
-		{"control characters", "It \x1b[2Jsank on Friday.\n", "on Friday", "    It [2Jsank on Friday.\n               ^^^^^^^^^\n"},
+		{"a short line", "One.\nIt sank on Friday.\n", "on Friday", "    It sank on Friday.\n            ^^^^^^^^^  1\n"},
+		{"wide letters", "東京 sank on Friday.\n", "on Friday", "    東京 sank on Friday.\n              ^^^^^^^^^  1\n"},
+		{"a passage over two lines", "It sank\non Friday.\n", "sank\non Friday", "    It sank\n       ^^^^  1\n"},
+		{"control characters", "It \x1b[2Jsank on Friday.\n", "on Friday", "    It [2Jsank on Friday.\n               ^^^^^^^^^  1\n"},
 		{
 			"a long line", strings.Repeat("word ", 40) + "on Friday" + strings.Repeat(" more", 40), "on Friday",
-			"    … word word word word word word on Friday more more more more more more …\n                                    ^^^^^^^^^\n",
+			"    … word word word word word word on Friday more more more more more more …\n                                    ^^^^^^^^^  1\n",
 		},
 	} {
 		out := printed(t, tt.src, 80, findingIn(tt.src, tt.passage))

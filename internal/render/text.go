@@ -31,8 +31,7 @@ type Text struct {
 	bySev  map[string]func(a ...any) string
 	colour bool
 
-	// Width is how wide lines may be, in columns of a terminal; see SetWidth.
-	width int
+	width int // see SetWidth
 }
 
 // NewText returns a printer to out. colour says whether to use it: the caller
@@ -48,7 +47,7 @@ func NewText(out io.Writer, colour bool) *Text {
 		return c.SprintFunc()
 	}
 	return &Text{
-		w: &strings.Builder{}, out: out, colour: colour, width: minWidth,
+		w: &strings.Builder{}, out: out, colour: colour,
 		bold: paint(color.Bold), faint: paint(color.Faint),
 		bySev: map[string]func(a ...any) string{"error": paint(color.FgRed, color.Bold), "warning": paint(color.FgYellow, color.Bold), "note": paint(color.FgCyan)},
 	}

@@ -38,9 +38,8 @@ func sample() *report.Check {
 	}}
 }
 
-const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is another
-    [story/merged-events] 0a1b
-    here: “a call on [31mFriday[0m1m”
+const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is another [story/merged-events]
+    here: “a call on [31mFriday[0m1m”  0a1b
   4:1: “Friday”: 15 June 2018
   desk/b.md:1:8: “Friday”: 4 January 2019
   desk/b.md:2:1: published 6 January 2019
@@ -48,10 +47,11 @@ const sampleText = `desk/a]0;x.md:2:3: error: told as one call[2J, but a is anot
   suggest: split the story[K
        or: give the date: “on Friday [1m15 June 2018”
 
-b.md:1:1: warning: not a Thursday [date/weekday-mismatch-inferred] 2c3d
-    here: “Thursday, 12 June”
+b.md:1:1: warning: not a Thursday [date/weekday-mismatch-inferred]
+    here: “Thursday, 12 June”  2c3d
 
-c.md:1:1: note: no date [date/no-anchor] 4e5f
+c.md:1:1: note: no date [date/no-anchor]
+    4e5f
 `
 
 func TestCheckText(t *testing.T) {
@@ -72,7 +72,7 @@ func TestCheckColour(t *testing.T) {
 	}
 	got := b.String()
 	for _, want := range []string{
-		"\x1b[31;1merror:\x1b[0;22m \x1b[1mtold as one call[2J, but a is another\x1b[22m\n    \x1b[2m[story/merged-events] 0a1b\x1b[22m\n",
+		"\x1b[31;1merror:\x1b[0;22m \x1b[1mtold as one call[2J, but a is another\x1b[22m \x1b[2m[story/merged-events]\x1b[22m\n",
 		"\x1b[33;1mwarning:\x1b[0;22m ",
 		"\x1b[36mnote:\x1b[0m ",
 		"  \x1b[2massumed:\x1b[22m b",
