@@ -323,9 +323,7 @@ func notCheckedLines(all []report.NotChecked) []string {
 		if len(list) > maxListed {
 			list = []string{count(len(list), "rule")}
 		}
-		for _, rule := range list {
-			out = append(out, fmt.Sprintf("not checked: %s in %s: %s", rule, c.where, c.reason))
-		}
+		out = append(out, fmt.Sprintf("not checked: %s in %s: %s", strings.Join(list, ", "), c.where, c.reason))
 	}
 	return out
 }
