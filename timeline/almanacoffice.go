@@ -75,7 +75,7 @@ func (s *scanner) holds(from, to int) bool {
 		switch {
 		case s.denies(*t), k == from-1 && s.classed(t, en.IndefiniteArticle):
 			return false
-		case t.capital, t.kind == tokPunct && t.b != '-', t.is(cPreposition|cLink|cClause|cOf):
+		case t.capital, t.kind == tokPunct && t.b != '-', t.is(cPreposition | cLink | cClause | cOf):
 			return true
 		}
 	}

@@ -95,7 +95,9 @@ func (r *Reading) namesDay() bool {
 }
 
 // namesWeekday reports whether r is one weekday and no date.
-func (r *Reading) namesWeekday() bool { return r.op == opWeekday && r.dom < 0 && !r.plural && !r.inWeek }
+func (r *Reading) namesWeekday() bool {
+	return r.op == opWeekday && r.dom < 0 && !r.plural && !r.inWeek
+}
 
 // weekdaysBefore gives out[i:end], which begin at token k, the weekdays that
 // stand before them, if these are as many.

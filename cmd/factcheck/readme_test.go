@@ -12,12 +12,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestREADME runs every factcheck command that README.md shows and compares
-// what it prints with the block below it. A line "…" stands for any lines, "…"
+// TestREADME runs every factcheck command that README.md and the guide show and
+// compares what it prints with the block below it. A line "…" stands for any lines, "…"
 // inside a line for any text. With -update, blocks without "…" are rewritten.
 func TestREADME(t *testing.T) {
 	t.Chdir("../..")
-	src, err := os.ReadFile("README.md")
+	for file, least := range map[string]int{"README.md": 3, "docs/guide.md": 5} {
+		t.Run(file, func(t *testing.T) { checkShown(t, file, least) })
+	}
+}
+
+// checkShown runs the commands of one file, which shows at least so many.
+func checkShown(t *testing.T, file string, least int) {
+	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,13 +59,13 @@ func TestREADME(t *testing.T) {
 			lines = slices.Concat(lines[:blocks[next].from], got, lines[blocks[next].to:])
 			continue
 		}
-		t.Errorf("README.md:%d: %s (-README +printed):\n%s", blocks[i].from+1, strings.Join(args, " "), cmp.Diff(want, got))
+		t.Errorf("%s:%d: %s (-shown +printed):\n%s", file, blocks[i].from+1, strings.Join(args, " "), cmp.Diff(want, got))
 	}
-	if ran < 5 {
-		t.Errorf("README.md shows %d commands with their output, want at least 5", ran)
+	if ran < least {
+		t.Errorf("%s shows %d commands with their output, want at least %d", file, ran, least)
 	}
 	if *update {
-		if err := os.WriteFile("README.md", []byte(strings.Join(lines, "\n")), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

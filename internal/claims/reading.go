@@ -79,9 +79,7 @@ type naming struct {
 	objectOf  int
 	otherOf   int
 	event     bool
-	at        int  // the first token of its trigger
-	looked    bool // name has been looked up
-	name      *page.Name
+	at        int // the first token of its trigger
 }
 
 // claimReaders keeps readers with the memory of what they held of sentences.

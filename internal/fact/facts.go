@@ -457,7 +457,7 @@ type Article struct {
 	// Updated is the day of the last update that front matter or a record gives;
 	// nil if none is given.
 	Updated *Day `cel:"updated"`
-	// PublishedSource is where it comes from: flag, front-matter, record, stamp,
+	// PublishedSource is where it comes from: flag, front-matter, record, metadata, stamp,
 	// dateline, inferred, linked or none.
 	PublishedSource string `cel:"published_source"`
 	// PublishedExplanation says how it was decided.
