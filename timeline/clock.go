@@ -104,7 +104,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 
 // opensHours reports whether a range of clock times begins at k.
 func (s *scanner) opensHours(k int) bool {
-	if k >= len(s.toks) {
+	if k >= len(s.toks) || !s.mayOpenHours(k) {
 		return false
 	}
 	_, _, _, ok := s.matchHours(k)

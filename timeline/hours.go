@@ -12,9 +12,6 @@ const hoursReach = 9
 // zone, the day; where that puts the end before the beginning, midnight lies
 // between them. It returns both ends and the token after the second.
 func (s *scanner) matchHours(i int) (a, b Reading, end int, ok bool) {
-	if !s.mayOpenHours(i) {
-		return a, b, 0, false
-	}
 	lo, hi := s.lo, s.hi
 	defer func() { s.lo, s.hi = lo, hi }()
 	s.widen(i)
@@ -168,8 +165,16 @@ func (e *hourEnd) settle(b *hourEnd, part int) (over bool) {
 	return minute(&b.clockTime) <= minute(&e.clockTime)
 }
 
-// hours appends the range of clock times that begins at token i to out. As
-// opening hours, behind days that recur, it recurs too.
+// hoursAt appends the range of clock times that begins at token i to out, if one
+// does. As opening hours, behind days that recur, it recurs too.
+func (s *scanner) hoursAt(out []Reading, i int) ([]Reading, int, bool) {
+	if !s.mayOpenHours(i) { // most tokens: no room is cleared for readings
+		return out, i, false
+	}
+	return s.hours(out, i)
+}
+
+// hours is hoursAt of a token that may begin such a range.
 func (s *scanner) hours(out []Reading, i int) ([]Reading, int, bool) {
 	a, b, end, ok := s.matchHours(i)
 	if !ok {

@@ -136,7 +136,7 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		if i < next {
 			continue
 		}
-		if all, end, ok := s.hours(out, i); ok {
+		if all, end, ok := s.hoursAt(out, i); ok {
 			out, next = all, end
 			continue
 		}
