@@ -3,7 +3,6 @@ package html
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,21 +59,21 @@ var monthNames = func() string {
 
 // A day in words or in ISO 8601, with its year.
 var (
-	monthFirst = regexp.MustCompile(`(?i)\b` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
-	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `,?\s+((?:19|20)\d\d)\b`)
-	isoDay     = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b`)
+	monthFirst = newPattern(`(?i)\b` + monthNames + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
+	dayFirst   = newPattern(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+` + monthNames + `,?\s+((?:19|20)\d\d)\b`)
+	isoDay     = newPattern(`\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b`)
 )
 
 // visibleDay returns the first day that a line names whole, in ISO 8601; empty
 // for none.
 func visibleDay(line string) string {
-	if m := monthFirst.FindStringSubmatch(line); m != nil {
+	if m := monthFirst().FindStringSubmatch(line); m != nil {
 		return civilDay(m[3], m[1], m[2])
 	}
-	if m := dayFirst.FindStringSubmatch(line); m != nil {
+	if m := dayFirst().FindStringSubmatch(line); m != nil {
 		return civilDay(m[3], m[2], m[1])
 	}
-	return isoDay.FindString(line)
+	return isoDay().FindString(line)
 }
 
 func civilDay(year, month, day string) string {
@@ -114,10 +113,10 @@ func (f *facts) publication() (iso, from string) {
 }
 
 // addressDay is the day in an address such as …/2018/06/17/….
-var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:[/-]|$)`)
+var addressDay = newPattern(`/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:[/-]|$)`)
 
 func dayInAddress(address string) string {
-	m := addressDay.FindStringSubmatch(address)
+	m := addressDay().FindStringSubmatch(address)
 	if m == nil {
 		return ""
 	}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"factcheck/internal/input"
@@ -29,7 +28,7 @@ func Fragment(b *input.Builder, src string, base int) {
 func (s *sorter) roleInPiece(i int) (input.Role, string) {
 	b := s.blocks[i]
 	switch {
-	case b.aside || hintedAny(b.hints, fieldTables["apart"]):
+	case b.aside || hintedAny(b.hints, fieldTables()["apart"]):
 		return input.LeftOut, "a link, or an offer of the page"
 	case b.caption:
 		return input.Caption, "in a figcaption"
@@ -40,8 +39,8 @@ func (s *sorter) roleInPiece(i int) (input.Role, string) {
 }
 
 var (
-	paragraphTag = regexp.MustCompile(`(?i)<p[\s>]`)
-	blankLines   = regexp.MustCompile(`\n[ \t\r]*\n\s*`)
+	paragraphTag = newPattern(`(?i)<p[\s>]`)
+	blankLines   = newPattern(`\n[ \t\r]*\n\s*`)
 )
 
 // Post adds the content of a WordPress post as its editor keeps it: HTML, in which
@@ -49,12 +48,12 @@ var (
 // shortcodes.
 func Post(b *input.Builder, src string, base int) {
 	src = plainCaptions(src)
-	if paragraphTag.MatchString(src) {
+	if paragraphTag().MatchString(src) {
 		Fragment(b, src, base)
 		return
 	}
 	start := 0
-	for _, gap := range append(blankLines.FindAllStringIndex(src, -1), []int{len(src), len(src)}) {
+	for _, gap := range append(blankLines().FindAllStringIndex(src, -1), []int{len(src), len(src)}) {
 		if piece := src[start:gap[0]]; strings.TrimSpace(piece) != "" {
 			Fragment(b, piece, within(base, start))
 		}
@@ -70,12 +69,12 @@ func within(base, at int) int {
 }
 
 // shortcode is one of those that WordPress itself has for media.
-var shortcode = regexp.MustCompile(`\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)\b[^\]\n]*\]`)
+var shortcode = newPattern(`\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)\b[^\]\n]*\]`)
 
 // plainCaptions makes blanks of the shortcodes for media. Blank lines round the words
 // of a caption keep these apart.
 func plainCaptions(src string) string {
-	return shortcode.ReplaceAllStringFunc(src, func(s string) string {
+	return shortcode().ReplaceAllStringFunc(src, func(s string) string {
 		return "\n\n" + strings.Repeat(" ", len(s)-4) + "\n\n"
 	})
 }

@@ -3,6 +3,7 @@ package html
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -28,7 +29,7 @@ type date struct {
 var fieldsFile string
 
 // fieldTables are the names of fields.tsv, kind by kind, in order of precedence.
-var fieldTables = readFields(fieldsFile)
+var fieldTables = sync.OnceValue(func() map[string][]string { return readFields(fieldsFile) })
 
 func readFields(file string) map[string][]string {
 	out := map[string][]string{}
@@ -151,20 +152,20 @@ func (g *gatherer) finish() facts {
 		f.outlet = own.outlet
 		f.date(own.published, "JSON-LD datePublished")
 	}
-	for _, name := range fieldTables["title"] {
+	for _, name := range fieldTables()["title"] {
 		f.title(g.meta[name])
 	}
 	f.title(g.title)
-	for _, name := range fieldTables["published"] {
+	for _, name := range fieldTables()["published"] {
 		f.date(g.meta[name], "meta "+name)
 	}
-	for _, name := range fieldTables["itemprop"] {
+	for _, name := range fieldTables()["itemprop"] {
 		f.date(g.props[name], "itemprop "+name)
 	}
 	for _, t := range g.times {
 		f.date(t.text, t.from)
 	}
-	for _, name := range fieldTables["outlet"] {
+	for _, name := range fieldTables()["outlet"] {
 		if f.outlet == "" {
 			f.outlet = g.meta[name]
 		}
@@ -192,7 +193,7 @@ func (f *facts) date(text, from string) {
 // days agree; the page is of none where others are told apart by nothing.
 func (g *gatherer) ownArticle() *newsArticle {
 	var titles []string
-	for _, name := range fieldTables["title"] {
+	for _, name := range fieldTables()["title"] {
 		titles = append(titles, g.meta[name])
 	}
 	titles = append(titles, g.title)

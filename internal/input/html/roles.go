@@ -44,7 +44,7 @@ func (s *sorter) headline() int {
 // firstOfStory returns the first paragraph of the story behind block i.
 func (s *sorter) firstOfStory(i int) int {
 	for k := i + 1; k < len(s.blocks); k++ {
-		if b := s.blocks[k]; s.ofStory(b) && b.heading == 0 && !b.caption && !s.dated(b) && !hintedAny(b.hints, fieldTables["deck"]) {
+		if b := s.blocks[k]; s.ofStory(b) && b.heading == 0 && !b.caption && !s.dated(b) && !hintedAny(b.hints, fieldTables()["deck"]) {
 			return k
 		}
 	}
@@ -74,13 +74,13 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return input.LeftOut, "above the headline"
 	case story && headline >= 0 && i > headline && i < s.first && b.size < longestLine && visibleDay(b.text()) != "":
 		return input.Head, "a date beside the headline"
-	case story && (b.control || b.link() || s.label(i) || hintedAny(b.hints, fieldTables["apart"])):
+	case story && (b.control || b.link() || s.label(i) || hintedAny(b.hints, fieldTables()["apart"])):
 		return input.LeftOut, "a link, or an offer of the page"
 	case story && b.heading > 0:
 		return input.Headline, "a heading"
 	case story:
 		return input.Story, "the story, by readability"
-	case hintedAny(b.hints, fieldTables["menu"]):
+	case hintedAny(b.hints, fieldTables()["menu"]):
 		return input.LeftOut, "in a menu"
 	case headline >= 0 && (i > headline && i < s.first && !b.aside || i >= headline-reach && i < headline && s.dated(b) && !b.listed):
 		return s.beside(b)
@@ -90,7 +90,7 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 
 // beside tells what a block between headline and story is.
 func (s *sorter) beside(b *block) (input.Role, string) {
-	if b.size <= longestDeck && hintedAny(b.hints, fieldTables["deck"]) {
+	if b.size <= longestDeck && hintedAny(b.hints, fieldTables()["deck"]) {
 		return input.Deck, "the page marks it as the standfirst"
 	}
 	return input.Head, "between headline and story"
