@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"math/bits"
+	"sort"
 	"strings"
 
 	"factcheck/internal/lexicon"
@@ -127,9 +128,7 @@ func (s *Sentence) Range(span text.Span) (first, end int) { return s.tokensIn(sp
 // none does.
 func (s *Sentence) tokensIn(span text.Span) (first, end int) {
 	tokens := s.Tokens()
-	for first < len(tokens) && tokens[first].End <= span.Start {
-		first++
-	}
+	first = sort.Search(len(tokens), func(i int) bool { return tokens[i].End > span.Start })
 	for end = first; end < len(tokens) && tokens[end].Start < span.End; end++ {
 	}
 	return first, end
