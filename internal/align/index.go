@@ -34,6 +34,11 @@ type Index struct {
 // most sentences hold tells nothing of any.
 const commonTerm = 0.5
 
+// mostPassages is how many passages a term may find. Only sources of more than twice
+// as many sentences have such a term that half of them do not hold: it bounds the work
+// on them.
+const mostPassages = 512
+
 // NewIndex reads the sentences of headline, deck, body and captions.
 func NewIndex(docs []*page.Page) *Index {
 	x := &Index{postings: map[string][]int32{}}
@@ -110,7 +115,7 @@ const maxMatches = 24
 // they share.
 func (x *Index) Matches(p *Passage) []Match {
 	shared := map[int32]float64{}
-	bound := max(8, int(commonTerm*float64(len(x.Passages))))
+	bound := min(mostPassages, max(8, int(commonTerm*float64(len(x.Passages)))))
 	own := 0.0
 	for k, t := range p.Terms {
 		if !first(p.Terms, k) {
