@@ -124,7 +124,7 @@ func (s *source) line(p text.Position) string {
 func didYouMean(word string, candidates []string) string {
 	best, nearest := "", max(1, utf8.RuneCountInString(word)/3)+1
 	for _, c := range candidates {
-		if d := editDistance(strings.ToLower(word), strings.ToLower(c), nearest); c != word && d < nearest {
+		if d := text.EditDistance(strings.ToLower(word), strings.ToLower(c), nearest); c != word && d < nearest {
 			best, nearest = c, d
 		}
 	}
@@ -139,33 +139,4 @@ func didYouMean(word string, candidates []string) string {
 		return ""
 	}
 	return fmt.Sprintf("did you mean %q?", best)
-}
-
-// editDistance counts the insertions, deletions, substitutions and swaps of
-// neighbours that turn a into b, or returns limit if there are at least that
-// many.
-func editDistance(a, b string, limit int) int {
-	x, y := []rune(a), []rune(b)
-	if abs := max(len(x)-len(y), len(y)-len(x)); abs >= limit || len(x) > 64 {
-		return limit
-	}
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(y)], limit)
 }

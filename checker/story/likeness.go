@@ -238,7 +238,7 @@ func nameRuns(d *page.Page, i int) []nameRun {
 			}
 			from++
 		}
-		if from < end && !(from == 0 && end == 1 && !capitalsOf(d)[s.Words[0].Text]) {
+		if from < end && !(from == 0 && end == 1 && !page.NameWord(d, s.Words[0].Text)) {
 			r := nameRun{span: page.SpanOf(s.Words, from, end)}
 			last := end
 			for last > from+1 && en.Is(strings.ToLower(strings.Trim(s.Words[last-1].Text, ".")), en.NameEnd) {
@@ -264,31 +264,12 @@ func nameRuns(d *page.Page, i int) []nameRun {
 func knownIn(d *page.Page, s *page.Sentence) []nameRun {
 	var out []nameRun
 	for _, w := range s.Words {
-		if capitalsOf(d)[w.Text] && !lexicon.NotName(w.Text) {
+		if page.NameWord(d, w.Text) && !lexicon.NotName(w.Text) {
 			out = append(out, nameRun{key: align.Fold(w.Text), span: w.Span})
 		}
 	}
 	return out
 }
-
-var insideCapitals = page.NewLayer(func(d *page.Page) map[string]bool {
-	out := map[string]bool{}
-	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		if page.TitleCase(s) {
-			continue
-		}
-		for k, w := range s.Words {
-			if k > 0 && w.Capital && (w.Joined || w.Comma) {
-				out[w.Text] = true
-			}
-		}
-	}
-	return out
-})
-
-// capitalsOf returns the words that have a capital inside a sentence.
-func capitalsOf(d *page.Page) map[string]bool { return insideCapitals.Of(d) }
 
 func inAnyTime(d *page.Page, i int, s text.Span) bool {
 	return slices.ContainsFunc(d.TimesIn[i], func(t *timeline.Time) bool { return t.Span.Overlaps(s) })

@@ -57,10 +57,10 @@ func nameWord(d *page.Page, sentence int, w text.Word) bool {
 }
 
 func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
-	if from == 0 && to > 2 && to-from > 2 && !knownName(p.Page, s.Words[0].Text) {
+	if from == 0 && to > 2 && to-from > 2 && !page.NameWord(p.Page, s.Words[0].Text) {
 		from = 1 // Restorer Anna Smith
 	}
-	if opensQuoteOrSentence(p.Page, s, from) && to == from+1 && !knownName(p.Page, s.Words[from].Text) {
+	if opensQuoteOrSentence(p.Page, s, from) && to == from+1 && !page.NameWord(p.Page, s.Words[from].Text) {
 		return nil
 	}
 	v := &value{kind: kindName, passage: p, span: page.SpanOf(s.Words, from, to), from: from, to: to}
@@ -90,26 +90,6 @@ func opensQuoteOrSentence(d *page.Page, s *page.Sentence, k int) bool {
 	gap := flow[s.Words[k-1].Span.End:s.Words[k].Span.Start]
 	return strings.ContainsAny(gap, "\"“‘:.?!")
 }
-
-// capitals counts for each word with a capital inside a sentence how often it
-// stands there.
-var capitalsLayer = page.NewLayer(func(d *page.Page) map[string]bool {
-	out := map[string]bool{}
-	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		if page.TitleCase(s) {
-			continue
-		}
-		for k, w := range s.Words {
-			if w.Capital && k > 0 && !opensQuoteOrSentence(d, s, k) {
-				out[w.Text] = true
-			}
-		}
-	}
-	return out
-})
-
-func knownName(d *page.Page, word string) bool { return capitalsLayer.Of(d)[word] }
 
 // relateNames compares two names: those that share their last word, or of which one
 // holds all words of the other, agree.
@@ -162,10 +142,14 @@ func within(a, b []string) bool {
 }
 
 // spelling reports whether two names differ in letters of one word only; the longer
-// one may have words more at either end.
+// one may have words more at either end. A word alone is the last of a longer name,
+// the surname: Iran is no slip of Bar Ilan University.
 func spelling(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
+	}
+	if len(a) == 1 {
+		return misspelt(a, b[len(b)-1:])
 	}
 	for at := 0; at+len(a) <= len(b); at++ {
 		if misspelt(a, b[at:at+len(a)]) {
@@ -221,13 +205,13 @@ func placeWord(folded string) bool {
 	return page.IsPlace(strings.ToUpper(folded[:1]) + folded[1:])
 }
 
-// closeWords reports whether two words differ in one letter, or in two or three of
+// closeWords reports whether two words differ in one letter or swap, or in two or three of
 // long ones that begin alike.
 func closeWords(a, b string) bool {
-	if abs(len(a)-len(b)) > 3 || inflected(a, b) {
+	if inflected(a, b) {
 		return false
 	}
-	n := distance(a, b)
+	n := text.EditDistance(a, b, 4)
 	short := min(len(a), len(b))
 	switch {
 	case n == 1:
@@ -238,39 +222,6 @@ func closeWords(a, b string) bool {
 		return short >= 6 && a[:4] == b[:4]
 	}
 	return false
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
-}
-
-// maxWord is how many bytes of a word are compared.
-const maxWord = 40
-
-// distance counts the letters put in, left out or exchanged between two words.
-func distance(a, b string) int {
-	a, b = a[:min(len(a), maxWord)], b[:min(len(b), maxWord)]
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			next := row[j]
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(row[j]+1, row[j-1]+1, diagonal+cost)
-			diagonal = next
-		}
-	}
-	return row[len(b)]
 }
 
 // halfSlip reports whether two names share the first name and the beginning of the

@@ -50,10 +50,13 @@ func newWording(docs []*page.Page) *wording {
 	return w
 }
 
+// houseMarks are what papers write inside words or do not: isn’t, cease-fire.
+var houseMarks = strings.NewReplacer("’", "", "'", "", "-", "", "‑", "")
+
 // quoteKey folds a word as quotations are compared: case, accents, apostrophes,
-// British and American endings, numerals.
+// hyphens, British and American endings, numerals.
 func quoteKey(w string) string {
-	k := strings.NewReplacer("’", "", "'", "").Replace(align.Fold(w))
+	k := houseMarks.Replace(align.Fold(w))
 	for _, e := range [...][2]string{{"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ise", "ize"}, {"our", "or"}, {"ours", "ors"}} {
 		if len(k) > len(e[0])+2 && strings.HasSuffix(k, e[0]) {
 			return strings.TrimSuffix(k, e[0]) + e[1]

@@ -176,11 +176,19 @@ func relateTimes(a, b *timeline.Time) relation {
 	if gradeOf(x) != gradeOf(y) || !a.Sure || !b.Sure {
 		return apart
 	}
-	if (bareWeekday(a) || bareWeekday(b)) && gradeOf(x) == gradeDay && x.From.Day().Weekday() == y.From.Day().Weekday() && x.Gap(y) < 9 {
-		return agrees
+	if gradeOf(x) == gradeDay && x.From.Day().Weekday() == y.From.Day().Weekday() {
+		switch {
+		case (bareWeekday(a) || bareWeekday(b)) && x.Gap(y) < weekOff:
+			return agrees
+		case bareWeekday(a) && bareWeekday(b):
+			return apart // “Friday” in June and “Friday” in January: two events, and no slip of a weekday
+		}
 	}
 	return differs
 }
+
+// weekOff is how many days apart two weekdays of one name may be read and mean one.
+const weekOff = 9
 
 // A grade is how long a time is; only like times exclude each other.
 type grade uint8
