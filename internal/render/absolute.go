@@ -21,7 +21,7 @@ func (t *Text) Absolute(d report.DatedSeq) error {
 			if !first {
 				t.printf("\n")
 			}
-			t.printf("%s\n", t.bold("==> "+named(doc.Name, doc.File)+" <=="))
+			t.printf("%s\n", t.bold("==> "+Named(doc.Name, doc.File)+" <=="))
 		}
 		first = false
 		t.absolute(doc)
@@ -94,7 +94,7 @@ func PublicationNotes(d report.DatedSeq) []string {
 	var out []string
 	for doc := range d.All {
 		p := &doc.Published
-		name := named(doc.Name, doc.File)
+		name := Named(doc.Name, doc.File)
 		switch {
 		case !doc.Anchored && p.From == nil && p.To == nil:
 			out = append(out, fmt.Sprintf("%s: publication date not known, so nothing is counted from it: %s", name, clean(p.Explanation)))

@@ -68,17 +68,17 @@ func byArticle(c *report.Check) []*report.Finding {
 }
 
 func (t *Text) finding(f *report.Finding, lines *lineCache) {
-	head := fmt.Sprintf("%s:%d:%d: ", named(f.Name, f.File), f.Start.Line, f.Start.Column)
+	head := fmt.Sprintf("%s:%d:%d: ", Named(f.Name, f.File), f.Start.Line, f.Start.Column)
 	t.wrap(4, runs{{head, nil}, {f.Severity + ":", t.bySev[f.Severity]}, {" " + clean(f.Message) + " ", t.bold}, {"[" + f.Rule + "]", t.faint}})
 	t.excerpt(f, lines)
-	name := named(f.Name, f.File)
+	name := Named(f.Name, f.File)
 	for _, r := range f.Related {
 		where := fmt.Sprintf("%d:%d: ", r.Start.Line, r.Start.Column)
-		if n := named(r.Name, r.File); n != name {
+		if n := Named(r.Name, r.File); n != name {
 			where = n + ":" + where
 		}
-		if r.Quote != "" {
-			where += "“" + quote(r.Quote) + "”: "
+		if r.Quote != "" && !r.Repeats() {
+			where += "“" + Passage(r.Quote) + "”: "
 		}
 		t.wrap(6, runs{{"  " + where + clean(r.Message), nil}})
 	}
@@ -160,7 +160,7 @@ func (t *Text) excerpt(f *report.Finding, lines *lineCache) {
 	if !ok {
 		here := "    "
 		if f.Quote != "" {
-			here = "    here: “" + quote(f.Quote) + "”  "
+			here = "    here: “" + Passage(f.Quote) + "”  "
 		}
 		t.wrap(6, runs{{here, nil}, {f.ID, t.faint}})
 		return

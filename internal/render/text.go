@@ -65,8 +65,9 @@ func (t *Text) printf(format string, args ...any) { fmt.Fprintf(t.w, format, arg
 // terminal.
 const maxQuote = 160
 
-// quote returns a passage on one line, cut in its middle when it is long.
-func quote(s string) string {
+// Passage returns a passage on one line, cut in its middle when it is long, without
+// control characters.
+func Passage(s string) string {
 	r := []rune(strings.Join(strings.Fields(clean(s)), " "))
 	if len(r) <= maxQuote {
 		return string(r)
@@ -92,9 +93,9 @@ func clean(s string) string {
 // characters and puts line ends on one line.
 func Clean(s string) string { return clean(s) }
 
-// named returns how a document is called: by its name for people, else by its
+// Named returns how a document is called: by its name for people, else by its
 // file.
-func named(name, file string) string {
+func Named(name, file string) string {
 	if name == "" {
 		name = file
 	}
@@ -109,9 +110,9 @@ func (t *Text) Dates(d report.DatedSeq) error {
 			t.printf("\n")
 		}
 		first = false
-		t.printf("%s  published %s\n", t.bold(named(doc.Name, doc.File)), t.published(&doc.Published))
+		t.printf("%s  published %s\n", t.bold(Named(doc.Name, doc.File)), t.published(&doc.Published))
 		for _, x := range doc.Times {
-			t.printf("  %d:%d  “%s” → %s  %s\n", x.Place.Line, x.Place.Column, quote(x.Text), t.bold(meaning(&x)), t.faint(clean(x.Explanation)))
+			t.printf("  %d:%d  “%s” → %s  %s\n", x.Place.Line, x.Place.Column, Passage(x.Text), t.bold(meaning(&x)), t.faint(clean(x.Explanation)))
 		}
 		if err := t.flush(); err != nil {
 			return err

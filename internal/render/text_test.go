@@ -124,7 +124,7 @@ func TestQuote(t *testing.T) {
 		{"nothing", "", ""},
 	}
 	for _, tt := range tests {
-		got := quote(tt.in)
+		got := Passage(tt.in)
 		if got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}

@@ -47,7 +47,7 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	}
 	switch {
 	case e.Source != "":
-		marks = append(marks, "by "+quote(e.Source))
+		marks = append(marks, "by "+Passage(e.Source))
 	case e.Reported:
 		marks = append(marks, "reported")
 	}
@@ -60,7 +60,7 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	if known {
 		t.printf("%s", t.bold(e.When.Label))
 	}
-	t.printf("  %s", quote(e.Text))
+	t.printf("  %s", Passage(e.Text))
 	if e.Place != "" && !strings.Contains(e.Text, e.Place) {
 		t.printf(" (%s)", clean(e.Place))
 	}
@@ -80,7 +80,7 @@ func sources(mentions []report.Mention, alone bool) string {
 	seen := map[string]bool{}
 	more := 0
 	for _, m := range mentions {
-		name := named(m.Name, m.File)
+		name := Named(m.Name, m.File)
 		if seen[name] {
 			continue
 		}

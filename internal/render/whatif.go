@@ -11,9 +11,9 @@ import (
 func (t *Text) WhatIf(w *report.WhatIf) error {
 	changed, all := 0, 0
 	for _, doc := range w.Documents {
-		t.printf("%s  published %s (%s) → %s\n", t.bold(named(doc.Name, doc.File)), inWords(doc.Published.From, doc.Published.To), doc.Published.Source, inWords(doc.WhatIf.From, doc.WhatIf.To))
+		t.printf("%s  published %s (%s) → %s\n", t.bold(Named(doc.Name, doc.File)), inWords(doc.Published.From, doc.Published.To), doc.Published.Source, inWords(doc.WhatIf.From, doc.WhatIf.To))
 		for _, c := range doc.Changes {
-			t.printf("  %d:%d  “%s”: %s → %s\n", c.Place.Line, c.Place.Column, quote(c.Text), t.meant(&c.Before), t.meant(&c.After))
+			t.printf("  %d:%d  “%s”: %s → %s\n", c.Place.Line, c.Place.Column, Passage(c.Text), t.meant(&c.Before), t.meant(&c.After))
 		}
 		changed += len(doc.Changes)
 		all += doc.Times

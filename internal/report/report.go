@@ -4,6 +4,7 @@ package report
 
 import (
 	"iter"
+	"strings"
 
 	"factcheck/internal/text"
 )
@@ -58,6 +59,12 @@ type Related struct {
 	Name    string   `json:"-"` // the document, for people: file, and id of a record
 
 	Span text.Span `json:"-"` // the passage in the text of the article
+}
+
+// Repeats reports whether the message begins with the passage, so that one of them
+// is enough.
+func (r *Related) Repeats() bool {
+	return r.Quote != "" && strings.HasPrefix(r.Message, "“"+r.Quote+"”")
 }
 
 // A Suggestion is one way out. Replacement is empty for advice.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"factcheck/internal/render"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 )
@@ -107,9 +108,9 @@ func (r *Run) advice(f *report.Finding) []string {
 	var out []string
 	for i := range f.Related {
 		x := &f.Related[i]
-		line := name(x.Name, x.File) + ":" + place(x.Start) + ": "
-		if x.Quote != "" {
-			line += "“" + passage(x.Quote) + "”: "
+		line := render.Named(x.Name, x.File) + ":" + place(x.Start) + ": "
+		if x.Quote != "" && !x.Repeats() {
+			line += "“" + render.Passage(x.Quote) + "”: "
 		}
 		out = append(out, line+x.Message)
 	}

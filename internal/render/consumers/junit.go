@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
 
@@ -65,24 +66,14 @@ func (r *Run) junitSuite(d report.Document, findings []*report.Finding) junitSui
 	for _, f := range findings {
 		at := r.of(f)
 		c := junitCase{Class: d.Doc, Name: f.Rule + " at " + place(f.Start), File: at.file, Line: at.startLine}
-		body := xmlText(strings.Join(append([]string{"“" + passage(f.Quote) + "”"}, r.advice(f)...), "\n"))
+		body := strings.Join(append([]string{"“" + render.Passage(f.Quote) + "”"}, r.advice(f)...), "\n")
 		if f.Severity == "note" {
-			c.Output = xmlText(f.Message) + "\n" + body
+			c.Output = f.Message + "\n" + body
 		} else {
-			c.Failure = &junitMessage{Type: f.Severity, Message: xmlText(f.Message), Text: body}
+			c.Failure = &junitMessage{Type: f.Severity, Message: f.Message, Text: body}
 			s.Failures++
 		}
 		s.Cases = append(s.Cases, c)
 	}
 	return s
-}
-
-// xmlText drops what XML 1.0 cannot hold.
-func xmlText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"factcheck/internal/render"
 	"factcheck/internal/report"
 )
 
@@ -27,7 +28,7 @@ func markdown(w io.Writer, r *Run) error {
 		f := &r.Check.Findings[i]
 		if f.Doc != doc {
 			doc = f.Doc
-			fmt.Fprintf(out, "\n#### %s\n\n", code(name(f.Name, f.File)))
+			fmt.Fprintf(out, "\n#### %s\n\n", code(render.Named(f.Name, f.File)))
 		}
 		r.item(out, f)
 	}
@@ -46,7 +47,7 @@ func markdown(w io.Writer, r *Run) error {
 }
 
 func (r *Run) item(out io.Writer, f *report.Finding) {
-	fmt.Fprintf(out, "- **%s** %s: %s  \n  “%s” (%s, %s)\n", f.Severity, place(f.Start), escape(f.Message), escape(passage(f.Quote)), code(f.Rule), code(f.ID))
+	fmt.Fprintf(out, "- **%s** %s: %s  \n  “%s” (%s, %s)\n", f.Severity, place(f.Start), escape(f.Message), escape(render.Passage(f.Quote)), code(f.Rule), code(f.ID))
 	for _, line := range r.advice(f) {
 		fmt.Fprintf(out, "  - %s\n", escape(line))
 	}

@@ -2,30 +2,9 @@ package consumers
 
 import (
 	"fmt"
-	"strings"
 
 	"factcheck/internal/report"
 )
-
-// longestPassage is how much of a passage is shown, in code points.
-const longestPassage = 160
-
-// passage returns s on one line, cut in its middle where it is long.
-func passage(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) <= longestPassage {
-		return string(r)
-	}
-	return string(r[:longestPassage*2/3]) + " … " + string(r[len(r)-longestPassage/3:])
-}
-
-// name is how a document is called for people.
-func name(name, file string) string {
-	if name != "" {
-		return name
-	}
-	return file
-}
 
 func place(p report.Position) string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 

@@ -55,6 +55,9 @@ func (in *Input) finding(n int, f *report.Finding) findingView {
 	for i := range f.Related {
 		x := &f.Related[i]
 		s := side{Where: fmt.Sprintf("line %d", x.Start.Line), Quote: x.Quote, Message: x.Message}
+		if x.Repeats() { // the passage stands above it
+			s.Message = strings.TrimSpace(strings.TrimPrefix(x.Message, "“"+x.Quote+"”"))
+		}
 		if x.Doc != f.Doc {
 			name := x.Name
 			if name == "" {
