@@ -53,6 +53,9 @@ func (s *Sentence) repair() {
 	if !s.finite() && s.stopped() {
 		s.lastParticiple()
 	}
+	if !s.finite() && s.stopped() {
+		s.pastLikeNoun()
+	}
 }
 
 // finite reports whether any verb carries a tense.
@@ -293,6 +296,19 @@ func (s *Sentence) finiteBehind(i int) bool {
 		}
 	}
 	return false
+}
+
+// pastLikeNoun is about a whole sentence without a finite verb, of which the verb
+// was read as a noun: a past tense that is spelled like one, between a noun and what
+// it is done to. "The storm hit Graz on Monday."
+func (s *Sentence) pastLikeNoun() {
+	object := tag.SetOf(tag.DT, tag.PRP, tag.PRPS, tag.NNP, tag.NNPS, tag.CD)
+	for i := 1; i+1 < len(s.tags); i++ {
+		if f := s.facts(i); s.tags[i] == tag.NN && f.Has(tag.Base) && f.Has(tag.Past) && tag.Nouns.Has(s.tags[i-1]) && object.Has(s.tags[i+1]) {
+			s.tags[i] = tag.VBD
+			return
+		}
+	}
 }
 
 // lastParticiple is about a sentence that has participles only, of which the

@@ -85,6 +85,7 @@ func TestVerbGroups(t *testing.T) {
 		{"He'd gone and I'd stay.", []string{"'d gone: go finite past perfect", "'d stay: stay finite would"}},
 		{"The injured driver slept.", []string{"slept: sleep finite past"}},
 		{"Sales firmed in spring.", []string{"firmed: firm finite past"}},
+		{"The storm hit Graz on Monday.", []string{"hit: hit finite past"}},
 		{"According to the clerk, it rained.", []string{"rained: rain finite past"}},
 		{"Mayor opens library", []string{"opens: open finite present"}},
 	}
