@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,9 +129,9 @@ func abs(d Day) Day { return max(d, -d) }
 // not changed after it is made and may be shared.
 type Almanac struct {
 	Entries []*Entry
-	words   dictionary // the vocabulary, and what begins names and events
-	signs   [128]bool  // punctuation inside names
-	prefix  []*Entry   // events whose rarest group is a prefix
+	words   *dictionary // the vocabulary, and what begins names and events
+	signs   [128]bool   // punctuation inside names
+	prefix  []*Entry    // events whose rarest group is a prefix
 }
 
 type nameRef struct {
@@ -168,7 +167,7 @@ func Join(all ...*Almanac) *Almanac {
 }
 
 func newAlmanac(entries []*Entry) *Almanac {
-	a := &Almanac{Entries: entries, words: maps.Clone(vocabulary())}
+	a := &Almanac{Entries: entries, words: vocabulary().clone()}
 	for _, e := range entries {
 		for _, n := range e.names {
 			first := a.word(n[0].word)
@@ -183,7 +182,7 @@ func newAlmanac(entries []*Entry) *Almanac {
 		}
 		a.indexPattern(e)
 	}
-	for _, w := range a.words {
+	for w := range a.words.entries() {
 		slices.SortStableFunc(w.names, func(x, y nameRef) int { return len(y.words) - len(x.words) })
 	}
 	return a
@@ -191,15 +190,15 @@ func newAlmanac(entries []*Entry) *Almanac {
 
 // word returns a's own entry of the dictionary for w.
 func (a *Almanac) word(w string) *entry {
-	e := a.words[w]
-	switch shared := vocabulary()[w]; {
+	e := a.words.find(w)
+	switch shared := vocabulary().find(w); {
 	case e == nil:
 		e = &entry{}
 	case e == shared:
 		own := *shared
 		e = &own
 	}
-	a.words[w] = e
+	a.words.file(w, e)
 	return e
 }
 
@@ -472,8 +471,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 	}
 	if len(f) == 3 || len(f) == 4 {
 		words := vocabulary()
-		weekday, isWeekday := words[f[1]].value(cWeekday)
-		month, isMonth := words[f[2]].value(cMonth)
+		weekday, isWeekday := words.find(f[1]).value(cWeekday)
+		month, isMonth := words.find(f[2]).value(cMonth)
 		nth, err := strconv.Atoi(f[0])
 		if f[0] == "last" {
 			nth, err = -1, nil
@@ -517,7 +516,7 @@ func fixedRule(h *cal.Holiday, extra int) func(int) (Day, bool) {
 }
 
 // dictionary returns the words to look for; nil for no almanac.
-func (a *Almanac) dictionary() dictionary {
+func (a *Almanac) dictionary() *dictionary {
 	if a == nil {
 		return nil
 	}

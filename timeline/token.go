@@ -104,7 +104,7 @@ func (t *token) inName() bool { return t.e != nil && t.e.inName }
 // tokenize appends the tokens of src[from:to] to toks. It reads every byte
 // once and keeps no copy of the text. Words are looked up in the dictionary
 // words, the vocabulary if it is nil.
-func tokenize(toks []token, src string, from, to int, words dictionary) []token {
+func tokenize(toks []token, src string, from, to int, words *dictionary) []token {
 	var lower [maxWord]byte
 	if words == nil {
 		words = vocabulary()
@@ -150,10 +150,12 @@ func tokenize(toks []token, src string, from, to int, words dictionary) []token 
 		}
 		t.end = int32(i)
 		if n := i - int(t.start); t.kind == tokWord && n <= len(lower) {
+			hash := noBytes
 			for k := range n {
 				lower[k] = toLower(src[int(t.start)+k])
+				hash = hash.add(lower[k])
 			}
-			t.e = words[string(lower[:n])]
+			t.e = words.at(hash, lower[:n])
 		}
 		toks = append(toks, t)
 		prevEnd, breaks = t.end, 0
