@@ -167,7 +167,7 @@ func Join(all ...*Almanac) *Almanac {
 }
 
 func newAlmanac(entries []*Entry) *Almanac {
-	a := &Almanac{Entries: entries, words: vocabulary().clone()}
+	a := &Almanac{Entries: entries, words: vocabulary().Clone()}
 	for _, e := range entries {
 		for _, n := range e.names {
 			first := a.word(n[0].word)
@@ -182,7 +182,7 @@ func newAlmanac(entries []*Entry) *Almanac {
 		}
 		a.indexPattern(e)
 	}
-	for w := range a.words.entries() {
+	for _, w := range a.words.All() {
 		slices.SortStableFunc(w.names, func(x, y nameRef) int { return len(y.words) - len(x.words) })
 	}
 	return a
@@ -190,15 +190,15 @@ func newAlmanac(entries []*Entry) *Almanac {
 
 // word returns a's own entry of the dictionary for w.
 func (a *Almanac) word(w string) *entry {
-	e := a.words.find(w)
-	switch shared := vocabulary().find(w); {
+	e := a.words.Get(w)
+	switch shared := vocabulary().Get(w); {
 	case e == nil:
 		e = &entry{}
 	case e == shared:
 		own := *shared
 		e = &own
 	}
-	a.words.file(w, e)
+	a.words.Put(w, e)
 	return e
 }
 
@@ -471,8 +471,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 	}
 	if len(f) == 3 || len(f) == 4 {
 		words := vocabulary()
-		weekday, isWeekday := words.find(f[1]).value(cWeekday)
-		month, isMonth := words.find(f[2]).value(cMonth)
+		weekday, isWeekday := words.Get(f[1]).value(cWeekday)
+		month, isMonth := words.Get(f[2]).value(cMonth)
 		nth, err := strconv.Atoi(f[0])
 		if f[0] == "last" {
 			nth, err = -1, nil

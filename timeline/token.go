@@ -150,12 +150,10 @@ func tokenize(toks []token, src string, from, to int, words *dictionary) []token
 		}
 		t.end = int32(i)
 		if n := i - int(t.start); t.kind == tokWord && n <= len(lower) {
-			hash := noBytes
 			for k := range n {
 				lower[k] = toLower(src[int(t.start)+k])
-				hash = hash.add(lower[k])
 			}
-			t.e = words.at(hash, lower[:n])
+			t.e = words.GetBytes(lower[:n])
 		}
 		toks = append(toks, t)
 		prevEnd, breaks = t.end, 0

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"factcheck/internal/wordtable"
 )
 
 //go:embed data/time.tsv
@@ -114,6 +116,9 @@ type entry struct {
 	events []*Entry  // the events whose words are looked for where it stands
 }
 
+// A dictionary holds what is known of words, by their ASCII-lower-case form.
+type dictionary = wordtable.Table[*entry]
+
 // A classValue is the value that a word has in a class.
 type classValue struct {
 	class class
@@ -156,7 +161,7 @@ var vocabulary = sync.OnceValue(func() *dictionary {
 
 // parseVocabulary reads the table form of data/time.tsv.
 func parseVocabulary(src string) (*dictionary, error) {
-	words := &dictionary{}
+	words := wordtable.New[*entry](512)
 	for n, line := range strings.Split(src, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -170,10 +175,10 @@ func parseVocabulary(src string) (*dictionary, error) {
 		if !ok || err != nil {
 			return nil, fmt.Errorf("time.tsv:%d: unknown class or bad value", n+1)
 		}
-		e := words.find(f[0])
+		e := words.Get(f[0])
 		if e == nil {
 			e = &entry{}
-			words.file(f[0], e)
+			words.Put(f[0], e)
 		}
 		e.classes |= c
 		e.set(c, int16(v))

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"strconv"
 	"sync"
 )
@@ -37,21 +39,21 @@ type AmountWord struct {
 // AmountWord if it is none.
 func AmountWordOf(word string) AmountWord {
 	t, _ := loadAmountWords()
-	return t[word]
+	return t.Get(word)
 }
 
 // PersonWord reports whether a lower-case noun in the singular stands for a
 // human being: soldier, woman, victim.
 func PersonWord(noun string) bool {
 	set, _ := loadPersonWords()
-	return set[noun]
+	return set.Get(noun)
 }
 
 var (
-	loadAmountWords = sync.OnceValues(func() (map[string]AmountWord, error) {
+	loadAmountWords = sync.OnceValues(func() (*wordtable.Table[AmountWord], error) {
 		return parseAmountWords("amountwords.tsv", amountWordsData)
 	})
-	loadPersonWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadPersonWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("personwords.txt", personWordsData)
 	})
 )
@@ -62,8 +64,8 @@ var amountUses = map[string]AmountUse{
 	"income": AmountIncome, "outlay": AmountOutlay, "balance": AmountBalance, "figure": AmountFigure, "multiple": AmountMultiple,
 }
 
-func parseAmountWords(file, data string) (map[string]AmountWord, error) {
-	table := make(map[string]AmountWord, rowsIn(data))
+func parseAmountWords(file, data string) (*wordtable.Table[AmountWord], error) {
+	table := wordtable.New[AmountWord](rowsIn(data))
 	r := newReader(file, data, "word", "use", "value")
 	for r.next() {
 		use, ok := amountUses[r.fields[1]]
@@ -76,7 +78,7 @@ func parseAmountWords(file, data string) (map[string]AmountWord, error) {
 			r.fail(2, "%q is no number, write one", r.fields[2])
 			continue
 		}
-		table[r.fields[0]] = AmountWord{use, v}
+		table.Put(r.fields[0], AmountWord{use, v})
 	}
 	return table, r.err()
 }
