@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -91,7 +92,7 @@ func (a *stated) scaleOf(b *stated) {
 func (c *converter) amount(i int) (stated, bool) {
 	a := stated{from: i}
 	k := i
-	negative := c.Tok(k).Is("minus") || c.isMinus(k) && c.Tok(k+1).Glued
+	negative := c.Is(k, en.Minus) || c.isMinus(k) && c.Tok(k+1).Glued
 	if negative {
 		k++
 	}
@@ -122,7 +123,7 @@ func (w *written) end(c *converter) int {
 		return w.to
 	}
 	k := w.to
-	for c.Tok(k).Is("-") {
+	for c.Is(k, en.Hyphen) {
 		k++
 	}
 	for k < len(c.Toks) && isScaleWord(c.Tok(k).Lower) {
@@ -151,7 +152,7 @@ func (c *converter) written(i int, money bool) (written, bool) {
 	t := c.Tok(i)
 	q, ok := c.Numeral(i, money)
 	if !ok {
-		if (t.Is("a") || t.Is("an")) && c.unitFollows(i+1) {
+		if t.Of(en.IndefiniteArticle) && c.unitFollows(i+1) {
 			return written{from: i, to: i + 1, value: 1, step: 1, scale: 1}, true
 		}
 		return written{}, false
@@ -179,11 +180,11 @@ const fractionStep = 0.25
 func (c *converter) part(i int) (written, bool) {
 	w := written{from: i, step: fractionStep, scale: 1}
 	k := i
-	if c.Tok(k).Is("a") {
+	if c.Is(k, en.A) {
 		k++
 	}
 	switch {
-	case c.Tok(k).Is("half"):
+	case c.Is(k, en.Half):
 		w.value, w.to = 0.5, k+1
 	default:
 		v, n := c.Fraction(i)
@@ -192,7 +193,7 @@ func (c *converter) part(i int) (written, bool) {
 		}
 		w.value, w.to = v, i+n
 	}
-	for c.Tok(w.to).Is("of") || c.Tok(w.to).Is("a") || c.Tok(w.to).Is("an") {
+	for c.Is(w.to, en.Of, en.IndefiniteArticle) {
 		w.to++
 	}
 	return w, c.unitFollows(w.to)
@@ -202,7 +203,7 @@ func (c *converter) part(i int) (written, bool) {
 func (c *converter) slashFraction(w *written) {
 	k := w.to
 	num, den := c.Tok(k), c.Tok(k+2)
-	if num.Kind == page.TokenFigure && c.Tok(k+1).Is("/") && den.Glued && num.Plain && den.Plain && num.Value < den.Value && den.Value <= 16 && w.scale == 1 {
+	if num.Kind == page.TokenFigure && c.Is(k+1, en.Slash) && den.Glued && num.Plain && den.Plain && num.Value < den.Value && den.Value <= 16 && w.scale == 1 {
 		w.value += num.Value / den.Value
 		w.step, w.to = 1/den.Value, k+3
 	}
@@ -253,7 +254,7 @@ func (c *converter) unitFollows(k int) bool {
 func (c *converter) unit(a *stated) {
 	k := a.to
 	t := c.Tok(k)
-	if t.Is("-") && t.Glued && c.Tok(k+1).Glued {
+	if t.Of(en.Hyphen) && t.Glued && c.Tok(k+1).Glued {
 		k++
 	}
 	words := c.unitWords(k)
@@ -277,7 +278,7 @@ func (c *converter) unit(a *stated) {
 	if u.Name == "pound" && a.low.scale >= 1e6 {
 		a.asMoney(c.pounds())
 	}
-	if c.Tok(a.to).Is(".") && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && c.Tok(a.to+1).Kind != 0 && !c.Tok(a.to+1).Capital {
+	if c.Is(a.to, en.FullStop) && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && c.Tok(a.to+1).Kind != 0 && !c.Tok(a.to+1).Capital {
 		a.to++ // 12 in. (
 	}
 }
@@ -291,8 +292,8 @@ func (c *converter) unitWords(k int) []string {
 		t := c.Tok(k)
 		next := c.Tok(k + 1)
 		switch {
-		case len(c.Words) > 0 && t.Is("-") && t.Glued && next.Glued,
-			len(c.Words) > 0 && t.Is(".") && t.Glued && next.Kind == page.TokenWord && !next.Capital && c.Tok(k-1).Span.Len() <= 3:
+		case len(c.Words) > 0 && t.Of(en.Hyphen) && t.Glued && next.Glued,
+			len(c.Words) > 0 && t.Of(en.FullStop) && t.Glued && next.Kind == page.TokenWord && !next.Capital && c.Tok(k-1).Span.Len() <= 3:
 			k++
 			continue
 		case t.Kind == page.TokenFigure:
@@ -316,7 +317,7 @@ func (c *converter) currencyFits(a *stated, cur lexicon.Currency, k int, figure 
 	switch {
 	case cur.Side == lexicon.Before, cur.Side == lexicon.Touching && (!t.Glued || !figure):
 		return false
-	case t.Is("won"):
+	case t.Of(en.Won):
 		return a.low.value >= 100 && figure
 	}
 	return true
@@ -330,7 +331,7 @@ func (c *converter) measureFits(u lexicon.Unit, k int, figure bool) bool {
 	switch {
 	case u.Name == "magnitude":
 		return false
-	case t.Is("c") || t.Is("f"):
+	case t.Of(en.DegreeLetter):
 		return figure && t.Capital
 	case t.Span.Len() == 1 && t.Kind == page.TokenWord:
 		return figure && !t.Capital && (t.Glued || closed)
@@ -345,7 +346,7 @@ func (c *converter) range2(a *stated) {
 	k := a.to
 	t := c.Tok(k)
 	switch {
-	case numbers.IsHyphen(t) && t.Glued && c.Tok(k+1).Glued, t.Is("to"), t.Is("or"), t.Is("and") && (c.Tok(a.from-1).Is("between") || a.kind == "" && c.Tok(a.from-1).Is("(")):
+	case t.Of(en.Hyphen, en.Dash) && t.Glued && c.Tok(k+1).Glued, t.Of(en.To, en.Or), t.Of(en.And) && (c.Is(a.from-1, en.Between) || a.kind == "" && c.Is(a.from-1, en.Bracket)):
 	default:
 		return
 	}
@@ -362,7 +363,7 @@ func (c *converter) range2(a *stated) {
 	}
 	switch {
 	case b.kind == "" && a.kind == numbers.KindMoney && c.Tok(a.to-1).Kind != page.TokenWord: // $5-10
-	case a.kind == "" && b.kind != "" && !c.Tok(a.from).Is("a"):
+	case a.kind == "" && b.kind != "" && !c.Is(a.from, en.A):
 		a.kind, a.unit, a.key = b.kind, b.unit, b.key
 	case a.kind != b.kind || a.key != b.key || a.kind == "":
 		return
@@ -388,7 +389,7 @@ var subunits = map[string]struct {
 // subunit reads the inches of "6 feet 2 inches" or "5-foot-10" behind a.
 func (c *converter) subunit(a *stated) {
 	k := a.to
-	if a.kind == "" && c.Tok(k).Glued && (c.Tok(k).Is("'") || c.Tok(k).Is("’") || c.Tok(k).Is("′")) && c.Tok(k+1).Glued && c.Tok(k+1).Kind == page.TokenFigure {
+	if a.kind == "" && c.Tok(k).Glued && c.Is(k, en.FootMark) && c.Tok(k+1).Glued && c.Tok(k+1).Kind == page.TokenFigure {
 		a.kind, a.unit, a.key = numbers.KindMeasure, "foot", "foot"
 		k++
 	}
@@ -397,8 +398,8 @@ func (c *converter) subunit(a *stated) {
 		return
 	}
 	marked := k > a.to
-	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
-	if hyphen || c.Tok(k).Is(",") || c.Tok(k).Is("and") {
+	hyphen := c.Hyphen(k)
+	if hyphen || c.Is(k, en.Comma, en.And) {
 		k++
 	}
 	w, ok := c.written(k, false)
@@ -411,7 +412,7 @@ func (c *converter) subunit(a *stated) {
 	b := stated{from: k, to: w.to, low: w}
 	c.unit(&b)
 	bare := b.kind == "" && a.unit == "foot" && k == a.to+boolInt(hyphen) && c.Tok(w.to).Kind != page.TokenFigure
-	for marked && (c.Tok(b.to).Is("\"") || c.Tok(b.to).Is("”") || c.Tok(b.to).Is("″") || c.Tok(b.to).Is("'") || c.Tok(b.to).Is("’")) && c.Tok(b.to).Glued {
+	for marked && c.Is(b.to, en.InchMark) && c.Tok(b.to).Glued {
 		b.to++
 	}
 	if b.unit != sub.unit && !bare && !marked {

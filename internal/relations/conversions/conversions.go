@@ -100,7 +100,7 @@ func (c *converter) convert(i int) int {
 	end := b.to
 	for n := 0; n < 3 && l.bracket; n++ { // 100 miles (160 km, 87 nautical miles)
 		k := end
-		for c.Tok(k).Is(",") || c.Tok(k).Is(";") || c.Tok(k).Is("or") || c.Tok(k).Is("and") || c.Tok(k).Is("/") || lexicon.EqualWord(c.Tok(k).Lower) {
+		for c.Is(k, en.Comma, en.Semicolon, en.Or, en.And, en.Slash) || lexicon.EqualWord(c.Tok(k).Lower) {
 			k++
 		}
 		more, ok := c.amount(k)
@@ -116,11 +116,11 @@ func (c *converter) convert(i int) int {
 // opensAmount reports whether an amount can begin at token i.
 func (c *converter) opensAmount(i int) bool {
 	t := &c.Toks[i]
-	if t.Is("a") || t.Is("an") || t.Is("half") || t.Is("minus") || c.isMinus(i) && c.Tok(i+1).Glued && c.Tok(i+1).Kind == page.TokenFigure {
+	if t.Of(en.IndefiniteArticle, en.Half, en.Minus) || c.isMinus(i) && c.Tok(i+1).Glued && c.Tok(i+1).Kind == page.TokenFigure {
 		return true
 	}
 	prev := c.Tok(i - 1)
-	if t.Kind == page.TokenFigure && t.Glued && prev.Kind == page.TokenMark && !numbers.OpensNumber(prev.Lower) && !prev.Is("/") && !prev.Is("—") && !prev.Is("–") {
+	if t.Kind == page.TokenFigure && t.Glued && prev.Kind == page.TokenMark && !numbers.OpensNumber(prev.Lower) && !prev.Of(en.Slash, en.Dash) {
 		return false
 	}
 	return c.Opens(i)
@@ -130,10 +130,10 @@ func (c *converter) opensAmount(i int) bool {
 // two words.
 func (c *converter) isMinus(i int) bool {
 	t, prev := c.Tok(i), c.Tok(i-1)
-	return isSign(t) && (!t.Glued || prev.Is("(") || prev.Is("["))
+	return isSign(t) && (!t.Glued || prev.Of(en.Bracket))
 }
 
-func isSign(t *page.Token) bool { return t.Is("-") || t.Is("−") || t.Is("–") }
+func isSign(t *page.Token) bool { return t.Of(en.Sign) }
 
 // A link is what stands between two forms of an amount.
 type link struct {
@@ -155,7 +155,7 @@ const linkReach = 9
 func (c *converter) link(a *stated) link {
 	l := link{to: a.to}
 	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.MayOpen(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
-		if next := c.Tok(l.to + 1); next.Is("(") || next.Is("[") {
+		if next := c.Tok(l.to + 1); next.Of(en.Bracket) {
 			l.to++
 			break
 		}
@@ -165,33 +165,33 @@ func (c *converter) link(a *stated) link {
 		}
 		l.to++
 	}
-	if t := c.Tok(l.to); !t.Is("(") && !t.Is("[") {
+	if t := c.Tok(l.to); !t.Of(en.Bracket) {
 		l.to = a.to
 	}
 	for n := 0; n < linkReach; n++ {
 		t := c.Tok(l.to)
 		switch {
-		case t.Is("(") || t.Is("["):
+		case t.Of(en.Bracket):
 			l.bracket = true
-		case t.Is(","):
+		case t.Of(en.Comma):
 			l.comma = true
-		case t.Is("or"):
+		case t.Of(en.Or):
 			l.or = true
-		case t.Is("/"):
+		case t.Of(en.Slash):
 			l.slash = true
 		case l.bracket && c.isMinus(l.to) && c.Tok(l.to+1).Kind == page.TokenFigure:
 			return l
-		case t.Is("-") && (!t.Glued || c.Tok(l.to-1).Is("-")), t.Is("–"), t.Is("—"):
+		case t.Of(en.Hyphen) && (!t.Glued || c.Is(l.to-1, en.Hyphen)), t.Of(en.Dash):
 			l.dash = true
-		case en.Is(t.Lower, en.SameAs):
+		case t.Of(en.SameAs):
 			l.equal = true
-		case t.Is("which") && (c.Tok(l.to+1).Is("is") || c.Tok(l.to+1).Is("was")), t.Is("that") && c.Tok(l.to+1).Is("is"):
+		case t.Of(en.Which) && c.Is(l.to+1, en.IsForm, en.Was), t.Of(en.That) && c.Is(l.to+1, en.IsForm):
 			l.equal = true
-		case t.Is("~"), t.Is("≈"), t.Is("."), t.Is("-") && t.Glued && l.slash:
+		case t.Of(en.Approximately, en.FullStop), t.Of(en.Hyphen) && t.Glued && l.slash:
 		case t.Kind == page.TokenWord && c.opensAmount(l.to) && c.isAmount(l.to):
 			return l
 		case t.Kind == page.TokenWord && lexicon.EqualWord(t.Lower):
-			l.worth = l.worth || t.Is("worth")
+			l.worth = l.worth || t.Of(en.Worth)
 		default:
 			if _, n := lexicon.LongestBound(c.Ahead(l.to)); n > 0 && t.Kind == page.TokenWord {
 				l.worth = true
@@ -231,7 +231,7 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 	case l.comma && a.kind == numbers.KindMoney:
 		return closed && l.worth && c.alone(b.to)
 	case l.comma || l.dash:
-		return closed && c.systems(a, b) && !c.Tok(b.to).Is("and")
+		return closed && c.systems(a, b) && !c.Is(b.to, en.And)
 	}
 	return false
 }
@@ -241,7 +241,7 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 // dollars --".
 func (c *converter) alone(k int) bool {
 	t := c.Tok(k)
-	return t.Kind == 0 || t.Is(".") || t.Is(",") || t.Is("–") || t.Is("—") || t.Is("-") && !t.Glued || t.Is("-") && c.Tok(k+1).Is("-")
+	return t.Kind == 0 || t.Of(en.FullStop, en.Comma, en.Dash) || t.Of(en.Hyphen) && !t.Glued || t.Of(en.Hyphen) && c.Is(k+1, en.Hyphen)
 }
 
 // systems reports whether a and b are of two systems of units, as an amount
@@ -272,10 +272,10 @@ func (c *converter) settle(a, b *stated) bool {
 	if b.kind == numbers.KindMoney && a.kind == numbers.KindMeasure && a.unit == "pound" {
 		a.asMoney(c.pounds())
 	}
-	if b.kind == numbers.KindMoney && b.unit == "USD" && c.Tok(b.to).Capital && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) {
+	if b.kind == numbers.KindMoney && b.unit == "USD" && c.Tok(b.to).Capital && c.Is(b.to, en.America) {
 		b.to++ // 320,000 dollars US
 	}
-	if a.kind == numbers.KindMoney && b.kind == "" && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) && c.Tok(b.to).Capital {
+	if a.kind == numbers.KindMoney && b.kind == "" && c.Is(b.to, en.America) && c.Tok(b.to).Capital {
 		b.asMoney("USD")
 		b.to++
 	}
@@ -300,7 +300,7 @@ func (c *converter) write(a, b *stated, x, y *written) {
 		return
 	}
 	span := text.Span{Start: c.Tok(a.from).Span.Start, End: c.Tok(b.to - 1).Span.End}
-	if t := c.Tok(b.to); t.Is(")") || t.Is("]") {
+	if t := c.Tok(b.to); t.Of(en.BracketEnd) {
 		span.End = t.Span.End
 	}
 	f := &fact.Conversion{

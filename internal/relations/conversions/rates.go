@@ -8,6 +8,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 	"factcheck/timeline"
@@ -17,15 +18,15 @@ import (
 // "162 million shares worth 1.2 billion dollars".
 func (c *converter) price(a *stated) (stated, bool) {
 	k := a.to
-	for n := 0; n < 3 && c.Tok(k).Kind == page.TokenWord && !c.Tok(k).Is("shares"); n++ {
+	for n := 0; n < 3 && c.Tok(k).Kind == page.TokenWord && !c.Is(k, en.Shares); n++ {
 		k++
 	}
-	if !c.Tok(k).Is("shares") || a.high != nil {
+	if !c.Is(k, en.Shares) || a.high != nil {
 		return stated{}, false
 	}
 	k++
-	for n := 0; n < 5 && !c.Tok(k).Is("worth") && !c.Tok(k).Is("valued"); n++ {
-		if t := c.Tok(k); t.Kind != page.TokenWord && !t.Is(",") {
+	for n := 0; n < 5 && !c.Is(k, en.Worth, en.Valued); n++ {
+		if t := c.Tok(k); t.Kind != page.TokenWord && !t.Of(en.Comma) {
 			return stated{}, false
 		}
 		k++

@@ -41,7 +41,7 @@ func (c *statementReader) lengths(sentence int) {
 // length reads the length of time that begins with the numeral q at token i.
 func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
 	k := q.To
-	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
+	hyphen := c.Hyphen(k)
 	if hyphen {
 		k++
 	}
@@ -51,7 +51,7 @@ func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
 	default:
 		return
 	}
-	if c.Tok(k+1).Is("-") || c.Tok(k+1).Is("old") || q.Value < 2 {
+	if c.Is(k+1, en.Hyphen, en.Old) || q.Value < 2 {
 		return
 	}
 	owner := c.lasting(i, k+1, hyphen)
@@ -93,7 +93,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		}
 		return noun
 	}
-	if t := c.Tok(to); en.Is(t.Lower, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
+	if t := c.Tok(to); t.Of(en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
 		return sentenceWord
 	}
 	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
@@ -101,14 +101,14 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		case "jailed", "imprisoned", "sentenced":
 			return sentenceWord
 		case "gets", "get", "given", "handed":
-			if c.Tok(to).Is("for") || c.Tok(to).Is("in") {
+			if c.Is(to, en.For, en.In) {
 				return sentenceWord
 			}
 		case "and", "but", "after", "who", "which":
 			return ""
 		}
 	}
-	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && en.Is(c.Tok(to+1).Lower, en.BehindBars) {
+	if c.Is(to, en.In, en.Behind, en.Of) && c.Is(to+1, en.BehindBars) {
 		return sentenceWord
 	}
 	return ""
@@ -121,8 +121,8 @@ const lastingReach = 5
 // that can be, or is not all of it.
 func (c *statementReader) limited(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if en.Is(c.Tok(k).Lower, en.Limits) {
-			return !(c.Tok(k).Is("served") && !c.Tok(k+1).Is("of"))
+		if c.Is(k, en.Limits) {
+			return !(c.Is(k, en.Served) && !c.Is(k+1, en.Of))
 		}
 	}
 	return false

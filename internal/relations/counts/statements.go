@@ -111,7 +111,7 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
 	_, x.front = c.modifiers(max(1, from-frontReach), from)
-	x.perMany = n.Kind == numbers.KindPercent && c.Tok(to).Is("per") && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
+	x.perMany = n.Kind == numbers.KindPercent && c.Is(to, en.Per) && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
 	x.each = c.PriceOfOne(from, to)
 	x.supposed = !x.definite && c.supposes(from)
 	c.claims = append(c.claims, x)
@@ -133,10 +133,10 @@ func (c *statementReader) properName(n *fact.Number, from, to int) bool {
 func (c *statementReader) supposes(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-supposeReach; k-- {
 		t := c.Tok(k)
-		if t.Kind == page.TokenMark && !t.Is("-") {
+		if t.Kind == page.TokenMark && !t.Of(en.Hyphen) {
 			return false
 		}
-		if en.Is(t.Lower, en.Supposes) {
+		if t.Of(en.Supposes) {
 			return true
 		}
 	}
@@ -158,7 +158,7 @@ func (c *statementReader) named(n *fact.Number, from, to int) (_ *fact.Number, e
 	}
 	k := to
 	switch t := c.Tok(to); {
-	case t.Is("of") && (c.Tok(to+1).Is("its") || c.Tok(to+1).Is("their")):
+	case t.Of(en.Of) && c.Is(to+1, en.Its, en.Their):
 		k, some = to+2, true
 	case definiteWord(c.Tok(from-1).Lower) && pastParticiple(t.Lower):
 		k = to + 1
@@ -256,23 +256,23 @@ func (c *statementReader) before(x *statement, from int) {
 	case definiteWord(prev.Lower), prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the = en.Is(prev.Lower, en.TakenUp)
-		x.own = en.Is(prev.Lower, en.TheirOwn)
+		x.the = prev.Of(en.TakenUp)
+		x.own = prev.Of(en.TheirOwn)
 		k--
-	case prev.Is("of") && (c.Tok(k-2).Is("total") || c.Tok(k-2).Is("toll")):
+	case prev.Of(en.Of) && c.Is(k-2, en.Total, en.Toll):
 		x.definite, x.total = true, true
-	case prev.Is(",") && c.Tok(k-2).Is("all") && c.Tok(k-3).Is("in"):
+	case prev.Of(en.Comma) && c.Is(k-2, en.All) && c.Is(k-3, en.In):
 		x.definite, x.total = true, true
 	}
 	x.part = x.part || lexicon.PartWord(prev.Lower) || x.n.Kind == numbers.KindCount && c.listed(k)
-	x.level = c.Tok(k-1).Is("to") || c.Tok(k-1).Is("at")
+	x.level = c.Is(k-1, en.To, en.At)
 	c.conceptBefore(x, k)
 	c.ownerBefore(x, k)
 }
 
 // anyones reports whether the possessor at token k is one among many: a season's.
 func (c *statementReader) anyones(k int) bool {
-	return c.Tok(k).Possessive && en.Is(c.Tok(k-1).Lower, en.IndefiniteArticle)
+	return c.Tok(k).Possessive && c.Is(k-1, en.IndefiniteArticle)
 }
 
 // bearerAt returns the stem of the possessor at token k; empty if there is none.
@@ -288,7 +288,7 @@ func definiteWord(w string) bool { return en.Is(w, en.Definite) }
 // listed reports whether another number is joined to the one at token k, so that
 // they share its noun: with 90 and 72 passengers.
 func (c *statementReader) listed(k int) bool {
-	if t := c.Tok(k - 1); !t.Is("and") && !t.Is("or") {
+	if t := c.Tok(k - 1); !t.Of(en.And, en.Or) {
 		return false
 	}
 	q, ok := c.Numeral(k-2, false)
@@ -306,7 +306,7 @@ const tollReach = 8
 // conceptBefore reads the verb before a number: "killing at least 12".
 func (c *statementReader) conceptBefore(x *statement, k int) {
 	for n := 1; n <= tollReach; n++ {
-		if c.Tok(k-n).Is("toll") && (c.Tok(k-n-1).Is("death") || !c.Tok(k-n-1).Capital && x.zone == article.Headline) {
+		if c.Is(k-n, en.Toll) && (c.Is(k-n-1, en.Death) || !c.Tok(k-n-1).Capital && x.zone == article.Headline) {
 			x.concept = lexicon.ConceptOf("death")
 			return
 		}
@@ -324,7 +324,7 @@ func (c *statementReader) conceptBefore(x *statement, k int) {
 			x.concept = concept
 			return
 		}
-		if !lexicon.ClosedWord(t.Lower) && !t.Is("toll") && !t.Is("total") && !t.Is("lives") && !t.Is("stood") && !t.Is("stands") {
+		if !lexicon.ClosedWord(t.Lower) && !t.Of(en.Toll, en.Total, en.Lives, en.Stood, en.Stands) {
 			return
 		}
 	}
@@ -337,8 +337,8 @@ func joinsClauses(w string) bool { return en.Is(w, en.JoinsClauses) }
 // conceptAt returns what the word at token k says happened to people; empty for
 // the verb of "lives with her children".
 func (c *statementReader) conceptAt(k int) string {
-	if c.Tok(k).Is("lives") {
-		if en.Is(c.Tok(k+1).Lower, en.LivesOn) {
+	if c.Is(k, en.Lives) {
+		if c.Is(k+1, en.LivesOn) {
 			return ""
 		}
 	}
@@ -353,7 +353,7 @@ func (c *statementReader) numberOf(k int) string {
 		return ""
 	}
 	for i := k - 2; i > k-2-numberReach && c.Tok(i).Kind == page.TokenWord; i-- {
-		if !c.Tok(i).Is("number") || !c.Tok(i+1).Is("of") {
+		if !c.Is(i, en.Number) || !c.Is(i+1, en.Of) {
 			continue
 		}
 		for n := 2; n < 5 && i+n < k; n++ {
@@ -376,19 +376,19 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 		return
 	}
 	at := k - 1
-	x.paid = c.Tok(at).Is("for")
+	x.paid = c.Is(at, en.For)
 	switch t := c.Tok(at); {
-	case en.Is(t.Lower, en.AmountLink):
+	case t.Of(en.AmountLink):
 		at--
-	case t.Is("at") && c.Tok(at-1).Is("valued"):
+	case t.Of(en.At) && c.Is(at-1, en.Valued):
 		at -= 2
 	default:
 		return
 	}
-	if c.Tok(at).Is("which") || c.Tok(at).Is("that") {
+	if c.Is(at, en.Which, en.That) {
 		at--
 	}
-	if c.Tok(at).Is(",") {
+	if c.Is(at, en.Comma) {
 		at--
 	}
 	if t := c.Tok(at); t.Kind == page.TokenWord && !t.Capital && !lexicon.ClosedWord(t.Lower) {
@@ -423,11 +423,11 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 func (c *statementReader) after(x *statement, from, to int) {
 	compound := x.n.Kind == numbers.KindCount && c.compoundAt(from, to)
 	if next := c.Tok(to); x.n.Kind == numbers.KindCount && x.n.Noun != "" {
-		x.part = x.part || next.Is("of") && (c.Tok(to+1).Is("them") || c.Tok(to+1).Is("those"))
+		x.part = x.part || next.Of(en.Of) && c.Is(to+1, en.Them, en.ThoseWord)
 	}
 	if compound || x.n.Kind != numbers.KindCount {
 		k := to
-		if t := c.Tok(k); t.Is("-") && t.Glued {
+		if t := c.Tok(k); t.Of(en.Hyphen) && t.Glued {
 			k++
 		}
 		if noun, end := c.NounPhrase(k, 1); noun != "" {
@@ -439,12 +439,12 @@ func (c *statementReader) after(x *statement, from, to int) {
 		}
 	}
 	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
-	if en.Is(c.Tok(to).Lower, en.More) {
+	if c.Is(to, en.More) {
 		x.part = true
 	}
 	c.conceptAfter(x, to)
 	c.restrictions(x, to)
-	if x.owner == "" && x.n.Kind == numbers.KindMoney && (c.Tok(to).Is("in") || c.Tok(to).Is("of")) { // in emergency aid
+	if x.owner == "" && x.n.Kind == numbers.KindMoney && c.Is(to, en.In, en.Of) { // in emergency aid
 		if noun, _ := c.NounPhrase(to+1, 1); noun != "" && !c.Tok(to+1).Capital {
 			x.owner, x.owners = noun, []string{noun}
 		}
@@ -467,7 +467,7 @@ func (c *statementReader) phraseWords(from, to int) []string {
 // compoundAt reports whether a hyphen joins the number to its noun.
 func (c *statementReader) compoundAt(from, to int) bool {
 	t := c.Tok(to - 2)
-	return to-2 >= from && t.Is("-") && t.Glued
+	return to-2 >= from && t.Of(en.Hyphen) && t.Glued
 }
 
 // conceptAfter reads what happened to those that x counts: "12 people were
@@ -499,7 +499,7 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 			}
 			return
 		}
-		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || en.Is(t.Lower, en.PhraseLink) {
+		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || t.Of(en.PhraseLink) {
 			return
 		}
 	}
@@ -510,19 +510,19 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 func (c *statementReader) doneTo(k int) string {
 	a, b, end := c.Tok(k), c.Tok(k+1), c.Tok(k+2)
 	switch {
-	case en.Is(a.Lower, en.Into) && en.Is(b.Lower, en.Gaol) && !a.Capital:
+	case a.Of(en.Into) && b.Of(en.Gaol) && !a.Capital:
 		return lexicon.ConceptOf("jailed")
-	case a.Is("lost") && b.Is("their") && en.Is(end.Lower, en.Homes):
+	case a.Of(en.Lost) && b.Of(en.Their) && end.Of(en.Homes):
 		return lexicon.ConceptOf("homeless")
-	case en.Is(a.Lower, en.Pulled) && (en.Is(b.Lower, en.PulledTo) || b.Is("to") && end.Is("safety")):
+	case a.Of(en.Pulled) && (b.Of(en.PulledTo) || b.Of(en.To) && end.Of(en.Safety)):
 		return lexicon.ConceptOf("rescued")
-	case a.Is("set") && b.Is("free"):
+	case a.Of(en.SetWord) && b.Of(en.Free):
 		return lexicon.ConceptOf("freed")
-	case en.Is(a.Lower, en.TakenInto) && b.Is("into") && end.Is("custody"):
+	case a.Of(en.TakenInto) && b.Of(en.IntoWord) && end.Of(en.Custody):
 		return lexicon.ConceptOf("arrested")
-	case en.Is(a.Lower, en.TakenTo) && b.Is("to") && en.Is(end.Lower, en.Hospital):
+	case a.Of(en.TakenTo) && b.Of(en.To) && end.Of(en.Hospital):
 		return lexicon.ConceptOf("hurt")
-	case a.Is("lost") && b.Is("their") && end.Is("jobs"):
+	case a.Of(en.Lost) && b.Of(en.Their) && end.Of(en.Jobs):
 		return lexicon.ConceptOf("cut")
 	}
 	return ""
@@ -533,7 +533,7 @@ func feared(w string) bool { return en.Is(w, en.Feared) }
 // auxiliary reports whether a form of be or have stands among tokens [from, to).
 func (c *statementReader) auxiliary(from, to int) bool {
 	for k := from; k < to; k++ {
-		if en.Is(c.Tok(k).Lower, en.Undergone) {
+		if c.Is(k, en.Undergone) {
 			return true
 		}
 	}
@@ -543,7 +543,7 @@ func (c *statementReader) auxiliary(from, to int) bool {
 // restrictions reads the words behind x that say which of those it counts are
 // meant.
 func (c *statementReader) restrictions(x *statement, to int) {
-	if c.Tok(to).Kind == page.TokenWord && en.Is(c.Tok(to).Lower, en.Adverb) && restricts(c.Tok(to+1).Lower) {
+	if c.Tok(to).Kind == page.TokenWord && c.Is(to, en.Adverb) && restricts(c.Tok(to+1).Lower) {
 		to++ // the 14 firms currently in the programme
 	}
 	t := c.Tok(to)
@@ -553,20 +553,20 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	if !restricts(t.Lower) && (!c.participle(to) || strings.HasSuffix(t.Lower, "ed") && !c.moreVerbs(to+1)) {
 		return
 	}
-	if !x.part && restricts(t.Lower) && !t.Is("of") && x.own {
+	if !x.part && restricts(t.Lower) && !t.Of(en.Of) && x.own {
 		return // her five children in Graz
 	}
-	if t.Is("there") || t.Is("here") {
+	if t.Of(en.There, en.Here) {
 		x.behind = []string{t.Lower}
 		return
 	}
 	end := to
-	for end < len(c.Toks) && end < to+restrictReach && c.Toks[end].Kind == page.TokenWord && (en.Is(t.Lower, en.Relative) || !en.Is(c.Toks[end].Lower, en.Auxiliary)) {
+	for end < len(c.Toks) && end < to+restrictReach && c.Toks[end].Kind == page.TokenWord && (t.Of(en.Relative) || !c.Toks[end].Of(en.Auxiliary)) {
 		end++
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && en.Is(t.Lower, en.CasesOf) {
+	if x.n.Kind == numbers.KindCount && t.Of(en.CasesOf) {
 		if definiteWord(c.Tok(to + 1).Lower) {
 			to++
 		}
@@ -587,7 +587,7 @@ func (c *statementReader) participle(k int) bool {
 	if lexicon.ConceptOf(t.Lower) != "" || !strings.HasSuffix(t.Lower, "ed") {
 		return false
 	}
-	return en.Is(next.Lower, en.DoneBy) || restricts(next.Lower)
+	return next.Of(en.DoneBy) || restricts(next.Lower)
 }
 
 // moreVerbs reports whether a finite verb stands behind token k in its clause:
@@ -597,9 +597,9 @@ func (c *statementReader) moreVerbs(k int) bool {
 	for i := k; i < k+finiteReach && i < len(c.Toks); i++ {
 		t := c.Tok(i)
 		switch {
-		case t.Kind == page.TokenMark && !t.Is("-") && !t.Is("’"):
+		case t.Kind == page.TokenMark && !t.Of(en.Hyphen, en.Apostrophe):
 			return false
-		case en.Is(t.Lower, en.Auxiliary), t.Kind == page.TokenWord && !t.Capital && c.Verbal(i):
+		case t.Of(en.Auxiliary), t.Kind == page.TokenWord && !t.Capital && c.Verbal(i):
 			return true
 		}
 	}
@@ -634,16 +634,16 @@ func (c *statementReader) tiesOnly(k, from, to int) bool {
 		return false
 	}
 	if k < from {
-		return c.Tok(k).Is("from") && k < from-2 || c.Tok(k).Is("against") && k < from-1
+		return c.Is(k, en.From) && k < from-2 || c.Is(k, en.Against) && k < from-1
 	}
 	next := c.Tok(k + 1)
 	if _, ok := c.AmountAt(k + 1); ok || c.MayOpen(k+1) && c.TimeAt(k+1) != nil {
 		return false
 	}
-	if next.Is("the") || next.Is("a") || next.Is("its") {
+	if next.Of(en.The, en.A, en.Its) {
 		next = c.Tok(k + 2)
 	}
-	return !lexicon.PartWord(next.Lower) && !next.Is("year") && !next.Is("month") && !next.Is("quarter") && !next.Is("about") && !next.Is("around")
+	return !lexicon.PartWord(next.Lower) && !next.Of(en.Year, en.Month, en.Quarter, en.About, en.Around)
 }
 
 // changeReach is within how many tokens before a number a word stands that says

@@ -38,19 +38,16 @@ func exact(a *term) bool { return a.Upper == nil && !a.Approx && a.Bound == "" }
 // direction, 0 for none, and the token behind them: more than, ahead of, above.
 func (r *amountReader) comparison(d *term) (dir float64, end int) {
 	k := d.to
-	next := r.Tok(k + 1)
-	switch w := r.word(k); {
-	case w.Use == lexicon.AmountThan && next.Is("than"):
-		return w.Value, k + 2
-	case r.Tok(k).Is("ahead") && next.Is("of"), r.Tok(k).Is("clear") && next.Is("of"):
+	switch {
+	case r.Is(k, en.Comparative) && r.Is(k+1, en.Than):
+		return r.trend(k), k + 2
+	case r.Is(k, en.AheadOf) && r.Is(k+1, en.Of):
 		return 1, k + 2
-	case r.Tok(k).Is("short") && next.Is("of"), r.Tok(k).Is("shy") && next.Is("of"):
+	case r.Is(k, en.ShortOf) && r.Is(k+1, en.Of):
 		return -1, k + 2
-	}
-	switch r.Tok(k).Lower {
-	case "above", "over":
+	case r.Is(k, en.Above):
 		return 1, k + 1
-	case "behind", "below", "under":
+	case r.Is(k, en.Below):
 		return -1, k + 1
 	}
 	return 0, 0
@@ -84,10 +81,10 @@ func (r *amountReader) leadsOn(i, k int) bool {
 	for ; i < k; i++ {
 		t := r.Tok(i)
 		switch {
-		case t.Is(","), r.dash(i), t.Is("("):
+		case t.Of(en.Comma), r.Is(i, en.Dash), t.Of(en.Bracket):
 			comma = true
-		case t.Is("which"), t.Is("that"):
-		case t.Kind != page.TokenWord, t.Is("and"), t.Is("or"), r.use(i) == lexicon.AmountStop, r.use(i) == lexicon.AmountChange:
+		case t.Of(en.Which, en.That):
+		case t.Kind != page.TokenWord, t.Of(en.And, en.Or), r.Is(i, en.AmountStop), r.Is(i, en.ChangeVerb):
 			return false
 		}
 	}
@@ -101,22 +98,22 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 	for ; i < b.lead; i++ {
 		t := r.Tok(i)
 		switch {
-		case t.Is(","):
-			if n := r.Tok(i + 1); !n.Is("who") && !n.Is("which") && !n.Is("whose") && !n.Is("with") && !n.Is("on") && !n.Is("at") {
+		case t.Of(en.Comma):
+			if n := r.Tok(i + 1); !n.Of(en.Who, en.Which, en.Whose, en.With, en.On, en.At) {
 				return false
 			}
-		case en.Is(t.Lower, en.RelativeOpening):
-		case t.Is("'") || t.Is("’"):
-		case t.Kind != page.TokenWord, en.Is(t.Lower, en.BalanceLink), r.use(i) == lexicon.AmountStop:
+		case t.Of(en.RelativeOpening):
+		case t.Of(en.Apostrophe):
+		case t.Kind != page.TokenWord, t.Of(en.BalanceLink), r.Is(i, en.AmountStop):
 			return false
 		}
 	}
 	prev := r.Tok(b.lead - 1)
 	switch {
-	case en.Is(prev.Lower, en.ClauseLink):
+	case prev.Of(en.ClauseLink):
 		return b.lead > first
 	}
-	return b.lead-1 > first && (prev.Possessive || prev.Kind == page.TokenWord && !lexicon.ClosedWord(prev.Lower) || prev.Is("had") || prev.Is("has") || prev.Is("was"))
+	return b.lead-1 > first && (prev.Possessive || prev.Kind == page.TokenWord && !lexicon.ClosedWord(prev.Lower) || prev.Of(en.HadWord, en.Has, en.Was))
 }
 
 // difference writes d as what lies between the larger amount hi and lo.
@@ -146,13 +143,13 @@ func (r *amountReader) balanced(i int) {
 		if !exact(a) || a.Kind != numbers.KindMoney && (a.Kind != numbers.KindCount || a.Noun != "" || a.Step < 1000) {
 			return
 		}
-		switch w := r.ledger(k); w.Use {
-		case lexicon.AmountIncome:
+		switch entry, trend := r.ledger(k); entry {
+		case en.Income:
 			in = a
-		case lexicon.AmountOutlay:
+		case en.Outlay:
 			out = a
-		case lexicon.AmountBalance:
-			left, dir = a, w.Value
+		case en.Balance:
+			left, dir = a, trend
 		}
 	}
 	if in == nil || out == nil || left == nil || in.lead > r.nums[i+1].lead && left.lead > in.lead && out.lead > left.lead {
@@ -171,41 +168,40 @@ func (r *amountReader) balanced(i int) {
 	r.difference(left.Number, *hi.Number, *lo.Number)
 }
 
-// ledger returns the word that says whether number k came in, went out or was
-// left: the last before it, behind the number before it.
-func (r *amountReader) ledger(k int) lexicon.AmountWord {
+// ledger says whether number k came in, went out or was left, by the last word of
+// these before it, behind the number before it; 0 for none. The trend is that of
+// what was left.
+func (r *amountReader) ledger(k int) (entry en.Class, trend float64) {
 	first := 0
 	if k > 0 {
 		first = r.nums[k-1].to
 	}
 	for n := r.nums[k].lead - 1; n >= first && n > r.nums[k].lead-7; n-- {
-		switch w := r.word(n); w.Use {
-		case lexicon.AmountIncome, lexicon.AmountOutlay, lexicon.AmountBalance:
-			if r.narrower(n - 1) {
-				return lexicon.AmountWord{}
+		for _, entry := range [...]en.Class{en.Income, en.Outlay, en.Balance} {
+			if r.Is(n, entry) && r.narrower(n-1) {
+				return 0, 0
 			}
-			return w
-		case lexicon.AmountChange, lexicon.AmountStep, lexicon.AmountTimes, lexicon.AmountStop, lexicon.AmountAdverb:
-			if !r.Tok(n).Is("loss") {
-				return lexicon.AmountWord{}
+			if r.Is(n, entry) {
+				return entry, r.trend(n)
 			}
-			return lexicon.AmountWord{Use: lexicon.AmountBalance, Value: -1}
 		}
-		if took := r.Tok(n - 1); r.Tok(n).Is("in") && en.Is(took.Lower, en.Took) {
-			return lexicon.AmountWord{Use: lexicon.AmountIncome}
-		}
-		if r.Tok(n).Is(",") || r.Tok(n).Is("by") || r.Tok(n).Is("in") {
-			break
+		switch {
+		case r.Is(n, en.Loss):
+			return en.Balance, -1
+		case r.Is(n, en.In) && r.Is(n-1, en.Took):
+			return en.Income, 0
+		case r.Is(n, en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.TimesVerb, en.AmountStop, en.Comma, en.By, en.In):
+			return 0, 0
 		}
 	}
-	return lexicon.AmountWord{}
+	return 0, 0
 }
 
 // narrower reports whether the word at token k says that not all that came in
 // or went out is counted: a net profit, the operating surplus.
 func (r *amountReader) narrower(k int) bool {
-	if en.Is(r.Tok(k).Lower, en.SortNoun) {
+	if r.Is(k, en.SortNoun) {
 		return true
 	}
-	return r.Tok(k).Is("-")
+	return r.Is(k, en.Hyphen)
 }

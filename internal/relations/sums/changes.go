@@ -56,37 +56,37 @@ func (r *amountReader) readChanges() {
 			n++
 			continue
 		}
-		switch w := r.word(k); {
-		case r.Tok(k).Is("after") && r.afterMore(&c, n, k):
-		case r.Tok(k).Is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
-		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
+		switch adverb := r.Is(k, en.ChangeAdverb); {
+		case r.Is(k, en.After) && r.afterMore(&c, n, k):
+		case r.Is(k, en.After) && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
+		case r.Is(k, en.AmountStop) && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Is(k, en.Semicolon):
 			r.flush(&c)
-		case (w.Use == lexicon.AmountChange || w.Use == lexicon.AmountStep) && r.modifies(k): // cut its growth forecast
-		case w.Use == lexicon.AmountMultiple:
+		case r.Is(k, en.ChangeVerb, en.ChangeNoun) && r.modifies(k): // cut its growth forecast
+		case r.Is(k, en.TimesAdverb):
 			if c.verb >= 0 && c.dir > 0 && k-c.verb <= roleReach && c.times == 0 {
-				c.times = w.Value // rose tenfold
+				c.times = lexicon.FactorOf(r.Tok(k).Lower) // rose tenfold
 			}
-		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
-			r.verb(&c, k, w)
-		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
-		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
-			c.dir = w.Value // edged up
-		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+		case r.Is(k, en.ChangeVerb, en.TimesVerb):
+			r.verb(&c, k)
+		case r.Is(k, en.Loss) && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case adverb && c.verb == k-1 && k > 0:
+			c.dir = r.trend(k) // edged up
+		case adverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
 			kept := r.nowHas(&c, &r.nums[n-1])
 			r.flush(&c) // to 120 on sales of 500, up from 450
 			c.topic, c.by = &r.nums[n-1], kept
-			c.turn(k, w, true)
-		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
+			c.turn(r.turnAt(k), true)
+		case r.Is(k, en.ChangeNoun) && r.nounUse(k), adverb && r.adverb(k), r.Is(k, en.Comparative) && r.isAmountEnd(k):
 			first := c.verb < 0
-			c.turn(k, w, true)
-			if first && w.Use == lexicon.AmountStep {
+			c.turn(r.turnAt(k), true)
+			if first && r.Is(k, en.ChangeNoun) {
 				r.priorTopic(&c)
 			}
-			if first && w.Use == lexicon.AmountAdverb && r.auxiliary(k-1) {
+			if first && adverb && r.auxiliary(k-1) {
 				r.notePrior(&c, k)
 			}
-		case w.Use == lexicon.AmountStep:
-			r.verb(&c, k, w)
+		case r.Is(k, en.ChangeNoun):
+			r.verb(&c, k)
 		}
 	}
 	r.flush(&c)
@@ -99,7 +99,7 @@ func (r *amountReader) nowHas(c *course, a *term) []*term {
 		return nil
 	}
 	for k := c.by[0].to; k < a.lead; k++ {
-		if r.Tok(k).Is("now") {
+		if r.Is(k, en.Now) {
 			return slices.Clone(c.by)
 		}
 	}
@@ -113,7 +113,7 @@ func (r *amountReader) afterMore(c *course, n, k int) bool {
 		return false
 	}
 	a := &r.nums[n]
-	return a.Kind == numbers.KindCount && c.to.Kind == numbers.KindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.Tok(a.to).Is("more"))
+	return a.Kind == numbers.KindCount && c.to.Kind == numbers.KindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.Is(a.to, en.MoreWord))
 }
 
 // afterValue reports whether "after" at token k gives, with number n, the value
@@ -123,12 +123,12 @@ func (r *amountReader) afterValue(c *course, n, k int) bool {
 		return false
 	}
 	a := &r.nums[n]
-	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != numbers.KindCount || a.Noun == c.to.Noun || a.Noun == "") && r.use(a.to) == 0
+	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != numbers.KindCount || a.Noun == c.to.Noun || a.Noun == "") && !r.Meets(a.to, &amountWords)
 }
 
 // comparative reports whether token k is the "than" of a comparative.
 func (r *amountReader) comparative(k int) bool {
-	return r.Tok(k).Is("than") && r.use(k-1) == lexicon.AmountThan
+	return r.Is(k, en.Than) && r.Is(k-1, en.Comparative)
 }
 
 func (r *amountReader) flush(c *course) {
@@ -138,20 +138,20 @@ func (r *amountReader) flush(c *course) {
 
 // verb begins a course with a verb of change, unless it only says the change
 // once more: a rise of 5, gaining 5.
-func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
-	result := r.Tok(k-1).Is(",") && strings.HasSuffix(r.Tok(k).Lower, "ing")
+func (r *amountReader) verb(c *course, k int) {
+	w := r.turnAt(k)
+	result := r.Is(k-1, en.Comma) && strings.HasSuffix(r.Tok(k).Lower, "ing")
 	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
 	if result && !aside { // cut 80 jobs, reducing its staff from 500
 		figure := r.figureBehind(k)
 		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool {
 			return a.Kind != numbers.KindCount && a.Kind != numbers.KindMoney && !(figure && a.Kind == numbers.KindPercent)
 		})
-		dir := c.dir
-		if !figure || w.Value != 0 {
-			dir = w.Value
+		if figure && w.dir == 0 {
+			w.dir = c.dir
 		}
 		r.flush(c)
-		c.by, w.Value = kept, dir
+		c.by = kept
 	}
 	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
 		r.flush(c)
@@ -159,7 +159,7 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 	if !aside {
 		c.verb = -1
 	}
-	c.turn(k, w, aside)
+	c.turn(w, aside)
 	if !aside {
 		r.notePrior(c, k)
 	}
@@ -172,7 +172,7 @@ func (r *amountReader) priorTopic(c *course) {
 		return
 	}
 	k := c.topic.lead - 1
-	if r.Tok(k).Is("at") {
+	if r.Is(k, en.At) {
 		k--
 	}
 	if k > 0 && r.auxiliary(k-1) {
@@ -194,7 +194,7 @@ func (r *amountReader) notePrior(c *course, k int) {
 func (r *amountReader) priorTo(k int) *term {
 	for k--; r.auxiliary(k); k-- {
 	}
-	if !r.Tok(k).Is(",") {
+	if !r.Is(k, en.Comma) {
 		return nil
 	}
 	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to > k }) - 1
@@ -204,12 +204,12 @@ func (r *amountReader) priorTo(k int) *term {
 	a := &r.nums[i]
 	dated := false
 	for n := a.to; n < k; n++ {
-		if r.use(n) != 0 || r.Tok(n).Is(",") || r.Tok(n).Is("and") {
+		if r.Meets(n, &amountWords) || r.Is(n, en.Comma, en.And) {
 			return nil
 		}
 		dated = dated || r.TimeAt(n) != nil
 	}
-	if r.Tok(a.lead-1).Is(",") && dated || r.stoodAt(a.lead-1) {
+	if r.Is(a.lead-1, en.Comma) && dated || r.stoodAt(a.lead-1) {
 		return a
 	}
 	return nil
@@ -229,16 +229,16 @@ func (r *amountReader) auxiliary(k int) bool {
 // stoodAt reports whether the tokens up to k are a relative clause that gives a
 // value: ", which had closed at", ", which was", ", which stood at".
 func (r *amountReader) stoodAt(k int) bool {
-	at := r.Tok(k).Is("at")
+	at := r.Is(k, en.At)
 	if at {
 		k--
 	}
 	level := false
-	for n := 0; n < 5 && !r.Tok(k).Is("which") && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
+	for n := 0; n < 5 && !r.Is(k, en.Which) && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
 		t := r.Tok(k)
-		level = level || en.Is(t.Lower, en.StoodVerb) || r.use(k) == lexicon.AmountLevel
+		level = level || t.Of(en.StoodVerb) || r.Is(k, en.LevelVerb)
 	}
-	return level && r.Tok(k).Is("which") && r.Tok(k-1).Is(",")
+	return level && r.Is(k, en.Which) && r.Is(k-1, en.Comma)
 }
 
 // figureBehind reports whether the object of the word at token k stands for the
@@ -249,7 +249,7 @@ func (r *amountReader) figureBehind(k int) bool {
 		k++
 	}
 	next := r.Tok(k + 2)
-	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && en.Is(next.Lower, en.Toward)
+	return r.Is(k+1, en.FigureNoun, en.Total) && next.Of(en.Toward)
 }
 
 // leadsAmount reports whether an amount begins at token k or right behind it.
@@ -258,18 +258,28 @@ func (r *amountReader) leadsAmount(k int) bool {
 	return i < len(r.nums) && r.nums[i].lead <= k+1
 }
 
-// turn notes a word of change.
-func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
-	dir, times := w.Value, 0.0
-	if w.Use == lexicon.AmountTimes {
-		times = w.Value
-		dir = math.Copysign(1, times-1)
+// A turn is a word of change: where it stands, its trend, and the factor of one that
+// multiplies.
+type turn struct {
+	at         int
+	dir, times float64
+}
+
+func (r *amountReader) turnAt(k int) turn {
+	if r.Is(k, en.TimesVerb) {
+		times := lexicon.FactorOf(r.Tok(k).Lower)
+		return turn{k, math.Copysign(1, times-1), times}
 	}
+	return turn{k, r.trend(k), 0}
+}
+
+// turn notes a word of change.
+func (c *course) turn(w turn, aside bool) {
 	if c.verb >= 0 {
-		c.mixed = c.mixed || dir*c.dir < 0
+		c.mixed = c.mixed || w.dir*c.dir < 0
 		return
 	}
-	c.verb, c.dir, c.times, c.aside = k, dir, times, aside
+	c.verb, c.dir, c.times, c.aside = w.at, w.dir, w.times, aside
 }
 
 // nounUse reports whether the word of change at token k is a noun: a rise, its
@@ -279,7 +289,7 @@ func (r *amountReader) nounUse(k int) bool {
 		return false // the bank cut its rate
 	}
 	for n := 1; n <= 2; n++ {
-		if en.Is(r.Tok(k-n).Lower, en.OwnArticle) {
+		if r.Is(k-n, en.OwnArticle) {
 			return true
 		}
 		if r.Tok(k-n).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k-n).Lower) {
@@ -296,10 +306,10 @@ func (r *amountReader) adverbial(k int) bool {
 	if a == nil {
 		return false
 	}
-	if en.Is(r.Tok(a.lead-1).Lower, en.TheIts) {
+	if r.Is(a.lead-1, en.TheIts) {
 		return true
 	}
-	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+	return r.Is(k, en.Comparative, en.ChangeNoun)
 }
 
 // amountBefore returns the amount that ends right before token k or before the
@@ -307,7 +317,7 @@ func (r *amountReader) adverbial(k int) bool {
 func (r *amountReader) amountBefore(k int) *term {
 	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to >= k-1 })
 	for ; i < len(r.nums) && r.nums[i].to <= k; i++ {
-		if a := &r.nums[i]; a.to == k || r.Tok(k-1).Is("-") {
+		if a := &r.nums[i]; a.to == k || r.Is(k-1, en.Hyphen) {
 			return a
 		}
 	}
@@ -324,7 +334,7 @@ func (r *amountReader) adverb(k int) bool {
 	if numbers.Determiner(next.Lower) && !r.leadsAmount(k+1) {
 		return false // 200 dollars off the usual price
 	}
-	return next.Is("from") || next.Is("by") || next.Is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
+	return next.Of(en.From, en.By, en.At) || r.isAmountEnd(k) || r.leadsAmount(k+1)
 }
 
 // A role is the part that an amount has in a change.
@@ -347,7 +357,7 @@ func (r *amountReader) take(c *course, a *term) {
 	}
 	switch r.role(c, a) {
 	case roleFrom:
-		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.Tok(c.spare.lead-1).Is(":") || r.Tok(c.spare.lead-1).Is("(") || r.dash(c.spare.lead-1)) {
+		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.Is(c.spare.lead-1, en.Colon, en.Bracket) || r.Is(c.spare.lead-1, en.Dash)) {
 			c.shown = c.spare // fell 20 percent: 80 cases against 100
 		}
 		if c.from != nil {
@@ -372,7 +382,7 @@ func (r *amountReader) take(c *course, a *term) {
 			c.topic = a
 		}
 		c.spare = a
-		c.doubt = c.doubt || c.verb >= 0 && a.Kind == numbers.KindPercent && (r.Tok(a.lead-1).Is("and") || r.Tok(a.lead-1).Is(","))
+		c.doubt = c.doubt || c.verb >= 0 && a.Kind == numbers.KindPercent && r.Is(a.lead-1, en.And, en.Comma)
 	}
 }
 
@@ -386,11 +396,11 @@ func (r *amountReader) role(c *course, a *term) role {
 		return roleBy
 	}
 	k := a.lead - 1
-	if r.Tok(k).Is("a") || r.Tok(k).Is("an") {
+	if r.Is(k, en.IndefiniteArticle) {
 		k--
 	}
-	if prev := r.Tok(k); prev.Is("or") || prev.Is("(") && len(c.by) > 0 || prev.Is(",") && r.Tok(k-1).Is("or") {
-		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Tok(a.to).Is("of") || a.Kind == numbers.KindPoints || a.Noun == "point"
+	if prev := r.Tok(k); prev.Of(en.Or) || prev.Of(en.Bracket) && len(c.by) > 0 || prev.Of(en.Comma) && r.Is(k-1, en.Or) {
+		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Is(a.to, en.Of) || a.Kind == numbers.KindPoints || a.Noun == "point"
 		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
 			return roleBy
 		}
@@ -399,7 +409,7 @@ func (r *amountReader) role(c *course, a *term) role {
 	for n := 0; n < roleReach; n, k = n+1, k-1 {
 		t := r.Tok(k)
 		if t.Kind != page.TokenWord {
-			if t.Is("-") && t.Glued && r.Tok(k+1).Glued {
+			if t.Of(en.Hyphen) && t.Glued && r.Tok(k+1).Glued {
 				continue
 			}
 			return roleNone
@@ -422,7 +432,7 @@ func (r *amountReader) behindObject(c *course, a *term) bool {
 			return false
 		}
 	}
-	return a.lead > c.verb+2 && (r.Tok(a.to).Is("to") || r.Tok(a.to).Is("from") || r.closes(a.to))
+	return a.lead > c.verb+2 && (r.Is(a.to, en.To, en.From) || r.closes(a.to))
 }
 
 // preposition reads token k, n words before an amount.
@@ -444,42 +454,42 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		if n > 0 && r.infinitive(k) {
 			return roleNone, true // rose in price to yield 2.2 percent
 		}
-		if p := r.Tok(k - 1); p.Is("compared") || p.Is("relative") {
+		if p := r.Tok(k - 1); p.Of(en.ComparedTo) {
 			return roleFrom, true
 		}
 		return roleTo, true
 	case "with":
-		if r.Tok(k-1).Is("compared") || r.Tok(k-1).Is("comparison") {
+		if r.Is(k-1, en.Compared, en.Comparison) {
 			return roleFrom, true
 		}
 		return roleNone, true
 	case "at":
 		return roleTo, true
 	case "on", "over": // up 5 percent on the 200 of last year
-		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep || r.use(k-1) == lexicon.AmountAdverb && r.isAmountEnd(k-1) {
+		if r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1) {
 			return roleFrom, true
 		}
 		return roleNone, true
 	case "by":
 		return roleBy, true
 	case "of":
-		if r.Tok(k-1).Is("loss") && r.Tok(k+1).Kind != 0 && r.moneyAt(k+1) {
+		if r.Is(k-1, en.Loss) && r.Tok(k+1).Kind != 0 && r.moneyAt(k+1) {
 			return roleNone, true // an operating loss of 30 million dollars
 		}
 		return r.ofRole(c, k)
 	case "the", "a", "an", "its", "their", "last", "own", "all", "previous", "up":
-		if t.Is("up") && n == 0 {
+		if t.Of(en.Up) && n == 0 {
 			return roleBy, true
 		}
 		return roleNone, false
 	}
-	switch r.use(k) {
-	case lexicon.AmountChange, lexicon.AmountAdverb, lexicon.AmountStep:
-		if n == 0 || n == 1 && r.Tok(k+1).Is("another") {
+	switch {
+	case r.Is(k, en.ChangeVerb, en.ChangeAdverb, en.ChangeNoun):
+		if n == 0 || n == 1 && r.Is(k+1, en.AnotherWord) {
 			return roleBy, true
 		}
 		return roleNone, true
-	case lexicon.AmountLevel:
+	case r.Is(k, en.LevelVerb):
 		if n > 0 && (r.Tok(k-1).Possessive || numbers.Determiner(r.Tok(k-1).Lower)) {
 			return roleNone, false // Thursday's close of
 		}
@@ -496,16 +506,16 @@ func (r *amountReader) moneyAt(k int) bool {
 
 // ofRole reads "a rise of" and "to a record of".
 func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
-	switch r.use(k - 1) {
-	case lexicon.AmountChange, lexicon.AmountStep:
+	switch {
+	case r.Is(k-1, en.ChangeVerb, en.ChangeNoun):
 		if c.verb < 0 {
 			return roleNone, true
 		}
 		return roleBy, true
-	case lexicon.AmountMargin:
+	case r.Is(k-1, en.LeadNoun):
 		return roleNone, true
 	}
-	if en.Is(r.Tok(k-1).Lower, en.LevelNoun) {
+	if r.Is(k-1, en.LevelNoun) {
 		return roleNone, false
 	}
 	return roleNone, true
@@ -515,15 +525,15 @@ func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
 // percent rise, 5 percent higher.
 func (r *amountReader) stepBehind(a *term) bool {
 	k := a.to
-	if r.Tok(k).Is("-") && r.Tok(k).Glued {
+	if r.Is(k, en.Hyphen) && r.Tok(k).Glued {
 		k++
 	}
-	switch r.use(k) {
-	case lexicon.AmountThan:
+	switch {
+	case r.Is(k, en.Comparative):
 		return true
-	case lexicon.AmountAdverb:
+	case r.Is(k, en.ChangeAdverb):
 		return a.Kind == numbers.KindPercent || a.Noun == "point"
-	case lexicon.AmountStep, lexicon.AmountChange:
+	case r.Is(k, en.ChangeNoun, en.ChangeVerb):
 		return r.adverbial(k)
 	}
 	return false
@@ -556,7 +566,7 @@ func (r *amountReader) build(c *course) {
 // the dollar goes down as the yen goes up.
 func (r *amountReader) quoted(a *term) bool {
 	k := a.to
-	return r.Tok(k).Is("to") && (r.Tok(k+1).Is("the") || r.Tok(k+1).Is("a") || r.Tok(k+1).Is("one")) || r.Tok(k).Is("per") || r.Tok(k).Is("against") && r.Tok(k+1).Is("the")
+	return r.Is(k, en.To) && r.Is(k+1, en.The, en.A, en.One) || r.Is(k, en.Per) || r.Is(k, en.Against) && r.Is(k+1, en.The)
 }
 
 // maxFactor is by which factor the ends of a change lie apart at most: beyond
@@ -761,7 +771,7 @@ func (r *amountReader) multiple(c *course) {
 			return
 		}
 	}
-	if r.Tok(c.verb-1).Is("nearly") || r.Tok(c.verb-1).Is("almost") {
+	if r.Is(c.verb-1, en.Almost) {
 		f.Tolerance = numbers.Round(c.times / 5)
 	}
 	r.write(c, f)

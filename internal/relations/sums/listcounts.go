@@ -19,30 +19,30 @@ func (r *amountReader) listed(i int) {
 		return
 	}
 	k := a.to
-	comma := r.Tok(k).Is(",")
-	if r.Tok(k).Is("are") || r.Tok(k).Is("were") {
+	comma := r.Is(k, en.Comma)
+	if r.Is(k, en.Are) {
 		comma = true
 	}
-	of := det && r.Tok(k).Is("of") && en.Is(a.Noun, en.Settlement)
+	of := det && r.Is(k, en.Of) && en.Is(a.Noun, en.Settlement)
 	if end := r.colonBehind(k); end > k {
 		k, comma = end, false
 	}
 	people := comma && a.lead == 0 && lexicon.PersonWord(a.Noun)
-	if !(of || comma || r.Tok(k).Is(":") || r.Tok(k).Is("(") || r.dash(k)) {
+	if !(of || comma || r.Is(k, en.Colon, en.Bracket) || r.Is(k, en.Dash)) {
 		return
 	}
-	if (comma || r.Tok(k).Is("(")) && !det && !people {
+	if (comma || r.Is(k, en.Bracket)) && !det && !people {
 		return // each has two seats (Lyon, Nice and Lille)
 	}
 	if of {
 		k++
 	}
-	for n := 0; n < 3 && (r.dash(k) || r.Tok(k).Is(",") || r.Tok(k).Is("are") || r.Tok(k).Is("were") || r.Tok(k).Is(":") || r.Tok(k).Is("(")); n++ {
+	for n := 0; n < 3 && (r.Is(k, en.Dash) || r.Is(k, en.Comma, en.Are, en.Colon, en.Bracket)); n++ {
 		k++
 	}
 	names, end := r.nameList(k)
-	closed := r.closes(end) && (comma || !r.Tok(end).Is(",")) || of && r.Tok(end).Kind == page.TokenWord && r.finite(end)
-	if len(names) < 2 || !closed || comma && len(names) < 3 || people && !r.Tok(end).Is(",") {
+	closed := r.closes(end) && (comma || !r.Is(end, en.Comma)) || of && r.Tok(end).Kind == page.TokenWord && r.finite(end)
+	if len(names) < 2 || !closed || comma && len(names) < 3 || people && !r.Is(end, en.Comma) {
 		return
 	}
 	f := &fact.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
@@ -58,9 +58,9 @@ const colonReach = 4
 func (r *amountReader) colonBehind(k int) int {
 	for n := 0; n <= colonReach; n++ {
 		switch t := r.Tok(k + n); {
-		case t.Is(":") && n > 0:
+		case t.Of(en.Colon) && n > 0:
 			return k + n
-		case t.Kind != page.TokenWord || t.Capital || r.conjoins(k+n) || en.Is(t.Lower, en.Restricts):
+		case t.Kind != page.TokenWord || t.Capital || r.conjoins(k+n) || t.Of(en.Restricts):
 			return k
 		}
 	}
@@ -84,11 +84,11 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 	closed := false
 	for ; ; k++ {
 		t := r.Tok(k)
-		inside := t.Kind == page.TokenWord && (t.Capital || nameLink(t.Lower)) || (t.Is("-") || t.Is(".")) && t.Glued && r.Tok(k+1).Glued
+		inside := t.Kind == page.TokenWord && (t.Capital || nameLink(t.Lower)) || t.Of(en.Hyphen, en.FullStop) && t.Glued && r.Tok(k+1).Glued
 		if inside && k-from < nameWords {
 			continue
 		}
-		and := t.Is("and") || t.Is("&")
+		and := t.Of(en.And, en.Ampersand)
 		if k == from || closed && and {
 			return nil, k
 		}
@@ -98,10 +98,10 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 			return names, k
 		case and:
 			closed = true
-		case t.Is(",") && r.Tok(k+1).Is("and"):
+		case t.Of(en.Comma) && r.Is(k+1, en.And):
 			closed = true
 			k++
-		case t.Is(","):
+		case t.Of(en.Comma):
 		default:
 			return nil, k
 		}

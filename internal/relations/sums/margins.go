@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"factcheck/internal/fact"
-	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
@@ -44,33 +43,33 @@ func (r *amountReader) marginOf(i int) {
 func (r *amountReader) isMargin(i int) bool {
 	d := &r.nums[i]
 	k := d.lead - 1
-	if next := r.Tok(d.to); en.Is(next.Lower, en.LeadWord) && r.closes(d.to+1) || r.gapWas(k) {
+	if next := r.Tok(d.to); next.Of(en.LeadWord) && r.closes(d.to+1) || r.gapWas(k) {
 		return true
 	}
-	if r.Tok(k).Is("by") && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {
+	if r.Is(k, en.By) && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {
 		return true
 	}
-	if r.Tok(k).Is("just") || r.Tok(k).Is("only") {
+	if r.Is(k, en.Just, en.Only) {
 		k--
 	}
-	if r.Tok(k).Is("of") {
-		return r.use(k-1) == lexicon.AmountMargin
+	if r.Is(k, en.Of) {
+		return r.Is(k-1, en.LeadNoun)
 	}
 	for n := 0; n < 3; n++ {
-		if r.use(d.to+n) == lexicon.AmountMargin {
-			return !r.Tok(d.to + n + 1).Is("of")
+		if r.Is(d.to+n, en.LeadNoun) {
+			return !r.Is(d.to+n+1, en.Of)
 		}
 	}
-	return r.Tok(k).Is("by") && !r.Tok(d.to).Is("to") && !r.Tok(d.to).Is("against") && (d.Noun == "vote" || d.Noun == "point" || d.Kind == numbers.KindPoints)
+	return r.Is(k, en.By) && !r.Is(d.to, en.To, en.Against) && (d.Noun == "vote" || d.Noun == "point" || d.Kind == numbers.KindPoints)
 }
 
 // gapWas reports whether the words up to token k are "the gap between them was".
 func (r *amountReader) gapWas(k int) bool {
-	if !r.Tok(k).Is("was") && !r.Tok(k).Is("is") {
+	if !r.Is(k, en.Was, en.IsForm) {
 		return false
 	}
 	for n := 1; n <= 5 && r.Tok(k-n).Kind == page.TokenWord; n++ {
-		if r.use(k-n) == lexicon.AmountMargin {
+		if r.Is(k-n, en.LeadNoun) {
 			return true
 		}
 	}
@@ -110,10 +109,10 @@ func (r *amountReader) pairBehind(i int) (a, b *fact.Number, ok bool) {
 func (r *amountReader) setOff(i, k int) bool {
 	off := false
 	for ; i < k; i++ {
-		if r.use(i) == lexicon.AmountStop && !r.Tok(i).Is("which") && !r.Tok(i).Is("that") || r.Tok(i).Is(";") {
+		if r.Is(i, en.AmountStop) && !r.Is(i, en.Which, en.That) || r.Is(i, en.Semicolon) {
 			return false
 		}
-		off = off || r.Tok(i).Is(",") || r.Tok(i).Is("(") || r.dash(i)
+		off = off || r.Is(i, en.Comma, en.Bracket) || r.Is(i, en.Dash)
 	}
 	return off
 }
@@ -163,16 +162,16 @@ func (r *amountReader) against(m int) (a, b *fact.Number, ok bool) {
 	switch r.Tok(y.lead - 1).Lower {
 	case "to", "against", "versus", "vs":
 	case "for":
-		if !r.Tok(y.to).Is("for") && !r.Tok(y.to).Is("against") {
+		if !r.Is(y.to, en.For, en.Against) {
 			return nil, nil, false
 		}
 	default:
 		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == numbers.KindPercent) && (r.joining(m+1) == jointAnd || r.evenly(x.to, y.lead)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
-		if !even && !r.Tok(x.to).Is("to") && !r.Tok(x.to).Is("in") && !r.Tok(x.to).Is("for") && !r.Tok(y.to).Is("for") && !r.Tok(y.to).Is("against") {
+		if !even && !r.Is(x.to, en.To, en.In, en.For) && !r.Is(y.to, en.For, en.Against) {
 			return nil, nil, false
 		}
 	}
-	if r.Tok(x.lead - 1).Is("from") {
+	if r.Is(x.lead-1, en.From) {
 		return nil, nil, false
 	}
 	if x.Value < y.Value {

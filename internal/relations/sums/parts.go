@@ -15,21 +15,21 @@ import (
 // of their whole, as "14 ships, four tankers and ten ferries, were stopped":
 // the second comma says that they are no further things beside it.
 func (r *amountReader) apposed(whole *term, parts []term) bool {
-	if whole.Kind != numbers.KindCount || whole.Noun == "" || !r.Tok(whole.to).Is(",") || parts[0].lead != whole.to+1 || len(parts) < 2 {
+	if whole.Kind != numbers.KindCount || whole.Noun == "" || !r.Is(whole.to, en.Comma) || parts[0].lead != whole.to+1 || len(parts) < 2 {
 		return false
 	}
 	k := parts[len(parts)-1].to
 	if parts[len(parts)-1].Noun == "" && r.bare(k) != "" {
 		k++
 	}
-	if !r.Tok(k).Is(",") || r.Tok(k+1).Kind != page.TokenWord || r.conjoins(k+1) || r.TimeAt(k+1) != nil {
+	if !r.Is(k, en.Comma) || r.Tok(k+1).Kind != page.TokenWord || r.conjoins(k+1) || r.TimeAt(k+1) != nil {
 		return false
 	}
 	return nearly(whole, parts)
 }
 
 // conjoins reports whether the word at token k goes on with a list.
-func (r *amountReader) conjoins(k int) bool { return en.Is(r.Tok(k).Lower, en.Conjoins) }
+func (r *amountReader) conjoins(k int) bool { return r.Is(k, en.Conjoins) }
 
 // nearly reports whether the parts come so near to the whole that they can be
 // meant to make it.
@@ -45,10 +45,10 @@ func nearly(whole *term, parts []term) bool {
 // out: 20 gold, 12 silver and 10 bronze; empty if it does not.
 func (r *amountReader) bare(k int) string {
 	t := r.Tok(k)
-	if t.Kind != page.TokenWord || t.Capital || r.use(k) != 0 || r.TimeAt(k) != nil || lexicon.ClosedWord(t.Lower) || strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ly") {
+	if t.Kind != page.TokenWord || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || lexicon.ClosedWord(t.Lower) || strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ly") {
 		return ""
 	}
-	if r.closes(k+1) || r.Tok(k+1).Is("and") {
+	if r.closes(k+1) || r.Is(k+1, en.And) {
 		return t.Lower
 	}
 	return ""
@@ -114,13 +114,13 @@ func (r *amountReader) bracketed(i int) int {
 // inBrackets reports whether number m stands in brackets alone.
 func (r *amountReader) inBrackets(m int) bool {
 	a := &r.nums[m]
-	return r.Tok(a.lead-1).Is("(") && r.Tok(a.to).Is(")")
+	return r.Is(a.lead-1, en.Bracket) && r.Is(a.to, en.BracketEnd)
 }
 
 // andBetween reports whether "and" stands before the last part.
 func (r *amountReader) andBetween(parts []term) bool {
 	for k := parts[len(parts)-2].to; k < parts[len(parts)-1].lead; k++ {
-		if r.Tok(k).Is("and") {
+		if r.Is(k, en.And) {
 			return true
 		}
 	}
@@ -131,10 +131,10 @@ func (r *amountReader) andBetween(parts []term) bool {
 // the whole went, so that those named behind share it.
 func (r *amountReader) shared(i, k int) bool {
 	for ; i < k; i++ {
-		if r.use(i) == lexicon.AmountSome || r.use(i) == lexicon.AmountStop {
+		if r.Is(i, en.Including, en.AmountStop) {
 			return false
 		}
-		if en.Is(r.Tok(i).Lower, en.SharedBy) {
+		if r.Is(i, en.SharedBy) {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (r *amountReader) shared(i, k int) bool {
 // bringing the total to 12.
 func (r *amountReader) toTotal(m int) bool {
 	k := r.nums[m].lead - 1
-	if !r.Tok(k).Is("to") || !r.Tok(k-1).Is("total") && !r.Tok(k-1).Is("tally") {
+	if !r.Is(k, en.To) || !r.Is(k-1, en.Total, en.Tally) {
 		return false
 	}
 	for n := 2; n < 6; n++ {
@@ -165,10 +165,10 @@ func (r *amountReader) ofWhole(m int) bool {
 	if det {
 		k--
 	}
-	if r.Tok(k).Is("of") && r.Tok(k-1).Is("total") {
+	if r.Is(k, en.Of) && r.Is(k-1, en.Total) {
 		k -= 3
 	}
-	if !r.Tok(k).Is("of") {
+	if !r.Is(k, en.Of) {
 		return false
 	}
 	switch a.Kind {
@@ -192,9 +192,9 @@ func (r *amountReader) answered(k int) (yes, no, open bool) {
 		open = true
 	case "not", "n't", "don't", "didn't", "doesn't":
 		switch next := r.Tok(k + 1); {
-		case r.closes(k + 1), next.Is("and"), next.Is("while"):
+		case r.closes(k + 1), next.Of(en.And, en.While):
 			yes, no = true, true // 50 percent want it, 40 percent do not
-		case en.Is(next.Lower, en.NoAnswer):
+		case next.Of(en.NoAnswer):
 			open = true
 		}
 	}
@@ -212,7 +212,7 @@ func (r *amountReader) leftPercent(parts []term, f *fact.Total) {
 
 // ofAll reports whether a whole begins its sentence as "Of the 40 soldiers".
 func (r *amountReader) ofAll(whole *term) bool {
-	return whole.lead == 2 && r.Tok(0).Is("of") && numbers.Determiner(r.Tok(1).Lower)
+	return whole.lead == 2 && r.Is(0, en.Of) && numbers.Determiner(r.Tok(1).Lower)
 }
 
 // oneNoun reports whether the parts count what the first of them counts.
@@ -230,7 +230,7 @@ func (r *amountReader) oneNoun(parts []term) bool {
 func (r *amountReader) makesUp(k int) bool {
 	switch r.Tok(k).Lower {
 	case "up":
-		return en.Is(r.Tok(k-1).Lower, en.Makes)
+		return r.Is(k-1, en.Makes)
 	case "form", "forms", "formed", "forming", "comprise", "constitute", "constituted":
 		return true
 	}
@@ -244,11 +244,11 @@ func (r *amountReader) held(parts []term) bool {
 		p := &parts[i]
 		k := p.lead - 1
 		if i == 0 {
-			if en.Is(r.Tok(k).Lower, en.VerbHas) {
+			if r.Is(k, en.VerbHas) {
 				k--
 			}
 		}
-		if p.Noun != "" || p.Kind != numbers.KindCount || !r.Tok(k).Capital || r.TimeAt(k) != nil || !r.closes(p.to) && !r.Tok(p.to).Is("and") && !r.Tok(p.to).Is("seats") {
+		if p.Noun != "" || p.Kind != numbers.KindCount || !r.Tok(k).Capital || r.TimeAt(k) != nil || !r.closes(p.to) && !r.Is(p.to, en.And, en.Seats) {
 			return false
 		}
 	}
@@ -300,10 +300,10 @@ func (r *amountReader) withoutNamed() []term {
 // refers reports whether number i is a small one behind "in the".
 func (r *amountReader) refers(i int) bool {
 	a := &r.nums[i]
-	if i == 0 || i+2 >= len(r.nums) || a.Kind != numbers.KindCount || a.Noun == "" || a.Value > 4 || !r.Tok(a.lead-1).Is("the") || lexicon.PersonWord(a.Noun) {
+	if i == 0 || i+2 >= len(r.nums) || a.Kind != numbers.KindCount || a.Noun == "" || a.Value > 4 || !r.Is(a.lead-1, en.The) || lexicon.PersonWord(a.Noun) {
 		return false
 	}
-	if en.Is(r.Tok(a.lead-2).Lower, en.During) {
+	if r.Is(a.lead-2, en.During) {
 		return r.nums[i-1].Value > 4
 	}
 	return false

@@ -57,7 +57,7 @@ func (r *amountReader) dealt(d *deal, a *term) **term {
 // ticket, to each of the families.
 func (r *amountReader) priced(d *deal) bool {
 	k := d.price.to
-	if en.Is(r.Tok(k).Lower, en.IndefiniteArticle) || r.Tok(k).Is("per") {
+	if r.Is(k, en.IndefiniteArticle, en.Per) {
 		noun, _ := lexicon.Singular(r.Tok(k + 1).Lower)
 		return noun == d.count.Noun
 	}
@@ -73,10 +73,10 @@ func (r *amountReader) comesTo(d *deal) bool {
 		}
 	}
 	k := d.total.lead - 1
-	if r.Tok(k).Is("of") {
-		return en.Is(r.Tok(k-1).Lower, en.Pot)
+	if r.Is(k, en.Of) {
+		return r.Is(k-1, en.Pot)
 	}
-	return en.Is(r.Tok(k).Lower, en.Takes)
+	return r.Is(k, en.Takes)
 }
 
 // roughness is the share by which rounding as written can put a number off; noughts
@@ -122,22 +122,22 @@ func (r *amountReader) multipleBefore(a *term) (k int, times float64) {
 	for n := 0; n < 2 && (numbers.Determiner(r.Tok(k).Lower) || r.Tok(k).Possessive); n++ {
 		k--
 	}
-	if k == a.lead-1 && !r.Tok(k).Is("as") {
+	if k == a.lead-1 && !r.Is(k, en.As) {
 		return 0, 0 // the 40 of last year
 	}
-	if r.Tok(k).Is("as") {
-		for n := 0; n < 4 && !r.Tok(k-1).Is("as"); n++ {
+	if r.Is(k, en.As) {
+		for n := 0; n < 4 && !r.Is(k-1, en.As); n++ {
 			k--
 		}
-		if !en.Is(r.Tok(k).Lower, en.Many) {
+		if !r.Is(k, en.Many) {
 			return 0, 0
 		}
 		k -= 2
 	}
-	if w := r.word(k); w.Use == lexicon.AmountTimes || w.Use == lexicon.AmountMultiple {
-		return k, w.Value
+	if r.Is(k, en.TimesVerb, en.TimesAdverb) {
+		return k, lexicon.FactorOf(r.Tok(k).Lower)
 	}
-	if r.Tok(k).Is("times") {
+	if r.Is(k, en.Times) {
 		if q, ok := r.Numeral(k-1, false); ok && q.To == k {
 			return k - 1, q.Value
 		}
@@ -157,11 +157,11 @@ func (r *amountReader) multiplied(n, k int) *term {
 	if n < 0 || k-r.nums[n].to > jointReach || !exact(&r.nums[n]) {
 		return nil
 	}
-	if prev := r.Tok(k - 1); !prev.Is(",") && !prev.Is("or") && !r.dash(k-1) {
+	if prev := r.Tok(k - 1); !prev.Of(en.Comma, en.Or) && !r.Is(k-1, en.Dash) {
 		return nil
 	}
 	for i := r.nums[n].to; i < k-1; i++ {
-		if t := r.Tok(i); t.Kind != page.TokenWord || r.use(i) != 0 || t.Is("and") {
+		if t := r.Tok(i); t.Kind != page.TokenWord || r.Meets(i, &amountWords) || t.Of(en.And) {
 			return nil
 		}
 	}

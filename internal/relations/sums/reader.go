@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/syntax"
@@ -130,13 +131,20 @@ func (r *amountReader) place(facts []*fact.Number) {
 	}
 }
 
-// word returns what token i tells of amounts.
-func (r *amountReader) word(i int) lexicon.AmountWord {
-	t := r.Tok(i)
-	if t.Kind != page.TokenWord {
-		return lexicon.AmountWord{}
+// amountWords are the classes of words that tell of the amounts beside them.
+var amountWords = en.SetOf(en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.Comparative, en.TimesVerb, en.TimesAdverb,
+	en.LevelVerb, en.LeadNoun, en.Including, en.Remainder, en.AmountStop, en.Income, en.Outlay, en.Balance, en.FigureNoun)
+
+// trend returns where the word at token i says that a value goes, or lies: 1 up, -1
+// down, 0 for neither.
+func (r *amountReader) trend(i int) float64 {
+	switch {
+	case r.Is(i, en.Upward):
+		return 1
+	case r.Is(i, en.Downward):
+		return -1
 	}
-	return lexicon.AmountWordOf(t.Lower)
+	return 0
 }
 
 // modifies reports whether the word at token i belongs to a noun behind it: growth
@@ -154,23 +162,6 @@ func (r *amountReader) modifies(i int) bool {
 func (r *amountReader) infinitive(i int) bool {
 	g, ok := r.D.Syntax(r.at).VerbGroupAt(r.Tok(i).Span.Start)
 	return ok && g.Form == syntax.Infinitive
-}
-
-func (r *amountReader) use(i int) lexicon.AmountUse { return r.word(i).Use }
-
-// dash reports whether token i is a dash between words rather than a hyphen.
-func (r *amountReader) dash(i int) bool {
-	t := r.Tok(i)
-	return t.Is("—") || t.Is("–") || (t.Is("-") || t.Is("‑")) && (!t.Glued || !r.Tok(i+1).Glued)
-}
-
-// quoteMark reports whether token i is a quotation mark.
-func (r *amountReader) quoteMark(i int) bool {
-	switch r.Tok(i).Lower {
-	case "\"", "“", "”", "«", "»", "`", "‘":
-		return true
-	}
-	return false
 }
 
 // open to one side: the words leave it so that a higher, or a lower, value

@@ -45,7 +45,7 @@ func (r *amountReader) wholeFirst(a, b *term) bool {
 		k--
 	}
 	counts := a.Kind == numbers.KindCount && b.Kind == numbers.KindCount && (b.Noun == "" || b.Noun == a.Noun) && b.Value < a.Value && exact(a) && exact(b)
-	return counts && r.Tok(k).Is("of") && (r.Tok(a.to).Is(",") && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead))
+	return counts && r.Is(k, en.Of) && (r.Is(a.to, en.Comma) && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead))
 }
 
 // sameClause reports whether no mark but one comma and no conjunction stands
@@ -55,9 +55,9 @@ func (r *amountReader) sameClause(i, k int) bool {
 	for ; i < k; i++ {
 		t := r.Tok(i)
 		switch {
-		case t.Is(","):
+		case t.Of(en.Comma):
 			commas++
-		case t.Kind != page.TokenWord, r.conjoins(i), r.use(i) == lexicon.AmountStop:
+		case t.Kind != page.TokenWord, r.conjoins(i), r.Is(i, en.AmountStop):
 			return false
 		}
 	}
@@ -70,29 +70,29 @@ func (r *amountReader) rated(i, k int) bool {
 	if k-i > jointReach || k < 4 {
 		return false
 	}
-	if !r.Tok(k-1).Is("of") || !en.Is(r.Tok(k-2).Lower, en.Rate) || !numbers.Determiner(r.Tok(k-3).Lower) {
-		return (r.Tok(k-1).Is(",") || r.Tok(k-1).Is("or") && r.Tok(k-2).Is(",")) && r.sameClause(i, k)
+	if !r.Is(k-1, en.Of) || !r.Is(k-2, en.Rate) || !numbers.Determiner(r.Tok(k-3).Lower) {
+		return (r.Is(k-1, en.Comma) || r.Is(k-1, en.Or) && r.Is(k-2, en.Comma)) && r.sameClause(i, k)
 	}
-	return r.Tok(k-4).Is(",") && r.sameClause(i, k)
+	return r.Is(k-4, en.Comma) && r.sameClause(i, k)
 }
 
 // outOfAll reports whether the share a is of c, which is counted right behind
 // what has it: 4.2 percent of the population of 64.6 million.
 func (r *amountReader) outOfAll(a, c *term) bool {
 	return a.Of != "" && c.Kind == numbers.KindCount && exact(c) && c.lead-a.to <= 6 && r.sameClause(a.to, c.lead) &&
-		(r.Tok(c.lead-1).Is("of") || r.Tok(c.lead-1).Possessive || numbers.Determiner(r.Tok(c.lead-1).Lower))
+		(r.Is(c.lead-1, en.Of) || r.Tok(c.lead-1).Possessive || numbers.Determiner(r.Tok(c.lead-1).Lower))
 }
 
 // wholeOf reports whether the share a is of b: half of the 300 workers, a
 // quarter of the company's 800 workers.
 func (r *amountReader) wholeOf(a, b *term) bool {
-	return r.Tok(a.to).Is("of") && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.Tok(a.to-1).Possessive
+	return r.Is(a.to, en.Of) && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.Tok(a.to-1).Possessive
 }
 
 // closes reports whether a phrase ends at token k.
 func (r *amountReader) closes(k int) bool {
 	t := r.Tok(k)
-	return t.Kind == 0 || t.Is(",") || t.Is(".") || t.Is(")") || r.dash(k) || t.Is(";")
+	return t.Kind == 0 || t.Of(en.Comma, en.FullStop, en.BracketEnd) || r.Is(k, en.Dash) || t.Of(en.Semicolon)
 }
 
 func isShare(a *term) bool { return anyShare(a) && a.Bound == "" }
@@ -108,10 +108,10 @@ func (r *amountReader) outOf(a, b *term) bool {
 		return false
 	}
 	k := a.to
-	if r.Tok(k).Is("out") {
+	if r.Is(k, en.Out) {
 		k++
 	}
-	if !r.Tok(k).Is("of") {
+	if !r.Is(k, en.Of) {
 		return false
 	}
 	for k++; k < b.lead; k++ {
@@ -257,7 +257,7 @@ func (r *amountReader) polled(parts []term) bool {
 			limit = parts[i+1].lead
 		}
 		for k := parts[i].to; k < min(limit, parts[i].to+8); k++ {
-			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
+			if r.Is(k, en.ChangeVerb, en.ChangeAdverb, en.ChangeNoun) {
 				return false
 			}
 			y, n, o := r.answered(k)

@@ -88,7 +88,7 @@ func (r *amountReader) countOnes() {
 // oneAt reads "a policeman" at token k behind a comma or "and".
 func (r *amountReader) oneAt(k int) (term, bool) {
 	prev := r.Tok(k - 1)
-	if !r.Tok(k).Is("a") && !r.Tok(k).Is("an") || !prev.Is(",") && !prev.Is("and") {
+	if !r.Is(k, en.IndefiniteArticle) || !prev.Of(en.Comma, en.And) {
 		return term{}, false
 	}
 	for n := k + 1; n <= k+3; n++ {
@@ -96,7 +96,7 @@ func (r *amountReader) oneAt(k int) (term, bool) {
 		if t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower) || r.TimeAt(n) != nil {
 			break
 		}
-		if next := r.Tok(n + 1); !lexicon.PersonWord(t.Lower) && !t.Capital || next.Kind == page.TokenWord && !next.Is("and") {
+		if next := r.Tok(n + 1); !lexicon.PersonWord(t.Lower) && !t.Capital || next.Kind == page.TokenWord && !next.Of(en.And) {
 			continue
 		}
 		at := r.D.PlaceOf(text.Span{Start: r.Tok(k).Span.Start, End: t.Span.End})
@@ -132,19 +132,19 @@ func (r *amountReader) joining(m int) joining {
 	}
 	for k := from; k < last; k++ {
 		t := r.Tok(k)
-		if r.use(k) == lexicon.AmountStop && !t.Is("as") || r.use(k) == lexicon.AmountSome || r.use(k) == lexicon.AmountMargin || r.dash(k) || r.quoteMark(k) || t.Is(":") || t.Is(";") || t.Is("(") || t.Is(")") {
+		if r.Is(k, en.AmountStop) && !t.Of(en.As) || r.Is(k, en.Including, en.LeadNoun) || r.Is(k, en.Dash) || r.Is(k, en.QuoteMark) || t.Of(en.Colon, en.Semicolon, en.Bracket, en.BracketEnd) {
 			return jointNone
 		}
 	}
 	for k := from; k < last-1; k++ {
-		if (r.Tok(k).Is(",") || r.Tok(k).Is("and")) && (r.Tok(k+1).Is("a") || r.Tok(k+1).Is("an")) {
+		if r.Is(k, en.Comma, en.And) && r.Is(k+1, en.IndefiniteArticle) {
 			return jointNone // six Iraqis, a Turk and six Sudanese
 		}
 	}
 	switch t := r.Tok(last); {
-	case t.Is("and"), t.Is("plus"), t.Is("&"), t.Is("with") && r.Tok(last-1).Is("together"), t.Is("as") && r.Tok(last-1).Is("well"):
+	case t.Of(en.And, en.Plus, en.Ampersand), t.Of(en.With) && r.Is(last-1, en.Together), t.Of(en.As) && r.Is(last-1, en.Well):
 		return jointAnd
-	case t.Is(","), t.Is(";") && r.use(to-1) == lexicon.AmountRest:
+	case t.Of(en.Comma), t.Of(en.Semicolon) && r.Is(to-1, en.Remainder):
 		return jointComma
 	}
 	return jointNone
@@ -155,9 +155,9 @@ func (r *amountReader) joining(m int) joining {
 func (r *amountReader) gapped(from, to int) int {
 	for k := to - 2; k > from && k >= to-5; k-- {
 		switch t := r.Tok(k); {
-		case t.Is("and") && numbers.Determiner(r.Tok(k+1).Lower) && k+2 < to:
+		case t.Of(en.And) && numbers.Determiner(r.Tok(k+1).Lower) && k+2 < to:
 			return k
-		case t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower) && !numbers.Determiner(t.Lower) || r.use(k) != 0:
+		case t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower) && !numbers.Determiner(t.Lower) || r.Meets(k, &amountWords):
 			return 0
 		}
 	}
@@ -168,13 +168,13 @@ func (r *amountReader) gapped(from, to int) int {
 // the other four, and wounded 30.
 func (r *amountReader) linking(k int) bool {
 	t := r.Tok(k)
-	if en.Is(t.Lower, en.Linking) {
+	if t.Of(en.Linking) {
 		return true
 	}
 	if t.Capital && t.Kind == page.TokenWord {
 		return true // seven seats and the Greens six
 	}
-	return t.Kind == page.TokenWord && r.use(k) != lexicon.AmountSome && (r.use(k) == lexicon.AmountRest || strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing"))
+	return t.Kind == page.TokenWord && !r.Is(k, en.Including) && (r.Is(k, en.Remainder) || strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing"))
 }
 
 // maxParts is how many parts a sum has at most.
@@ -241,7 +241,7 @@ func (r *amountReader) divided(i int) int {
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
-	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons && !(sort.apart && r.Tok(whole.from+2).Is("strong")), open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
+	case !sort.apart && (open == openComma || verbs), open == openComma && r.held(parts) && !r.ofAll(whole), open == openSome && !sort.sexes && !r.rest(parts), open == openHas && !sort.persons && !(sort.apart && r.Is(whole.from+2, en.Strong)), open == openComma && (sort.places && r.placed(i) || !r.standsAlone(whole)):
 		return 0
 	}
 	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && (open == openOf || open == openApposed || r.rest(parts) || sort.sexes || !verbs && (sort.persons || mostOf(whole.Value, parts, open))) && !r.amongThem(parts[len(parts)-1].to)
@@ -253,7 +253,7 @@ func (r *amountReader) divided(i int) int {
 // told of others then does not add up to it.
 func (r *amountReader) attribute(a *term) bool {
 	next := r.Tok(a.to)
-	return en.Is(r.Tok(a.lead-1).Lower, en.IndefiniteArticle) && next.Kind == page.TokenWord && !lexicon.ClosedWord(next.Lower)
+	return r.Is(a.lead-1, en.IndefiniteArticle) && next.Kind == page.TokenWord && !lexicon.ClosedWord(next.Lower)
 }
 
 // standsAlone reports whether a number can be a whole: it has its noun, or a
@@ -263,17 +263,17 @@ func (r *amountReader) standsAlone(whole *term) bool {
 		return true
 	}
 	prev, next := r.Tok(whole.lead-1), r.Tok(whole.to)
-	return en.Is(next.Lower, en.Had) && (!lexicon.ClosedWord(prev.Lower) || en.Is(prev.Lower, en.OfAllThe))
+	return next.Of(en.Had) && (!lexicon.ClosedWord(prev.Lower) || prev.Of(en.OfAllThe))
 }
 
 // placed reports whether the clause of number i says where it is counted, so
 // that the places behind it may be others: 12 in Ghana, seven in Togo.
 func (r *amountReader) placed(i int) bool {
 	near := func(k int) bool {
-		if !en.Is(r.Tok(k).Lower, en.Places) {
+		if !r.Is(k, en.Places) {
 			return false
 		}
-		if r.Tok(k + 1).Is("the") {
+		if r.Is(k+1, en.The) {
 			k++
 		}
 		return r.Tok(k+1).Capital && r.TimeAt(k+1) == nil
@@ -295,8 +295,8 @@ func (r *amountReader) placed(i int) bool {
 // the whole.
 func (r *amountReader) amongThem(k int) bool {
 	for n := k; n < k+6; n++ {
-		if r.Tok(n).Is(".") || r.use(n) == lexicon.AmountSome {
-			return r.use(n) == lexicon.AmountSome
+		if r.Is(n, en.FullStop, en.Including) {
+			return r.Is(n, en.Including)
 		}
 	}
 	return false
@@ -320,24 +320,24 @@ func mostOf(whole float64, parts []term, open opener) bool {
 func (r *amountReader) opener(i int) opener {
 	from, to := r.nums[i].to, r.nums[i+1].lead
 	last := to - 1
-	for n := 0; n < 3 && last > from && (r.linking(last) && !r.Tok(last).Capital || r.ofWhich(last) || r.Tok(last).Is("namely") || r.Tok(last).Is("all")); n++ {
+	for n := 0; n < 3 && last > from && (r.linking(last) && !r.Tok(last).Capital || r.ofWhich(last) || r.Is(last, en.Namely, en.All)); n++ {
 		last--
 	}
 	for k := from; k < last; k++ {
-		if r.use(k) == lexicon.AmountSome && k < last-1 || r.quoteMark(k) || r.Tok(k).Is(";") {
+		if r.Is(k, en.Including) && k < last-1 || r.Is(k, en.QuoteMark) || r.Is(k, en.Semicolon) {
 			return openNone
 		}
 	}
 	switch {
-	case r.use(last) == lexicon.AmountSome:
+	case r.Is(last, en.Including):
 		return openSome
-	case r.Tok(last).Is(":") && to-from < 40, r.Tok(last).Is("(") && last-from <= 3, r.dash(last) && to-from <= jointReach:
+	case r.Is(last, en.Colon) && to-from < 40, r.Is(last, en.Bracket) && last-from <= 3, r.Is(last, en.Dash) && to-from <= jointReach:
 		return openMark
 	case r.madeOf(from, to):
 		return openOf
-	case (r.Tok(last).Is("has") || r.Tok(last).Is("had")) && to-from < 8 && r.compoundBefore(from):
+	case r.Is(last, en.Has, en.HadWord) && to-from < 8 && r.compoundBefore(from):
 		return openHas
-	case r.Tok(last).Is(",") && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.Tok(from).Is(",") && to-from <= 6 && r.Tok(to-2).Capital:
+	case r.Is(last, en.Comma) && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.Is(from, en.Comma) && to-from <= 6 && r.Tok(to-2).Capital:
 		return openComma
 	}
 	return openNone
@@ -345,10 +345,10 @@ func (r *amountReader) opener(i int) opener {
 
 // ofWhich reports whether token k belongs to "of which", "of whom" or "of them".
 func (r *amountReader) ofWhich(k int) bool {
-	if en.Is(r.Tok(k).Lower, en.PartPronoun) {
-		return r.Tok(k-1).Is("of") || r.Tok(k-1).Is("among")
+	if r.Is(k, en.PartPronoun) {
+		return r.Is(k-1, en.Of, en.Among)
 	}
-	return r.Tok(k).Is("of")
+	return r.Is(k, en.Of)
 }
 
 // madeOf reports whether the tokens from i up to k say what a whole is made of:
@@ -356,21 +356,21 @@ func (r *amountReader) ofWhich(k int) bool {
 func (r *amountReader) madeOf(i, k int) bool {
 	prev := r.Tok(k - 1)
 	switch {
-	case en.Is(prev.Lower, en.Comprises):
+	case prev.Of(en.Comprises):
 		return true
-	case !prev.Is("of") || k-i > 8:
+	case !prev.Of(en.Of) || k-i > 8:
 		return false
 	}
-	if en.Is(r.Tok(k-2).Lower, en.MadeUp) {
+	if r.Is(k-2, en.MadeUp) {
 		return true
 	}
-	return k-i <= 3 && r.compoundBefore(i) && !r.Tok(i).Is("of")
+	return k-i <= 3 && r.compoundBefore(i) && !r.Is(i, en.Of)
 }
 
 // compoundBefore reports whether the number that ends before token i is one
 // like "15-member".
 func (r *amountReader) compoundBefore(i int) bool {
-	return i >= 2 && r.Tok(i-2).Is("-") && r.Tok(i-2).Glued || i >= 3 && r.Tok(i-2).Is("strong") && r.Tok(i-3).Is("-")
+	return i >= 2 && r.Is(i-2, en.Hyphen) && r.Tok(i-2).Glued || i >= 3 && r.Is(i-2, en.Strong) && r.Is(i-3, en.Hyphen)
 }
 
 // partOf reports whether n can be a part of whole by its kind and noun.
@@ -433,14 +433,14 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 	}
 	for i := range parts {
 		p := &parts[i]
-		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.Tok(p.to).Is("of") || i == 0 && r.Tok(p.from).Is("a")) {
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.Is(p.to, en.Of) || i == 0 && r.Is(p.from, en.A)) {
 			return false
 		}
-		if r.Tok(p.to).Is("of") && en.Is(r.Tok(p.to+1).Lower, en.OfThem) {
+		if r.Is(p.to, en.Of) && r.Is(p.to+1, en.OfThem) {
 			of++
 		}
 	}
-	return of == 0 || of == len(parts) || r.Tok(parts[0].to).Is("of") && of == 1
+	return of == 0 || of == len(parts) || r.Is(parts[0].to, en.Of) && of == 1
 }
 
 // A labelling says how the words beside the parts tell them apart.
@@ -484,8 +484,8 @@ func (r *amountReader) label(p *term) (word, sort string) {
 		return "", "rest"
 	}
 	k := p.to
-	if p.Noun == "" || r.Tok(k).Is("of") {
-		if r.Tok(k).Is("of") {
+	if p.Noun == "" || r.Is(k, en.Of) {
+		if r.Is(k, en.Of) {
 			k += 2
 		}
 	} else if person(p.Number) {
@@ -494,13 +494,13 @@ func (r *amountReader) label(p *term) (word, sort string) {
 		return p.Noun, "noun"
 	}
 	for n := 0; n < 2; n++ {
-		if en.Is(r.Tok(k).Lower, en.Labelling) {
+		if r.Is(k, en.Labelling) {
 			k++
 		}
 	}
 	t := r.Tok(k)
 	noun, _ := lexicon.Singular(t.Lower)
-	if en.Is(t.Lower, en.WherePhrase) {
+	if t.Of(en.WherePhrase) {
 		return t.Lower, "place"
 	}
 	switch {
@@ -517,7 +517,7 @@ func (r *amountReader) label(p *term) (word, sort string) {
 }
 
 func (r *amountReader) isRest(p *term) bool {
-	return r.use(p.lead-1) == lexicon.AmountRest || r.use(p.to) == lexicon.AmountRest
+	return r.Is(p.lead-1, en.Remainder) || r.Is(p.to, en.Remainder)
 }
 
 // rest reports whether the last part is what is left over: the other four.
@@ -528,10 +528,10 @@ func (r *amountReader) rest(parts []term) bool { return r.isRest(&parts[len(part
 func (r *amountReader) copulas(parts []term) bool {
 	for i := range parts {
 		k := parts[i].to
-		if r.Tok(k).Is("of") {
+		if r.Is(k, en.Of) {
 			k += 2
 		}
-		if en.Is(r.Tok(k).Lower, en.PartVerb) {
+		if r.Is(k, en.PartVerb) {
 			return true
 		}
 		if t := r.Tok(k); t.Kind == page.TokenWord && !t.Capital && strings.HasSuffix(t.Lower, "ed") {
@@ -540,7 +540,7 @@ func (r *amountReader) copulas(parts []term) bool {
 	}
 	last := parts[len(parts)-1].to
 	for k := last; k < last+jointReach && !r.closes(k); k++ {
-		if en.Is(r.Tok(k).Lower, en.BePast) {
+		if r.Is(k, en.BePast) {
 			return true
 		}
 	}
@@ -646,8 +646,8 @@ func (r *amountReader) leftOver(i int) {
 		return
 	}
 	a, whole, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
-	against := r.Tok(c.to).Is("against") && c.Noun == "" && r.joining(i+2) != jointNone
-	if !r.outOf(a, whole) || r.use(c.lead-1) != lexicon.AmountRest && !against || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
+	against := r.Is(c.to, en.Against) && c.Noun == "" && r.joining(i+2) != jointNone
+	if !r.outOf(a, whole) || !r.Is(c.lead-1, en.Remainder) && !against || c.lead-whole.to > 2*jointReach || c.Value >= whole.Value || !r.partOf(whole.Number, c.Number, openMark) {
 		return
 	}
 	r.sum(whole.Number, []term{*a, *c}, !against)
@@ -658,9 +658,9 @@ func (r *amountReader) leftOver(i int) {
 func (r *amountReader) isTotal(m int) bool {
 	a := &r.nums[m]
 	k := a.lead - 1
-	if r.Tok(k).Is("of") {
+	if r.Is(k, en.Of) {
 		k--
-		if r.Tok(k).Is("total") && !r.Tok(k-1).Is("the") || r.Tok(k).Is("sum") {
+		if r.Is(k, en.Total) && !r.Is(k-1, en.The) || r.Is(k, en.Sum) {
 			return true
 		}
 	}
@@ -671,15 +671,15 @@ func (r *amountReader) isTotal(m int) bool {
 	case "totalling", "totaling", "altogether", "combined":
 		return true
 	case "at":
-		return r.Tok(k-1).Is("total") || r.Tok(k-1).Is("toll")
+		return r.Is(k-1, en.Total, en.Toll)
 	}
 	switch next := r.Tok(a.to); next.Lower {
 	case "in":
-		return (r.Tok(a.to+1).Is("all") || r.Tok(a.to+1).Is("total")) && r.closes(a.to+2)
+		return r.Is(a.to+1, en.All, en.Total) && r.closes(a.to+2)
 	case "together", "combined", "overall":
 		return r.closes(a.to + 1)
 	case "altogether", "all":
-		return !next.Is("all") || r.Tok(a.to+1).Is("told")
+		return !next.Of(en.All) || r.Is(a.to+1, en.Told)
 	}
 	return false
 }
@@ -687,12 +687,12 @@ func (r *amountReader) isTotal(m int) bool {
 // raisedTo reads number m as the total that new ones bring an old total to:
 // three more deaths, bringing the toll to 47 from 44.
 func (r *amountReader) raisedTo(m int) {
-	if m == 0 || !r.Tok(r.nums[m].lead-1).Is("to") {
+	if m == 0 || !r.Is(r.nums[m].lead-1, en.To) {
 		return
 	}
 	whole := r.nums[m].Number
 	k := r.nums[m].lead - 2
-	if m >= 2 && r.nums[m-1].to > k && r.Tok(r.nums[m-1].lead-1).Is("from") { // from 47 to 52
+	if m >= 2 && r.nums[m-1].to > k && r.Is(r.nums[m-1].lead-1, en.From) { // from 47 to 52
 		k = r.nums[m-1].lead - 2
 	}
 	for n := 0; n < 8 && r.Tok(k).Kind == page.TokenWord && !bringing(r.Tok(k).Lower); n++ {
@@ -702,11 +702,11 @@ func (r *amountReader) raisedTo(m int) {
 		return
 	}
 	var old *term
-	if m+1 < len(r.nums) && r.nums[m+1].lead-r.nums[m].to <= 6 && r.Tok(r.nums[m+1].lead-1).Is("from") {
+	if m+1 < len(r.nums) && r.nums[m+1].lead-r.nums[m].to <= 6 && r.Is(r.nums[m+1].lead-1, en.From) {
 		old = &r.nums[m+1]
 	}
 	added := &r.nums[m-1]
-	if old == nil && m >= 2 && r.Tok(r.nums[m-1].lead-1).Is("from") {
+	if old == nil && m >= 2 && r.Is(r.nums[m-1].lead-1, en.From) {
 		old, added = &r.nums[m-1], &r.nums[m-2]
 	}
 	if old == nil || !sameSort(old.Number, whole) || !sameSort(added.Number, whole) || added.Upper != nil || added.Value >= whole.Value || added.Approx || old.Approx || whole.Approx {
@@ -754,13 +754,13 @@ func (r *amountReader) opensParts() bool {
 		return false
 	case a.lead > 3:
 		return false
-	case a.lead == 0, r.use(a.lead-1) == lexicon.AmountRest:
-	case r.Tok(0).Is("they") && en.Is(r.Tok(1).Lower, en.BeComprised):
+	case a.lead == 0, r.Is(a.lead-1, en.Remainder):
+	case r.Is(0, en.They) && r.Is(1, en.BeComprised):
 		return a.lead == 2 && len(r.nums) > 1 && lexicon.PersonWord(a.Noun)
 	default:
 		return false
 	}
-	if r.Tok(a.to).Is("of") {
+	if r.Is(a.to, en.Of) {
 		return r.ofGroup(a.to + 1)
 	}
 	return a.Noun == "" || lexicon.PersonWord(a.Noun) && len(r.nums) > 1
@@ -775,7 +775,7 @@ func (r *amountReader) ofGroup(k int) bool {
 	case "the":
 		k++
 	}
-	if en.Is(r.Tok(k).Lower, en.DeadNoun) {
+	if r.Is(k, en.DeadNoun) {
 		return true
 	}
 	noun, _ := lexicon.Singular(r.Tok(k).Lower)
@@ -801,7 +801,7 @@ func (r *amountReader) goOn() {
 	g := r.open
 	g.parts = append(slices.Clone(g.parts), copied(parts)...)
 	rest := r.rest(parts)
-	they := r.Tok(0).Is("they")
+	they := r.Is(0, en.They)
 	if len(g.parts) > 1 && (rest || len(parts) > 1) {
 		f := &fact.Total{Form: "sum", Whole: *g.whole, Parts: g.parts, Complete: rest || sort.sexes || they}
 		r.addUp(f)

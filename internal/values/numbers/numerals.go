@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
 
@@ -128,7 +129,7 @@ func (r *Reader) figures(i int, money bool) (Quantity, bool) {
 		a.To++
 	}
 	next := a.To
-	if r.Tok(next).Is("-") && r.Tok(next).Glued && r.Tok(next+1).Glued {
+	if r.Hyphen(next) {
 		next++ // 5-million
 	}
 	n, ok := lexicon.NumeralOf(r.Tok(next).Lower)
@@ -169,13 +170,13 @@ func (r *Reader) wordNumeral(i int) (Quantity, bool) {
 	last := lexicon.NumeralKind(0)
 	k := i
 	switch t := r.Tok(i); {
-	case t.Is("a") || t.Is("an"):
+	case t.Of(en.IndefiniteArticle):
 		if !r.IsScale(i + 1) {
 			return a, false
 		}
 		current, last, k = 1, lexicon.NumeralUnit, i+1
-	case t.Is("half"):
-		if !r.Tok(i+1).Is("a") || !r.IsScale(i+2) {
+	case t.Of(en.Half):
+		if !r.Is(i+1, en.A) || !r.IsScale(i+2) {
 			return a, false
 		}
 		current, last, k = 0.5, lexicon.NumeralUnit, i+2
@@ -215,9 +216,9 @@ func (r *Reader) IsScale(i int) bool {
 // kind last, 0 for none; step is how many tokens ("and", a hyphen) stand before
 // it.
 func (r *Reader) numeralWord(k int, last lexicon.NumeralKind) (n lexicon.Numeral, step int, ok bool) {
-	hyphen := r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued
-	and := r.Tok(k).Is("and") && last == lexicon.NumeralScale
-	half := r.Tok(k).Is("and") && r.Tok(k+1).Is("a") && r.Tok(k+2).Is("half") && last != 0 && last != lexicon.NumeralScale
+	hyphen := r.Hyphen(k)
+	and := r.Is(k, en.And) && last == lexicon.NumeralScale
+	half := r.Is(k, en.And) && r.Is(k+1, en.A) && r.Is(k+2, en.Half) && last != 0 && last != lexicon.NumeralScale
 	switch {
 	case half && r.IsScale(k+3): // two and a half million
 		return lexicon.Numeral{Kind: lexicon.NumeralUnit, Value: 0.5}, 2, true
@@ -249,7 +250,7 @@ func (r *Reader) numeralWord(k int, last lexicon.NumeralKind) (n lexicon.Numeral
 // 19th, 3D.
 func (r *Reader) suffix(a *Quantity) bool {
 	k := a.To
-	if r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued && r.Tok(k+1).Kind == page.TokenWord {
+	if r.Hyphen(k) && r.Tok(k+1).Kind == page.TokenWord {
 		k++
 	}
 	if t := r.Tok(k); t.Kind == 0 || t.Kind == page.TokenFigure || t.Kind == page.TokenMark && t.Lower != "%" && t.Lower[0] < 0x80 {
@@ -266,7 +267,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 		a.Kind, a.unit, a.To = KindAge, unit, k+n
 		return true
 	}
-	if c, n := lexicon.LongestCurrency(r.Ahead(k)); n > 0 && c.Side != lexicon.Before && (c.Side != lexicon.Touching || r.Tok(k).Glued && a.Figure) && (!r.Tok(k).Is("won") || a.Figure && a.Value >= 100) {
+	if c, n := lexicon.LongestCurrency(r.Ahead(k)); n > 0 && c.Side != lexicon.Before && (c.Side != lexicon.Touching || r.Tok(k).Glued && a.Figure) && (!r.Is(k, en.Won) || a.Figure && a.Value >= 100) {
 		a.money(c)
 		a.To = k + n
 		return true
@@ -322,17 +323,11 @@ func rate(words []string) (kind, unit string, n int) {
 // ageUnit reads "year-old", "years old" and "years of age" at token k.
 func (r *Reader) ageUnit(k int) (string, int) {
 	unit, _ := lexicon.Singular(r.Tok(k).Lower)
-	switch unit {
-	case "year", "month", "week", "day":
-	default:
-		return "", 0
-	}
 	switch {
-	case r.Tok(k + 1).Is("old"):
+	case !en.Is(unit, en.AgeUnit):
+	case r.Is(k+1, en.Old):
 		return unit, 2
-	case r.Tok(k+1).Is("-") && (r.Tok(k+2).Is("old") || r.Tok(k+2).Is("olds")):
-		return unit, 3
-	case r.Tok(k+1).Is("of") && r.Tok(k+2).Is("age"):
+	case r.Is(k+1, en.Hyphen) && r.Is(k+2, en.Old), r.Is(k+1, en.Of) && r.Is(k+2, en.Age):
 		return unit, 3
 	}
 	return "", 0

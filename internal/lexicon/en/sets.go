@@ -1,0 +1,21 @@
+package en
+
+// SetOf returns the set of several classes, to be compared with those of a word by
+// Meets.
+func SetOf(classes ...Class) Set {
+	var s Set
+	for _, c := range classes {
+		s.add(c)
+	}
+	return s
+}
+
+// Meets reports whether both have a class. No class is met by the empty set.
+func (s *Set) Meets(other *Set) bool {
+	for i := range s {
+		if s[i]&other[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
