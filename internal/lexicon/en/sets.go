@@ -19,3 +19,11 @@ func (s *Set) Meets(other *Set) bool {
 	}
 	return false
 }
+
+// With returns the classes of both.
+func (s Set) With(other *Set) Set {
+	for i := range s {
+		s[i] |= other[i]
+	}
+	return s
+}

@@ -6,7 +6,6 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
-	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
 
@@ -34,7 +33,7 @@ func (r *amountReader) product() {
 	}
 	f := &fact.Total{Form: "product", Whole: *d.total.Number, Parts: copied([]term{*d.count, *d.price}), Complete: true}
 	f.Computed = numbers.Round(d.count.Value * d.price.Value)
-	f.Tolerance = f.Computed * (roughness(d.count) + roughness(d.price) + roughness(d.total) + 0.005)
+	f.Tolerance = f.Computed * (numbers.Roughness(d.count.Number) + numbers.Roughness(d.price.Number) + numbers.Roughness(d.total.Number) + 0.005)
 	if !offByScale(f.Computed, d.total.Value) {
 		r.writeTotal(f)
 	}
@@ -77,13 +76,6 @@ func (r *amountReader) comesTo(d *deal) bool {
 		return r.Is(k-1, en.Pot)
 	}
 	return r.Is(k, en.Takes)
-}
-
-// roughness is the share by which rounding as written can put a number off; noughts
-// at its end may stand for other digits.
-func roughness(a *term) float64 {
-	v := math.Abs(a.Value)
-	return max(half(a.Number), min(noughts(v), v/20)/2) / v
 }
 
 // offByScale reports whether two amounts are a thousand or a million apart, which
@@ -145,6 +137,8 @@ func (r *amountReader) multipleBefore(a *term) (k int, times float64) {
 	return 0, 0
 }
 
+var multipliedGap = numbers.Gap{Words: true, Bars: amountWords.With(&andGap.Needs)}
+
 // multiplied returns the number that a word of multiplying at token k tells of: the
 // one before it in its clause, behind a comma or a form of be. Number n is what it
 // is a multiple of.
@@ -160,10 +154,8 @@ func (r *amountReader) multiplied(n, k int) *term {
 	if prev := r.Tok(k - 1); !prev.Of(en.Comma, en.Or) && !r.Is(k-1, en.Dash) {
 		return nil
 	}
-	for i := r.nums[n].to; i < k-1; i++ {
-		if t := r.Tok(i); t.Kind != page.TokenWord || r.Meets(i, &amountWords) || t.Of(en.And) {
-			return nil
-		}
+	if !r.Between(r.nums[n].to, k-1, &multipliedGap) {
+		return nil
 	}
 	return &r.nums[n]
 }

@@ -95,7 +95,7 @@ func (r *amountReader) decided(game bool) (verb string, carried, ok bool) {
 			return "", false, false
 		}
 	}
-	s := r.D.Syntax(r.at)
+	s := r.D.Syntax(r.At)
 	for _, g := range s.VerbGroups() {
 		lemma := s.Lemma(g.Head)
 		up := en.Is(lemma, en.Carried) || en.Is(lemma, en.Beat) && game && !g.Passive

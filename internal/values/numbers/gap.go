@@ -11,9 +11,9 @@ type Gap struct {
 	Most  int    // tokens, at most
 	Needs en.Set // one of these stands there
 	Bars  en.Set // none of these does
-	Only  en.Set // nothing but these does, and what Words and Names let stand there too
-	Words bool   // any word
-	Names bool   // any word with a capital, and an owner
+	Lets  en.Set // … but these may
+	Only  en.Set // nothing but these does, and what the next three let stand there too
+	Words, Names, Owners bool // any word; any with a capital; any with an apostrophe
 }
 
 // Between reports whether the tokens from i up to k are such a gap. No token at all is
@@ -23,10 +23,10 @@ func (r *Reader) Between(i, k int, g *Gap) bool {
 		return false
 	}
 	found := g.Needs == en.Set{}
-	closed := g.Words || g.Names || g.Only != en.Set{}
+	closed := g.Words || g.Names || g.Owners || g.Only != en.Set{}
 	for ; i < k; i++ {
 		s := r.classes(i)
-		if s.Meets(&g.Bars) || closed && !s.Meets(&g.Only) && !g.lets(r.Tok(i)) {
+		if s.Meets(&g.Bars) && !s.Meets(&g.Lets) || closed && !s.Meets(&g.Only) && !g.lets(r.Tok(i)) {
 			return false
 		}
 		found = found || s.Meets(&g.Needs)
@@ -35,7 +35,7 @@ func (r *Reader) Between(i, k int, g *Gap) bool {
 }
 
 func (g *Gap) lets(t *page.Token) bool {
-	return t.Kind == page.TokenWord && (g.Words || g.Names && (t.Capital || t.Possessive))
+	return t.Kind == page.TokenWord && (g.Words || g.Names && t.Capital || g.Owners && t.Possessive)
 }
 
 // Is reports whether token i is of one of the classes. A hyphen that does not join
@@ -72,4 +72,14 @@ func (r *Reader) WordBefore(k, n int, classes ...en.Class) int {
 		}
 	}
 	return -1
+}
+
+// Phrase reports whether the tokens from i on are of these classes, one each.
+func (r *Reader) Phrase(i int, classes ...en.Class) bool {
+	for n, c := range classes {
+		if !r.Is(i+n, c) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package numbers
 
 import (
+	"iter"
 	"sort"
 	"strings"
 
@@ -11,10 +12,12 @@ import (
 	"factcheck/timeline"
 )
 
-// A Reader reads the numbers of a document, sentence by sentence.
+// A Reader reads the numbers of a document, sentence by sentence. What reads more of
+// the sentences with numbers embeds it.
 type Reader struct {
 	D     *page.Page
 	Src   string
+	At    int // the sentence under hand, by its index
 	Toks  []page.Token
 	Words []string // see ahead
 	Times []*timeline.Time
@@ -27,6 +30,40 @@ type Reader struct {
 	whole string
 }
 
+// NewReader returns a reader of a document that has no sentence under hand.
+func NewReader(d *page.Page) Reader { return Reader{D: d, Src: d.Article.Flow()} }
+
+// Open takes sentence i under hand.
+func (r *Reader) Open(i int) {
+	s := &r.D.Parsed[i]
+	r.At, r.Toks = i, page.Tokenize(r.Toks[:0], r.Src, s.Span)
+	r.Times, r.Names = r.D.TimesIn[i], r.D.NamesOf(i)
+	r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
+	r.last, r.whole = -1, ""
+}
+
+// Sentences goes through all sentences of the document with the numbers of each. None
+// is taken under hand.
+func (r *Reader) Sentences() iter.Seq2[int, []*fact.Number] {
+	return func(yield func(int, []*fact.Number) bool) {
+		facts := Read(r.D)
+		for i := range r.D.Parsed {
+			span, from := r.D.Parsed[i].Span, 0
+			for from < len(facts) && facts[from].At.Span.Start < span.Start {
+				from++
+			}
+			to := from
+			for to < len(facts) && facts[to].At.Span.Start < span.End {
+				to++
+			}
+			if !yield(i, facts[from:to]) {
+				return
+			}
+			facts = facts[to:]
+		}
+	}
+}
+
 // Read returns the numbers of the document in order. Dates, times and
 // their lengths are not among them, nor what only names something: flight
 // numbers, addresses, versions.
@@ -35,17 +72,13 @@ func Read(d *page.Page) []*fact.Number { return numberLayer.Of(d) }
 var numberLayer = page.NewLayer(readNumberFacts)
 
 func readNumberFacts(d *page.Page) []*fact.Number {
-	r := Reader{D: d, Src: d.Article.Flow()}
+	r := NewReader(d)
 	defer page.TokenScratch.Lend(&r.Toks)()
 	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		if !page.InArticle(s.Zone) {
+		if !page.InArticle(d.Parsed[i].Zone) {
 			continue
 		}
-		r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span)
-		r.Times, r.Names = d.TimesIn[i], d.NamesOf(i)
-		r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
-		r.last, r.whole = -1, ""
+		r.Open(i)
 		for k := 0; k < len(r.Toks); {
 			k = max(k+1, r.read(k))
 		}
