@@ -27,3 +27,11 @@ func (s Set) With(other *Set) Set {
 	}
 	return s
 }
+
+// And returns the classes that both have.
+func (s Set) And(other *Set) Set {
+	for i := range s {
+		s[i] &= other[i]
+	}
+	return s
+}

@@ -9,7 +9,6 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
-	"factcheck/internal/relations/conversions"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 )
@@ -60,19 +59,15 @@ type statementReader struct {
 // readClaims returns the numbers of headline, deck and body with what is said
 // of them.
 func readClaims(d *page.Page) *statementReader {
-	c := &statementReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, content: make([][]string, len(d.Parsed))}
-	numbers := numbers.Read(d)
+	c := &statementReader{Reader: numbers.NewReader(d), content: make([][]string, len(d.Parsed))}
 	defer page.TokenScratch.Lend(&c.Toks)()
-	for i := range d.Parsed {
+	for i, here := range c.Sentences() {
 		s := &d.Parsed[i]
-		var here []*fact.Number
-		here, numbers = conversions.NumbersIn(numbers, s.Span)
 		lengths := len(d.TimesIn[i]) > 0 && mayLast(s.Span.In(c.Src))
 		if len(here) == 0 && !lengths || !page.Counted(s.Zone) {
 			continue
 		}
-		c.Toks = page.Tokenize(c.Toks[:0], c.Src, s.Span)
-		c.Times, c.Names = d.TimesIn[i], d.NamesOf(i)
+		c.Open(i)
 		c.content[i] = c.stems(0, len(c.Toks))
 		k := 0
 		for _, n := range here {
@@ -194,11 +189,7 @@ func (c *statementReader) numeralOf(x *statement, from int) int {
 		return from + 1
 	}
 	x.digits = text.Span{Start: c.Tok(from + n).Span.Start, End: c.Tok(q.To - 1).Span.End}
-	step := conversions.StepOf(q.Value)
-	if t := c.Tok(from + n); t.Kind == page.TokenFigure {
-		_, step = conversions.LastDigit(t.Span.In(c.Src))
-		step *= q.Scale
-	}
+	step, _ := c.LastDigit(q)
 	x.slack = writtenSlack(x.n, step, q.Scale)
 	return q.To
 }

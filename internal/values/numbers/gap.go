@@ -1,6 +1,8 @@
 package numbers
 
 import (
+	"sync"
+
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
@@ -8,12 +10,12 @@ import (
 // A Gap says what may stand between two chunks of a sentence. What a field leaves out
 // is not asked for.
 type Gap struct {
-	Most  int    // tokens, at most
-	Needs en.Set // one of these stands there
-	Bars  en.Set // none of these does
-	Lets  en.Set // … but these may
-	Only  en.Set // nothing but these does, and what the next three let stand there too
-	Words, Names, Owners bool // any word; any with a capital; any with an apostrophe
+	Most                 int    // tokens, at most
+	Needs                en.Set // one of these stands there
+	Bars                 en.Set // none of these does
+	Lets                 en.Set // … but these may
+	Only                 en.Set // nothing but these does, and what the next three let stand there too
+	Words, Names, Owners bool   // any word; any with a capital; any with an apostrophe
 }
 
 // Between reports whether the tokens from i up to k are such a gap. No token at all is
@@ -25,7 +27,7 @@ func (r *Reader) Between(i, k int, g *Gap) bool {
 	found := g.Needs == en.Set{}
 	closed := g.Words || g.Names || g.Owners || g.Only != en.Set{}
 	for ; i < k; i++ {
-		s := r.classes(i)
+		s := r.Classes(i)
 		if s.Meets(&g.Bars) && !s.Meets(&g.Lets) || closed && !s.Meets(&g.Only) && !g.lets(r.Tok(i)) {
 			return false
 		}
@@ -40,20 +42,27 @@ func (g *Gap) lets(t *page.Token) bool {
 
 // Is reports whether token i is of one of the classes. A hyphen that does not join
 // the words beside it is a dash too.
-func (r *Reader) Is(i int, classes ...en.Class) bool { return r.classes(i).HasAny(classes...) }
+func (r *Reader) Is(i int, classes ...en.Class) bool { return r.Classes(i).HasAny(classes...) }
 
-func (r *Reader) classes(i int) *en.Set {
+// Classes returns all classes of token i, see Is. The set must not be changed.
+func (r *Reader) Classes(i int) *en.Set {
 	t := r.Tok(i)
 	switch {
 	case t.Kind == 0:
 		return &noClasses
 	case t.Kind == page.TokenMark && t.Of(en.Hyphen) && !r.Hyphen(i):
-		return &looseHyphen
+		return looseHyphen()
 	}
 	return t.Classes()
 }
 
-var noClasses, looseHyphen = en.Set{}, en.SetOf(en.Hyphen, en.Dash)
+var noClasses en.Set
+
+var looseHyphen = sync.OnceValue(func() *en.Set {
+	dash := en.SetOf(en.Dash)
+	s := en.Classes("-").With(&dash)
+	return &s
+})
 
 // Hyphen reports whether token i is a hyphen that joins the words beside it.
 func (r *Reader) Hyphen(i int) bool {
@@ -61,7 +70,7 @@ func (r *Reader) Hyphen(i int) bool {
 }
 
 // Meets reports whether token i has a class of the set.
-func (r *Reader) Meets(i int, set *en.Set) bool { return r.classes(i).Meets(set) }
+func (r *Reader) Meets(i int, set *en.Set) bool { return r.Classes(i).Meets(set) }
 
 // WordBefore returns the nearest of the n tokens up to token k that is of one of the
 // classes, with nothing but words behind it; -1 if there is none.

@@ -207,7 +207,7 @@ func OpensNumber(sign string) bool {
 // two that stand side by side: telephone numbers, formations.
 func (r *Reader) chain(i int) int {
 	end, n := i+1, 1
-	for r.joined(end) && r.Tok(end+1).Kind == page.TokenFigure {
+	for r.Touches(end) && r.Tok(end+1).Kind == page.TokenFigure {
 		end += 2
 		n++
 	}
@@ -223,9 +223,9 @@ func (r *Reader) chain(i int) int {
 	return i
 }
 
-// joined reports whether token i is a hyphen or a dash that touches what stands beside
+// Touches reports whether token i is a hyphen or a dash that touches what stands beside
 // it, as in a range or a score.
-func (r *Reader) joined(i int) bool {
+func (r *Reader) Touches(i int) bool {
 	return r.Tok(i).Of(en.Hyphen, en.Dash) && r.Tok(i).Glued && r.Tok(i+1).Glued
 }
 
@@ -323,7 +323,7 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	k := a.To
 	join := r.Tok(k)
 	switch {
-	case r.joined(k), join.Of(en.To),
+	case r.Touches(k), join.Of(en.To),
 		join.Of(en.Or) && a.Kind == "" && r.Tok(a.To-1).Kind == r.Tok(k+1).Kind,
 		join.Of(en.And) && r.isBetween(a.From):
 	default:

@@ -13,6 +13,7 @@ import (
 // A Quantity is a number with its unit, as tokens [from, to) of a sentence.
 type Quantity struct {
 	From, To int
+	Digits   int // the token behind its figure, before a scale; To of number words
 	Value    float64
 	Scale    float64 // million, …; 1 if none is said
 	Kind     string
@@ -115,7 +116,9 @@ func (r *Reader) Numeral(i int, money bool) (Quantity, bool) {
 	if r.Tok(i).Kind == page.TokenFigure {
 		return r.figures(i, money)
 	}
-	return r.wordNumeral(i)
+	q, ok := r.wordNumeral(i)
+	q.Digits = q.To
+	return q, ok
 }
 
 func (r *Reader) figures(i int, money bool) (Quantity, bool) {
@@ -128,6 +131,7 @@ func (r *Reader) figures(i int, money bool) (Quantity, bool) {
 		a.Value, a.plain = a.Value+part, false
 		a.To++
 	}
+	a.Digits = a.To
 	next := a.To
 	if r.Hyphen(next) {
 		next++ // 5-million

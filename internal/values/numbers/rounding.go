@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factcheck/internal/fact"
+	"factcheck/internal/page"
 )
 
 // Slack is by how much rounding as written can put n off its value: half its last
@@ -61,6 +62,40 @@ func Noughts(v float64) float64 {
 		p *= 10
 	}
 	return p
+}
+
+// fractionStep is how finely a number with a fraction such as ½ is written.
+const fractionStep = 0.25
+
+// LastDigit returns what the last digit other than a nought counts in a number as it
+// is written, 100 in 1,200, and how many digits stand behind its point; behind a point
+// noughts count too.
+func (r *Reader) LastDigit(q Quantity) (step float64, places int) {
+	if !q.Figure {
+		return lastOf(q.Value), 0
+	}
+	figure := r.Tok(q.Digits - 1)
+	if figure.Kind != page.TokenFigure { // 2½
+		return fractionStep * q.Scale, 0
+	}
+	if _, decimals, point := strings.Cut(figure.Lower, "."); point {
+		return math.Pow10(-len(decimals)) * q.Scale, len(decimals)
+	}
+	step = 1
+	for k := len(figure.Lower) - 1; k > 0 && (figure.Lower[k] < '1' || '9' < figure.Lower[k]); k-- {
+		if figure.Lower[k] == '0' {
+			step *= 10
+		}
+	}
+	return step * q.Scale, 0
+}
+
+// lastOf is LastDigit for a value that is not written in digits.
+func lastOf(v float64) float64 {
+	if v != math.Trunc(v) {
+		return fractionStep
+	}
+	return Noughts(v)
 }
 
 // Written writes a value with so many decimals and commas between its thousands.
