@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/fact"
@@ -14,13 +15,10 @@ import (
 // mayLast reports whether a sentence can say how long something lasts that the
 // text may name by that length again: a ten-day strike, jailed for 12 years.
 func mayLast(said string) bool {
-	for _, part := range [...]string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "} {
-		if strings.Contains(said, part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lastingMarks, func(part string) bool { return strings.Contains(said, part) })
 }
+
+var lastingMarks = []string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "}
 
 // lengths reads the lengths of time in the sentence that c.toks are of, as
 // amounts of what lasts.
@@ -46,16 +44,8 @@ func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
 		k++
 	}
 	unit, _ := lexicon.Singular(c.Tok(k).Lower)
-	switch unit {
-	case "year", "month", "week", "day", "hour":
-	default:
-		return
-	}
-	if c.Is(k+1, en.Hyphen, en.Old) || q.Value < 2 {
-		return
-	}
 	owner := c.lasting(i, k+1, hyphen)
-	if owner == "" {
+	if owner == "" || !en.Is(unit, en.LengthUnit) || c.Is(k+1, en.Hyphen, en.Old) || q.Value < 2 {
 		return
 	}
 	s := &c.D.Parsed[sentence]
@@ -88,30 +78,26 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		if lexicon.UpdateWord(noun) && end-1 > to { // extend the 10-year lease later
 			noun, end = c.Tok(end-2).Lower, end-1
 		}
-		if c.Tok(end-1).Capital || noun == "period" || noun == "high" || noun == "low" {
+		if c.Tok(end-1).Capital || en.Is(noun, en.NoLasting) {
 			return ""
 		}
 		return noun
 	}
-	if t := c.Tok(to); t.Of(en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
-		return sentenceWord
-	}
-	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
-		switch c.Tok(k).Lower {
-		case "jailed", "imprisoned", "sentenced":
-			return sentenceWord
-		case "gets", "get", "given", "handed":
-			if c.Is(to, en.For, en.In) {
-				return sentenceWord
-			}
-		case "and", "but", "after", "who", "which":
-			return ""
-		}
-	}
-	if c.Is(to, en.In, en.Behind, en.Of) && c.Is(to+1, en.BehindBars) {
+	if c.Is(to, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord || c.jailed(from, to) || c.Is(to, en.In, en.Behind, en.Of) && c.Is(to+1, en.BehindBars) {
 		return sentenceWord
 	}
 	return ""
+}
+
+// jailed reports whether a verb before the length of tokens [from, to) makes it a term
+// in prison: jailed for, gets … in.
+func (c *statementReader) jailed(from, to int) bool {
+	for k := from - 1; k >= from-lastingReach && !c.Is(k, en.NewClause); k-- {
+		if c.Is(k, en.Sentenced) || c.Is(k, en.Given) && c.Is(to, en.For, en.In) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastingReach is within how many tokens before a term the verb stands.

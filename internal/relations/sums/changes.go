@@ -283,7 +283,7 @@ func (r *amountReader) nounUse(k int) bool {
 		if r.Is(k-n, en.OwnArticle) {
 			return true
 		}
-		if !r.content(k - n) {
+		if !r.Content(k - n) {
 			break
 		}
 	}
@@ -418,7 +418,7 @@ func (r *amountReader) behindObject(c *course, a *term) bool {
 		return false
 	}
 	for k := c.verb + 2; k < a.lead; k++ {
-		if !r.content(k) {
+		if !r.Content(k) {
 			return false
 		}
 	}

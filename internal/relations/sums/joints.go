@@ -67,7 +67,7 @@ func (r *amountReader) gapped(from, to int) int {
 		if r.Is(k, en.And) && r.determined(k+1) && k+2 < to {
 			return k
 		}
-		if !r.content(k) && !r.determined(k) || r.Meets(k, &amountWords) {
+		if !r.Content(k) && !r.determined(k) || r.Meets(k, &amountWords) {
 			return 0
 		}
 	}

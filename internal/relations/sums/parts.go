@@ -189,7 +189,7 @@ func nearly(whole *term, parts []term) bool {
 // out: 20 gold, 12 silver and 10 bronze; empty if it does not.
 func (r *amountReader) bare(k int) string {
 	t := r.Tok(k)
-	if !r.content(k) || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || t.Of(en.Participle) || strings.HasSuffix(t.Lower, "ly") {
+	if !r.Content(k) || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || t.Of(en.Participle) || strings.HasSuffix(t.Lower, "ly") {
 		return ""
 	}
 	if r.closes(k+1) || r.Is(k+1, en.And) {

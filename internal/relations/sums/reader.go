@@ -131,7 +131,7 @@ func (r *amountReader) trend(i int) float64 {
 // modifies reports whether the word at token i belongs to a noun behind it: growth
 // of growth forecast, added of added time.
 func (r *amountReader) modifies(i int) bool {
-	if !r.content(i + 1) {
+	if !r.Content(i + 1) {
 		return false
 	}
 	s := r.D.Syntax(r.At)
@@ -143,12 +143,6 @@ func (r *amountReader) modifies(i int) bool {
 func (r *amountReader) verbIs(i int, form syntax.Form) bool {
 	g, ok := r.D.Syntax(r.At).VerbGroupAt(r.Tok(i).Span.Start)
 	return ok && g.Form == form
-}
-
-// content reports whether token i is a word that names or tells something.
-func (r *amountReader) content(i int) bool {
-	t := r.Tok(i)
-	return t.Kind == page.TokenWord && !lexicon.ClosedWord(t.Lower)
 }
 
 // determined reports whether an article or the like stands at token i.

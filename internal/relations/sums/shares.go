@@ -108,7 +108,7 @@ func (r *amountReader) restated(i, k int) bool {
 	if k-i < 1 || k-i > 5 {
 		return false
 	}
-	for i < k-1 && r.content(i) { // 12 of the 50 members present
+	for i < k-1 && r.Content(i) { // 12 of the 50 members present
 		i++
 	}
 	for _, words := range restatements {

@@ -82,7 +82,7 @@ func (r *amountReader) oneAt(k int) (term, bool) {
 	if !r.Is(k, en.IndefiniteArticle) || !r.Is(k-1, en.Comma, en.And) {
 		return term{}, false
 	}
-	for n := k + 1; n <= k+3 && r.content(n) && r.TimeAt(n) == nil; n++ {
+	for n := k + 1; n <= k+3 && r.Content(n) && r.TimeAt(n) == nil; n++ {
 		t, next := r.Tok(n), r.Tok(n+1)
 		if !lexicon.PersonWord(t.Lower) && !t.Capital || next.Kind == page.TokenWord && !next.Of(en.And) {
 			continue
@@ -139,7 +139,7 @@ func (r *amountReader) divided(i int) int {
 // attribute reports whether a measure tells of one thing, a 2.6GHz chip: what is
 // told of others then does not add up to it.
 func (r *amountReader) attribute(a *term) bool {
-	return r.Is(a.lead-1, en.IndefiniteArticle) && r.content(a.to)
+	return r.Is(a.lead-1, en.IndefiniteArticle) && r.Content(a.to)
 }
 
 // standsAlone reports whether a number can be a whole: it has its noun, or a

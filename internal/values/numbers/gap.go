@@ -3,6 +3,7 @@ package numbers
 import (
 	"sync"
 
+	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
@@ -91,4 +92,10 @@ func (r *Reader) Phrase(i int, classes ...en.Class) bool {
 		}
 	}
 	return true
+}
+
+// Content reports whether token i is a word that names or tells something.
+func (r *Reader) Content(i int) bool {
+	t := r.Tok(i)
+	return t.Kind == page.TokenWord && !lexicon.ClosedWord(t.Lower)
 }

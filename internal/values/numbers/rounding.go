@@ -32,6 +32,28 @@ func WholeSlack(n *fact.Number) float64 {
 	return Slack(n)
 }
 
+// RepeatSlack is Slack for a number that is given again, whose last digit counts step
+// times its scale: half of it where it is rounded to millions or decimals or stands with
+// “about”, else nothing but a fiftieth for noughts at its end.
+func RepeatSlack(n *fact.Number, step, scale float64) float64 {
+	v := math.Abs(n.Value)
+	switch {
+	case n.Approx && step < v/10:
+		return min(v/10, roughSteps*step)
+	case n.Approx:
+		return max(step/2, v/10)
+	case scale > 1 || step < 1:
+		return min(step/2, v/10)
+	case step > 1:
+		return min(step/2, v/50)
+	}
+	return 0
+}
+
+// roughSteps is how many of its last digit a number with “about” can be off: not
+// 100 for “about 8,030”.
+const roughSteps = 5
+
 // PercentSlack is Slack for a percentage or a share, in hundredths. Whole percentages
 // are rounded, decimals often cut off; a fraction in words is a rough one.
 func PercentSlack(n *fact.Number) float64 {
