@@ -36,7 +36,7 @@ func (r *claimReader) attach(t *timeline.Time) {
 		}
 	}
 	v := r.governor(t, first, end)
-	if v < 0 || r.ofVerb[v] == nil {
+	if v < 0 || r.ofVerb[v] == nil || r.ofVerb[v].Present && r.past(t) && r.describes(first, end) {
 		return
 	}
 	if past := r.past(t); past && r.loosePlan(v) {
@@ -53,6 +53,14 @@ func (r *claimReader) attach(t *timeline.Time) {
 		}
 	}
 	r.date(c, t, bound)
+}
+
+// describes reports whether the time at tokens [first, end) only tells one thing
+// from others of its kind, inside of a noun group that names no event: the 1974
+// agreement mandates.
+func (r *claimReader) describes(first, end int) bool {
+	n := r.noun(first)
+	return n >= 0 && !r.named[n].event && r.nouns[n].First < first && r.nouns[n].Head >= end
 }
 
 // past reports whether a time is no later than the day of publication.

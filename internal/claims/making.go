@@ -116,6 +116,7 @@ func (r *claimReader) verbClaim(v int) {
 	c.Past = g.Tense == syntax.Past || g.Perfect || g.Form == syntax.Participle
 	c.Perfect, c.Negated = g.Perfect, g.Negated != r.noneIn(cl)
 	c.Present = g.Tense == syntax.Present && !g.Perfect
+	c.Progressive = g.Progressive
 	c.Relative = cl.relative
 	c.Main = r.finite(v) && cl.mark < 0 && !cl.relative
 	r.verbParticipants(v, c)
