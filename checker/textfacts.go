@@ -34,6 +34,7 @@ var textKinds = []textKind{
 	readBy(fact.Lapses, elapsed.Lapses),
 	readBy(fact.Ages, elapsed.Ages, fact.AgePairs),
 	readBy(fact.Orders, tellings.Orders),
+	readBy(fact.Sequences, tellings.Sequences),
 	readBy(fact.Retellings, tellings.Retellings),
 	readBy(fact.Totals, sums.Totals),
 	readBy(fact.Changes, sums.Changes),

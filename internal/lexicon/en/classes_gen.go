@@ -164,7 +164,13 @@ const (
 	HappeningPhrase       Class = 158 // verbs with what makes them a happening that is not repeated, by lemma
 	LivingAct             Class = 159 // verbs of what only the living do, by lemma
 	DoneToLiving          Class = 160 // verbs of what is done to the living only, by lemma
+	Owning                Class = 161 // prepositions between a noun for what happened and whom it happened to, and the owner's
+	Killing               Class = 162 // verbs of what ends the life of their object, by lemma
+	ThingPronoun          Class = 163 // pronouns that mean one thing
+	PutsFirst             Class = 164 // words of order that put what they govern first
+	PutsLast              Class = 165 // words of order that put what they govern last
+	Reflexive             Class = 166 // pronouns that take up the subject of their own clause
 )
 
 // count is one more than there are classes.
-const count = 161
+const count = 167
