@@ -36,6 +36,7 @@ var textKinds = []textKind{
 	readBy(fact.Ages, elapsed.Ages, fact.AgePairs),
 	readBy(fact.Orders, tellings.Orders),
 	readBy(fact.Sequences, tellings.Sequences),
+	readBy(fact.Streaks, results.Streaks),
 	readBy(fact.Retellings, tellings.Retellings),
 	readBy(fact.Totals, totals),
 	readBy(fact.Changes, sums.Changes),

@@ -50,6 +50,23 @@ type Sequence struct {
 	Turned bool `cel:"turned"`
 }
 
+// A Streak is several of one side in a row, such as "the fourth loss in a row", beside
+// words that tell what was right before one of them.
+type Streak struct {
+	// At is the passage that tells how many follow each other.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Count is how many follow each other, from 2.
+	Count int64 `cel:"count"`
+	// Before is the passage that tells what was before.
+	Before Place `cel:"before"`
+	// Broken reports whether that is of another side: a profit before a loss.
+	Broken bool `cel:"broken"`
+}
+
 // A Retelling is two sentences of one document that tell the same happening,
 // each with a time of it. Of several sentences before the second, the first one
 // with a time that fits is told, and only if there is none the first of them all.
