@@ -187,7 +187,9 @@ const (
 	PutsFirst             Class = 181 // words of order that put what they govern first
 	PutsLast              Class = 182 // words of order that put what they govern last
 	Reflexive             Class = 183 // pronouns that take up the subject of their own clause
+	LaterStage            Class = 184 // verbs of what goes on with a happening, not of when it was, by lemma
+	Deadline              Class = 185 // prepositions of a time that something is not later than
 )
 
 // count is one more than there are classes.
-const count = 184
+const count = 186

@@ -13,7 +13,8 @@ import (
 // A bearer is whom or what a claim is about, as the text goes on speaking of them:
 // a name, the words of a noun phrase, or what a pronoun takes up.
 type bearer struct {
-	key      string // equal for equal bearers; the canonical name, or the phrase without its article
+	key      string // the canonical name, or the noun of the phrase; equal for equal bearers
+	mods     string // of a phrase, what stands before its noun, without the article
 	text     string // as first written
 	sentence int
 	person   bool
@@ -59,10 +60,17 @@ func (r *bearerReader) of(c *claims.Claim, p *claims.Participant) (bearer, bool)
 		return b, false
 	}
 	b.person = personNoun(p.Lemma)
-	b.key = strings.Join(words, " ")
+	b.key = p.Lemma
+	b.mods = strings.TrimSuffix(strings.Join(words, " "), words[len(words)-1])
 	last, before := r.seen[b.key]
 	r.seen[b.key] = c.Sentence
 	return b, !b.known || !before || c.Sentence-last <= bearerReach
+}
+
+// takes reports whether b can be a, which is told before it: "the bill" is the bill on
+// schools, "the new bill" is not.
+func (a *bearer) takes(b *bearer) bool {
+	return a.key == b.key && a.key != "" && b.known && (b.mods == "" || strings.HasSuffix(a.mods, b.mods))
 }
 
 // maxPhrase is how many words a phrase has at most that is told twice. Chosen.

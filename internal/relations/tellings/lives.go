@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/timeline"
 )
 
 // A deed is a dated claim of what somebody or something did, or of what was done to
@@ -16,7 +17,8 @@ type deed struct {
 	bearer
 	claim  *claims.Claim
 	acts   []string // its act, alone and with the noun behind a preposition
-	living bool     // only the living do it, or have it done to them
+	time   *timeline.Time
+	living bool // only the living do it, or have it done to them
 }
 
 // deedsKept is how many deeds of one bearer are compared, the first of them. The
@@ -28,7 +30,7 @@ const deedsKept = 64
 func lives(d *page.Page) []*fact.Order {
 	var out []*fact.Order
 	byBearer := map[string][]deed{}
-	for _, b := range deeds(d) {
+	for _, b := range deeds(d, happened) {
 		kept := byBearer[b.key]
 		for _, a := range kept {
 			if f := inLife(d, a, b); f != nil {
@@ -45,7 +47,7 @@ func lives(d *page.Page) []*fact.Order {
 // inLife returns the order of two deeds of one bearer, in the order of the text;
 // nil if they have none.
 func inLife(d *page.Page, a, b deed) *fact.Order {
-	if !b.known || a.claim.Time == b.claim.Time || a.claim.When().Overlaps(b.claim.When()) {
+	if !a.takes(&b.bearer) || a.claim.Time == b.claim.Time || a.claim.When().Overlaps(b.claim.When()) {
 		return nil
 	}
 	near := a.claim.When().Gap(b.claim.When()) <= affairDays
@@ -84,8 +86,8 @@ const (
 
 func (x *deed) is(act string) bool { return x.acts[0] == act }
 
-// deeds returns the dated deeds of the page, in the order of the text.
-func deeds(d *page.Page) []deed {
+// deeds returns the deeds of the page that pass, in the order of the text.
+func deeds(d *page.Page, pass func(*claims.Claim) bool) []deed {
 	var out []deed
 	r := newBearerReader(d)
 	for _, c := range claims.Of(d) {
@@ -99,7 +101,7 @@ func deeds(d *page.Page) []deed {
 				topic = b
 			}
 			x := deed{bearer: b, claim: c, acts: actsOf(c), living: livingAct(c, p)}
-			if happened(c) && (x.living || patient(c) == p) {
+			if pass(c) && (x.living || patient(c) == p) {
 				out = append(out, x)
 			}
 		}
@@ -165,11 +167,24 @@ func actsOf(c *claims.Claim) []string {
 }
 
 // happened reports whether c tells of something that happened, at a time that can be
-// put in an order: it is known when it was, by more than the name of a weekday.
+// put in an order.
 func happened(c *claims.Claim) bool {
-	t := c.Time
-	return c.Class == claims.Event && (c.Past || c.Noun) && !c.Negated && !c.Quoted && c.Modality == claims.Actual && c.Bound == "" && c.Time != nil &&
-		claims.Dated(t) && !t.BareWeekday() && t.Sure && t.Joins == 0 && t.Value != present
+	return (c.Past || c.Noun) && c.Modality == claims.Actual && dated(c)
+}
+
+// dated reports whether c tells of an event and it is known when it is.
+func dated(c *claims.Claim) bool {
+	return certain(c) && c.Time != nil && orderable(c.Time)
+}
+
+// certain reports whether c tells of an event, by no more than a bound of its time.
+func certain(c *claims.Claim) bool {
+	return c.Class == claims.Event && !c.Negated && !c.Quoted && c.Bound == ""
+}
+
+// orderable reports whether it is known when t is, by more than the name of a weekday.
+func orderable(t *timeline.Time) bool {
+	return claims.Dated(t) && !t.BareWeekday() && t.Sure && t.Joins == 0 && t.Value != present
 }
 
 // present is the value of now and these days, which tell of no day.

@@ -91,7 +91,7 @@ func (r *sequenceReader) before(c *claims.Claim) string {
 // sequence returns the order in which the word between a and b, or before a, puts
 // them; nil if there is none, they are not one's, or the world knows no order.
 func (r *sequenceReader) sequence(a, b deed) *fact.Sequence {
-	if a.key != b.key && a.key != "" && b.key != "" || a.key == b.key && a.key == "" || unsaid(a, b) || a.claim.Relative || !fixed(a.claim) || !fixed(b.claim) || r.anew(a.claim, b.claim) {
+	if a.key != "" && b.key != "" && !a.takes(&b.bearer) || a.key == b.key && a.key == "" || unsaid(a, b) || a.claim.Relative || !fixed(a.claim) || !fixed(b.claim) || r.anew(a.claim, b.claim) {
 		return nil
 	}
 	first, second := a, b
