@@ -59,6 +59,8 @@ var loads = []struct {
 	{"clausewords.tsv", clauseWordsData, func(f, d string) error { _, err := parseClauseWords(f, d); return err }},
 	{"happenings.tsv", happeningsData, func(f, d string) error { _, err := parseHappenings(f, d); return err }},
 	{"stages.tsv", stagesData, func(f, d string) error { _, err := parseStages(f, d); return err }},
+	{"courses.tsv", coursesData, func(f, d string) error { _, err := parseCourses(f, d); return err }},
+	{"precedences.tsv", precedencesData, func(f, d string) error { _, err := parsePrecedences(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
