@@ -32,6 +32,8 @@ type checkFlags struct {
 	newList       bool // the list of dismissals is not there yet
 	baseline      string
 	writeBaseline string
+	newFrom       string
+	maxFindings   int
 	whyFlags
 }
 
@@ -52,6 +54,8 @@ func checkCommand(s *streams) *cobra.Command {
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are not to be reported again")
 	c.Flags().StringVar(&f.writeBaseline, "write-baseline", "", "write all findings to `FILE` for --baseline, and report none")
+	c.Flags().StringVar(&f.newFrom, "new-from", "", "report only what is new since `REV`, a revision of git, or since a report of check in JSON")
+	c.Flags().IntVar(&f.maxFindings, "max-findings", 0, "show at most `N` findings, the worst ones; all count for the exit code (default all)")
 	return c
 }
 
@@ -72,6 +76,9 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	if len(outs) == 0 {
 		outs = []output{{format: "text"}}
 	}
+	if f.maxFindings < 0 {
+		problems += s.problems(errors.New("--max-findings must be 0, for all, or more"))
+	}
 	if !slices.Contains(failLevels, f.failOn) {
 		problems += s.problems(fmt.Errorf("--fail-on: %q is none of %s", f.failOn, strings.Join(failLevels, ", ")))
 		f.failOn = "error"
@@ -81,7 +88,9 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	if f.asked() {
 		return f.explain(s, c.run, c.problems)
 	}
-	c.problems += s.problems(f.applyBaseline(s, c))
+	c.problems += s.problems(f.applyBaseline(s, c), f.hideKnown(c))
+	c.failing, c.level = f.failing(c)
+	c.cut(f.maxFindings)
 	for _, o := range outs {
 		c.problems += s.problems(s.write(o, func(w io.Writer, format string) error {
 			return c.write(w, format)
@@ -136,8 +145,20 @@ type checked struct {
 	run      *checker.Run
 	result   *report.Check
 	articles []*article.Article
+	sources  []*article.Article
 	setups   *setups
 	problems int
+
+	failing bool   // a finding is at or above its level
+	level   string // which one, in words
+}
+
+// cut leaves the first findings, at most so many if that is not 0.
+func (c *checked) cut(most int) {
+	if more := len(c.result.Findings) - most; most > 0 && more > 0 {
+		c.result.Findings = c.result.Findings[:most]
+		c.result.NotShown = more
+	}
 }
 
 // check reads the articles, runs the rules and takes out what was suppressed in
@@ -149,18 +170,17 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	unread = multierror.Append(unread, flatten(err)...)
 	c.articles = read.Articles
 	told := []factcheck.Option{factcheck.WithPassedOver(read)}
-	var sources []*article.Article
 	if len(f.sources) > 0 {
 		read, err := f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
 		told = append(told, factcheck.WithPassedOver(read))
-		sources = factcheck.SourcesBeside(read.Articles, c.articles)
+		c.sources = factcheck.SourcesBeside(read.Articles, c.articles)
 	}
-	c.setups, err = f.setups(c.articles, sources, f.rules, true)
+	c.setups, err = f.setups(c.articles, c.sources, f.rules, true)
 	c.problems += s.problems(err)
 	published, err := f.date()
 	c.problems += s.problems(err, unread.ErrorOrNil())
-	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
+	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(c.sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
 	c.problems += s.problems(err)
 	c.result, err = c.run.Check(context.Background())
 	c.problems += s.problems(err, f.dismiss(s, c))
@@ -204,16 +224,18 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 	if by := suppressedLine(c.result.Suppressed); by != "" {
 		counted += ", " + by
 	}
-	failing, level := f.failing(c)
+	if n := len(c.result.Findings); c.result.NotShown > 0 {
+		counted += fmt.Sprintf(", %d of %d shown", n, n+c.result.NotShown)
+	}
 	switch {
 	case c.problems > 0:
 		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(c.problems, "problem"))
 		return exit{exitProblem}
-	case failing:
-		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, level)
+	case c.failing:
+		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, c.level)
 		return exit{exitFindings}
 	}
-	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, level)
+	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, c.level)
 	return nil
 }
 
@@ -255,7 +277,7 @@ func suppressedLine(all []report.Suppressed) string {
 		n[x.By]++
 	}
 	var parts []string
-	for _, by := range []string{"comment", "front-matter", "dismissal", "baseline"} {
+	for _, by := range []string{"comment", "front-matter", "dismissal", "baseline", "older"} {
 		if n[by] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n[by], by))
 		}

@@ -49,6 +49,18 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 		s.fail(errors.New("--config and --no-config exclude each other"))
 	}
 	s.fail(f.knownLanguage())
+	s.add(articles, sources, withRules)
+	if len(articles) == 0 {
+		none := s.at(f.config)
+		if withRules {
+			s.load(none)
+		}
+	}
+	return s, s.sorted()
+}
+
+// add gives documents their setups.
+func (s *setups) add(articles, sources []*article.Article, withRules bool) {
 	for _, a := range articles {
 		s.byDoc[a] = s.at(s.file(a))
 		if withRules {
@@ -58,13 +70,6 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 	for _, a := range sources {
 		s.byDoc[a] = s.at(s.file(a))
 	}
-	if len(articles) == 0 {
-		none := s.at(f.config)
-		if withRules {
-			s.load(none)
-		}
-	}
-	return s, s.sorted()
 }
 
 // configured gives the documents of a run their own options.
