@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -88,7 +87,7 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	if f.asked() {
 		return f.explain(s, c.run, c.problems)
 	}
-	c.problems += s.problems(f.applyBaseline(s, c), f.hideKnown(c))
+	c.problems += s.problems(f.applyBaseline(s, c), f.hideKnown(s, c))
 	c.failing, c.level = f.failing(c)
 	c.cut(f.maxFindings)
 	for _, o := range outs {
@@ -180,9 +179,19 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 	c.problems += s.problems(err)
 	published, err := f.date()
 	c.problems += s.problems(err, unread.ErrorOrNil())
+	bar := progressOn(s.err)
+	if bar != nil {
+		told = append(told, factcheck.WithProgress(bar.checked))
+		defer bar.end()
+	}
 	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(c.sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
 	c.problems += s.problems(err)
-	c.result, err = c.run.Check(context.Background())
+	s.enter(stateChecking)
+	c.result, err = c.run.Check(s)
+	s.enter(statePrinting)
+	if bar != nil {
+		bar.end()
+	}
 	c.problems += s.problems(err, f.dismiss(s, c))
 	return c
 }
@@ -228,6 +237,9 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 		counted += fmt.Sprintf(", %d of %d shown", n, n+c.result.NotShown)
 	}
 	switch {
+	case s.Err() != nil:
+		fmt.Fprintf(s.err, "%s; exit 130: interrupted, %d of %s not checked\n", counted, c.result.Interrupted, count(len(c.articles), "document"))
+		return exit{exitInterrupted}
 	case c.problems > 0:
 		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(c.problems, "problem"))
 		return exit{exitProblem}

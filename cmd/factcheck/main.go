@@ -23,7 +23,8 @@ import (
 
 func main() {
 	tuneCollector()
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, interruption: interruptible(os.Stderr, os.Exit)}
+	os.Exit(s.run(os.Args[1:]))
 }
 
 // The exit codes.
@@ -31,6 +32,8 @@ const (
 	exitClean    = 0 // nothing at or above --fail-on
 	exitFindings = 1
 	exitProblem  = 2 // something could not be checked
+
+	exitInterrupted = 130 // by Ctrl-C, as shells have it: 128 and the number of the signal
 )
 
 // A streams is what a command reads and writes.
@@ -38,6 +41,8 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	known    map[string]bool // internal errors that were printed
+
+	*interruption
 }
 
 // An exit carries an exit code through cobra.
@@ -45,15 +50,21 @@ type exit struct{ code int }
 
 func (e exit) Error() string { return fmt.Sprintf("exit %d", e.code) }
 
-// run is the whole program; nothing below it exits.
+// run is the whole program, which nothing interrupts.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	to := &outlet{Writer: out}
-	s := &streams{in: in, out: to, err: err}
+	s := &streams{in: in, out: out, err: err, interruption: uninterrupted()}
+	return s.run(args)
+}
+
+// run runs a command; nothing below it exits.
+func (s *streams) run(args []string) int {
+	to := &outlet{Writer: s.out}
+	s.out = to
 	root := rootCommand(s)
 	root.SetArgs(args)
-	root.SetIn(in)
+	root.SetIn(s.in)
 	root.SetOut(to)
-	root.SetErr(err)
+	root.SetErr(s.err)
 	failed := isolated(isolate.Work{Stage: isolate.StageCommand}, root.Execute)
 	unwritten := s.problems(to.lost()) > 0
 	var e exit
@@ -69,7 +80,7 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 		s.problems(d)
 		return exitProblem
 	}
-	fmt.Fprintf(err, "factcheck: %v\nRun 'factcheck --help' for usage.\n", failed)
+	fmt.Fprintf(s.err, "factcheck: %v\nRun 'factcheck --help' for usage.\n", failed)
 	return exitProblem
 }
 

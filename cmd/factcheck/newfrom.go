@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,15 +20,15 @@ import (
 
 // hideKnown takes out what --new-from has, too. Findings are compared, not lines: a
 // sentence that did not change may contradict one that did.
-func (f *checkFlags) hideKnown(c *checked) error {
-	if f.newFrom == "" {
+func (f *checkFlags) hideKnown(s *streams, c *checked) error {
+	if f.newFrom == "" || s.Err() != nil {
 		return nil
 	}
 	find := f.foundInRevision
 	if info, err := os.Stat(f.newFrom); err == nil && !info.IsDir() {
 		find = f.foundInReport
 	}
-	known, err := find(c)
+	known, err := find(s, c)
 	if known != nil {
 		checker.HideKnown(c.result, known, f.newFrom)
 	}
@@ -38,7 +37,7 @@ func (f *checkFlags) hideKnown(c *checked) error {
 
 // foundInReport returns the ids of the findings of a report, which may be a
 // baseline.
-func (f *checkFlags) foundInReport(*checked) (map[string]bool, error) {
+func (f *checkFlags) foundInReport(_ *streams, _ *checked) (map[string]bool, error) {
 	src, err := f.side(namedFile{path: f.newFrom}, maxReport)
 	if err != nil {
 		return nil, fmt.Errorf("--new-from: %w", err)
@@ -63,7 +62,9 @@ const maxReport = 16 * config.MaxRecords
 // foundInRevision checks what the files of the run were in a revision, with the
 // flags, the configuration and the rules of today, and returns the ids of what it
 // finds. A file that the revision lacks is new, and so is all that is found in it.
-func (f *checkFlags) foundInRevision(c *checked) (map[string]bool, error) {
+func (f *checkFlags) foundInRevision(s *streams, c *checked) (map[string]bool, error) {
+	s.enter(stateReading) // half of what was known would make the other half new
+	defer s.enter(statePrinting)
 	then := revision.Named(f.newFrom)
 	defer then.Close()
 	articles, err := f.older(then, c.articles, false)
@@ -78,7 +79,7 @@ func (f *checkFlags) foundInRevision(c *checked) (map[string]bool, error) {
 	sources = factcheck.SourcesBeside(sources, articles)
 	c.setups.add(articles, sources, true)
 	published, _ := f.date()
-	old, _ := factcheck.Check(context.Background(), articles, c.setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
+	old, _ := factcheck.Check(s, articles, c.setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
 	known := map[string]bool{}
 	for _, x := range old.Findings {
 		known[x.ID] = true

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path"
 	"slices"
 	"time"
@@ -73,11 +72,10 @@ func (t *rulesTest) run() error {
 		if err := watchable(outs); err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
+		t.s.enter(stateChecking)
 		tick := time.NewTicker(watchEvery)
 		defer tick.Stop()
-		return t.watch(ctx, outs, problems, tick.C, os.Stat)
+		return t.watch(t.s, outs, problems, tick.C, os.Stat)
 	}
 	ran := t.once(context.Background(), t.s)
 	problems += ran.problems + t.write(outs, ran.result, nil)

@@ -69,6 +69,9 @@ func (f *checkFlags) dismissalFiles(c *checked) []namedFile {
 func (f *checkFlags) applyBaseline(s *streams, c *checked) error {
 	switch {
 	case f.writeBaseline != "":
+		if s.Err() != nil {
+			return nil // what was not checked may have findings
+		}
 		return f.newBaseline(c)
 	case f.baseline == "":
 		return nil

@@ -146,6 +146,9 @@ func CheckJSON(w io.Writer, c *report.Check) error {
 	if c.NotShown > 0 {
 		o.member("notShown", c.NotShown)
 	}
+	if c.Interrupted > 0 {
+		o.member("interrupted", c.Interrupted)
+	}
 	return o.close()
 }
 

@@ -165,6 +165,9 @@ type Check struct {
 	// NotShown is how many of the findings that Summary counts are left out of
 	// Findings.
 	NotShown int `json:"notShown,omitempty"`
+	// Interrupted is how many articles were left out of everything above, since the
+	// run was interrupted.
+	Interrupted int `json:"interrupted,omitempty"`
 }
 
 // A Time is one time expression. Start and End are byte offsets; From and To
