@@ -163,7 +163,7 @@ func (c *checked) cut(most int) {
 // check reads the articles, runs the rules and takes out what was suppressed in
 // the text or dismissed.
 func (f *checkFlags) check(s *streams, paths []string) *checked {
-	c := &checked{}
+	c := &checked{problems: s.early}
 	var unread *multierror.Error
 	read, err := f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)

@@ -40,11 +40,15 @@ type setups struct {
 	problems []error
 }
 
+func newSetups(f *readFlags, ruleFiles []string) *setups {
+	return &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
+}
+
 // setups reads the configurations of all articles, with rules, and of the
 // sources, without. The flags themselves are looked at even where there is no
 // document. The error lists every problem once.
 func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []string, withRules bool) (*setups, error) {
-	s := &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
+	s := newSetups(f, ruleFiles)
 	if f.noConfig && f.config != "" {
 		s.fail(errors.New("--config and --no-config exclude each other"))
 	}

@@ -41,6 +41,7 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	known    map[string]bool // internal errors that were printed
+	early    int             // problems with flags that the command line does not give
 
 	*interruption
 }
@@ -66,11 +67,11 @@ func (s *streams) run(args []string) int {
 	root.SetOut(to)
 	root.SetErr(s.err)
 	failed := isolated(isolate.Work{Stage: isolate.StageCommand}, root.Execute)
-	unwritten := s.problems(to.lost()) > 0
+	unwritten := s.problems(to.lost()) > 0 || s.early > 0
 	var e exit
 	var d *checker.Defect
 	switch {
-	case unwritten && (failed == nil || errors.Is(failed, to.err) || errors.As(failed, &e)):
+	case unwritten && (failed == nil || errors.Is(failed, to.err) || errors.As(failed, &e) && e.code != exitInterrupted):
 		return exitProblem
 	case failed == nil:
 		return exitClean
@@ -92,6 +93,9 @@ func rootCommand(s *streams) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       version(),
+		PersistentPreRun: func(c *cobra.Command, args []string) {
+			s.fillIn(c, args)
+		},
 	}
 	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), initCommand(s), versionCommand(s))
 	return root

@@ -41,7 +41,7 @@ type rulesTest struct {
 // watchEvery is how often --watch looks at the files.
 const watchEvery = 300 * time.Millisecond
 
-func rulesTestCommand(s *streams, files *[]string) *cobra.Command {
+func rulesTestCommand(s *streams, files *rulesFlags) *cobra.Command {
 	t := &rulesTest{s: s, newCounter: newConjunctCounter, survivors: ruleMutator()}
 	c := &cobra.Command{
 		Use:   "test [flags] [PATH…]",
@@ -52,7 +52,9 @@ func rulesTestCommand(s *streams, files *[]string) *cobra.Command {
 			"parts of conditions that no case saw both true and false.\n\n" +
 			"Exit codes: 0 all passed, 1 a case failed or is missing (with --strict also gaps of\ncoverage and survivors of --mutate), 2 something could not be run.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			t.paths = slices.Concat(*files, args)
+			var err error
+			t.paths, err = files.paths(args)
+			s.early += s.problems(err)
 			return t.run()
 		},
 	}
