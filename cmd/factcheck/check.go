@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"factcheck"
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/cache"
 	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/render"
@@ -32,6 +34,7 @@ type checkFlags struct {
 	baseline      string
 	writeBaseline string
 	newFrom       string
+	cache         cacheFlags
 	maxFindings   int
 	whyFlags
 }
@@ -45,9 +48,15 @@ func checkCommand(s *streams) *cobra.Command {
 		Short: "Report what cannot all be true",
 		Long:  "Check reads articles (files, folders, .jsonl records, - for standard input) and reports\nwhat cannot all be true: inside one article, against --sources, and between articles that\nare said to tell one story (--same-story, or an equal story: in their front matter).",
 		Args:  needsPaths,
-		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if code, done := f.repeated(s, c, args); done {
+				return exit{code}
+			}
+			return f.run(s, args)
+		},
 	}
 	f.addChecked(c)
+	f.cache.add(c)
 	f.whyFlags.add(c)
 	c.Flags().Lookup("format").Usage = "`F[:PATH]`: " + strings.Join(checkFormats(), ", ") + ", to standard output or a file; repeatable"
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
@@ -175,6 +184,7 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 		told = append(told, factcheck.WithPassedOver(read))
 		c.sources = factcheck.SourcesBeside(read.Articles, c.articles)
 	}
+	f.log = s.reads()
 	c.setups, err = f.setups(c.articles, c.sources, f.rules, true)
 	c.problems += s.problems(err)
 	published, err := f.date()
@@ -214,7 +224,16 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
-	err := files.Write(o.path, func(w io.Writer) error { return f(w, o.format) })
+	var copied bytes.Buffer
+	err := files.Write(o.path, func(w io.Writer) error {
+		if s.recording != nil {
+			w = io.MultiWriter(w, &copied)
+		}
+		return f(w, o.format)
+	})
+	if r := s.recording; r != nil {
+		r.files = append(r.files, cache.File{Path: o.path, Data: copied.Bytes()})
+	}
 	if err != nil {
 		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}

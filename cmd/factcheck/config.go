@@ -132,6 +132,7 @@ func (s *setups) file(a *article.Article) string {
 	file, ok := s.byFolder[folder]
 	if !ok {
 		file = config.Find(folder)
+		s.flags.log.Config(folder, file)
 		s.byFolder[folder] = file
 	}
 	return file
@@ -277,6 +278,9 @@ func (s *setups) load(x *setup) {
 	var named []config.Value
 	if x.config != nil {
 		named = x.config.Rules
+	}
+	for _, file := range filesOf(named, s.rules) {
+		s.flags.log.Path(file.path)
 	}
 	set, err := readRules(filesOf(named, s.rules), s.flags.side)
 	s.fail(err)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/internal/article"
+	"factcheck/internal/cache"
 	"factcheck/internal/files"
 	"factcheck/rules"
 )
@@ -32,6 +33,7 @@ type readFlags struct {
 	stdin     bool                   // pipes given by name are read
 	input     string                 // format of the files, "" to tell
 	changed   func(flag string) bool // whether a flag was given
+	log       *cache.Log             // of what is looked at; nil: none
 }
 
 func (f *readFlags) add(c *cobra.Command) {

@@ -43,6 +43,7 @@ type streams struct {
 	known    map[string]bool // internal errors that were printed
 	early    int             // problems with flags that the command line does not give
 
+	recording *recording // nil: nothing is kept
 	*interruption
 }
 
@@ -60,13 +61,20 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 // run runs a command; nothing below it exits.
 func (s *streams) run(args []string) int {
 	to := &outlet{Writer: s.out}
-	s.out = to
+	s.out, s.err = &copying{to, s, outOf}, &copying{s.err, s, errOf}
 	root := rootCommand(s)
 	root.SetArgs(args)
 	root.SetIn(s.in)
-	root.SetOut(to)
+	root.SetOut(s.out)
 	root.SetErr(s.err)
 	failed := isolated(isolate.Work{Stage: isolate.StageCommand}, root.Execute)
+	code := s.ended(to, failed)
+	s.finish(code)
+	return code
+}
+
+// ended says what is left to say, and returns the exit code.
+func (s *streams) ended(to *outlet, failed error) int {
 	unwritten := s.problems(to.lost()) > 0 || s.early > 0
 	var e exit
 	var d *checker.Defect
@@ -152,10 +160,7 @@ func flatten(err error) []error {
 
 // columns returns how wide the terminal w is, 0 for what is none.
 func columns(w io.Writer) int {
-	if o, ok := w.(*outlet); ok {
-		w = o.Writer
-	}
-	if f, ok := w.(*os.File); ok {
+	if f, ok := fileOf(w); ok {
 		if wide, _, err := term.GetSize(int(f.Fd())); err == nil && wide > 0 {
 			return wide
 		}
@@ -165,9 +170,18 @@ func columns(w io.Writer) int {
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.
 func coloured(w io.Writer) bool {
+	f, ok := fileOf(w)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
+}
+
+// fileOf returns the file behind a stream.
+func fileOf(w io.Writer) (*os.File, bool) {
+	if c, ok := w.(*copying); ok {
+		w = c.Writer
+	}
 	if o, ok := w.(*outlet); ok {
 		w = o.Writer
 	}
 	f, ok := w.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
+	return f, ok
 }

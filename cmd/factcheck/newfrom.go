@@ -102,9 +102,11 @@ func (f *checkFlags) older(then *revision.Revision, now []*article.Article, pres
 		src, err := then.File(file, article.MaxSize)
 		switch {
 		case err == nil:
+			f.logRevision(then, file)
 			read, _ := factcheck.Parse(file, src, f.readOptions()...)
 			out = append(out, read...)
 		case errors.Is(err, fs.ErrNotExist):
+			f.logRevision(then, file)
 		case present && errors.Is(err, revision.ErrOutside):
 			out = append(out, ofFile(now, file)...)
 		case errors.Is(err, revision.ErrOutside):
@@ -114,6 +116,12 @@ func (f *checkFlags) older(then *revision.Revision, now []*article.Article, pres
 		}
 	}
 	return out, problems.ErrorOrNil()
+}
+
+func (f *checkFlags) logRevision(then *revision.Revision, file string) {
+	if root, commit, err := then.Commit(file); err == nil {
+		f.log.Revision(f.newFrom, root, commit)
+	}
 }
 
 // diskFile returns the file that a document was read from: of a member of an

@@ -24,11 +24,11 @@ const longRun = time.Second
 
 // progressOn returns a progress on the terminal err, nil if it is none.
 func progressOn(err io.Writer) *progress {
-	f, ok := err.(*os.File)
+	f, ok := fileOf(err)
 	if !ok || os.Getenv("TERM") == "dumb" || !isatty.IsTerminal(f.Fd()) {
 		return nil
 	}
-	return &progress{err: err, started: time.Now()}
+	return &progress{err: f, started: time.Now()}
 }
 
 // checked notes that so many of all articles have been checked.

@@ -55,6 +55,7 @@ func (f *checkFlags) dismissalFiles(c *checked) []namedFile {
 			continue
 		}
 		file, at, named := x.Dismissals()
+		f.log.Path(file)
 		if _, err := os.Stat(file); seen[file] || !named && os.IsNotExist(err) {
 			continue
 		}

@@ -22,7 +22,7 @@ type Flag struct {
 // are keys of a configuration by their names: those whose values are files in the
 // folder of the configuration, and the others.
 var (
-	commonFiles = []string{"sources", "baseline"}
+	commonFiles = []string{"sources", "baseline", "cache"}
 	common      = []string{"published", "input", "language", "same-story", "new-from", "max-findings"}
 )
 
@@ -145,7 +145,7 @@ func (r *reader) inFolder(key Value, file Value) bool {
 
 // unknown reports a key that is none, with the nearest one that is.
 func (r *reader) unknown(key Value) {
-	hint := "one of " + strings.Join(Keys(), ", ")
+	hint := "docs/config.md lists the keys"
 	if near := text.Nearest(key.Text, Keys()); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}

@@ -38,17 +38,33 @@ func Named(name string) *Revision {
 // error is [fs.ErrNotExist] where the revision has no such file, and [ErrOutside]
 // where there is no repository.
 func (r *Revision) File(path string, limit int) ([]byte, error) {
-	root, inside, err := locate(path)
+	repo, inside, err := r.repository(path)
 	if err != nil {
 		return nil, err
+	}
+	return repo.file(inside, limit)
+}
+
+// Commit returns the root of the repository of a file, and the id of the commit that
+// the revision is there. Its errors are those of [Revision.File].
+func (r *Revision) Commit(path string) (root, commit string, err error) {
+	repo, _, err := r.repository(path)
+	if err != nil {
+		return "", "", err
+	}
+	return repo.root, repo.commit, nil
+}
+
+// repository returns the repository of a file, and the file's path in it.
+func (r *Revision) repository(path string) (repo *repository, inside string, err error) {
+	root, inside, err := locate(path)
+	if err != nil {
+		return nil, "", err
 	}
 	if r.repos[root] == nil && r.errs[root] == nil {
 		r.repos[root], r.errs[root] = open(root, r.name)
 	}
-	if err := r.errs[root]; err != nil {
-		return nil, err
-	}
-	return r.repos[root].file(inside, limit)
+	return r.repos[root], inside, r.errs[root]
 }
 
 // Close ends what was begun.
@@ -86,6 +102,7 @@ func locate(path string) (root, inside string, err error) {
 
 // A repository is a git process that is asked for one file after the other.
 type repository struct {
+	root   string
 	commit string
 	git    *exec.Cmd
 	ask    io.WriteCloser
@@ -101,7 +118,7 @@ func open(root, name string) (*repository, error) {
 	if err != nil {
 		return nil, fmt.Errorf("git knows no revision %q in %s (see its spelling; a shallow clone has to be fetched in full)", name, root)
 	}
-	r := &repository{commit: strings.TrimSpace(string(out)), git: git(root, "cat-file", "--batch")}
+	r := &repository{root: root, commit: strings.TrimSpace(string(out)), git: git(root, "cat-file", "--batch")}
 	answer, err := r.git.StdoutPipe()
 	if err != nil {
 		return nil, err
