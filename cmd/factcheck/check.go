@@ -59,10 +59,12 @@ func checkCommand(s *streams) *cobra.Command {
 	f.cache.add(c)
 	f.whyFlags.add(c)
 	c.Flags().Lookup("format").Usage = "`F[:PATH]`: " + strings.Join(checkFormats(), ", ") + ", to standard output or a file; repeatable"
+	complete(c, "format", checkFormats()...)
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are not to be reported again")
 	c.Flags().StringVar(&f.writeBaseline, "write-baseline", "", "write all findings to `FILE` for --baseline, and report none")
 	c.Flags().StringVar(&f.newFrom, "new-from", "", "report only what is new since `REV`, a revision of git, or since a report of check in JSON")
+	complete(c, "fail-on", failLevels...)
 	c.Flags().IntVar(&f.maxFindings, "max-findings", 0, "show at most `N` findings, the worst ones; all count for the exit code (default all)")
 	return c
 }
@@ -76,6 +78,7 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.enable, "enable", nil, "`TAG` or id of rules that are off by themselves and shall run, such as ap; repeatable")
 	f.budget.add(c)
 	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
+	completeChecking(c)
 }
 
 func (f *checkFlags) run(s *streams, paths []string) error {

@@ -49,6 +49,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.weekStart, "week-start", "monday", "first day of a week: monday or sunday")
 	c.Flags().StringVar(&f.dateOrder, "date-order", "dmy", "reading of 04/05/2018: dmy or mdy")
 	c.Flags().StringArrayVar(&f.formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")
+	completeReading(c)
 }
 
 // side returns the bytes of a file beside the articles, at most limit. A pipe is

@@ -33,6 +33,7 @@ func explainCommand(s *streams, files *rulesFlags) *cobra.Command {
 		}
 		return showRules(s, format, []*rules.Rule{r}, problems, printExplanations)
 	}}
+	c.ValidArgsFunction = completeRule
 	addFormat(c, &format)
 	return c
 }
