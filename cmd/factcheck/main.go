@@ -105,7 +105,7 @@ func rootCommand(s *streams) *cobra.Command {
 			s.fillIn(c, args)
 		},
 	}
-	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), initCommand(s), versionCommand(s), manCommand(s))
+	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), fixCommand(s), demoCommand(s), initCommand(s), versionCommand(s), manCommand(s))
 	return root
 }
 

@@ -28,7 +28,7 @@ var (
 
 // Commands are the commands whose own flags a configuration may give below the
 // name of the command; of rules test and the like, with a hyphen.
-var commands = []string{"check", "dates", "timeline", "facts", "text", "rules-test"}
+var commands = []string{"check", "dates", "timeline", "facts", "text", "fix", "rules-test"}
 
 // flagsOnly are flags that only the command line or the environment can give: a
 // configuration may come from anybody, and questions are of one run.
