@@ -43,7 +43,7 @@ func sole(f *fact.Role, words []text.Word) bool {
 		return false
 	}
 	for _, w := range words[page.WordAt(words, f.At.Span.Start):page.WordAt(words, f.At.Span.End)] {
-		if en.Is(strings.ToLower(w.Text), en.Devolved) {
+		if en.Is(text.Lower(w.Text), en.Devolved) {
 			return false
 		}
 	}
@@ -72,7 +72,7 @@ func portfolio(words []text.Word, at int) string {
 		return ""
 	}
 	w := words[at-1]
-	lower := strings.ToLower(w.Text)
+	lower := text.Lower(w.Text)
 	if !w.Capital || len(w.Text) < 4 || page.IsPlace(w.Text) || lexicon.NotName(w.Text) || lexicon.FormerWord(lower) || joins(words, at-2) {
 		return ""
 	}
@@ -102,7 +102,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 		if k >= t.from && k < t.to {
 			continue
 		}
-		lower := strings.ToLower(s.Words[k].Text)
+		lower := text.Lower(s.Words[k].Text)
 		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") {
 			return true
 		}
@@ -114,7 +114,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 // country: then-president, the then French president.
 func then(words []text.Word, k int) bool {
 	for i := k; i >= max(0, k-thenReach); i-- {
-		if w := strings.ToLower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
+		if w := text.Lower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
 			return true
 		}
 		if !words[i].Joined {
@@ -137,7 +137,7 @@ func passing(words []text.Word, k int) bool {
 	if !words[k].Joined {
 		return false
 	}
-	switch strings.ToLower(words[k-1].Text) {
+	switch text.Lower(words[k-1].Text) {
 	case "was", "were", "been", "as", "also", "now", "when", "later", "once", "future", "shadow", "would-be":
 		return true
 	}
