@@ -24,7 +24,7 @@ var loads = []struct {
 	{"functionwords.txt", functionWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"notnames.txt", notNamesData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"abbreviations.txt", abbreviationsData, func(f, d string) error { _, err := parseAbbreviations(f, d); return err }},
-	{"amountwords.tsv", amountWordsData, func(f, d string) error { _, err := parseAmountWords(f, d); return err }},
+	{"factors.tsv", factorsData, func(f, d string) error { _, err := parseFactors(f, d); return err }},
 	{"personwords.txt", personWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"bounds.tsv", boundsData, func(f, d string) error { _, err := parseBounds(f, d); return err }},
 	{"changewords.txt", changeWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
@@ -59,6 +59,8 @@ var loads = []struct {
 	{"clausewords.tsv", clauseWordsData, func(f, d string) error { _, err := parseClauseWords(f, d); return err }},
 	{"happenings.tsv", happeningsData, func(f, d string) error { _, err := parseHappenings(f, d); return err }},
 	{"stages.tsv", stagesData, func(f, d string) error { _, err := parseStages(f, d); return err }},
+	{"courses.tsv", coursesData, func(f, d string) error { _, err := parseCourses(f, d); return err }},
+	{"precedences.tsv", precedencesData, func(f, d string) error { _, err := parsePrecedences(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
