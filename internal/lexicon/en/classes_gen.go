@@ -159,12 +159,25 @@ const (
 	Another               Class = 153 // words that tell an event from an earlier one of its kind
 	NameEnd               Class = 154 // what stands behind a surname and belongs to the name
 	Magnitude             Class = 155 // what a figure for the strength of an earthquake stands with
-	NameSuffix            Class = 156 // what stands behind a surname
-	Support               Class = 157 // verbs that say little beside the happening that is their object, by lemma
-	HappeningPhrase       Class = 158 // verbs with what makes them a happening that is not repeated, by lemma
-	LivingAct             Class = 159 // verbs of what only the living do, by lemma
-	DoneToLiving          Class = 160 // verbs of what is done to the living only, by lemma
+	ConvictVerb           Class = 156 // verbs that say that a court finds against somebody
+	AcquitVerb            Class = 157 // verbs that say that a court finds for somebody, or takes back what it found
+	PassVerb              Class = 158 // verbs that say that a body agrees to what is put to it
+	RejectVerb            Class = 159 // verbs that say that a body does not
+	RiseVerb              Class = 160 // verbs of a quantity that becomes more
+	FallVerb              Class = 161 // verbs of a quantity that becomes less
+	ArrestVerb            Class = 162 // verbs that say that somebody is taken into custody
+	FreeVerb              Class = 163 // verbs that say that somebody is let go
+	DefeatVerb            Class = 164 // verbs whose subject wins over their object
+	Numbered              Class = 165 // nouns that a number behind them puts into a sequence: game three
+	Sequel                Class = 166 // nouns of which there is one after another: the third time
+	Continued             Class = 167 // nouns of which a later number belongs to the same event: the ninth day
+	Back                  Class = 168 // the words behind a length of time that count it back
+	NameSuffix            Class = 169 // what stands behind a surname
+	Support               Class = 170 // verbs that say little beside the happening that is their object, by lemma
+	HappeningPhrase       Class = 171 // verbs with what makes them a happening that is not repeated, by lemma
+	LivingAct             Class = 172 // verbs of what only the living do, by lemma
+	DoneToLiving          Class = 173 // verbs of what is done to the living only, by lemma
 )
 
 // count is one more than there are classes.
-const count = 161
+const count = 174
