@@ -99,7 +99,7 @@ func (c *core) takeOrdinals(i int, lead bool) {
 	words := c.page.Parsed[i].Words
 	for k, w := range words {
 		lower := strings.ToLower(w.Text)
-		if en.Is(lower, en.Numbered) && k+1 < len(words) && words[k+1].Joined {
+		if en.Is(lower, en.RoundNoun) && k+1 < len(words) && words[k+1].Joined {
 			c.takeNumbered(words, k)
 		}
 		first, rest, _ := strings.Cut(lower, "-")
