@@ -1,6 +1,9 @@
 package story
 
 import (
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"factcheck/internal/align"
@@ -27,12 +30,22 @@ type core struct {
 	ordinals  []ordinal      // places in a sequence that the first sentences name
 	published timeline.Interval
 	words     int
+
+	lead     int                  // the last sentence that tells what the news is
+	figures  []figure             // of the report
+	ages     []age                // of its persons
+	deeds    []deed               // that the lead tells
+	places   []where              // that the lead names
+	capitals map[string]bool      // the capitalised words of the report, folded
+	news     map[string]text.Span // content words of the lead, but of sentences that look back
+	past     []lookBack           // sentences that tell of what was earlier
 }
 
 // An ordinal is the place in a sequence of what a noun names: the third round.
 type ordinal struct {
 	n    float64
 	noun string // its key
+	lead bool   // the first sentences name it
 	span text.Span
 }
 
@@ -51,9 +64,12 @@ func coreOf(d *page.Page) *core {
 			continue
 		}
 		c.words += len(s.Words)
-		if told++; told > coreSentences {
+		told++
+		c.takeOrdinals(i, told < coreSentences)
+		if told > coreSentences {
 			continue
 		}
+		c.lead = i
 		for _, w := range s.Words {
 			lower := strings.ToLower(w.Text)
 			if c.aftermath.Len() == 0 && en.Is(lower, en.Aftermath) {
@@ -64,35 +80,100 @@ func coreOf(d *page.Page) *core {
 			}
 		}
 		c.takeDays(i)
-		if told < coreSentences {
-			c.takeOrdinals(i)
-		}
 	}
+	c.takeValues()
 	return c
 }
 
-// ordinalReach is within how many words the noun of an ordinal stands.
-const ordinalReach = 3
+const (
+	ordinalReach = 3  // within how many words the noun of an ordinal stands
+	maxOrdinals  = 64 // from which on no further sentence is asked for ordinals
+)
 
-// takeOrdinals notes "the third such cut" and "second-quarter profit".
-func (c *core) takeOrdinals(i int) {
+// takeOrdinals notes "the third such cut", "second-quarter profit" and "game three".
+func (c *core) takeOrdinals(i int, lead bool) {
+	if len(c.ordinals) > maxOrdinals {
+		return
+	}
+	before := len(c.ordinals)
 	words := c.page.Parsed[i].Words
 	for k, w := range words {
-		first, rest, _ := strings.Cut(strings.ToLower(w.Text), "-")
+		lower := strings.ToLower(w.Text)
+		if en.Is(lower, en.RoundNoun) && k+1 < len(words) && words[k+1].Joined {
+			c.takeNumbered(words, k)
+		}
+		first, rest, _ := strings.Cut(lower, "-")
 		n, ok := lexicon.OrdinalOf(first)
-		if !ok || n == 1 {
-			continue
+		switch {
+		case !ok:
+		case rest != "":
+			c.addOrdinal(n, rest, w.Span)
+		default:
+			c.takeOrdinal(words, k, n)
 		}
-		if rest != "" {
-			c.ordinals = append(c.ordinals, ordinal{n, align.Key(rest), w.Span})
-			continue
-		}
-		for j := k + 1; j < len(words) && j <= k+ordinalReach && words[j].Joined; j++ {
-			if key := align.Key(words[j].Text); key != "" {
-				c.ordinals = append(c.ordinals, ordinal{n, key, page.SpanOf(words, k, j+1)})
+	}
+	for k := range c.ordinals[before:] {
+		c.ordinals[before+k].lead = lead
+	}
+}
+
+// takeOrdinal notes what the ordinal at word k counts; first is said of anything, so
+// that its noun is the next word.
+func (c *core) takeOrdinal(words []text.Word, k int, n float64) {
+	reach := ordinalReach
+	if n == 1 {
+		reach = 1
+	}
+	for j := k + 1; j < len(words) && j <= k+reach && words[j].Joined; j++ {
+		c.addOrdinal(n, words[j].Text, page.SpanOf(words, k, j+1))
+	}
+}
+
+// takeNumbered notes the number behind the noun at word k.
+func (c *core) takeNumbered(words []text.Word, k int) {
+	next := strings.ToLower(words[k+1].Text)
+	if n, err := strconv.Atoi(next); err == nil {
+		c.addOrdinal(float64(n), words[k].Text, page.SpanOf(words, k, k+2))
+	} else if n, ok := lexicon.NumeralOf(next); ok && n.Value == math.Trunc(n.Value) {
+		c.addOrdinal(n.Value, words[k].Text, page.SpanOf(words, k, k+2))
+	}
+}
+
+func (c *core) addOrdinal(n float64, noun string, at text.Span) {
+	if key := align.Key(noun); key != "" && goesOnce(lexicon.Lemma(strings.ToLower(noun))) {
+		c.ordinals = append(c.ordinals, ordinal{n: n, noun: key, span: at})
+	}
+}
+
+// goesOnce reports whether a noun is of what happens once more, another event each time.
+func goesOnce(noun string) bool {
+	c := en.Classes(noun)
+	return !c.Has(en.Continued) && (c.HasAny(en.EventNoun, en.Sequel) || c.Has(en.EventEnding) && !c.Has(en.ThingNoun))
+}
+
+// otherOrdinals returns the places in one sequence that two reports give to what they
+// report, nil if they give none or the same. Leads are compared with leads; what only
+// the body of one names counts where no more is said of the other anywhere.
+func otherOrdinals(a, b *core) (x, y *ordinal) {
+	for i := range a.ordinals {
+		x := &a.ordinals[i]
+		for j := range b.ordinals {
+			y := &b.ordinals[j]
+			if x.noun != y.noun || x.n == y.n || !x.lead && !y.lead {
+				continue
+			}
+			if both := x.lead && y.lead; !a.counts(y, both) && !b.counts(x, both) {
+				return x, y
 			}
 		}
 	}
+	return nil, nil
+}
+
+// counts reports whether the report, or only its lead, names the same place in the
+// same sequence.
+func (c *core) counts(x *ordinal, lead bool) bool {
+	return slices.ContainsFunc(c.ordinals, func(y ordinal) bool { return x.noun == y.noun && x.n == y.n && (y.lead || !lead) })
 }
 
 // takeDays looks for the day of the event among the times of a sentence: the first

@@ -2,7 +2,6 @@ package story
 
 import (
 	"fmt"
-	"slices"
 
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
@@ -15,8 +14,6 @@ const (
 	continued  = 0.5
 	unknown    = 0.2
 	twoEvents  = -1.0
-	twoLikely  = -0.6
-	twoPerhaps = -0.3
 	minTold    = 40 // words below which a report says too little to be told apart
 	minLinked  = 2  // copied sequences that two accounts of two events do not share
 	longApart  = 10 // days from which on two days of news are two events, unless told as one
@@ -30,30 +27,32 @@ type sheet struct {
 	like *likeSheet
 }
 
-// judge compares the core events of two documents: their own days, each resolved
-// against its own publication day, and whether one tells the other's day. The day of
-// a follow-up is not that of its event; it is one if the report tells the day of the
-// event, or is about what comes after events.
-//
-// Days are looked at where both are known. Numbers are not: in stories of one event
-// leads differ in numbers in like surroundings as often as in those of two.
-func judge(a, b *sheet) (score float64, why *fact.Contrast) {
+// judge compares the core events of two documents, attribute by attribute: their own
+// days, each resolved against its own publication day, and what else is typed. The day
+// of a follow-up is not that of its event; it is one if the report tells the day of
+// the event, or is about what comes after events.
+func judge(a, b *sheet) (score float64, why []fact.Contrast) {
 	if a.core.words < minTold || b.core.words < minTold {
 		return unknown, nil
 	}
 	if sharedIn(a.like.copied, b.like.copied) >= minLinked {
 		return oneEvent, nil
 	}
-	if c := inSequence(a.core, b.core); c != nil {
-		return twoLikely, c
+	score = unknown
+	excluded := false // by what is hard; figures of the one are then background of the other
+	for i := range attributes {
+		x := &attributes[i]
+		c := x.compare(a, b)
+		if c.weight > 0 && excluded && !x.hard {
+			continue
+		}
+		excluded = excluded || c.weight < 0 && x.hard
+		score += c.weight
+		if c.weight < 0 && (c.why != nil || c.here.Len() > 0) {
+			why = append(why, x.contrast(a, b, c))
+		}
 	}
-	if !a.ownDay() || !b.ownDay() {
-		return unknown, nil
-	}
-	if gap(a, b) <= slack {
-		return oneEvent, nil
-	}
-	return daysOf(a, b)
+	return max(twoEvents, min(score, oneEvent)), why
 }
 
 // ownDay reports whether the day of the news is known and no day to come.
@@ -67,49 +66,31 @@ func gap(a, b *sheet) int {
 }
 
 // daysOf judges two documents whose news is of days apart.
-func daysOf(a, b *sheet) (float64, *fact.Contrast) {
+func daysOf(a, b *sheet) comparison {
 	first, then := a, b
 	if b.day.When.From < a.day.When.From {
 		first, then = b, a
 	}
-	if t := first.tells(then.day.When); t != nil {
-		return continued, nil // announced
+	if first.tells(then.day.When) != nil {
+		return comparison{weight: weightGoesOn} // announced
 	}
 	told := then.tells(first.day.When) != nil
 	after := then.aftermath.Len() > 0
 	switch far := gap(a, b) >= longApart; {
 	case told && (after || !far):
-		return continued, nil
+		return comparison{weight: weightGoesOn}
 	case far, then.another.Len() > 0 && (!after || first.aftermath.Len() > 0):
-		c := fact.Contrast{Attribute: "date", Hard: a.day.Sure && b.day.Sure, Here: timeStatement(a.page, a.day, "time"), There: timeStatement(b.page, b.day, "time"),
-			Summary: fmt.Sprintf("%s here, %s there", a.day.When.Label(), b.day.When.Label())}
+		c := comparison{weight: weightApart, why: dayContrast(a, b)}
 		if !told && after && a.like.like(b.like).shared > 0 {
-			return twoPerhaps, &c // the same age or sum, in what comes after events
+			c.weight = weightPerhaps // the same age or sum, in what comes after events
 		}
-		return twoEvents, &c
+		return c
 	}
-	return unknown, nil
+	return comparison{}
 }
 
-// inSequence returns the places in one sequence, such as the third and the fourth
-// cut, that two leads give to what they report; nil if they do not.
-func inSequence(a, b *core) *fact.Contrast {
-	for _, x := range a.ordinals {
-		if slices.ContainsFunc(b.ordinals, func(y ordinal) bool { return y.noun == x.noun && y.n == x.n }) {
-			continue
-		}
-		for _, y := range b.ordinals {
-			if y.noun != x.noun || slices.ContainsFunc(a.ordinals, func(z ordinal) bool { return z.noun == y.noun && z.n == y.n }) {
-				continue
-			}
-			return &fact.Contrast{Attribute: "sequence", Hard: true, Here: ordinalStatement(a.page, x), There: ordinalStatement(b.page, y),
-				Summary: fmt.Sprintf("“%s” here, “%s” there", x.span.In(a.page.Article.Flow()), y.span.In(b.page.Article.Flow()))}
-		}
-	}
-	return nil
-}
-
-func ordinalStatement(d *page.Page, o ordinal) fact.Statement {
-	at := d.PlaceOf(o.span)
-	return fact.Statement{Text: at.Text, At: at, Kind: "sequence", Hard: true, Explanation: "“" + at.Text + "”"}
+// dayContrast quotes the days of two reports.
+func dayContrast(a, b *sheet) *fact.Contrast {
+	return &fact.Contrast{Attribute: "date", Hard: a.day.Sure && b.day.Sure, Here: timeStatement(a.page, a.day, "time"), There: timeStatement(b.page, b.day, "time"),
+		Summary: fmt.Sprintf("%s here, %s there", a.day.When.Label(), b.day.When.Label())}
 }

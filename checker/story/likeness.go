@@ -189,24 +189,15 @@ func (l *likeSheet) number(n *fact.Number) {
 		l.note(kindScore, v+"-"+strconv.FormatFloat(*n.Upper, 'g', -1, 64), n.At.Span)
 	case n.Kind == numbers.KindMoney:
 		l.note(kindMoney, v, n.At.Span)
-	case n.Step < 1 && n.Value < 10 && n.Kind == numbers.KindCount && ofMagnitude(n):
+	case n.Unit == unitMagnitude:
 		l.note(kindMagnitude, v, n.At.Span)
 	case n.Value >= bigNumber && n.Kind == numbers.KindCount:
 		l.note(kindBig, v, n.At.Span)
 	}
 }
 
+// keyWords is how many words of a name its key has.
 const keyWords = 2
-
-// ofMagnitude reports whether a sentence is about the strength of an earthquake.
-func ofMagnitude(n *fact.Number) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(n.Sentence)) {
-		if en.Is(strings.Trim(w, ",.()-"), en.Magnitude) {
-			return true
-		}
-	}
-	return false
-}
 
 // A nameRun is a name as likeness knows it: its last two words, titles left out.
 type nameRun struct {

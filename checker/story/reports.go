@@ -225,9 +225,8 @@ func (s *reports) tell(m *fact.Merge) {
 func (s *reports) contrasts(i, j int, basis string) []fact.Contrast {
 	a, b := s.sheets[i], s.sheets[j]
 	var out []fact.Contrast
-	if _, why := judge(a, b); why != nil {
-		out = append(out, *why)
-	}
+	_, why := judge(a, b)
+	out = append(out, why...)
 	for _, k := range valueKinds(basis) {
 		if a.like.meet(b.like, k) >= 0 {
 			continue
@@ -245,7 +244,7 @@ func (s *reports) contrasts(i, j int, basis string) []fact.Contrast {
 // than the day, of likeness all.
 func valueKinds(basis string) []valueKind {
 	if basis == "core" {
-		return []valueKind{kindScore}
+		return nil
 	}
 	return append(slices.Clone(hardKinds[:]), kindWeekday, kindCity)
 }

@@ -578,8 +578,8 @@ type Merge struct {
 	// one sentence draws on both.
 	Form string `cel:"form"`
 	// Basis is what tells the two apart: contact if both are dated calls or meetings
-	// of two persons, core if the days of the news are apart, or their places in one
-	// sequence, likeness if the reports share too little.
+	// of two persons, core if typed values of what they report exclude each other,
+	// likeness if the reports share too little.
 	Basis string `cel:"basis"`
 	// Score is how much the groups belong together, over all pairs of documents across
 	// the cut: of cores from -1, two events, to 1, one; of likeness below 0 where more
@@ -627,8 +627,10 @@ type Merge struct {
 
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
-	// Attribute is what differs: date, occasion, publication, sequence, name, age,
-	// weekday, month and day, score, amount of money, magnitude, street, place.
+	// Attribute is what differs: date, occasion, publication, sequence, outcome, roles
+	// (who beat whom), earlier (one tells the other's news as a thing of the past),
+	// name, age, weekday, month and day, score, number, amount of money, magnitude,
+	// street, place.
 	Attribute string `cel:"attribute"`
 	// Hard reports whether the two values exclude each other whatever was
 	// inferred.

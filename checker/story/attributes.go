@@ -1,0 +1,239 @@
+package story
+
+import (
+	"fmt"
+
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/text"
+)
+
+// An attribute is a kind of typed value by which the events of two reports are told
+// apart, or known to be one.
+type attribute struct {
+	name    string // as rules see it: Contrast.Attribute
+	hard    bool   // two values exclude each other whatever was inferred
+	compare func(a, b *sheet) comparison
+}
+
+// A comparison is what an attribute says of two reports. Its weight is below 0 for
+// two events, above 0 for one, 0 where it says nothing. The spans are those of the
+// values that exclude each other; they are empty where nothing can be quoted.
+type comparison struct {
+	weight      float64
+	here, there text.Span
+	why         *fact.Contrast // in place of the spans, where there is more to say
+}
+
+// attributes are looked at, and quoted, in this order.
+var attributes = [...]attribute{
+	{"date", true, compareDays},
+	{"sequence", true, compareOrdinals},
+	{"score", true, compareScores},
+	{"magnitude", true, compareMagnitudes},
+	{"outcome", true, compareOutcomes},
+	{"roles", true, compareRoles},
+	{"age", true, compareAges},
+	{"earlier", false, compareEarlier},
+	{"place", false, comparePlaces},
+	{"number", false, compareFigures},
+}
+
+// What an attribute adds to unknown. How the weights were set is told in
+// docs/accuracy.md.
+const (
+	weightSameDay = .8
+	weightGoesOn  = .3
+	weightApart   = -1.2 // another day of news
+	weightPerhaps = -.5
+	weightOrdinal = -1.2
+	weightScore   = -.8
+	weightForce   = -.6
+	weightOutcome = -.6
+	weightRoles   = -.8
+	weightAges    = -.6
+	weightEarlier = -.5
+	weightPlaces  = -.5
+	weightFigure  = -.1
+	weightTie     = .2 // a figure in common, at most two count
+	weightSame    = .3 // the same value where two events rarely have it
+)
+
+func compareDays(a, b *sheet) comparison {
+	if !a.ownDay() || !b.ownDay() {
+		return comparison{}
+	}
+	if gap(a, b) <= slack {
+		return comparison{weight: weightSameDay}
+	}
+	return daysOf(a, b)
+}
+
+// compareOrdinals compares the places in one sequence, such as the third and the
+// fourth cut, that two leads give to what they report.
+func compareOrdinals(a, b *sheet) comparison {
+	if x, y := otherOrdinals(a.core, b.core); x != nil {
+		return comparison{weight: weightOrdinal, here: x.span, there: y.span}
+	}
+	return comparison{}
+}
+
+func compareScores(a, b *sheet) comparison {
+	switch a.like.meet(b.like, kindScore) {
+	case 1:
+		return comparison{weight: weightSame}
+	case -1:
+		_, here := firstValue(a.like.values[kindScore])
+		_, there := firstValue(b.like.values[kindScore])
+		return comparison{weight: weightScore, here: here, there: there}
+	}
+	return comparison{}
+}
+
+// forceSlack is by how much two reports may give the strength of one earthquake
+// apart: another scale, another station, or a first measurement.
+const forceSlack = .45
+
+// compareMagnitudes compares the strengths of earthquakes that the leads give, unless
+// any two of the reports meet.
+func compareMagnitudes(a, b *sheet) comparison {
+	var c comparison
+	for i := range a.figures {
+		for j := range b.figures {
+			f, g := &a.figures[i], &b.figures[j]
+			if f.unit != unitMagnitude || g.unit != unitMagnitude {
+				continue
+			}
+			if max(f.low, g.low)-min(f.high, g.high) <= forceSlack {
+				return comparison{}
+			}
+			if c.weight == 0 && f.lead && g.lead {
+				c = comparison{weight: weightForce, here: f.at, there: g.at}
+			}
+		}
+	}
+	return c
+}
+
+// outcomes are two classes of verbs each, of which one event has one only.
+var outcomes = [...]struct {
+	one, other en.Class
+	ofOne      bool // of the same subject
+}{
+	{en.ConvictVerb, en.AcquitVerb, false}, {en.PassVerb, en.RejectVerb, false},
+	{en.RiseVerb, en.FallVerb, true},
+}
+
+func compareOutcomes(a, b *sheet) comparison {
+	for _, o := range outcomes {
+		x, y := a.deed(o.one), b.deed(o.other)
+		if x == nil || y == nil {
+			x, y = a.deed(o.other), b.deed(o.one)
+		}
+		if x == nil || y == nil || a.deed(o.one) != nil && a.deed(o.other) != nil || b.deed(o.one) != nil && b.deed(o.other) != nil {
+			continue
+		}
+		if !o.ofOne || x.subject != "" && x.subject == y.subject {
+			return comparison{weight: weightOutcome, here: x.at, there: y.at}
+		}
+	}
+	return comparison{}
+}
+
+// compareRoles looks for who beat whom the other way round.
+func compareRoles(a, b *sheet) comparison {
+	for _, x := range a.deeds {
+		for _, y := range b.deeds {
+			if x.classes.Has(en.DefeatVerb) && y.classes.Has(en.DefeatVerb) && x.subject != "" && x.object != "" && x.subject == y.object && x.object == y.subject {
+				return comparison{weight: weightRoles, here: x.at, there: y.at}
+			}
+		}
+	}
+	return comparison{}
+}
+
+// ageSlack is by how many years two reports of one event may give an age apart: a
+// birthday, or a slip that a later report mends.
+const ageSlack = 1
+
+// compareAges compares the ages that two reports give to one person.
+func compareAges(a, b *sheet) comparison {
+	var c comparison
+	for _, x := range a.ages {
+		for _, y := range b.ages {
+			if x.of != y.of {
+				continue
+			}
+			if d := x.years - y.years; -ageSlack <= d && d <= ageSlack {
+				return comparison{}
+			}
+			if c.weight == 0 {
+				c = comparison{weight: weightAges, here: x.at, there: y.at}
+			}
+		}
+	}
+	return c
+}
+
+// comparePlaces compares where the leads say that it happened, unless one report
+// names the place of the other.
+func comparePlaces(a, b *sheet) comparison {
+	if len(a.places) == 0 || len(b.places) == 0 || a.names(b.places) || b.names(a.places) {
+		return comparison{}
+	}
+	return comparison{weight: weightPlaces, here: a.places[0].at, there: b.places[0].at}
+}
+
+// compareEarlier looks for a report that tells what the other reports as a thing of
+// the past, set off from its own news.
+func compareEarlier(a, b *sheet) comparison {
+	if here, there := a.tellsEarlier(b); here.Len() > 0 {
+		return comparison{weight: weightEarlier, here: here, there: there}
+	}
+	if there, here := b.tellsEarlier(a); here.Len() > 0 {
+		return comparison{weight: weightEarlier, here: here, there: there}
+	}
+	return comparison{}
+}
+
+// maxTies is how many figures in common count.
+const maxTies = 2
+
+// compareFigures looks for figures that both tell, and else for those that the leads
+// give in one role. In leads of one event figures in like surroundings differ as often
+// as in those of two, so they weigh little.
+func compareFigures(a, b *sheet) comparison {
+	ties := 0
+	for i := range a.figures {
+		if f := &a.figures[i]; f.telling && f.tied(b.figures) {
+			ties++
+		}
+	}
+	if ties > 0 {
+		return comparison{weight: weightTie * float64(min(ties, maxTies))}
+	}
+	for i := range a.figures {
+		for j := range b.figures {
+			if f, g := &a.figures[i], &b.figures[j]; f.lead && g.lead && f.ofOne(g) && !f.among(b.figures) && !g.among(a.figures) {
+				return comparison{weight: weightFigure, here: f.at, there: g.at}
+			}
+		}
+	}
+	return comparison{}
+}
+
+// contrast quotes the two values of a comparison.
+func (x *attribute) contrast(a, b *sheet, c comparison) fact.Contrast {
+	if c.why != nil {
+		return *c.why
+	}
+	here, there := x.statement(a.page, c.here), x.statement(b.page, c.there)
+	return fact.Contrast{Attribute: x.name, Hard: x.hard, Here: here, There: there, Summary: fmt.Sprintf("“%s” here, “%s” there", here.Text, there.Text)}
+}
+
+// statement quotes a value.
+func (x *attribute) statement(d *page.Page, at text.Span) fact.Statement {
+	p := d.PlaceOf(at)
+	return fact.Statement{Text: p.Text, At: p, Kind: x.name, Hard: x.hard, Explanation: "“" + p.Text + "”"}
+}

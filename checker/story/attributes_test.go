@@ -1,0 +1,84 @@
+package story
+
+import (
+	"testing"
+
+	"factcheck/internal/page/pagetest"
+)
+
+// padding makes a report long enough to be told apart; it holds no typed value.
+const padding = " People who stood by said that it had been a long day, and that they would remember it. Nobody wished to add anything to what had been said, and so everybody went home in the rain."
+
+// Each row is two leads without a date, and what one attribute says of them.
+func TestAttributes(t *testing.T) {
+	for _, tt := range []struct {
+		attribute, a, b string
+		sign            int
+	}{
+		{"sequence", "Envoys ended the third round of talks.", "Envoys opened the fourth round of talks.", -1},
+		{"sequence", "Envoys ended the third round of talks.", "The talks went into a third round.", 0},
+		{"sequence", "Profit rose in the second quarter.", "Third-quarter profit fell.", -1},
+		{"sequence", "The Hawks won game three.", "The Hawks lost the fourth game.", -1},
+		{"sequence", "The jury met for a second day.", "The jury met for a third day.", 0},
+		{"score", "Harwich beat Alderton 3-0.", "Harwich beat Alderton 2-1.", -1},
+		{"score", "Harwich beat Alderton 3-0.", "It ended 3-0 for Harwich.", 1},
+		{"magnitude", "A quake of magnitude 7.1 hit Qaren.", "A quake of magnitude 5.6 hit Qaren.", -1},
+		{"magnitude", "A quake of magnitude 6.4 hit Qaren.", "A quake of magnitude 6.2 hit Qaren.", 0},
+		{"outcome", "A jury convicted Walter Pascoe of murder.", "A court quashed the conviction of Walter Pascoe.", -1},
+		{"outcome", "The senate passed the bill.", "Senators approved the bill.", 0},
+		{"age", "Sara Yelin, 46, was arrested.", "Police seized Sara Yelin, 48.", -1},
+		{"age", "Sara Yelin, 46, was arrested.", "Police seized Sara Yelin, 47.", 0},
+		{"earlier", "Twenty-one passengers were hurt when the ferry rammed the quay.", "The ferry ran aground. The captain saw a buoy. Two years ago it rammed the quay and injured 21 passengers.", -1},
+		{"earlier", "Twenty-one passengers were hurt when the ferry rammed the quay.", "The ferry rammed the quay. It was built two years ago. Its owner hurt 21 passengers.", 0},
+		{"place", "The talks opened in Muscat.", "The talks opened in Vienna.", -1},
+		{"place", "The talks opened in Muscat.", "The talks opened in Vienna. The last were held in Muscat.", 0},
+		{"number", "The bridge cost 48 million euros.", "The bridge cost almost 50 million euros.", 1},
+		{"number", "The bridge cost 48 million euros.", "The bridge cost 92 million euros.", -1},
+	} {
+		a, b := sheetOf(t, "News\n\n"+tt.a+padding+"\n"), sheetOf(t, "News\n\n"+tt.b+padding+"\n")
+		for i := range attributes {
+			if x := &attributes[i]; x.name == tt.attribute {
+				if got := x.compare(a, b).weight; sign(got) != tt.sign {
+					t.Errorf("%s: “%s” and “%s”: %v, want sign %d", tt.attribute, tt.a, tt.b, got, tt.sign)
+				}
+			}
+		}
+	}
+}
+
+func sign(x float64) int {
+	switch {
+	case x < 0:
+		return -1
+	case x > 0:
+		return 1
+	}
+	return 0
+}
+
+// A number may be another rounded, of the same thing only.
+func TestFigureMeets(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		meet bool
+	}{
+		{"48 million euros", "almost 50 million euros", true},
+		{"17 people", "23 people", false},
+		{"more than 40 bodies", "43 bodies", true},
+		{"1,100 drivers", "some eleven hundred drivers", true},
+		{"53.2 percent", "52.9 percent", false},
+		{"50 million euros", "50 million dollars", false},
+	} {
+		one := func(s string) *figure {
+			d := pagetest.Read(t, "News\n\nThere were "+s+".\n")
+			all := figuresOf(d, len(d.Parsed))
+			if len(all) != 1 {
+				t.Fatalf("%s: %d figures", s, len(all))
+			}
+			return &all[0]
+		}
+		if got := one(tt.a).meets(one(tt.b)); got != tt.meet {
+			t.Errorf("%s and %s: %v, want %v", tt.a, tt.b, got, tt.meet)
+		}
+	}
+}
