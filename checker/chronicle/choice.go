@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -18,35 +19,59 @@ const (
 
 // choose marks the events that a reader is shown who does not ask for all: those
 // with a day that a clause tells, and of each document the first main points
-// without one.
+// without one. What stands inside of a longer line of the same day is not shown
+// again.
 func choose(events []*Event, documents int) {
-	perDocument := map[string]int{}
 	most := maxUndated
 	if documents > 1 {
 		most = maxUndatedOfMany
 	}
-	seen := map[place]bool{}
 	for _, e := range events {
-		at := place{e.Lead.Page, e.Lead.Passage()[len(e.Lead.Passage())-1]}
-		if seen[at] {
-			continue // the same words: plans to sell
+		e.Shown = e.Dated != nil && !e.Present() && e.tells() || (e.Dated == nil || e.Present()) && e.point()
+	}
+	hideRepeated(events)
+	perDocument := map[*page.Page]int{}
+	for _, e := range events {
+		if p := e.Lead.Page; e.Shown && (e.Dated == nil || e.Present()) {
+			perDocument[p]++
+			e.Shown = perDocument[p] <= most
 		}
-		switch {
-		case e.Dated != nil && !e.Present():
-			e.Shown = e.tells()
-		case e.point():
-			id := e.Lead.Page.Article.File + "\x00" + e.Lead.Page.Article.ID
-			perDocument[id]++
-			e.Shown = perDocument[id] <= most
-		}
-		seen[at] = e.Shown
 	}
 }
 
-// A place is a passage of a document.
-type place struct {
-	page *page.Page
-	span text.Span
+// hideRepeated hides events whose words stand inside of those of another one of
+// their sentence that is shown, of two with the same words the later.
+func hideRepeated(events []*Event) {
+	type place struct {
+		page     *page.Page
+		sentence int
+	}
+	of := map[place][]*Event{}
+	for _, e := range events {
+		if e.Shown {
+			at := place{e.Lead.Page, e.Lead.Sentence}
+			of[at] = append(of[at], e)[:min(len(of[at])+1, maxOpen)]
+		}
+	}
+	for _, e := range events {
+		if !e.Shown {
+			continue
+		}
+		for _, x := range of[place{e.Lead.Page, e.Lead.Sentence}] {
+			if x != e && x.Shown && (e.When.Empty() || x.When == e.When || e.Dated == x.Dated) && inside(e.Lead, x.Lead) {
+				e.Shown = false
+				break
+			}
+		}
+	}
+}
+
+// inside reports whether the words of a, the last part of its passage, are among
+// those of b.
+func inside(a, b *claims.Claim) bool {
+	last := func(c *claims.Claim) text.Span { p := c.Passage(); return p[len(p)-1] }
+	x, y := last(a), last(b)
+	return y.Start <= x.Start && x.End <= y.End || a.Passage()[0].Start == b.Passage()[0].Start && x.End <= y.End && y.Start <= x.End
 }
 
 // tells reports whether the words of the event with a day can stand alone: who
@@ -54,34 +79,64 @@ type place struct {
 // time.
 func (e *Event) tells() bool {
 	c := e.Lead
-	if c.Noun {
+	switch {
+	case c.Noun:
 		return !c.Shared && c.Likely.Why == 0 && len(strings.Fields(told(c))) > 3
+	case c.News && c.Bare():
+		return false // the zoo announced Thursday
 	}
-	return led(c, true)
+	return led(c, c.Source != nil && named(c.Source))
+}
+
+// named reports whether it is said who a source is.
+func named(s *claims.Source) bool {
+	for i := range s.Speaker {
+		if !s.Speaker[i].Pronoun {
+			return true
+		}
+	}
+	return false
 }
 
 // point reports whether an event without a day is a main point of the story:
 // what the writer tells of somebody in a main clause.
 func (e *Event) point() bool {
 	c := e.Lead
+	z := c.Page.Parsed[c.Sentence].Zone
 	switch {
-	case c.Noun || !c.Main || c.Quoted || c.Source != nil || !led(c, false):
+	case c.Noun || !c.Main || c.Quoted || c.Source != nil || c.Negated || !led(c, false) || c.News && c.Bare():
+		return false
+	case z == article.Body && c.Habit() || takesUpSubject(c):
 		return false
 	case len(strings.Fields(told(c))) < 4:
 		return false // the leaders underlined
 	case c.Modality != claims.Actual && c.Modality != claims.Planned:
 		return false
 	}
-	z := c.Page.Parsed[c.Sentence].Zone
 	return z == article.Body || z == article.Headline || z == article.Deck
 }
 
+// takesUpSubject reports whether what stands before the verb is known from the
+// sentences before only: this move, its lawyers.
+func takesUpSubject(c *claims.Claim) bool {
+	for _, p := range c.Participants {
+		if p.Role == claims.Other || p.Span.Start > c.Trigger.Start {
+			continue
+		}
+		first, _, _ := strings.Cut(p.Span.In(c.Page.Article.Flow()), " ")
+		if en.Classes(lower(first)).HasAny(en.Demonstrative, en.Possessive) {
+			return true
+		}
+	}
+	return false
+}
+
 // led reports whether somebody or something that acts or is acted on stands
-// before the verb of c.
+// before the verb of c; a pronoun only if pronouns is true.
 func led(c *claims.Claim, pronouns bool) bool {
 	for _, p := range c.Participants {
 		if p.Role != claims.Other && p.Span.Start < c.Trigger.Start {
-			return pronouns || !p.Pronoun
+			return pronouns || !p.Pronoun || p.Name != ""
 		}
 	}
 	return false

@@ -36,13 +36,16 @@ func (r *claimReader) attach(t *timeline.Time) {
 		}
 	}
 	v := r.governor(t, first, end)
-	if v < 0 || r.ofVerb[v] == nil {
+	if v < 0 || r.ofVerb[v] == nil || r.ofVerb[v].Present && r.past(t) && r.describes(first, end) {
 		return
 	}
 	if past := r.past(t); past && r.loosePlan(v) {
 		v = r.clauses[v].governor // discussed how to keep the peace on Friday
 	}
 	c := r.ofVerb[v]
+	if m := r.noun(r.verbs[v].First - 1); n < 0 && m >= 0 && r.named[m].event && r.plannedBehind(m) == v {
+		c = r.ofNoun[m] // a strike planned for Monday
+	}
 	if n < 0 && (c.Time != nil && !c.Time.When.Overlaps(t.When) || c.Present && r.past(t)) {
 		if m := r.eventBefore(first, v); m >= 0 {
 			r.date(r.ofNoun[m], t, bound) // condemned on Saturday the attacks on Friday
@@ -50,6 +53,14 @@ func (r *claimReader) attach(t *timeline.Time) {
 		}
 	}
 	r.date(c, t, bound)
+}
+
+// describes reports whether the time at tokens [first, end) only tells one thing
+// from others of its kind, inside of a noun group that names no event: the 1974
+// agreement mandates.
+func (r *claimReader) describes(first, end int) bool {
+	n := r.noun(first)
+	return n >= 0 && !r.named[n].event && r.nouns[n].First < first && r.nouns[n].Head >= end
 }
 
 // past reports whether a time is no later than the day of publication.
@@ -225,7 +236,7 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 	case of:
 		return m, !r.happens(m)
 	case x.objectOf > 0 && r.clauses[x.objectOf-1].end > first && !r.verbIs(x.objectOf-1, en.WishVerb):
-		if r.verbIs(x.objectOf-1, en.LightVerb) {
+		if r.bears(x.objectOf - 1) {
 			return m, false
 		}
 		return -1, false
@@ -239,11 +250,18 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 	return m, !r.happens(m)
 }
 
+// bears reports whether the verb of group v says no more than that its object
+// happens: held talks, there was an explosion.
+func (r *claimReader) bears(v int) bool {
+	c := &r.clauses[v]
+	return r.verbIs(v, en.LightVerb) || c.nSubjects == 1 && r.tags[r.nouns[c.subjects[0]].Head] == tag.EX
+}
+
 // happens reports whether the verb of event noun n happens when the event does:
 // the talks began, held talks, the blast killed.
 func (r *claimReader) happens(n int) bool {
 	x := &r.named[n]
-	return x.subjectOf > 0 && (r.verbIs(x.subjectOf-1, en.HappenVerb) || r.verbs[x.subjectOf-1].Passive && r.verbIs(x.subjectOf-1, en.LightVerb)) || x.objectOf > 0 && r.verbIs(x.objectOf-1, en.LightVerb)
+	return x.subjectOf > 0 && (r.verbIs(x.subjectOf-1, en.HappenVerb) || r.verbs[x.subjectOf-1].Passive && r.verbIs(x.subjectOf-1, en.LightVerb)) || x.objectOf > 0 && r.bears(x.objectOf-1)
 }
 
 // shareTimes gives claims without a time that of a claim that happens at once.
@@ -284,6 +302,8 @@ func (r *claimReader) shareTimes() {
 			before--
 		}
 		switch g := &r.verbs[v]; {
+		case cl.opens > 0 && g.Form == syntax.Gerund:
+			share(c, r.ofVerb[cl.opens]) // Speaking on Thursday, he urged
 		case cl.relative && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.HappenVerb):
 			share(r.ofNoun[cl.subjects[0]], c)
 		case g.Form == syntax.Participle && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.LightVerb, en.HappenVerb):

@@ -14,19 +14,20 @@ import (
 // group of a sentence makes one: finite clauses, infinitives ("agreed to sell"),
 // participles ("killing three"). All spans are into Article.Flow.
 type Claim struct {
-	Page     *page.Page
-	Sentence int // index into Page.Parsed and Document.Sentences
-	Class    Class
-	Kind     string    // the kind of its trigger in the table of events (call, meeting, visit …), "" for none
-	Lemma    string    // of the verb, or the singular of the noun, in small letters
-	Act      string    // one word for a verb and its nouns: explode for exploded and explosion
-	Noun     bool      // a noun names the event
-	News     bool      // a saying that can be the news itself: announced, denied; its Class is Event
-	Trigger  text.Span // the verb without auxiliaries, or the noun; at most three words
-	Group    text.Span // the verb with its auxiliaries, or the noun group
-	Past     bool      // the verb is in a past tense or a perfect; of a noun false
-	Perfect  bool      // has told, had told
-	Present  bool      // tells, is telling
+	Page        *page.Page
+	Sentence    int // index into Page.Parsed and Document.Sentences
+	Class       Class
+	Kind        string    // the kind of its trigger in the table of events (call, meeting, visit …), "" for none
+	Lemma       string    // of the verb, or the singular of the noun, in small letters
+	Act         string    // one word for a verb and its nouns: explode for exploded and explosion
+	Noun        bool      // a noun names the event
+	News        bool      // a saying that can be the news itself: announced, denied; its Class is Event
+	Trigger     text.Span // the verb without auxiliaries, or the noun; at most three words
+	Group       text.Span // the verb with its auxiliaries, or the noun group
+	Past        bool      // the verb is in a past tense or a perfect; of a noun false
+	Perfect     bool      // has told, had told
+	Present     bool      // tells, is telling
+	Progressive bool      // is telling, was telling
 
 	Participants []Participant  // in the order of the text
 	Place        *Participant   // one of Participants, nil for none
@@ -182,6 +183,24 @@ func (c *Claim) Numbers() []*fact.Number {
 	}
 	return out
 }
+
+// Bare reports whether the claim tells neither to whom or what something is done
+// nor what was said: the zoo announced.
+func (c *Claim) Bare() bool {
+	if c.reports {
+		return false
+	}
+	for i := range c.Participants {
+		if c.Participants[i].Role != Subject {
+			return false
+		}
+	}
+	return true
+}
+
+// Habit reports whether the claim is told in the simple present, as what always
+// is so: the law allows, the firm makes cars.
+func (c *Claim) Habit() bool { return c.Present && !c.Progressive }
 
 // Passage returns the shortest part of the text that says the claim: who did
 // what. It has several spans, in the order of the text, where insertions were

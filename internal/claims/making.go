@@ -114,8 +114,9 @@ func (r *claimReader) verbClaim(v int) {
 	c.Class = r.classOf(v, c.Lemma)
 	c.News = en.Is(c.Lemma, en.NewsSaying)
 	c.Past = g.Tense == syntax.Past || g.Perfect || g.Form == syntax.Participle
-	c.Perfect, c.Negated = g.Perfect, g.Negated
+	c.Perfect, c.Negated = g.Perfect, g.Negated != r.noneIn(cl)
 	c.Present = g.Tense == syntax.Present && !g.Perfect
+	c.Progressive = g.Progressive
 	c.Relative = cl.relative
 	c.Main = r.finite(v) && cl.mark < 0 && !cl.relative
 	r.verbParticipants(v, c)
@@ -123,6 +124,16 @@ func (r *claimReader) verbClaim(v int) {
 	if c.Kind == kindCall && cl.nObjects == 0 {
 		c.Kind = "" // called for calm
 	}
+}
+
+// noneIn reports whether the subject or object of a clause says that there was
+// none: no one was hurt, found nothing.
+func (r *claimReader) noneIn(cl *clause) bool {
+	none := func(n int) bool {
+		first := r.nouns[n].First
+		return en.Classes(r.lower(first)).HasAny(en.NoDeterminer, en.NoPronoun) || en.Is(r.lower(first-1), en.NoDeterminer)
+	}
+	return cl.nSubjects > 0 && none(cl.subjects[0]) || cl.nObjects > 0 && none(cl.objects[0])
 }
 
 // attributive reports whether the participle or gerund of group v belongs to the
@@ -191,8 +202,8 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 	for _, n := range cl.subjects[:cl.nSubjects] {
 		r.participant(n, front, "")
 	}
-	if last := len(r.parts) - 1; cl.cut > 0 && last >= from && r.parts[last].Name == "" {
-		r.apposed(&r.parts[last], cl) // the mayor, Anna Smith, resigned
+	if last := len(r.parts) - 1; cl.cut > 0 && cl.resume > cl.cut && last >= from && r.parts[last].Name == "" {
+		r.apposed(&r.parts[last], cl.cut) // the mayor, Anna Smith, resigned
 	}
 	for _, n := range cl.objects[:cl.nObjects] {
 		role := Object
@@ -200,6 +211,12 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 			role = Other
 		}
 		r.participant(n, role, "")
+		if last := len(r.parts) - 1; last >= from && cl.apposed > 0 && r.nouns[n].End == cl.apposed && r.parts[last].Name == "" {
+			r.apposed(&r.parts[last], cl.apposed) // met the bishop, Paul Reed
+		}
+	}
+	if n := r.relativeObject(v); n >= 0 && !passive {
+		r.participant(n, Object, "")
 	}
 	for _, o := range cl.others[:cl.nOthers] {
 		switch p := r.lower(o.preposition); {
@@ -212,15 +229,29 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 	c.Participants = r.parts[from:len(r.parts):len(r.parts)]
 }
 
-// apposed gives p the name of a person that the insertion behind it begins with.
-func (r *claimReader) apposed(p *Participant, cl *clause) {
-	n := r.noun(cl.cut + 1)
-	if n < 0 || cl.resume <= cl.cut {
+// relativeObject returns the noun group that a relative pronoun makes the object
+// of v, which has a subject of its own and no other object: "the deal which both
+// signed"; -1 for none.
+func (r *claimReader) relativeObject(v int) int {
+	cl := &r.clauses[v]
+	if !cl.relative || cl.nObjects > 0 || cl.mark <= 0 || cl.nSubjects == 0 || cl.inherits >= 0 || r.tags[cl.mark] != tag.WDT && r.tags[cl.mark] != tag.WP {
+		return -1
+	}
+	if cl.mark >= r.nouns[cl.subjects[0]].First || r.preposition(cl.mark-1) || r.verbIs(v, en.SpeechVerb, en.MindVerb) {
+		return -1
+	}
+	return r.takenUp(cl.mark)
+}
+
+// apposed gives p the name that stands as a whole behind the comma at i.
+func (r *claimReader) apposed(p *Participant, i int) {
+	n := r.noun(i + 1)
+	if n < 0 || r.nouns[n].First != i+1 || !r.nouns[n].Proper {
 		return
 	}
 	q := Participant{Span: r.span(r.nouns[n].First, r.nouns[n].End), Head: r.tokens[r.nouns[n].Head].Span}
 	r.setName(&q)
-	if q.Kind == page.NamePerson && r.nouns[n].First == cl.cut+1 {
+	if q.Kind == page.NamePerson || q.Kind == 0 && strings.Contains(q.Name, " ") {
 		p.Name, p.Kind = q.Name, q.Kind
 	}
 }
@@ -262,6 +293,14 @@ func (r *claimReader) nounClaim(n int) {
 			break
 		} else {
 			r.participant(m, Other, p)
+			for k := 0; k < maxJoined; k++ {
+				next := r.noun(r.nouns[m].End + 1)
+				if r.tag(r.nouns[m].End) != tag.CC || next < 0 || r.nouns[next].First != r.nouns[m].End+1 || r.leadsAny(next) && !en.Is(p, en.Between) {
+					break
+				}
+				m = next
+				r.participant(m, Other, p)
+			}
 		}
 		i = r.nouns[m].End
 		end = i

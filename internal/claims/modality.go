@@ -90,12 +90,24 @@ func (r *claimReader) looseModality(v int, c *Claim) Modality {
 	case g.Form == syntax.Infinitive && r.verbIs(u, en.ImplicativeVerb, en.AspectVerb):
 		c.Negated = c.Negated || over.Negated
 		return over.Modality
+	case g.Form == syntax.Infinitive && g.Perfect:
+		return Possible // believed to have been stolen
 	case g.Form == syntax.Infinitive:
 		return Planned
 	case g.Form == syntax.Gerund && r.tag(g.First-1) == tag.Comma, adjoins && r.noun(g.First-1) < 0:
 		return over.Modality
 	}
 	return Actual
+}
+
+// plannedBehind returns the participle behind event noun n that says that it is
+// not so yet: a strike planned for Monday; -1 for none.
+func (r *claimReader) plannedBehind(n int) int {
+	v := r.verb(r.nouns[n].End)
+	if v < 0 || r.verbs[v].Form != syntax.Participle || r.finite(v) || !r.verbIs(v, en.WishVerb, en.PlanVerb) {
+		return -1
+	}
+	return v
 }
 
 func (r *claimReader) nounModality(n int, c *Claim) Modality {
@@ -107,6 +119,9 @@ func (r *claimReader) nounModality(n int, c *Claim) Modality {
 		case en.Is(w, en.NoDeterminer):
 			c.Negated = true
 		}
+	}
+	if v := r.plannedBehind(n); v >= 0 {
+		return Planned
 	}
 	for _, u := range [...]int{x.objectOf - 1, x.subjectOf - 1} {
 		if u < 0 || r.ofVerb[u] == nil {

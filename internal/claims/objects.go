@@ -32,12 +32,18 @@ func (r *claimReader) extend(v int) {
 		case w >= 0:
 			c.end = end
 			return
-		case r.preposition(i):
+		case r.particle(i, v):
+			i++
+			end = i
+		case r.preposition(i), t == tag.RP && r.noun(i+1) >= 0 && r.nouns[r.noun(i+1)].Proper:
 			preposition, joined = i, false
 			i++
 		case t == tag.CC && end == i && r.goesOn(i+1, v):
 			joined = true
 			i++
+		case t == tag.Comma && end == i && c.nOthers == 0 && c.nObjects == 1 && c.apposed == 0 && r.aside(i) > 0:
+			c.apposed = i
+			i = r.aside(i)
 		case t == tag.Comma && end == i && (r.timed(i-1) && r.timed(i+1) || tag.Adjectives.Has(r.tag(i-1)) && r.noun(i+1) >= 0):
 			i++
 		case tag.Adverbs.Has(t), t == tag.RP, tag.Adjectives.Has(t), t == tag.CD:
@@ -55,6 +61,33 @@ func (r *claimReader) extend(v int) {
 	}
 	c.end = end
 }
+
+// particle reports whether the preposition at i belongs to the verb of v: called
+// off a strike.
+func (r *claimReader) particle(i, v int) bool {
+	n := r.noun(i + 1)
+	return i == r.verbs[v].End && n >= 0 && !r.nouns[n].Proper && !r.timed(i+1) && en.Is(r.lower(i), en.ClausePart) && r.verbIs(v, en.ParticleVerb)
+}
+
+// aside returns the token behind the apposition or age that the comma at i
+// opens, where the clause goes on behind it with a preposition or a time: "met the
+// bishop, Paul Reed, on Monday"; 0 for none.
+func (r *claimReader) aside(i int) int {
+	k := i + 1
+	for k < len(r.tokens) && k < i+maxAside && r.tags[k] != tag.Comma {
+		if r.verb(k) >= 0 || r.tags[k] == tag.CC || r.tags[k] == tag.Stop {
+			return 0
+		}
+		k++
+	}
+	if r.tag(k) != tag.Comma || !r.preposition(k+1) && !r.timed(k+1) || r.timed(i+1) {
+		return 0
+	}
+	return k + 1
+}
+
+// maxAside is how many tokens an apposition has at most.
+const maxAside = 12
 
 // opensNoun reports whether the time at token i is the beginning of a noun group
 // that goes on behind it: the 2003 race.

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -27,13 +29,130 @@ func (r *claimReader) setPassages() {
 func (r *claimReader) passageEnd(v int) int {
 	cl := &r.clauses[v]
 	end := max(cl.end, r.verbs[v].End)
-	if u := v + 1; u < len(r.verbs) && r.verbs[u].First == end && r.ofVerb[u] != nil && !r.finite(u) {
-		return r.clauses[u].last
-	}
 	if u := cl.said - 1; u > v {
 		return r.clauses[u].last
 	}
+	return r.carry(v, end)
+}
+
+// carry returns the first token from end on at which the clause of verb group v
+// may be cut without leaving a phrase in two: the end of the sentence, a mark, a
+// conjunction, or what leads another clause. It is end itself where none is near.
+func (r *claimReader) carry(v, end int) int {
+	for k := end; k < r.verbs[v].First+maxPassage; {
+		if k >= len(r.tokens) {
+			return k
+		}
+		u := r.verb(k)
+		switch {
+		case r.needsClause(v, k, end):
+			if u = r.finiteFrom(k); u <= v {
+				return end
+			}
+		case r.mayCut(k):
+			return k
+		case u < 0 && r.noun(k) >= 0:
+			k = max(r.nouns[r.noun(k)].End, k+1)
+			continue
+		}
+		if u > v {
+			k = max(r.clauses[u].last, k+1) // to sell it, killing three; that he sold it
+			continue
+		}
+		k++
+	}
 	return end
+}
+
+// needsClause reports whether what stands at token k is nothing without the
+// clause behind it: that, whether, a relative pronoun, the subject of a clause
+// behind "after" or a preposition, or behind a verb of saying or seeing.
+func (r *claimReader) needsClause(v, k, end int) bool {
+	switch t := r.tags[k]; {
+	case t == tag.WDT, t == tag.WP, t == tag.WPS:
+		return r.tag(k-1) != tag.Comma
+	case en.Is(r.lower(k), en.ContentConjunction):
+		return t == tag.WRB || r.s.ClauseMark(k)
+	case k == r.verbs[v].End && k == end:
+		return r.verbIs(v, en.SpeechVerb, en.MindVerb, en.FindVerb, en.ImplicativeVerb) && r.leadsClause(k)
+	}
+	return k > end && r.tag(k-1) == tag.IN && r.leadsClause(k)
+}
+
+// finiteFrom returns the first finite verb group near token k, -1 for none.
+func (r *claimReader) finiteFrom(k int) int {
+	for u := r.verbFrom(k); u < len(r.verbs) && r.verbs[u].First < k+maxPassage; u++ {
+		if r.finite(u) {
+			return u
+		}
+	}
+	return -1
+}
+
+// mayCut reports whether a clause may end before token k.
+func (r *claimReader) mayCut(k int) bool {
+	switch t := r.tags[k]; {
+	case t == tag.Stop, t == tag.Colon, t == tag.WRB, r.bracket(k):
+		return true
+	case r.s.ClauseMark(k):
+		return r.leadsClause(k+1) || !en.Classes(r.lower(k)).HasAny(en.ClausePreposition, en.AsPreposition)
+	case t == tag.CloseQuote:
+		return r.tag(k-1) == tag.Comma || r.InQuotation(r.tokens[k].Start)
+	case t == tag.Comma:
+		return !r.listed(k)
+	case t == tag.CC:
+		return r.leadsClause(k + 1)
+	}
+	return r.leadsClause(k)
+}
+
+// bracket reports whether token k opens or closes a bracket.
+func (r *claimReader) bracket(k int) bool {
+	w := r.s.Text(k)
+	return len(w) == 1 && strings.ContainsAny(w, "()[]")
+}
+
+// listed reports whether the comma at k parts the members of a list that goes on
+// to its "and": "farms, roads and bridges".
+func (r *claimReader) listed(k int) bool {
+	for members := 0; members < maxListed; members++ {
+		n := r.noun(k + 1)
+		if n < 0 || r.noun(k-1) < 0 || r.named[n].subjectOf > 0 && r.leadsAny(n) {
+			return false
+		}
+		switch next := r.nouns[n].End; {
+		case r.tag(next) == tag.CC || r.tag(next) == tag.Comma && r.tag(next+1) == tag.CC:
+			for r.tag(next) == tag.CC || r.tag(next) == tag.Comma {
+				next++
+			}
+			return r.noun(next) >= 0 && !r.leadsClause(next)
+		case r.tag(next) == tag.Comma:
+			k = next
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// maxListed is how many members of a list are followed behind a comma.
+const maxListed = 8
+
+// leadsClause reports whether a clause of its own begins with token k: a finite
+// verb, or the subject of one.
+func (r *claimReader) leadsClause(k int) bool {
+	for k < len(r.tags) && (tag.Adverbs.Has(r.tags[k]) || r.timed(k)) {
+		k++
+	}
+	if v := r.verb(k); v >= 0 {
+		return r.verbs[v].First == k && r.finite(v)
+	}
+	n := r.noun(k)
+	if n < 0 || r.nouns[n].First != k {
+		return false
+	}
+	u := r.named[n].subjectOf - 1
+	return u >= 0 && r.finite(u) && r.verbs[u].First > k
 }
 
 // setPassage gives the claim of verb group v its parts. Only a subject that
@@ -82,6 +201,9 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 		if n := r.clauses[v+1].subjects[r.clauses[v+1].nSubjects-1]; r.nouns[n].End < last {
 			last = r.nouns[n].End
 		}
+	}
+	for first < verb && r.tokens[first].Shape.Has(tag.Mark) && r.tags[first] != tag.OpenQuote && r.tags[first] != tag.Dollar {
+		first++ // # of a heading
 	}
 	c.add(r.span(first, last))
 }

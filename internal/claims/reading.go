@@ -56,10 +56,12 @@ type clause struct {
 	nObjects  int
 	others    [maxOthers]other
 	nOthers   int
+	apposed   int  // the comma that opens an apposition behind its object, 0 for none
 	mark      int  // the token of the conjunction before it, -1 for none
 	past      bool // the walk to the subject has passed a preposition
 	relative  bool // its subject is what a relative pronoun takes up
 	inherits  int  // the group whose subject it has, -1 for none
+	opens     int  // of a gerund or participle that opens the sentence: the group of the clause behind it, 0 for none
 	said      int  // of a verb of saying: 1 + the first verb group of what was said
 	governor  int  // of an infinitive, participle or gerund: the group that it hangs on, -1
 }
@@ -132,6 +134,7 @@ func (r *claimReader) sentence(i int) {
 	for v := range r.verbs {
 		r.findSubject(v)
 	}
+	r.opening()
 	for v := range r.verbs {
 		r.extend(v)
 	}
@@ -193,11 +196,25 @@ func (r *claimReader) trim(g *syntax.NounGroup) {
 		g.Head = g.End + 1
 		g.End += 2
 	}
-	for g.Head > g.First && r.timed(g.Head) && tag.Nouns.Has(r.tags[g.Head-1]) {
-		g.Head--
-		g.End = g.Head + 1
-		g.Proper = tag.ProperNouns.Has(r.tags[g.Head])
+	if r.tags[g.First] == tag.JJS && r.tag(g.First-1) == tag.IN && g.First < g.Head {
+		g.First-- // at least 200
 	}
+	if r.score(g.End-1) && g.End-1 > g.Head {
+		g.End-- // beat York 3-1
+	}
+	k := g.Head
+	for k > g.First && r.timed(k) {
+		k--
+	}
+	if k < g.Head && tag.Nouns.Has(r.tags[k]) {
+		g.Head, g.End = k, k+1
+		g.Proper = tag.ProperNouns.Has(r.tags[k])
+	}
+}
+
+// score reports whether token i begins a result: 3-1.
+func (r *claimReader) score(i int) bool {
+	return r.tag(i) == tag.CD && r.tag(i+2) == tag.CD && (r.tag(i+1) == tag.Hyphen || r.tag(i+1) == tag.SYM)
 }
 
 // within returns the tokens that overlap span.

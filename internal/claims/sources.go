@@ -26,6 +26,9 @@ func (r *claimReader) attachSources() {
 		if from, to = r.saidBefore(v); from < to {
 			r.attribute(c, from, to)
 		}
+		if from, to = r.saidAround(v); from < to {
+			r.attribute(c, from, to)
+		}
 	}
 	r.accordingTo()
 	for v, c := range r.ofVerb {
@@ -130,6 +133,21 @@ func (r *claimReader) saidBefore(v int) (from, to int) {
 	for u := v - 1; u >= 0 && r.verbs[u].First > k-maxSaid; u-- {
 		if r.finite(u) && (r.clauses[u].mark < 0 || quoted) {
 			return max(0, k-maxSaid), k
+		}
+	}
+	return 0, 0
+}
+
+// saidAround returns the tokens of the sentence in which a verb of saying is
+// inserted between commas, from its subject on.
+func (r *claimReader) saidAround(v int) (from, to int) {
+	comma := r.clauses[v].first - 1
+	if r.tag(comma) != tag.Comma || !r.finite(v) {
+		return 0, 0
+	}
+	for u := v + 1; u < len(r.verbs) && u < v+4; u++ {
+		if c := &r.clauses[u]; c.cut == comma && c.resume > r.verbs[v].End && c.nSubjects > 0 {
+			return r.nouns[c.subjects[0]].First, len(r.tokens)
 		}
 	}
 	return 0, 0

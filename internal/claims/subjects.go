@@ -51,6 +51,10 @@ func (r *claimReader) finite(v int) bool {
 	if n < 0 || r.nouns[n].First != g.End || r.timed(r.nouns[n].Head) || r.nouns[n].Proper {
 		return false
 	}
+	if v > 0 && r.tag(g.First-1) == tag.CC {
+		u := &r.verbs[v-1]
+		return u.Form == syntax.Finite && u.Tense == syntax.Past && !u.Passive && !u.Perfect
+	}
 	return r.noun(g.First-1) >= 0 || r.timed(g.First-1)
 }
 
@@ -108,14 +112,19 @@ func (r *claimReader) walkBack(v, i int) {
 				i = q - 1
 			case before >= 0 && r.reduced(before):
 				i = r.verbs[before].First - 1
+			case before >= 0 && r.closesRelative(before):
+				i = r.clauses[before].mark - 1 // who rejected the plan will decide
 			default:
 				r.accept(v, n)
 				return
 			}
 		case w >= 0 && r.reduced(w):
 			i = r.verbs[w].First - 1
-		case w >= 0 && r.clauses[w].relative && r.finite(w):
+		case w >= 0 && r.finite(w) && (r.clauses[w].relative || r.ofNounThat(w)):
 			i = r.clauses[w].mark - 1
+			if r.preposition(i) {
+				i-- // to which they fled
+			}
 		case t == tag.CloseQuote && r.noun(i-1) >= 0:
 			i-- // the ship “Aurora” sank
 		case t == tag.Comma:
@@ -137,6 +146,21 @@ func (r *claimReader) walkBack(v, i int) {
 			return
 		}
 	}
+}
+
+// closesRelative reports whether the noun group behind the finite verb of group
+// w ends a relative clause, so that the verb behind it belongs to what stands
+// before that.
+func (r *claimReader) closesRelative(w int) bool {
+	c := &r.clauses[w]
+	return r.finite(w) && c.relative && c.mark > 0 && !r.verbIs(w, en.MindVerb, en.SpeechVerb) && !r.finiteBefore(w, c.mark)
+}
+
+// ofNounThat reports whether the clause of group w hangs with "that" on the noun
+// that opens the sentence: "the letter that he wrote", "the claim that he lied".
+func (r *claimReader) ofNounThat(w int) bool {
+	k := r.clauses[w].mark
+	return k > 0 && r.tags[k] == tag.IN && en.Is(r.lower(k), en.That) && r.noun(k-1) >= 0 && !r.finiteBefore(w, k)
 }
 
 // joinedFront returns the first token of the noun groups that end with group n
@@ -184,7 +208,7 @@ func (r *claimReader) insertion(i int) int {
 		}
 		relative := r.tags[j+1] == tag.WDT || r.tags[j+1] == tag.WP || r.tags[j+1] == tag.WPS || r.tags[j+1] == tag.WRB
 		for k := j + 1; k < i; k++ {
-			if w := r.verb(k); w >= 0 && r.finite(w) && !relative && !r.clauses[w].relative {
+			if w := r.verb(k); w >= 0 && r.finite(w) && !relative && !r.clauses[w].relative && !r.insertedSaying(w, j) {
 				return -1
 			}
 			if r.tags[k] == tag.Stop || r.tags[k] == tag.Colon {
@@ -194,6 +218,12 @@ func (r *claimReader) insertion(i int) int {
 		return j
 	}
 	return -1
+}
+
+// insertedSaying reports whether group w says, right behind the comma at j, who
+// says the sentence around: "The plant, officials said, will close".
+func (r *claimReader) insertedSaying(w, j int) bool {
+	return r.clauses[w].first == j+1 && r.clauses[w].nSubjects > 0 && r.verbIs(w, en.SpeechVerb, en.MindVerb)
 }
 
 // inserted reports whether the comma at i closes an insertion.
@@ -262,19 +292,30 @@ func (r *claimReader) behindVerb(n int) bool {
 func (r *claimReader) antecedent(v, i int) {
 	c := &r.clauses[v]
 	c.relative, c.mark = true, i
+	if n := r.takenUp(i); n >= 0 {
+		c.subjects[0], c.nSubjects = n, 1
+		c.first = r.verbs[v].First
+	}
+}
+
+// takenUp returns the noun group that the relative pronoun at i takes up, -1 for
+// none.
+func (r *claimReader) takenUp(i int) int {
 	k := i - 1
-	if r.tag(k) == tag.Comma || r.preposition(k) {
+	if r.preposition(k) {
+		k-- // to which
+	}
+	if r.tag(k) == tag.Comma {
 		k--
 	}
 	n := r.noun(k)
 	if n < 0 {
-		return
+		return -1
 	}
 	if m := r.noun(r.nouns[n].First - 2); r.tags[i] == tag.WDT && m >= 0 && en.Is(r.lower(r.nouns[n].First-1), en.Of) && eventNoun(r.s.Lemma(r.nouns[m].Head)) {
 		n = m // the bombing of the embassy that killed
 	}
-	c.subjects[0], c.nSubjects = n, 1
-	c.first = r.verbs[v].First
+	return n
 }
 
 // inverted finds the subject behind a verb of saying: “…,” said Smith.
@@ -288,6 +329,21 @@ func (r *claimReader) inverted(v int) bool {
 	c.subjects[0], c.nSubjects = n, 1
 	r.named[n].subjectOf = v + 1
 	return true
+}
+
+// opening gives the gerund or participle that opens the sentence the subject of
+// the clause behind it: "Speaking in Geneva, the envoy urged calm".
+func (r *claimReader) opening() {
+	if len(r.verbs) < 2 || r.verbs[0].First > 1 || r.finite(0) || r.verbs[0].Form == syntax.Infinitive || r.clauses[0].nSubjects > 0 {
+		return
+	}
+	for v := 1; v < len(r.verbs) && v < 4; v++ {
+		c := &r.clauses[v]
+		if r.finite(v) && c.nSubjects > 0 && c.mark < 0 && !c.relative && r.tag(c.first-1) == tag.Comma {
+			r.clauses[0].subjects, r.clauses[0].nSubjects, r.clauses[0].opens = c.subjects, c.nSubjects, v
+			return
+		}
+	}
 }
 
 // loose finds what an infinitive, a participle or a gerund hangs on.

@@ -47,7 +47,7 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	}
 	switch {
 	case e.Source != "":
-		marks = append(marks, "by "+Passage(e.Source))
+		marks = append(marks, "by "+clean(e.Source))
 	case e.Reported:
 		marks = append(marks, "reported")
 	}
@@ -60,7 +60,7 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	if known {
 		t.printf("%s", t.bold(e.When.Label))
 	}
-	t.printf("  %s", Passage(e.Text))
+	t.printf("  %s", clean(e.Text))
 	if e.Place != "" && !strings.Contains(e.Text, e.Place) {
 		t.printf(" (%s)", clean(e.Place))
 	}

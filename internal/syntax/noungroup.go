@@ -47,6 +47,9 @@ func (s *Sentence) nounGroupAt(i int) (NounGroup, bool) {
 	if g.Head < 0 {
 		g.Head = s.lastNumber(i, k)
 	}
+	if g.Head < 0 && k > i+1 && s.tags[i] == tag.DT && tag.Adjectives.Has(s.tags[k-1]) && tag.Finite.Has(s.tagAt(k)) {
+		g.Head = k - 1 // the general denied
+	}
 	if g.Head < 0 {
 		return NounGroup{End: k}, false
 	}

@@ -33,8 +33,10 @@ func (s *Sentence) repair() {
 			s.month(i)
 		case tag.IN, tag.TO:
 			s.infinitiveMark(i)
-		case tag.NN, tag.RB:
+		case tag.NN, tag.RB, tag.JJ:
 			s.nounOrPast(i)
+		case tag.WDT:
+			s.reportingThat(i)
 		case tag.VB:
 			s.baseOrNoun(i)
 		}
@@ -53,6 +55,7 @@ func (s *Sentence) repair() {
 	if !s.finite() && s.stopped() {
 		s.lastParticiple()
 	}
+	s.behindRelative()
 	if !s.finite() && s.stopped() {
 		s.pastLikeNoun()
 	}
@@ -66,6 +69,39 @@ func (s *Sentence) finite() bool {
 		}
 	}
 	return false
+}
+
+// behindRelative is about a sentence whose finite verbs all stand in a relative
+// clause between commas, behind which a participle must be the verb: "The deal,
+// which both signed, collapsed."
+func (s *Sentence) behindRelative() {
+	inside, verb := false, -1
+	for i, t := range s.tags {
+		switch {
+		case t == tag.Comma && inside:
+			if s.tagAt(i+1) == tag.VBN && !s.facts(i+1).Has(tag.Participle) && !s.class(i+2).has(isAgent) && verb < 0 {
+				verb = i + 1
+			}
+			inside = false
+		case t == tag.Comma:
+			inside = tag.Nouns.Has(s.tagAt(i-1)) && tag.SetOf(tag.WDT, tag.WP, tag.WPS, tag.WRB).Has(s.tagAt(i+1))
+		case tag.Finite.Has(t) && !inside:
+			return
+		}
+	}
+	if verb > 0 {
+		s.tags[verb] = tag.VBD
+	}
+}
+
+// reportingThat is about "that" behind a time and before a clause, which opens
+// what was said: "told the court on Monday that her brother had fled".
+func (s *Sentence) reportingThat(i int) {
+	next := s.tagAt(i + 1)
+	opens := tag.SetOf(tag.DT, tag.PRP, tag.PRPS, tag.NNP, tag.EX)
+	if s.class(i).has(isClause) && opens.Has(next) && s.class(i-1).has(isMonth|isDate) {
+		s.tags[i] = tag.IN
+	}
 }
 
 // infinitiveMark is about "to", which is TO before a verb and IN elsewhere.
@@ -127,11 +163,15 @@ func (s *Sentence) baseOrNoun(i int) {
 // nounOrPast is about past tenses that are nouns too, behind a noun in a clause
 // that has no other verb: "the river rose".
 func (s *Sentence) nounOrPast(i int) {
-	before := s.tagAt(i - 1)
-	if !tag.Nouns.Has(before) && before != tag.PRP || tag.Nouns.Has(s.tagAt(i+1)) {
+	before, f := s.tagAt(i-1), s.facts(i)
+	first := i == 1 && before == tag.VB && f.Has(tag.Preterite) && s.facts(0).Has(tag.Noun) // Profit rose
+	if !tag.Nouns.Has(before) && before != tag.PRP && !first || tag.Nouns.Has(s.tagAt(i+1)) && (!f.Has(tag.Preterite) || f.Has(tag.Noun|tag.Adjective)) {
 		return
 	}
-	if f := s.facts(i); !f.Has(tag.Preterite) && (!f.Has(tag.Past) || f.Has(tag.Noun|tag.Base|tag.Adjective)) {
+	if !f.Has(tag.Preterite) && (!f.Has(tag.Past) || f.Has(tag.Noun|tag.Base|tag.Adjective)) {
+		return
+	}
+	if s.tags[i] == tag.JJ && f.Has(tag.Adjective) {
 		return
 	}
 	for k := i - 1; k >= 0 && !s.startsClause(k) && s.tags[k] != tag.CC; k-- {
@@ -145,6 +185,9 @@ func (s *Sentence) nounOrPast(i int) {
 		}
 	}
 	s.tags[i] = tag.VBD
+	if first {
+		s.tags[0] = tag.NN
+	}
 }
 
 // question finds the verb behind the subject of a question, where it looks like
@@ -304,7 +347,9 @@ func (s *Sentence) finiteBehind(i int) bool {
 func (s *Sentence) pastLikeNoun() {
 	object := tag.SetOf(tag.DT, tag.PRP, tag.PRPS, tag.NNP, tag.NNPS, tag.CD)
 	for i := 1; i+1 < len(s.tags); i++ {
-		if f := s.facts(i); s.tags[i] == tag.NN && f.Has(tag.Base) && f.Has(tag.Past) && tag.Nouns.Has(s.tags[i-1]) && object.Has(s.tags[i+1]) {
+		t, before := s.tags[i], s.tags[i-1]
+		like := t == tag.NN && tag.Nouns.Has(before) || t == tag.RB && (tag.Nouns.Has(before) || before == tag.Comma && i > 3)
+		if f := s.facts(i); like && f.Has(tag.Base) && f.Has(tag.Past) && object.Has(s.tags[i+1]) {
 			s.tags[i] = tag.VBD
 			return
 		}
@@ -384,6 +429,9 @@ func (s *Sentence) headline() {
 		before := s.tags[i-1]
 		f := s.facts(i)
 		if !s.goesOn(i + 1) {
+			if i+1 == len(s.tags) && t == tag.NNS && f.Has(tag.Third) && (before == tag.Comma && i > 2 || !f.Has(tag.Noun)) {
+				s.tags[i] = tag.VBZ // Anna Smith, mayor of Leeds, resigns
+			}
 			continue
 		}
 		switch {

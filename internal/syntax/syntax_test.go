@@ -52,11 +52,23 @@ func describe(s *syntax.Sentence, src string, g *syntax.VerbGroup) string {
 	return b.String()
 }
 
+// "That" behind a day opens what was said; it takes up no day.
+func TestReportingThat(t *testing.T) {
+	s := read("She told the court on Monday that her brother had fled.")
+	if got := s.Tags()[6]; got != tag.IN {
+		t.Errorf("that behind Monday is %v, want IN", got)
+	}
+}
+
 func TestVerbGroups(t *testing.T) {
 	tests := []struct {
 		sentence string
 		want     []string
 	}{
+		{"Profit rose 5 percent to 20 million euros.", []string{"rose: rise finite past"}},
+		{"The airline, a unit of a Swiss group, cut 300 jobs.", []string{"cut: cut finite past"}},
+		{"The deal, which both governments signed in May, collapsed on Friday.", []string{"signed: sign finite past", "collapsed: collapse finite past"}},
+		{"Anna Smith, mayor of Leeds, resigns", []string{"resigns: resign finite present"}},
 		{"The mayor resigned.", []string{"resigned: resign finite past"}},
 		{"The mayor resigns today.", []string{"resigns: resign finite present"}},
 		{"The mayor will resign.", []string{"will resign: resign finite future will"}},

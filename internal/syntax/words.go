@@ -43,6 +43,7 @@ const (
 	isClause
 	isJoin
 	isMonth
+	isDate
 	isPreposition
 	isAgent
 	isTo
@@ -53,7 +54,7 @@ const isModal = isWill | isWould | isCan | isCould | isMay | isMight | isShall |
 
 var classNames = []string{
 	"be", "have", "do", "get", "past", "present", "will", "would", "can", "could", "may", "might", "shall", "should", "must",
-	"need", "not", "going", "obliged", "used", "plan", "intend", "clause", "join", "month", "preposition",
+	"need", "not", "going", "obliged", "used", "plan", "intend", "clause", "join", "month", "date", "preposition",
 	"agent", "to",
 }
 
