@@ -158,14 +158,17 @@ func flatten(err error) []error {
 	return out
 }
 
-// columns returns how wide the terminal w is, 0 for what is none.
+// widest is how wide lines for people are where there is no terminal.
+const widest = 120
+
+// columns returns how wide lines on w may be: as wide as the terminal, if it is one.
 func columns(w io.Writer) int {
 	if f, ok := fileOf(w); ok {
 		if wide, _, err := term.GetSize(int(f.Fd())); err == nil && wide > 0 {
 			return wide
 		}
 	}
-	return 0
+	return widest
 }
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.

@@ -34,7 +34,6 @@ func rulesCommand(s *streams) *cobra.Command {
 // rulesFlags say which rules a command is about.
 type rulesFlags struct {
 	files    []string
-	enable   []string
 	config   string
 	noConfig bool
 	changed  func(flag string) bool

@@ -21,7 +21,7 @@ const (
 
 // SetWidth makes lines as wide as a terminal of so many columns, between 80 and
 // 120. A word that is longer stands out. Without it, or with 0, each message is one
-// line, which programs can search, and the lines of articles are cut at 100.
+// line, and the lines of articles are cut at 100.
 func (t *Text) SetWidth(columns int) *Text {
 	if columns > 0 {
 		t.width = min(max(columns, minWidth), maxWidth)
