@@ -158,7 +158,7 @@ func (b *builder) across() {
 func (b *builder) disagreements() {
 	open := map[string][]*Event{}
 	for _, e := range b.all {
-		if len(e.Claims) == 0 || e.When.Empty() || !e.When.Closed() || e.Dated.Likely.Why != 0 || e.Statement {
+		if len(e.Claims) == 0 || e.When.Empty() || !e.When.Closed() || e.Dated == nil || e.Dated.Likely.Why != 0 || e.Statement {
 			continue
 		}
 		list := open[e.Lead.Act]
