@@ -80,7 +80,7 @@ func (r *claimReader) scenes() {
 			continue
 		}
 		if w := c.When(); !w.Empty() {
-			if c.Class == Event && w.Closed() {
+			if c.Class == Event && w.Closed() && w.To-w.From <= maxScenery {
 				scene = c
 			} else {
 				scene = nil
@@ -101,6 +101,10 @@ func (r *claimReader) scenes() {
 func (r *claimReader) sameParagraph(a, b *Claim) bool {
 	return a.Sentence == b.Sentence || b.Sentence == a.Sentence+1 && !strings.Contains(r.Article.Flow()[a.Trigger.End:b.Trigger.Start], "\n\n")
 }
+
+// maxScenery is how long a time may be, in minutes, that the next sentence of its
+// paragraph is told of: a quarter.
+const maxScenery = 93 * 24 * 60
 
 // maxScene is how many sentences a day that was told holds for.
 const maxScene = 3

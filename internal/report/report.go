@@ -319,8 +319,8 @@ type Event struct {
 	Place        string        `json:"place"`
 	Mentions     []Mention     `json:"mentions"`
 	Disagrees    []OtherDay    `json:"disagrees,omitempty"` // days that other documents give for it
-	Shown        bool          `json:"-"` // in text, unless all are asked for
-	Reported     bool          `json:"-"` // somebody says so, perhaps nobody who is named
+	Shown        bool          `json:"-"`                   // in text, unless all are asked for
+	Reported     bool          `json:"-"`                   // somebody says so, perhaps nobody who is named
 }
 
 // A Timeline is the output of factcheck timeline: the events with a day in its

@@ -121,6 +121,14 @@ func (s *Sentence) infinitiveMark(i int) {
 // before the verb of its clause: "profit rose", "shares closed".
 func (s *Sentence) subjectNoun(i int) {
 	t, next := s.tags[i], s.tagAt(i+1)
+	if k := s.skipAdverbs(i + 1); t == tag.VBZ && k < len(s.tags) && s.facts(k).Has(tag.Preterite) && tag.SetOf(tag.VBD, tag.NN, tag.RB, tag.VBN).Has(s.tags[k]) && tag.Nouns.Has(s.tagAt(i-1)) && s.facts(i).Has(tag.Plural) {
+		s.tags[i], s.tags[k] = tag.NNS, tag.VBD // Upjohn shares also rose
+		return
+	}
+	if i == 0 && t == tag.VB && next == tag.IN && s.facts(0).Has(tag.Noun) && s.finiteBehind(1) {
+		s.tags[0] = tag.NN // Profit from coal fell
+		return
+	}
 	if t != tag.VB && t != tag.VBP && t != tag.VBZ || next != tag.VBD && next != tag.MD && next != tag.VBZ && next != tag.VBN {
 		return
 	}
