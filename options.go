@@ -77,6 +77,12 @@ func WithConfigured(of func(*Article) *checker.Options) Option {
 	return func(s *settings) { s.configure = of }
 }
 
+// WithProgress has f called whenever an article has been checked, with how many have
+// been and how many there are. Several goroutines call it.
+func WithProgress(f func(done, total int)) Option {
+	return func(s *settings) { s.input.Progress = f }
+}
+
 func settingsOf(options []Option) *settings {
 	s := &settings{}
 	for _, o := range options {

@@ -96,24 +96,37 @@ func ParseBaseline(file string, src []byte) (*Baseline, error) {
 // suppressed. It returns how many entries are gone: their document was looked
 // at by their rule, and the finding is no more.
 func (r *Run) Hide(c *report.Check, b *Baseline) (gone int) {
-	there := map[string]bool{}
-	for _, s := range c.Suppressed {
-		there[s.ID] = true
-	}
-	var kept []report.Finding
-	for _, f := range c.Findings {
-		if !b.has(f.ID) {
-			kept = append(kept, f)
-			continue
-		}
-		there[f.ID] = true
-		c.Suppressed = append(c.Suppressed, report.Suppressed{ID: f.ID, Rule: f.Rule, Doc: f.Doc, By: byBaseline, Reason: "in " + b.File})
-	}
-	setFindings(c, kept)
+	there := hide(c, b.has, byBaseline, "in "+b.File)
 	for _, e := range b.entries {
 		if !there[e.ID] && r.Ran(e.Doc, e.Rule) {
 			gone++
 		}
 	}
 	return gone
+}
+
+// HideKnown takes the findings whose ids known holds out of c and lists them as
+// suppressed, since an older version of the articles has them; which says which
+// one.
+func HideKnown(c *report.Check, known map[string]bool, which string) {
+	hide(c, func(id string) bool { return known[id] }, byOlder, "in "+which)
+}
+
+// hide takes the findings that known holds out of c and lists them as suppressed.
+// It returns the ids of all that is suppressed now.
+func hide(c *report.Check, known func(id string) bool, by, reason string) map[string]bool {
+	there := map[string]bool{}
+	var kept []report.Finding
+	for _, f := range c.Findings {
+		if !known(f.ID) {
+			kept = append(kept, f)
+			continue
+		}
+		c.Suppressed = append(c.Suppressed, report.Suppressed{ID: f.ID, Rule: f.Rule, Doc: f.Doc, By: by, Reason: reason})
+	}
+	for _, s := range c.Suppressed {
+		there[s.ID] = true
+	}
+	setFindings(c, kept)
+	return there
 }

@@ -58,6 +58,9 @@ func (b *books) close() (found []outcome, errs []failure) {
 	over := b.ledger.Overruns()
 	b.run.overran = len(over) > 0
 	for i, page := range b.pages {
+		if page.doc.Lost == unfinished {
+			continue
+		}
 		for _, o := range page.kept() {
 			if !slices.ContainsFunc(over, func(x rules.Overrun) bool { return x.Rule == o.Rule && x.LeavesOut(i) }) {
 				found = append(found, o)

@@ -53,6 +53,10 @@ type Input struct {
 	SameStory bool               // all articles claim to tell one story
 
 	PassedOver []article.PassedOver // what reading them left out, to be told
+
+	// Progress, if not nil, is called when an article has been checked, with how
+	// many have been and how many there are; from several goroutines.
+	Progress func(done, total int)
 }
 
 // A Run holds documents that were dated together. Of one that shares no story
@@ -72,6 +76,8 @@ type Run struct {
 	memory     *memory  // of a Session; nil: none
 	compared   []string // by article: what the last Check compared with its sources
 	overran    bool     // a rule took more than its budget in the last Check
+	tell       func(done, total int)
+	unchecked  int // articles that the end of the last Check's context left out
 }
 
 // keepLoaded is how many bytes of text together stay read from dating on, so
@@ -83,7 +89,7 @@ const keepLoaded = 4 << 20
 // a time. A document that cannot be read or dated for a defect is left out, be it
 // here or when it is its turn: see [Run.Err].
 func Read(in Input, opt Options) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver, tell: in.Progress}
 	all := append(slices.Clone(in.Articles), in.Sources...)
 	r.options = optionsFor(all, &opt)
 	r.docs = make([]*page.Page, len(all))
@@ -201,7 +207,8 @@ func (r *Run) stories() [][]*page.Page {
 
 // Check runs the rules and returns what they find. The error lists every rule
 // that failed and every *Defect; the findings of the others are in the report all
-// the same.
+// the same. Where ctx ends, the report is of the articles that had been checked by
+// then; the others are left out of it and counted, and are of no use any more.
 func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 	out := &report.Check{Schema: report.Schema, Findings: []report.Finding{}, Suppressed: []report.Suppressed{}, NotChecked: []report.NotChecked{}}
 	if !slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.optionsOf(d).Rules != nil }) {
@@ -209,6 +216,7 @@ func (r *Run) Check(ctx context.Context) (*report.Check, error) {
 		return out, r.Err()
 	}
 	all, failures := r.outcomes(ctx, r.finish)
+	out.Interrupted = r.unchecked
 	out.Documents, out.Unread = r.documents(), r.Unread()
 	findings, all, unplaced := r.findings(all)
 	out.Findings, failures = findings, append(failures, unplaced...)
@@ -240,9 +248,15 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	merges, unmerged := r.storyMerges(with)
 	b := newBooks(ctx, r)
 	r.compared = make([]string, r.articles)
+	cut := make([]bool, r.articles)
+	count := tally{total: r.articles, tell: r.tell}
 	parallel.Each(r.articles, func(i int) {
 		e := b.open(i, r.docs[i])
 		defer e.account.Close()
+		defer count.add()
+		if cut[i] = ctx.Err() != nil; cut[i] {
+			return
+		}
 		if with.merges[i], r.compared[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
 			return
 		}
@@ -253,8 +267,13 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 		if _, inStory := slices.BinarySearchFunc(shared, e.doc, byIndex); done != nil && !inStory {
 			done(e.doc, e.found)
 		}
+		cut[i] = ctx.Err() != nil
 	})
 	r.noteDefects(r.docs[:r.articles])
+	if r.unchecked = r.leaveOut(ctx, cut, shared); r.unchecked > 0 {
+		found, errs := b.close()
+		return yielding(found), errs
+	}
 	drafts, undrafted := r.draftMerges(with)
 	for _, m := range append(merges, drafts...) {
 		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)

@@ -86,7 +86,7 @@ func (r *Run) incomplete(err error) bool {
 
 // read is [Read] of what is new in in.
 func (s *Session) read(in Input) *Run {
-	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver, memory: s.memory}
+	r := &Run{sameStory: in.SameStory, articles: len(in.Articles), defects: new(defects), passedOver: in.PassedOver, memory: s.memory, tell: in.Progress}
 	r.options = optionsFor(slices.Concat(in.Articles, in.Sources), &s.options)
 	articles := s.articles.take(r, in.Articles, in.Published, 0)
 	sources := s.sources.take(r, in.Sources, nil, len(articles))

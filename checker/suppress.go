@@ -31,6 +31,7 @@ const (
 	byFrontMatter = "front-matter"
 	byDismissal   = "dismissal"
 	byBaseline    = "baseline"
+	byOlder       = "older" // an older version of the articles has it
 )
 
 // instruction begins a comment that switches rules off.

@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/relations/conversions"
 	"factcheck/internal/relations/counts"
 	"factcheck/internal/relations/elapsed"
+	"factcheck/internal/relations/results"
 	"factcheck/internal/relations/sametime"
 	"factcheck/internal/relations/spellings"
 	"factcheck/internal/relations/sums"
@@ -34,8 +35,10 @@ var textKinds = []textKind{
 	readBy(fact.Lapses, elapsed.Lapses),
 	readBy(fact.Ages, elapsed.Ages, fact.AgePairs),
 	readBy(fact.Orders, tellings.Orders),
+	readBy(fact.Sequences, tellings.Sequences),
+	readBy(fact.Streaks, results.Streaks),
 	readBy(fact.Retellings, tellings.Retellings),
-	readBy(fact.Totals, sums.Totals),
+	readBy(fact.Totals, totals),
 	readBy(fact.Changes, sums.Changes),
 	readBy(fact.Conversions, conversions.Read),
 	readBy(fact.Recounts, counts.Read),
@@ -43,6 +46,19 @@ var textKinds = []textKind{
 	readBy(fact.Requotes, quotes.Repeated),
 	readBy(fact.Events, eventLayer.Of),
 	readBy(fact.Claims, claimLayer.Of, fact.ClaimPairs),
+}
+
+// totals returns the totals of the sentences, of results and of tables, in the order
+// of the text. Of two at one place that of a sentence stands.
+func totals(d *page.Page) []*fact.Total {
+	out := slices.Clip(sums.Totals(d))
+	for _, f := range results.Read(d) {
+		if !slices.ContainsFunc(out, func(t *fact.Total) bool { return t.At.Span.Overlaps(f.At.Span) }) {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *fact.Total) int { return a.At.Span.Start - b.At.Span.Start })
+	return out
 }
 
 // A textKind is a kind of facts that one document holds.

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,9 +129,10 @@ func abs(d Day) Day { return max(d, -d) }
 // not changed after it is made and may be shared.
 type Almanac struct {
 	Entries []*Entry
-	words   dictionary // the vocabulary, and what begins names and events
-	signs   [128]bool  // punctuation inside names
-	prefix  []*Entry   // events whose rarest group is a prefix
+	words   *dictionary // the vocabulary, and what begins names and events
+	digits  []nameRef   // names that begin with a number: 9/11
+	signs   [128]bool   // punctuation inside names
+	prefix  []*Entry    // events whose rarest group is a prefix
 }
 
 type nameRef struct {
@@ -168,9 +168,13 @@ func Join(all ...*Almanac) *Almanac {
 }
 
 func newAlmanac(entries []*Entry) *Almanac {
-	a := &Almanac{Entries: entries, words: maps.Clone(vocabulary())}
+	a := &Almanac{Entries: entries, words: vocabulary().Clone()}
 	for _, e := range entries {
 		for _, n := range e.names {
+			if isDigit(n[0].word[0]) {
+				a.digits = append(a.digits, nameRef{e, n})
+				continue
+			}
 			first := a.word(n[0].word)
 			first.names = append(first.names, nameRef{e, n})
 			first.mention = first.mention || e.rule == nil
@@ -183,7 +187,7 @@ func newAlmanac(entries []*Entry) *Almanac {
 		}
 		a.indexPattern(e)
 	}
-	for _, w := range a.words {
+	for _, w := range a.words.All() {
 		slices.SortStableFunc(w.names, func(x, y nameRef) int { return len(y.words) - len(x.words) })
 	}
 	return a
@@ -191,15 +195,15 @@ func newAlmanac(entries []*Entry) *Almanac {
 
 // word returns a's own entry of the dictionary for w.
 func (a *Almanac) word(w string) *entry {
-	e := a.words[w]
-	switch shared := vocabulary()[w]; {
+	e := a.words.Get(w)
+	switch shared := vocabulary().Get(w); {
 	case e == nil:
 		e = &entry{}
 	case e == shared:
 		own := *shared
 		e = &own
 	}
-	a.words[w] = e
+	a.words.Put(w, e)
 	return e
 }
 
@@ -463,6 +467,9 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		}
 		return fixedRule(&cal.Holiday{Month: t.Month(), Day: t.Day(), Func: cal.CalcDayOfMonth}, 0), nil
 	}
+	if day, err := ParseDay(rule); err == nil {
+		return onceRule(day), nil
+	}
 	if len(f) == 1 {
 		julian := strings.HasPrefix(f[0], "orthodox-")
 		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], "orthodox-"), "easter")
@@ -472,8 +479,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 	}
 	if len(f) == 3 || len(f) == 4 {
 		words := vocabulary()
-		weekday, isWeekday := words[f[1]].value(cWeekday)
-		month, isMonth := words[f[2]].value(cMonth)
+		weekday, isWeekday := words.Get(f[1]).value(cWeekday)
+		month, isMonth := words.Get(f[2]).value(cMonth)
 		nth, err := strconv.Atoi(f[0])
 		if f[0] == "last" {
 			nth, err = -1, nil
@@ -486,7 +493,7 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 			return fixedRule(&cal.Holiday{Month: time.Month(month), Weekday: time.Weekday(weekday), Offset: nth, Func: cal.CalcWeekdayOffset}, extra), nil
 		}
 	}
-	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may" or "unknown"`, rule)
+	return nil, fmt.Errorf(`rule %q: write "--06-12", "easter-2", "orthodox-easter", "4 thursday november", "last monday may", a day such as "2001-09-11" or "unknown"`, rule)
 }
 
 // offset reads a number of days, at most a year either way.
@@ -499,6 +506,23 @@ func offset(s string) (int, error) {
 		err = strconv.ErrRange
 	}
 	return n, err
+}
+
+// onceRule is the rule of a day that was but once: in its year, and in no other.
+func onceRule(day Day) func(int) (Day, bool) {
+	once, _, _ := day.Civil()
+	return func(year int) (Day, bool) { return day, year == once }
+}
+
+// Once returns the year of a named day that was but once, "9/11"; ok is false for
+// one that comes every year.
+func (e *Entry) Once() (year int, ok bool) {
+	day, err := ParseDay(e.Rule)
+	if e.rule == nil || err != nil {
+		return 0, false
+	}
+	year, _, _ = day.Civil()
+	return year, true
 }
 
 // fixedRule returns the day of h, plus extra days. A year whose month lacks the
@@ -517,7 +541,7 @@ func fixedRule(h *cal.Holiday, extra int) func(int) (Day, bool) {
 }
 
 // dictionary returns the words to look for; nil for no almanac.
-func (a *Almanac) dictionary() dictionary {
+func (a *Almanac) dictionary() *dictionary {
 	if a == nil {
 		return nil
 	}
@@ -538,6 +562,11 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	}
 	r := newReading(DATE, opNamed, GrainDay)
 	r.Named, r.Relative = e, true
+	if y, ok := e.Once(); ok {
+		r.year, r.Relative = y, false
+		r.aside = !s.before(i, cLink)                                   // what the attacks of 9/11 changed is of another day
+		return end, r, !modified && !s.punct(end, '/') && !s.named(i-1) // Fahrenheit 9/11
+	}
 	if modified {
 		r.modified, r.n = true, s.val0(i, cModifier)
 		return end, r, true
@@ -552,18 +581,36 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	}
 	if y, next, ok := s.year(n); ok && s.toks[n].kind == tokNumber {
 		r.year, r.Relative = y, false
-		end = next
+		return next, r, true
 	}
+	s.pointNamed(&r, i, end)
 	return end, r, true
+}
+
+// pointNamed notes which way the words round the tokens [i, end), those of the named
+// day r and what belongs to it, point.
+func (s *scanner) pointNamed(r *Reading, i, end int) {
+	if s.opensUp(i) || !s.ends(end) && !s.calm(end) {
+		return // by Christmas, a Christmas card
+	}
+	t := s.tense(i, end)
+	if t == ahead && s.beforeVal(i, cStarting, 1) {
+		t = tenseless // before Christmas
+	}
+	r.told, r.future, r.asks = t == past, t == ahead, t == tenseless
 }
 
 // nameAt returns the entry whose name stands at token i, the longest one, and
 // the index after it.
 func (s *scanner) nameAt(i int) (*Entry, int) {
-	if i >= s.hi || !s.toks[i].named() {
+	if i >= s.hi {
 		return nil, 0
 	}
-	for _, ref := range s.toks[i].names() {
+	names := s.toks[i].names()
+	if s.toks[i].kind == tokNumber && s.opt != nil && s.opt.Almanac != nil {
+		names = s.opt.Almanac.digits
+	}
+	for _, ref := range names {
 		if end := s.nameEnds(i, ref.words); end > 0 {
 			return ref.entry, end
 		}

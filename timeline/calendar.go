@@ -46,18 +46,24 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 	}
 	r.Weekday, r.Mod, r.lead, r.leadShift = weekday, mod, lead, shift
 	if r.op == opYearless {
-		t := s.tense(i, end)
-		r.future = t == ahead
-		cue := s.before(i, cPastCue)
-		r.told = t == past && !cue && !s.opensUp(i)
-		r.past = cue || r.dom < 0 && r.told
-		if s.fromNow(i) {
-			r.future, r.told, r.past, r.close = true, false, false, true
-		}
-		r.openEnd = s.opensUp(i)
-		r.asks = !s.wordIs(i-1, "for") && t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
+		s.pointYear(&r, i, end)
 	}
 	return s.withClock(end, r)
+}
+
+// pointYear notes which way the words round the tokens [i, end), those of r and
+// what belongs to it, point for the year that r does not say.
+func (s *scanner) pointYear(r *Reading, i, end int) {
+	t := s.tense(i, end)
+	r.future = t == ahead
+	cue := s.before(i, cPastCue)
+	r.told = t == past && !cue && !s.opensUp(i)
+	r.past = cue || r.dom < 0 && r.told
+	if s.fromNow(i) {
+		r.future, r.told, r.past, r.close = true, false, false, true
+	}
+	r.openEnd = s.opensUp(i)
+	r.asks = !s.wordIs(i-1, "for") && t != ahead && !cue && !r.ofYear && !s.before(i, cArticle|cOf|cOwner) && !s.possessive(end-1)
 }
 
 // fromNow reports whether the time at i ends what begins now: "between now and
@@ -323,6 +329,9 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 	}
 	if i+4 >= s.hi || !s.glued(i+1) || !s.glued(i+2) || !s.glued(i+3) || !s.glued(i+4) {
 		return 0, r, false
+	}
+	if s.before(i, cNumbered) {
+		return 0, r, false // version 10.4.2019
 	}
 	sep := s.toks[i+1].b
 	if s.toks[i+3].b != sep || sep != '-' && sep != '/' && sep != '.' {

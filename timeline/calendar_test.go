@@ -6,7 +6,7 @@ func TestDaysInWords(t *testing.T) {
 	checkJoined(t, []joinedRow{
 		{"2018-06-17 Sun", "They meet March eighth.", "March eighth=2018-03-08"},
 		{"2018-06-17 Sun", "They met on the eighth of March.", "the eighth of March=2018-03-08"},
-		{"2018-06-17 Sun", "They met on July the twelfth.", "July the twelfth=2018-07-12"},
+		{"2018-06-17 Sun", "They met on July the twelfth.", "July the twelfth=2017-07-12"},
 		{"2018-06-17 Sun", "They met on the twenty-first of June.", "the twenty-first of June=2018-06-21"},
 		{"2018-06-17 Sun", "They met on June thirtieth, 2016.", "June thirtieth, 2016=2016-06-30"},
 		{"2018-06-17 Sun", "They met on the thirty-first of June.", "the thirty-first of June=XXXX-06-31!"},

@@ -91,7 +91,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	}
 	c, next, ok := s.clockTime(k)
 	if !ok && at {
-		c, next, ok = s.hourWord(k, r.part > 0)
+		c, next, ok = s.hourWord(k, r.part > 0 || r.op == opWeekday && s.ends(k+1))
 	}
 	if !ok || s.tally(next) || !at && s.opensHours(k) {
 		return end, r, true
@@ -112,11 +112,11 @@ func (s *scanner) opensHours(k int) bool {
 }
 
 // hourWord reads the hour of "Friday at nine", and where a part of the day has
-// been said, that of "tonight at 7".
+// been said or the clause ends, that of "tonight at 7", "Friday at 10".
 func (s *scanner) hourWord(i int, part bool) (c clockTime, next int, ok bool) {
 	h, ok := s.val(i, cNumber)
 	if !ok && part && i < s.hi && s.toks[i].kind == tokNumber && s.toks[i].end-s.toks[i].start <= 2 {
-		h, ok = int(s.toks[i].num), true
+		h, ok = int(s.toks[i].num), !s.glues(i+1) // not 3,550 points
 	}
 	if !ok || h < 1 || h > 12 || !s.calm(i+1) {
 		return c, i, false
@@ -495,6 +495,9 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 	if s.is(end, cZone|cZoneOpen) {
 		return false
 	}
+	if s.punctAt(end, '.') && s.glues(end) && s.toks[end+1].kind == tokNumber {
+		return true // 3:29.4
+	}
 	if c.h > 24 || c.m > 59 || c.secs > 60 {
 		return !s.clockPlace(i, end, c) || s.tally(end) || s.ofPlay(end)
 	}
@@ -547,7 +550,9 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 	end, r, _ = s.zoneAt(end, r)
 	day, d, ok := s.dayAfter(end)
 	if !ok {
-		r.take(c)
+		if r.take(c); s.workdaysBefore(i) {
+			r.recur("XXXX-XX-XX")
+		}
 		return end, r, true
 	}
 	if d.part == 4 && d.op == opShift && !c.twelve && c.h < 6 {
@@ -558,6 +563,16 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 	d.take(c)
 	d.Type, d.Grain, d.hasZone, d.zone = TIME, GrainMinute, r.hasZone, r.zone
 	return day, d, true
+}
+
+// workdaysBefore reports whether "weekdays" stands before the clock time at i: "on
+// weekdays at 6:30 p.m."
+func (s *scanner) workdaysBefore(i int) bool {
+	k := i - 1
+	for k > 0 && k > i-3 && (s.toks[k].is(cLink) || s.toks[k].punct(',')) {
+		k--
+	}
+	return k >= 0 && s.toks[k].isVal(cNoTime, workdays)
 }
 
 // hourOfPart reads the bare hour of "at 8 Friday night", "at nine this morning".

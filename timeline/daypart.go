@@ -95,6 +95,9 @@ func (s *scanner) matchPart(i int) (int, Reading, bool) {
 	}
 	if next, d, ok := s.dayOfPart(end, art, mod); ok {
 		d.setPart(part, mod)
+		if d.op == opYearless {
+			s.pointYear(&d, i, next) // the night of May 3: what governs the night
+		}
 		return next, d, true
 	}
 	r.op, r.unit = opClock, NoGrain

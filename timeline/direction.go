@@ -178,10 +178,31 @@ func (d *Document) direction(p *placed) (o Outlook, close bool) {
 	case v.Outlook == Back && v.Before && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
 		return Open, false
 	}
+	if v.Outlook == Current && p.op == opYearless {
+		if !calendar(v.Lemma) || class.Is(lexicon.WordGeneric) || !p.longPast(d.Published.days) {
+			return Open, false // ends each February, missile launches in July
+		}
+		v.Outlook = Ahead // reopens in June
+	}
 	if v.Outlook == Back && v.Leads {
 		p.openEnd = false // By September it was over
 	}
 	return v.Outlook, v.Close || p.dom < 0 && v.Direct && !class.Is(lexicon.WordAhead)
+}
+
+// presentReach is how many days a month or day must have passed, counted to the
+// nearest, for a present to mean the next one. What passed later is news, told in
+// the present of headlines. Chosen, not measured.
+const presentReach = 62
+
+// longPast reports whether r, a month or month and day without a year, lies further
+// back than presentReach from the first of days, as the nearest year has it.
+func (r *Reading) longPast(days []Day) bool {
+	if len(days) == 0 {
+		return false
+	}
+	iv, _ := r.absolute(r.nearestYear(days[0]))
+	return iv.Closed() && iv.LastDay()+presentReach < days[0]
 }
 
 // turns reports whether the outlook of a verb can change what r means from d.
@@ -205,6 +226,10 @@ func (r *Reading) turns(d Day, opt *Options) bool {
 // beside it.
 func (r *Reading) turn(o Outlook, close bool) {
 	switch {
+	case r.op == opFrom:
+		base := *r.from
+		base.turn(o, close)
+		r.from = &base
 	case r.op == opDuration:
 		if o == Ahead || o == Current {
 			r.comesIn()

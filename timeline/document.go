@@ -604,7 +604,7 @@ func (t *Time) reason() string {
 		if t.modified || t.ofYear {
 			return t.Named.Label + " counted from " + anchor + " (almanac " + t.Named.Key + ")"
 		}
-		return t.Named.Label + " nearest to " + anchor + " (almanac " + t.Named.Key + ")"
+		return t.Named.Label + t.namedSide() + anchor + " (almanac " + t.Named.Key + ")"
 	case opPresent:
 		return "the time of writing: " + anchor
 	case opQuarter:
@@ -662,6 +662,21 @@ func (t *Time) yearWhy(anchor string) string {
 		}
 	}
 	return "counted from " + anchor
+}
+
+// namedSide says on which side of its anchor a named day was looked for.
+func (t *Time) namedSide() string {
+	if !t.AnchorAt.Closed() || !t.Sure {
+		return " nearest to "
+	}
+	near, ok := t.Named.Nearest(t.AnchorAt.From.Day())
+	switch day := t.When.From.Day(); {
+	case !ok || day == near:
+		return " nearest to "
+	case day < near:
+		return ", the last one up to "
+	}
+	return ", the next one from "
 }
 
 // numberReason says of a weekday and a day of the month how the month was chosen,

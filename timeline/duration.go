@@ -238,6 +238,9 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	switch {
 	case s.valIn(i, cSet, 100, maxOften):
 		return s.frequency(i, r)
+	case s.is(i, cHalf) && s.hyphened(i) && s.isVal(i+2, cSet, 10):
+		r.value = durationValue(8, "6")
+		return i + 3, r, true // half-yearly
 	case s.is(i, cSet) && !s.newspaper(i):
 		r.value = durationValue(s.val0(i, cSet), "1")
 		return s.clockOfSet(i+1, r)
@@ -530,12 +533,28 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	if r.value = c.length(u); r.value == "" {
 		return 0, r, false
 	}
+	if !c.vague && !c.half && c.n > 0 {
+		r.value, end = s.compound(end, u, r.value)
+	}
 	r.Mod = c.mod
 	r.n = c.n
 	if g, mult := unitGrain(u); s.inLength(i, g, &c) {
 		r.asks, r.within, r.n = true, g, c.n*mult
 	}
 	return end, r, true
+}
+
+// compound adds the smaller parts of a length, of the unit u so far and of the given
+// value, that stand at k: "and 45 minutes", ", 23 minutes and 10 seconds". It
+// returns the whole value and the index after them.
+func (s *scanner) compound(k, u int, value string) (string, int) {
+	for {
+		part, next := s.smaller(k, u)
+		if next == k || u > 3 && s.punct(k, ',') {
+			return value, k
+		}
+		value, k, u = part.added(value), next, part.unit
+	}
 }
 
 // inLength reports whether the length at i, c units of grain g, may say when

@@ -227,15 +227,21 @@ func (s *scanner) recurringBefore(out []Reading, i int) string {
 		return r.value
 	case r.op == opSet:
 		return "XXXX-XX-XX"
+	case last > 0 && r.BareWeekday() && out[last-1].op == opSet && out[last-1].clock >= 0 && s.joined(out[last-1].Span.End, r.Span.Start):
+		out[last].recurs()
+		return "XXXX-XX-XX"
 	case last > 0 && r.BareWeekday() && r.Joins == RangeEnd && out[last-1].BareWeekday() && r.Grain == GrainDay:
-		for n := last - 1; n <= last; n++ {
-			out[n].op, out[n].Type, out[n].Relative, out[n].plural, out[n].asks = opSet, SET, false, true, false
-			out[n].value = weekdayValue(out[n].Weekday)
-			out[n].baseValue = ""
-		}
+		out[last-1].recurs()
+		out[last].recurs()
 		return "XXXX-XX-XX"
 	}
 	return ""
+}
+
+// recurs makes r, a weekday, every one of its name.
+func (r *Reading) recurs() {
+	r.op, r.Type, r.Relative, r.plural, r.asks = opSet, SET, false, true, false
+	r.value, r.baseValue = weekdayValue(r.Weekday), ""
 }
 
 // linkHours notes that the last of out, a clock time of a weekday, ends a range that

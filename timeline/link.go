@@ -196,6 +196,9 @@ func (d *Document) hashes(keep func(uint64) bool) []uint64 {
 	return slices.Clip(out)
 }
 
+// noWords is for tokens of which nothing need be known.
+var noWords = &dictionary{}
+
 // sequences calls f with the hash of every sequence of the story's words.
 func (d *Document) sequences(f func(uint64)) {
 	s := scanners.Get().(*scanner)
@@ -206,7 +209,7 @@ func (d *Document) sequences(f func(uint64)) {
 			continue
 		}
 		s.src = d.Article.Flow()
-		s.toks = tokenize(s.toks[:0], s.src, z.Span.Start, z.Span.End, nil)
+		s.toks = tokenize(s.toks[:0], s.src, z.Span.Start, z.Span.End, noWords)
 		n := 0
 		for i := range s.toks {
 			if s.toks[i].kind == tokPunct {

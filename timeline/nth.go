@@ -20,9 +20,12 @@ func (s *scanner) matchNth(i int) (int, Reading, bool) {
 		r.unit, _ = unitGrain(unit)
 		r.Grain = r.unit
 		next++
-	case k > i && n > 0 && s.isOrdinalDay(k) && next == k+1:
+	case k > i && n > 0 && (s.isOrdinalDay(k) && next == k+1 || s.is(next, cOf) && s.monthAhead(next+1)):
 	default:
 		return 0, r, false
+	}
+	if end, d, ok := s.nthBeyond(next, r); ok {
+		return end, d, true
 	}
 	if next < s.hi && s.is(next, cPart) && r.Grain == GrainDay && !s.toks[next].plural() {
 		next = s.withPart(next, &r)
@@ -30,12 +33,43 @@ func (s *scanner) matchNth(i int) (int, Reading, bool) {
 	if !s.is(next, cOf) && !s.isVal(next, cLink, 2) {
 		return 0, r, false
 	}
-	bare := r.unit == GrainDay && r.nthWeekday == 0 && next == k+1
+	bare := r.unit == GrainDay && r.nthWeekday == 0 && !s.is(next-1, cUnit)
 	end, r, ok := s.container(next+1, r)
 	if !ok || bare && r.month > 0 {
 		return 0, r, false
 	}
 	return s.withClock(end, r)
+}
+
+// nthBeyond reads what the nth weekday r is counted from, at k: "the first Tuesday
+// after the first Monday in November", "the second Sunday before Christmas".
+func (s *scanner) nthBeyond(k int, r Reading) (int, Reading, bool) {
+	dir, ok := s.val(k, cAgo)
+	if !ok || r.nthWeekday == 0 || r.n < 1 || r.n > maxOrdinalWeek || !s.wordIs(k, "after") && !s.wordIs(k, "before") {
+		return 0, r, false
+	}
+	end, base, ok := s.anchorTime(k + 1)
+	if !ok {
+		return 0, r, false
+	}
+	dir /= 2
+	d := newReading(DATE, opWeekday, GrainDay)
+	d.Weekday, d.modified, d.n, d.from, d.Relative = r.nthWeekday-1, true, dir, base, base.Relative
+	d.dayOff = 7 * dir * (r.n - 1)
+	return end, d, true
+}
+
+// maxOrdinalWeek is how many weekdays on a writer counts from another day.
+const maxOrdinalWeek = 9
+
+// monthAhead reports whether "the month", "next month" or the like stands at k, of
+// which an ordinal before it names a day: "the fifth of the month".
+func (s *scanner) monthAhead(k int) bool {
+	at := s.skipThe(k)
+	if s.isModifier(at) || s.is(at, cPointer) {
+		at++
+	}
+	return at > k && s.isVal(at, cUnit, 8) && !s.toks[at].plural() && !s.hyphened(at)
 }
 
 // rank reads "first", "22nd", "last", "final", "second-to-last", "next-to-last",
@@ -49,6 +83,9 @@ func (s *scanner) rank(k int) (n, next int, ok bool) {
 			return -2, k + 3, true
 		}
 		return -1, k + 1, true
+	}
+	if s.wordIs(k, "penultimate") {
+		return -2, k + 1, true
 	}
 	if to := k + 1; s.punct(to, '-') && s.wordIs(to+1, "to") && s.punct(to+2, '-') && s.wordIs(to+3, "last") {
 		switch n, _, ok := s.ordinal(k); {

@@ -262,7 +262,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	}
 	unit := s.val0(k, cUnit)
 	g, mult := unitGrain(unit)
-	if after := k + 1; ok && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
+	if after := k + 1; (ok || g == GrainDay && !s.toks[k].plural()) && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
 		n := c.n * mult
 		switch {
 		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
@@ -276,7 +276,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 			n = 0
 		}
 		if n != 0 {
-			if end, d, ok := s.countedFrom(after+1, r, n, g); ok {
+			if end, d, ok := s.countedFrom(i, after+1, r, n, g); ok {
 				return s.withClock(end, d)
 			}
 		}
@@ -360,6 +360,12 @@ type lesser struct {
 	grain        Grain
 }
 
+// added is the TIMEX3 value of p behind a larger part that has the given one: PT1H
+// and 45 minutes are PT1H45M.
+func (p *lesser) added(value string) string {
+	return value + strings.TrimPrefix(strings.TrimPrefix(durationValue(p.unit, pad(p.n, 1)), "P"), "T")
+}
+
 // smaller reads the smaller part of a length behind its first unit, at k, and
 // returns the index after it; k where there is none.
 func (s *scanner) smaller(k, unit int) (lesser, int) {
@@ -388,6 +394,8 @@ func (s *scanner) smaller(k, unit int) (lesser, int) {
 	case unit == 6 && less == 4:
 		p.per, p.grain = 7, GrainDay
 	case unit == 3 && less == 2:
+		p.per, p.grain = 60, GrainMinute
+	case unit == 2 && less == 1:
 		p.per, p.grain = 60, GrainMinute
 	default:
 		return lesser{}, k

@@ -410,7 +410,7 @@ func (r *Reading) soon(m time.Month) bool {
 // year. closeReach is for a past tense right beside it, aheadReach for what is to
 // come, otherYearReach for a past tense elsewhere or a weekday beside it.
 const (
-	closeReach     = 305
+	closeReach     = 350
 	otherYearReach = 240
 	aheadReach     = 250
 )
@@ -660,12 +660,30 @@ func (r *Reading) namedDay(d Day) (Interval, string) {
 	case r.modified:
 		day, ok = r.Named.Beside(d, r.n)
 	default:
-		day, ok = r.Named.Nearest(d)
+		day, ok = r.nearestNamed(d)
 	}
 	if !ok {
 		return Interval{}, r.unanchored()
 	}
-	return OneDay(day), day.String()
+	return r.inDay(day)
+}
+
+// nearestNamed returns the day nearest to d that bears r's name, on the side that
+// the verb governing it points to unless that lies too far off.
+func (r *Reading) nearestNamed(d Day) (Day, bool) {
+	day, ok := r.Named.Nearest(d)
+	switch {
+	case !ok:
+	case r.told && day > d:
+		if back, ok := r.Named.Beside(d, -1); ok && d-back <= closeReach {
+			return back, true
+		}
+	case r.future && day < d:
+		if next, ok := r.Named.Beside(d, 1); ok && next-d <= closeReach {
+			return next, true
+		}
+	}
+	return day, ok
 }
 
 // clockOffset resolves "two hours ago" to the day; the hour of writing is not

@@ -99,7 +99,7 @@ func (s *scanner) isAhead(k, i int) bool {
 		adjective := t.glued && k > 0 && s.toks[k-1].b == '-' || s.is2(k-1, cArticle) // better-than-expected, the planned visit
 		return !adjective && !s.undone(k)
 	case t.is(cIntent):
-		return s.wordIs(k+1, "to")
+		return s.wordIs(k+1, "to") && !s.undone(k)
 	case t.is(cStarting):
 		return k >= i-t.val0(cStarting)
 	case s.wordIs(k, "to"):
@@ -116,11 +116,14 @@ func (s *scanner) isAhead(k, i int) bool {
 func (s *scanner) is2(k int, c class) bool { return k >= 0 && k < len(s.toks) && s.toks[k].is(c) }
 
 // undone reports whether what token k puts ahead did not come to that: "had
-// been due", "as previously planned".
+// been due", "as previously planned", "had hoped to".
 func (s *scanner) undone(k int) bool {
 	adverb := 0
 	if k > 0 && s.manner(k-1) {
 		adverb = 1 // had been widely expected
+	}
+	if s.toks[k].is(cIntent) {
+		return s.wordIs(k-1-adverb, "had") // had hoped to
 	}
 	return s.toks[k].is(cFutureCue) && (s.wordIs(k-1-adverb, "been") && s.wordIs(k-2-adverb, "had") || s.wordIs(k-1, "previously") || s.wordIs(k-1, "originally"))
 }

@@ -81,7 +81,7 @@ func (s *scanner) anchorTime(i int) (int, *Reading, bool) {
 	if i >= s.hi {
 		return 0, nil, false
 	}
-	for _, match := range [...]func(*scanner, int) (int, Reading, bool){(*scanner).matchNamed, (*scanner).matchDate, (*scanner).matchWeekday, (*scanner).matchDeictic} {
+	for _, match := range [...]func(*scanner, int) (int, Reading, bool){(*scanner).matchNamed, (*scanner).matchNth, (*scanner).matchDate, (*scanner).matchWeekday, (*scanner).matchDeictic} {
 		end, d, ok := match(s, i)
 		if ok && end <= s.hi && d.Type == DATE && d.Grain == GrainDay && d.from == nil && d.op != opPresent && d.op != opVague && !s.possessive(end-1) && (s.ends(end) || s.calm(end) || s.is(end, cJoin)) {
 			return end, &d, true
@@ -90,9 +90,9 @@ func (s *scanner) anchorTime(i int) (int, *Reading, bool) {
 	return 0, nil, false
 }
 
-// counted makes r, an offset of n units, one that counts from the time at i, and
-// returns the index after it: "a week from Friday", "a year ago today".
-func (s *scanner) countedFrom(i int, r Reading, n int, g Grain) (int, Reading, bool) {
+// countedFrom makes r, an offset of n units, that begins at token begin, one that
+// counts from the time at i, and returns the index after it: "a week from Friday", "a year ago today".
+func (s *scanner) countedFrom(begin, i int, r Reading, n int, g Grain) (int, Reading, bool) {
 	if g != GrainDay && g != GrainWeek && g != GrainMonth && g != GrainYear {
 		return 0, r, false
 	}
@@ -100,9 +100,15 @@ func (s *scanner) countedFrom(i int, r Reading, n int, g Grain) (int, Reading, b
 	if !ok {
 		return 0, r, false
 	}
-	if base.BareWeekday() {
+	switch {
+	case base.BareWeekday():
 		base.future, base.asks = n > 0, false
+	case base.op == opNamed && base.Relative && !base.modified && !base.ofYear:
+		s.pointNamed(base, begin, end)
+	case base.op == opYearless && !base.modified:
+		s.pointYear(base, begin, end)
 	}
+	r.asks = base.asks
 	r.op, r.n, r.unit, r.Grain, r.from, r.Relative, r.Discourse = opFrom, n, g, GrainDay, base, base.Relative, false
 	return end, r, true
 }

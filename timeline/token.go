@@ -104,7 +104,7 @@ func (t *token) inName() bool { return t.e != nil && t.e.inName }
 // tokenize appends the tokens of src[from:to] to toks. It reads every byte
 // once and keeps no copy of the text. Words are looked up in the dictionary
 // words, the vocabulary if it is nil.
-func tokenize(toks []token, src string, from, to int, words dictionary) []token {
+func tokenize(toks []token, src string, from, to int, words *dictionary) []token {
 	var lower [maxWord]byte
 	if words == nil {
 		words = vocabulary()
@@ -153,7 +153,7 @@ func tokenize(toks []token, src string, from, to int, words dictionary) []token 
 			for k := range n {
 				lower[k] = toLower(src[int(t.start)+k])
 			}
-			t.e = words[string(lower[:n])]
+			t.e = words.GetBytes(lower[:n])
 		}
 		toks = append(toks, t)
 		prevEnd, breaks = t.end, 0

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"factcheck/internal/wordtable"
 )
 
 //go:embed data/time.tsv
@@ -105,7 +107,7 @@ type entry struct {
 	cap     class // classes that need a capital letter
 	abbr    bool
 	plural  bool
-	values  map[class]int16
+	values  []classValue
 
 	mention bool // begins what Almanac.Mentions may return
 
@@ -115,7 +117,13 @@ type entry struct {
 }
 
 // A dictionary holds what is known of words, by their ASCII-lower-case form.
-type dictionary map[string]*entry
+type dictionary = wordtable.Table[*entry]
+
+// A classValue is the value that a word has in a class.
+type classValue struct {
+	class class
+	value int16
+}
 
 // value returns the value of class c that a word has, with or without the
 // capital letter that the class may need; ok is false for a word that is not of
@@ -124,10 +132,26 @@ func (e *entry) value(c class) (v int, ok bool) {
 	if e == nil || e.classes&c == 0 {
 		return 0, false
 	}
-	return int(e.values[c]), true
+	for _, v := range e.values {
+		if v.class == c {
+			return int(v.value), true
+		}
+	}
+	return 0, true
 }
 
-var vocabulary = sync.OnceValue(func() dictionary {
+// set gives a word the value that it has in a class.
+func (e *entry) set(c class, value int16) {
+	for i := range e.values {
+		if e.values[i].class == c {
+			e.values[i].value = value
+			return
+		}
+	}
+	e.values = append(e.values, classValue{c, value})
+}
+
+var vocabulary = sync.OnceValue(func() *dictionary {
 	words, err := parseVocabulary(timeWords)
 	if err != nil {
 		panic(err) // a bug in our own table
@@ -136,8 +160,8 @@ var vocabulary = sync.OnceValue(func() dictionary {
 })
 
 // parseVocabulary reads the table form of data/time.tsv.
-func parseVocabulary(src string) (dictionary, error) {
-	words := make(dictionary, 256)
+func parseVocabulary(src string) (*dictionary, error) {
+	words := wordtable.New[*entry](512)
 	for n, line := range strings.Split(src, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -151,13 +175,13 @@ func parseVocabulary(src string) (dictionary, error) {
 		if !ok || err != nil {
 			return nil, fmt.Errorf("time.tsv:%d: unknown class or bad value", n+1)
 		}
-		e := words[f[0]]
+		e := words.Get(f[0])
 		if e == nil {
-			e = &entry{values: map[class]int16{}}
-			words[f[0]] = e
+			e = &entry{}
+			words.Put(f[0], e)
 		}
 		e.classes |= c
-		e.values[c] = int16(v)
+		e.set(c, int16(v))
 		if len(f) > 3 {
 			if strings.Contains(f[3], "cap") {
 				e.cap |= c

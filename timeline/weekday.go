@@ -91,10 +91,10 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	t := &s.toks[k]
-	if s.before(k, cFeast) {
-		return 0, r, false // Bloody Sunday: a name
+	if s.before(k, cFeast) || s.before(k, cOrdinal) && s.is2(end, cOf) {
+		return 0, r, false // Bloody Sunday: a name; the first Sunday of Advent: counted in what is not known
 	}
-	if _, _, numbered := s.theDay(end); !numbered && t.abbr() && !modified && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
+	if _, _, numbered := s.theDay(end); !numbered && t.abbr() && !modified && !s.scheduled(k) && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
 		return 0, r, false
 	}
 	if end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.') {
@@ -125,6 +125,18 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 		end, r = s.tie(end, r, false)
 	}
 	return s.withClock(end, r)
+}
+
+// scheduled reports whether the short name of a weekday at k stands in a timetable:
+// hours stand right behind it. "Mon-Thu 8am-6pm", "Fri 8am-5pm".
+func (s *scanner) scheduled(k int) bool {
+	if s.hyphened(k) && s.is2(k+2, cWeekday) {
+		k += 2
+	}
+	if k++; s.punctAt(k, ',') || s.punctAt(k, ':') {
+		k++
+	}
+	return s.opensHours(k)
 }
 
 func weekdayValue(w int) string {
@@ -183,6 +195,11 @@ func (s *scanner) tiedWeekday(i int) (int, Reading, bool) {
 	return end, r, true
 }
 
+// dateIs reports whether a form of be at k says which day a date or deadline is.
+func (s *scanner) dateIs(k int) bool {
+	return s.is2(k, cToBe) && (s.wordIs(k-1, "deadline") || s.wordIs(k-1, "date"))
+}
+
 // numberedDay reads a day of the month by its number alone at i, "the 22nd" behind
 // "on", "until" or the like.
 func (s *scanner) numberedDay(i int) (int, Reading, bool) {
@@ -191,7 +208,7 @@ func (s *scanner) numberedDay(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	at := i - 1
-	if !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
+	if !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") && !s.dateIs(at) || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
 		return 0, Reading{}, false
 	}
 	r := newReading(DATE, opWeekday, GrainDay)

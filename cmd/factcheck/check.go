@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +14,7 @@ import (
 	"factcheck"
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/cache"
 	"factcheck/internal/files"
 	"factcheck/internal/isolate"
 	"factcheck/internal/render"
@@ -32,6 +33,9 @@ type checkFlags struct {
 	newList       bool // the list of dismissals is not there yet
 	baseline      string
 	writeBaseline string
+	newFrom       string
+	cache         cacheFlags
+	maxFindings   int
 	whyFlags
 }
 
@@ -44,14 +48,24 @@ func checkCommand(s *streams) *cobra.Command {
 		Short: "Report what cannot all be true",
 		Long:  "Check reads articles (files, folders, .jsonl records, - for standard input) and reports\nwhat cannot all be true: inside one article, against --sources, and between articles that\nare said to tell one story (--same-story, or an equal story: in their front matter).",
 		Args:  needsPaths,
-		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if code, done := f.repeated(s, c, args); done {
+				return exit{code}
+			}
+			return f.run(s, args)
+		},
 	}
 	f.addChecked(c)
+	f.cache.add(c)
 	f.whyFlags.add(c)
 	c.Flags().Lookup("format").Usage = "`F[:PATH]`: " + strings.Join(checkFormats(), ", ") + ", to standard output or a file; repeatable"
+	complete(c, "format", checkFormats()...)
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least severity that makes the exit code 1: note, warning, error or never")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are not to be reported again")
 	c.Flags().StringVar(&f.writeBaseline, "write-baseline", "", "write all findings to `FILE` for --baseline, and report none")
+	c.Flags().StringVar(&f.newFrom, "new-from", "", "report only what is new since `REV`, a revision of git, or since a report of check in JSON")
+	complete(c, "fail-on", failLevels...)
+	c.Flags().IntVar(&f.maxFindings, "max-findings", 0, "show at most `N` findings, the worst ones; all count for the exit code (default all)")
 	return c
 }
 
@@ -64,6 +78,7 @@ func (f *checkFlags) addChecked(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.enable, "enable", nil, "`TAG` or id of rules that are off by themselves and shall run, such as ap; repeatable")
 	f.budget.add(c)
 	c.Flags().StringVar(&f.dismissals, "dismissals", "", "`FILE` of findings that may stand, instead of the one beside each configuration")
+	completeChecking(c)
 }
 
 func (f *checkFlags) run(s *streams, paths []string) error {
@@ -71,6 +86,9 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	problems := s.problems(err)
 	if len(outs) == 0 {
 		outs = []output{{format: "text"}}
+	}
+	if f.maxFindings < 0 {
+		problems += s.problems(errors.New("--max-findings must be 0, for all, or more"))
 	}
 	if !slices.Contains(failLevels, f.failOn) {
 		problems += s.problems(fmt.Errorf("--fail-on: %q is none of %s", f.failOn, strings.Join(failLevels, ", ")))
@@ -81,7 +99,9 @@ func (f *checkFlags) run(s *streams, paths []string) error {
 	if f.asked() {
 		return f.explain(s, c.run, c.problems)
 	}
-	c.problems += s.problems(f.applyBaseline(s, c))
+	c.problems += s.problems(f.applyBaseline(s, c), f.hideKnown(s, c))
+	c.failing, c.level = f.failing(c)
+	c.cut(f.maxFindings)
 	for _, o := range outs {
 		c.problems += s.problems(s.write(o, func(w io.Writer, format string) error {
 			return c.write(w, format)
@@ -136,33 +156,55 @@ type checked struct {
 	run      *checker.Run
 	result   *report.Check
 	articles []*article.Article
+	sources  []*article.Article
 	setups   *setups
 	problems int
+
+	failing bool   // a finding is at or above its level
+	level   string // which one, in words
+}
+
+// cut leaves the first findings, at most so many if that is not 0.
+func (c *checked) cut(most int) {
+	if more := len(c.result.Findings) - most; most > 0 && more > 0 {
+		c.result.Findings = c.result.Findings[:most]
+		c.result.NotShown = more
+	}
 }
 
 // check reads the articles, runs the rules and takes out what was suppressed in
 // the text or dismissed.
 func (f *checkFlags) check(s *streams, paths []string) *checked {
-	c := &checked{}
+	c := &checked{problems: s.early}
 	var unread *multierror.Error
 	read, err := f.articles(s, paths)
 	unread = multierror.Append(unread, flatten(err)...)
 	c.articles = read.Articles
 	told := []factcheck.Option{factcheck.WithPassedOver(read)}
-	var sources []*article.Article
 	if len(f.sources) > 0 {
 		read, err := f.articles(s, f.sources)
 		unread = multierror.Append(unread, flatten(err)...)
 		told = append(told, factcheck.WithPassedOver(read))
-		sources = factcheck.SourcesBeside(read.Articles, c.articles)
+		c.sources = factcheck.SourcesBeside(read.Articles, c.articles)
 	}
-	c.setups, err = f.setups(c.articles, sources, f.rules, true)
+	f.log = s.reads()
+	c.setups, err = f.setups(c.articles, c.sources, f.rules, true)
 	c.problems += s.problems(err)
 	published, err := f.date()
 	c.problems += s.problems(err, unread.ErrorOrNil())
-	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
+	bar := progressOn(s.err)
+	if bar != nil {
+		told = append(told, factcheck.WithProgress(bar.checked))
+		defer bar.end()
+	}
+	c.run, err = factcheck.Open(c.articles, append(told, c.setups.configured(), factcheck.WithSources(c.sources...), factcheck.WithPublished(published), sameStory(f.sameStory))...)
 	c.problems += s.problems(err)
-	c.result, err = c.run.Check(context.Background())
+	s.enter(stateChecking)
+	c.result, err = c.run.Check(s)
+	s.enter(statePrinting)
+	if bar != nil {
+		bar.end()
+	}
 	c.problems += s.problems(err, f.dismiss(s, c))
 	return c
 }
@@ -185,7 +227,16 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 	if o.path == "" {
 		return f(s.out, o.format)
 	}
-	err := files.Write(o.path, func(w io.Writer) error { return f(w, o.format) })
+	var copied bytes.Buffer
+	err := files.Write(o.path, func(w io.Writer) error {
+		if s.recording != nil {
+			w = io.MultiWriter(w, &copied)
+		}
+		return f(w, o.format)
+	})
+	if r := s.recording; r != nil {
+		r.files = append(r.files, cache.File{Path: o.path, Data: copied.Bytes()})
+	}
 	if err != nil {
 		return fmt.Errorf("--format %s:%s: cannot write: %w", o.format, o.path, errors.Unwrap(err))
 	}
@@ -204,16 +255,21 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 	if by := suppressedLine(c.result.Suppressed); by != "" {
 		counted += ", " + by
 	}
-	failing, level := f.failing(c)
+	if n := len(c.result.Findings); c.result.NotShown > 0 {
+		counted += fmt.Sprintf(", %d of %d shown", n, n+c.result.NotShown)
+	}
 	switch {
+	case s.Err() != nil:
+		fmt.Fprintf(s.err, "%s; exit 130: interrupted, %d of %s not checked\n", counted, c.result.Interrupted, count(len(c.articles), "document"))
+		return exit{exitInterrupted}
 	case c.problems > 0:
 		fmt.Fprintf(s.err, "%s; exit 2: %s above\n", counted, count(c.problems, "problem"))
 		return exit{exitProblem}
-	case failing:
-		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, level)
+	case c.failing:
+		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, c.level)
 		return exit{exitFindings}
 	}
-	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, level)
+	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, c.level)
 	return nil
 }
 
@@ -255,7 +311,7 @@ func suppressedLine(all []report.Suppressed) string {
 		n[x.By]++
 	}
 	var parts []string
-	for _, by := range []string{"comment", "front-matter", "dismissal", "baseline"} {
+	for _, by := range []string{"comment", "front-matter", "dismissal", "baseline", "older"} {
 		if n[by] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n[by], by))
 		}

@@ -40,15 +40,31 @@ type setups struct {
 	problems []error
 }
 
+func newSetups(f *readFlags, ruleFiles []string) *setups {
+	return &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
+}
+
 // setups reads the configurations of all articles, with rules, and of the
 // sources, without. The flags themselves are looked at even where there is no
 // document. The error lists every problem once.
 func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []string, withRules bool) (*setups, error) {
-	s := &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
+	s := newSetups(f, ruleFiles)
 	if f.noConfig && f.config != "" {
 		s.fail(errors.New("--config and --no-config exclude each other"))
 	}
 	s.fail(f.knownLanguage())
+	s.add(articles, sources, withRules)
+	if len(articles) == 0 {
+		none := s.at(f.config)
+		if withRules {
+			s.load(none)
+		}
+	}
+	return s, s.sorted()
+}
+
+// add gives documents their setups.
+func (s *setups) add(articles, sources []*article.Article, withRules bool) {
 	for _, a := range articles {
 		s.byDoc[a] = s.at(s.file(a))
 		if withRules {
@@ -58,13 +74,6 @@ func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []str
 	for _, a := range sources {
 		s.byDoc[a] = s.at(s.file(a))
 	}
-	if len(articles) == 0 {
-		none := s.at(f.config)
-		if withRules {
-			s.load(none)
-		}
-	}
-	return s, s.sorted()
 }
 
 // configured gives the documents of a run their own options.
@@ -123,6 +132,7 @@ func (s *setups) file(a *article.Article) string {
 	file, ok := s.byFolder[folder]
 	if !ok {
 		file = config.Find(folder)
+		s.flags.log.Config(folder, file)
 		s.byFolder[folder] = file
 	}
 	return file
@@ -268,6 +278,9 @@ func (s *setups) load(x *setup) {
 	var named []config.Value
 	if x.config != nil {
 		named = x.config.Rules
+	}
+	for _, file := range filesOf(named, s.rules) {
+		s.flags.log.Path(file.path)
 	}
 	set, err := readRules(filesOf(named, s.rules), s.flags.side)
 	s.fail(err)

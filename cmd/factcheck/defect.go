@@ -77,7 +77,11 @@ func (o *outlet) lost() error {
 
 // tell notes that an error is printed that may be the outlet's.
 func (s *streams) tell(err error) {
-	if o, ok := s.out.(*outlet); ok && o.err != nil && errors.Is(err, o.err) {
+	out := s.out
+	if c, ok := out.(*copying); ok {
+		out = c.Writer
+	}
+	if o, ok := out.(*outlet); ok && o.err != nil && errors.Is(err, o.err) {
 		o.told = true
 	}
 }

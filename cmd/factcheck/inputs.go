@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factcheck/internal/article"
+	"factcheck/internal/cache"
 	"factcheck/internal/files"
 	"factcheck/rules"
 )
@@ -32,6 +33,7 @@ type readFlags struct {
 	stdin     bool                   // pipes given by name are read
 	input     string                 // format of the files, "" to tell
 	changed   func(flag string) bool // whether a flag was given
+	log       *cache.Log             // of what is looked at; nil: none
 }
 
 func (f *readFlags) add(c *cobra.Command) {
@@ -47,6 +49,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.weekStart, "week-start", "monday", "first day of a week: monday or sunday")
 	c.Flags().StringVar(&f.dateOrder, "date-order", "dmy", "reading of 04/05/2018: dmy or mdy")
 	c.Flags().StringArrayVar(&f.formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")
+	completeReading(c)
 }
 
 // side returns the bytes of a file beside the articles, at most limit. A pipe is

@@ -23,7 +23,8 @@ import (
 
 func main() {
 	tuneCollector()
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, interruption: interruptible(os.Stderr, os.Exit)}
+	os.Exit(s.run(os.Args[1:]))
 }
 
 // The exit codes.
@@ -31,6 +32,8 @@ const (
 	exitClean    = 0 // nothing at or above --fail-on
 	exitFindings = 1
 	exitProblem  = 2 // something could not be checked
+
+	exitInterrupted = 130 // by Ctrl-C, as shells have it: 128 and the number of the signal
 )
 
 // A streams is what a command reads and writes.
@@ -38,6 +41,10 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	known    map[string]bool // internal errors that were printed
+	early    int             // problems with flags that the command line does not give
+
+	recording *recording // nil: nothing is kept
+	*interruption
 }
 
 // An exit carries an exit code through cobra.
@@ -45,21 +52,34 @@ type exit struct{ code int }
 
 func (e exit) Error() string { return fmt.Sprintf("exit %d", e.code) }
 
-// run is the whole program; nothing below it exits.
+// run is the whole program, which nothing interrupts.
 func run(args []string, in io.Reader, out, err io.Writer) int {
-	to := &outlet{Writer: out}
-	s := &streams{in: in, out: to, err: err}
+	s := &streams{in: in, out: out, err: err, interruption: uninterrupted()}
+	return s.run(args)
+}
+
+// run runs a command; nothing below it exits.
+func (s *streams) run(args []string) int {
+	to := &outlet{Writer: s.out}
+	s.out, s.err = &copying{to, s, outOf}, &copying{s.err, s, errOf}
 	root := rootCommand(s)
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(to)
-	root.SetErr(err)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
 	failed := isolated(isolate.Work{Stage: isolate.StageCommand}, root.Execute)
-	unwritten := s.problems(to.lost()) > 0
+	code := s.ended(to, failed)
+	s.finish(code)
+	return code
+}
+
+// ended says what is left to say, and returns the exit code.
+func (s *streams) ended(to *outlet, failed error) int {
+	unwritten := s.problems(to.lost()) > 0 || s.early > 0
 	var e exit
 	var d *checker.Defect
 	switch {
-	case unwritten && (failed == nil || errors.Is(failed, to.err) || errors.As(failed, &e)):
+	case unwritten && (failed == nil || errors.Is(failed, to.err) || errors.As(failed, &e) && e.code != exitInterrupted):
 		return exitProblem
 	case failed == nil:
 		return exitClean
@@ -69,7 +89,7 @@ func run(args []string, in io.Reader, out, err io.Writer) int {
 		s.problems(d)
 		return exitProblem
 	}
-	fmt.Fprintf(err, "factcheck: %v\nRun 'factcheck --help' for usage.\n", failed)
+	fmt.Fprintf(s.err, "factcheck: %v\nRun 'factcheck --help' for usage.\n", failed)
 	return exitProblem
 }
 
@@ -81,8 +101,11 @@ func rootCommand(s *streams) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       version(),
+		PersistentPreRun: func(c *cobra.Command, args []string) {
+			s.fillIn(c, args)
+		},
 	}
-	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), initCommand(s), versionCommand(s))
+	root.AddCommand(checkCommand(s), datesCommand(s), timelineCommand(s), factsCommand(s), textCommand(s), rulesCommand(s), dismissCommand(s), fixCommand(s), demoCommand(s), initCommand(s), versionCommand(s), manCommand(s))
 	return root
 }
 
@@ -137,10 +160,7 @@ func flatten(err error) []error {
 
 // columns returns how wide the terminal w is, 0 for what is none.
 func columns(w io.Writer) int {
-	if o, ok := w.(*outlet); ok {
-		w = o.Writer
-	}
-	if f, ok := w.(*os.File); ok {
+	if f, ok := fileOf(w); ok {
 		if wide, _, err := term.GetSize(int(f.Fd())); err == nil && wide > 0 {
 			return wide
 		}
@@ -150,9 +170,18 @@ func columns(w io.Writer) int {
 
 // coloured reports whether to use colour on w: a terminal, and NO_COLOR unset.
 func coloured(w io.Writer) bool {
+	f, ok := fileOf(w)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
+}
+
+// fileOf returns the file behind a stream.
+func fileOf(w io.Writer) (*os.File, bool) {
+	if c, ok := w.(*copying); ok {
+		w = c.Writer
+	}
 	if o, ok := w.(*outlet); ok {
 		w = o.Writer
 	}
 	f, ok := w.(*os.File)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
+	return f, ok
 }

@@ -21,14 +21,14 @@ type diffFlags struct {
 	withShipped bool
 }
 
-func diffCommand(s *streams, files *[]string) *cobra.Command {
+func diffCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var f diffFlags
 	c := &cobra.Command{
 		Use:   "diff OLD NEW PATH…",
 		Short: "Show what a change of rules does to the findings in articles",
 		Long:  "Diff runs the rules of two files or folders over the same articles and lists the findings that\nonly NEW has (+), only OLD has (-), and those that say something else (~). The files of --rules\nare added to both. Exit code 1 if there is a difference, 2 if something could not be read.",
 		Args:  cobra.MinimumNArgs(3),
-		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, *files, args[0], args[1], args[2:]) },
+		RunE:  func(_ *cobra.Command, args []string) error { return f.run(s, files.files, args[0], args[1], args[2:]) },
 	}
 	f.add(c)
 	c.Flags().BoolVar(&f.withShipped, "with-shipped", false, "add the rules that ship to both")

@@ -25,7 +25,7 @@ import (
 // without it is left alone.
 const docsMark = "<!-- Written by 'factcheck rules docs': change the rule, not this page. -->"
 
-func docsCommand(s *streams, files *[]string) *cobra.Command {
+func docsCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use:   "docs --out DIR",
@@ -36,7 +36,7 @@ func docsCommand(s *streams, files *[]string) *cobra.Command {
 			if dir == "" {
 				return errors.New("--out is missing: the folder for the pages")
 			}
-			set, err := loadRules(*files)
+			set, err := files.set()
 			problems := s.problems(err)
 			pages, err := rulePages(set)
 			problems += s.problems(err)

@@ -12,14 +12,16 @@ import (
 	"factcheck/rules"
 )
 
-func lintCommand(s *streams, files *[]string) *cobra.Command {
+func lintCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var formats []string
 	c := &cobra.Command{
 		Use:   "lint [PATH…]",
 		Short: "Point out what in rules is probably a mistake",
 		Long:  "Lint looks over rule files, or over the rules that ship if none is named, for what loads and\nis probably not meant: conditions that no fact decides, missing help and cases, loops that cost\ntoo much, two rules with one condition. Exit code 1 if there is anything, 2 if a file does not load.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			return lintRules(s, append(append([]string{}, *files...), args...), formats)
+			paths, err := files.paths(args)
+			s.early += s.problems(err)
+			return lintRules(s, paths, formats)
 		},
 	}
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, "`F[:PATH]`: text or json, to standard output or a file; repeatable")

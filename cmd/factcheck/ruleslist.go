@@ -12,20 +12,20 @@ import (
 	"factcheck/rules"
 )
 
-func listCommand(s *streams, files *[]string) *cobra.Command {
+func listCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var format string
 	c := &cobra.Command{Use: "list", Short: "List the rules", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-		set, err := loadRules(*files)
+		set, err := files.configured()
 		return showRules(s, format, set.Rules(), s.problems(err), printList)
 	}}
 	addFormat(c, &format)
 	return c
 }
 
-func explainCommand(s *streams, files *[]string) *cobra.Command {
+func explainCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var format string
 	c := &cobra.Command{Use: "explain ID", Short: "Say what a rule looks for", Args: cobra.ExactArgs(1), RunE: func(_ *cobra.Command, args []string) error {
-		set, err := loadRules(*files)
+		set, err := files.configured()
 		problems := s.problems(err)
 		r := set.Rule(args[0])
 		if r == nil {
@@ -33,6 +33,7 @@ func explainCommand(s *streams, files *[]string) *cobra.Command {
 		}
 		return showRules(s, format, []*rules.Rule{r}, problems, printExplanations)
 	}}
+	c.ValidArgsFunction = completeRule
 	addFormat(c, &format)
 	return c
 }

@@ -32,7 +32,7 @@ type valued struct {
 
 // runPrint prints the value of an expression. One that fails is a problem, told
 // once for all bindings that it fails for in the same way.
-func (f *tryFlags) runPrint(s *streams, files []string, paths []string) error {
+func (f *tryFlags) runPrint(s *streams, files *rulesFlags, paths []string) error {
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (f *tryFlags) runPrint(s *streams, files []string, paths []string) error {
 	}
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	shipped, err := loadRules(files)
+	shipped, err := files.set()
 	problems += s.problems(err)
 	scope := fact.Scope(f.over)
 	x, err := rules.NewExpression(scope, rules.Source{Name: "EXPR", Text: f.print})

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path"
 	"slices"
 	"time"
@@ -42,7 +41,7 @@ type rulesTest struct {
 // watchEvery is how often --watch looks at the files.
 const watchEvery = 300 * time.Millisecond
 
-func rulesTestCommand(s *streams, files *[]string) *cobra.Command {
+func rulesTestCommand(s *streams, files *rulesFlags) *cobra.Command {
 	t := &rulesTest{s: s, newCounter: newConjunctCounter, survivors: ruleMutator()}
 	c := &cobra.Command{
 		Use:   "test [flags] [PATH…]",
@@ -53,7 +52,9 @@ func rulesTestCommand(s *streams, files *[]string) *cobra.Command {
 			"parts of conditions that no case saw both true and false.\n\n" +
 			"Exit codes: 0 all passed, 1 a case failed or is missing (with --strict also gaps of\ncoverage and survivors of --mutate), 2 something could not be run.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			t.paths = slices.Concat(*files, args)
+			var err error
+			t.paths, err = files.paths(args)
+			s.early += s.problems(err)
 			return t.run()
 		},
 	}
@@ -73,11 +74,10 @@ func (t *rulesTest) run() error {
 		if err := watchable(outs); err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
+		t.s.enter(stateChecking)
 		tick := time.NewTicker(watchEvery)
 		defer tick.Stop()
-		return t.watch(ctx, outs, problems, tick.C, os.Stat)
+		return t.watch(t.s, outs, problems, tick.C, os.Stat)
 	}
 	ran := t.once(context.Background(), t.s)
 	problems += ran.problems + t.write(outs, ran.result, nil)

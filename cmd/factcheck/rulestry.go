@@ -60,7 +60,7 @@ type tryFlags struct {
 	limit int
 }
 
-func tryCommand(s *streams, files *[]string) *cobra.Command {
+func tryCommand(s *streams, files *rulesFlags) *cobra.Command {
 	var f tryFlags
 	c := &cobra.Command{
 		Use:   "try --over SCOPE {EXPR | --print EXPR} PATH…",
@@ -73,10 +73,11 @@ func tryCommand(s *streams, files *[]string) *cobra.Command {
 			return cobra.MinimumNArgs(2)(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			files.config, files.noConfig = f.config, f.noConfig
 			if c.Flags().Changed("print") {
-				return f.runPrint(s, *files, args)
+				return f.runPrint(s, files, args)
 			}
-			return f.run(s, *files, args[0], args[1:])
+			return f.run(s, files, args[0], args[1:])
 		},
 	}
 	f.add(c)
@@ -128,13 +129,13 @@ func (f *tryFlags) check() error {
 	return nil
 }
 
-func (f *tryFlags) run(s *streams, files []string, expr string, paths []string) error {
+func (f *tryFlags) run(s *streams, files *rulesFlags, expr string, paths []string) error {
 	if err := f.check(); err != nil {
 		return err
 	}
 	outs, err := outputs(f.formats, "text", "json")
 	problems := s.problems(err)
-	shipped, err := loadRules(files)
+	shipped, err := files.set()
 	problems += s.problems(err)
 	set, err := rules.Condition(fact.Scope(f.over), rules.Source{Name: "EXPR", Text: expr})
 	if err != nil {

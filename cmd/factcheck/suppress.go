@@ -55,6 +55,7 @@ func (f *checkFlags) dismissalFiles(c *checked) []namedFile {
 			continue
 		}
 		file, at, named := x.Dismissals()
+		f.log.Path(file)
 		if _, err := os.Stat(file); seen[file] || !named && os.IsNotExist(err) {
 			continue
 		}
@@ -69,6 +70,9 @@ func (f *checkFlags) dismissalFiles(c *checked) []namedFile {
 func (f *checkFlags) applyBaseline(s *streams, c *checked) error {
 	switch {
 	case f.writeBaseline != "":
+		if s.Err() != nil {
+			return nil // what was not checked may have findings
+		}
 		return f.newBaseline(c)
 	case f.baseline == "":
 		return nil

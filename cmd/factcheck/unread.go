@@ -23,6 +23,14 @@ func needsPaths(c *cobra.Command, args []string) error {
 // articles reads the articles of paths. What is not English is a problem, and
 // parts that are not are left out, but for --language en.
 func (f *readFlags) articles(s *streams, paths []string) (*factcheck.Reading, error) {
+	if f.input != "" && !slices.Contains(factcheck.InputFormats(), f.input) {
+		return &factcheck.Reading{}, fmt.Errorf("--input: %q is not one of %s", f.input, strings.Join(factcheck.InputFormats(), ", "))
+	}
+	return factcheck.ReadFiles(paths, s.in, f.readOptions()...)
+}
+
+// readOptions are how the flags say that articles are to be read.
+func (f *readFlags) readOptions() []factcheck.ReadOption {
 	var options []factcheck.ReadOption
 	if f.language == "en" {
 		options = append(options, factcheck.AnyLanguage())
@@ -31,12 +39,9 @@ func (f *readFlags) articles(s *streams, paths []string) (*factcheck.Reading, er
 		options = append(options, factcheck.Pipes())
 	}
 	if f.input != "" {
-		if !slices.Contains(factcheck.InputFormats(), f.input) {
-			return &factcheck.Reading{}, fmt.Errorf("--input: %q is not one of %s", f.input, strings.Join(factcheck.InputFormats(), ", "))
-		}
 		options = append(options, factcheck.InputFormat(f.input))
 	}
-	return factcheck.ReadFiles(paths, s.in, options...)
+	return options
 }
 
 // knownLanguage returns an error if --language names what is not read.

@@ -26,7 +26,7 @@ func TestMatches(t *testing.T) {
 	source := pagetest.Read(t, "# Notice\n\nThe harbour bridge is closed to lorries. Divers will inspect the piers. The mayor opened a school.\n")
 	draft := pagetest.Read(t, "# Notice\n\nLorries cannot use the bridge in the harbour.\n")
 	x := NewIndex([]*page.Page{source})
-	matches := x.Matches(PassagesOf(draft)[1])
+	matches := x.Matches(x.PassagesOf(draft)[1])
 	if len(matches) != 1 || source.Parsed[matches[0].Sentence].Span.In(source.Article.Flow()) != "The harbour bridge is closed to lorries." {
 		t.Fatalf("%v", matches)
 	}
@@ -41,7 +41,7 @@ func TestContextIsNear(t *testing.T) {
 	x := NewIndex([]*page.Page{a})
 	p := x.Passages[1]
 	q := pagetest.Read(t, "# Notice\n\nAt the tunnel 41 waited.\n")
-	other := PassagesOf(q)[1]
+	other := x.PassagesOf(q)[1]
 	here := x.Context(Spot{other, 3, 4}, Spot{p, 5, 6})
 	far := x.Context(Spot{other, 3, 4}, Spot{p, 14, 15})
 	if here <= far || far <= 0 {

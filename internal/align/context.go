@@ -28,19 +28,17 @@ type Spot struct {
 // their terms, weighed by rarity and by nearness to the spot.
 func (x *Index) Context(a, b Spot) float64 {
 	all, shared := 0.0, 0.0
-	for k, t := range a.Terms {
-		if pa := proximity(t.Word, a.From, a.To); pa > 0 && first(a.Terms, k) {
-			w := x.Rarity(t.Key)
+	for _, k := range a.once {
+		if pa := proximity(a.Terms[k].Word, a.From, a.To); pa > 0 {
+			w := x.rarityOf(a.ids[k])
 			all += w * pa
-			if pb := b.nearest(t.Key); pb > 0 {
+			if pb := b.nearest(a.ids[k]); pb > 0 {
 				shared += w * (pa + pb)
 			}
 		}
 	}
-	for k, t := range b.Terms {
-		if first(b.Terms, k) {
-			all += x.Rarity(t.Key) * proximity(t.Word, b.From, b.To)
-		}
+	for _, k := range b.once {
+		all += x.rarityOf(b.ids[k]) * proximity(b.Terms[k].Word, b.From, b.To)
 	}
 	if all == 0 {
 		return 0
@@ -49,11 +47,11 @@ func (x *Index) Context(a, b Spot) float64 {
 }
 
 // nearest is the greatest proximity of a term to the spot.
-func (s Spot) nearest(key string) float64 {
+func (s Spot) nearest(id int32) float64 {
 	best := 0.0
-	for _, t := range s.Terms {
-		if t.Key == key {
-			best = max(best, proximity(t.Word, s.From, s.To))
+	for k, o := range s.ids {
+		if o == id {
+			best = max(best, proximity(s.Terms[k].Word, s.From, s.To))
 		}
 	}
 	return best

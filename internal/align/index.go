@@ -14,6 +14,8 @@ type Passage struct {
 	Sentence int // index into Page.Parsed
 	Terms    []Term
 
+	ids    []int32 // of the terms; negative for those that the index does not have
+	once   []int32 // the terms, each where it stands first
 	weight float64 // of its terms, each once
 }
 
@@ -26,8 +28,10 @@ func (p *Passage) Holds(key string) bool {
 type Index struct {
 	Passages []*Passage
 
-	postings map[string][]int32 // by term, ascending
-	size     float64            // log of the number of passages
+	ids      map[string]int32 // of terms
+	postings [][]int32        // by term, ascending
+	rarity   []float64        // by term
+	unknown  float64          // the rarity of a term that no passage holds
 }
 
 // commonTerm is the share of passages from which on a term finds none: what
@@ -41,26 +45,63 @@ const mostPassages = 512
 
 // NewIndex reads the sentences of headline, deck, body and captions.
 func NewIndex(docs []*page.Page) *Index {
-	x := &Index{postings: map[string][]int32{}}
+	x := &Index{ids: map[string]int32{}}
 	for _, d := range docs {
-		x.Passages = append(x.Passages, PassagesOf(d)...)
+		x.Passages = append(x.Passages, passagesOf(d)...)
 	}
 	for n, p := range x.Passages {
-		for _, t := range p.Terms {
-			if list := x.postings[t.Key]; len(list) == 0 || list[len(list)-1] != int32(n) {
-				x.postings[t.Key] = append(list, int32(n))
-			}
+		p.number(x.ids, func() int32 { x.postings = append(x.postings, nil); return int32(len(x.postings) - 1) })
+		for _, k := range p.once {
+			x.postings[p.ids[k]] = append(x.postings[p.ids[k]], int32(n))
 		}
 	}
-	x.size = math.Log(float64(2 + len(x.Passages)))
+	size := math.Log(float64(2 + len(x.Passages)))
+	rare := func(n int) float64 { return math.Log(float64(1+len(x.Passages))/float64(n)+1) / size }
+	x.unknown = rare(1)
+	for _, list := range x.postings {
+		x.rarity = append(x.rarity, rare(len(list)))
+	}
 	for _, p := range x.Passages {
-		p.weight = x.weigh(p.Terms)
+		x.weigh(p)
 	}
 	return x
 }
 
-// PassagesOf returns the sentences of a document that tell its story.
-func PassagesOf(d *page.Page) []*Passage {
+// PassagesOf returns the sentences of a document that tell its story, to be laid
+// beside those of the index.
+func (x *Index) PassagesOf(d *page.Page) []*Passage {
+	out := passagesOf(d)
+	own := map[string]int32{} // the terms that no passage of the index holds
+	for _, p := range out {
+		for _, t := range p.Terms {
+			if id, ok := x.ids[t.Key]; ok {
+				own[t.Key] = id
+			}
+		}
+		p.number(own, func() int32 { return -1 - int32(len(own)) })
+		x.weigh(p)
+	}
+	return out
+}
+
+// number gives the terms their ids, and those that have none a new one.
+func (p *Passage) number(ids map[string]int32, next func() int32) {
+	p.ids = make([]int32, len(p.Terms))
+	for k, t := range p.Terms {
+		id, ok := ids[t.Key]
+		if !ok {
+			id = next()
+			ids[t.Key] = id
+		}
+		p.ids[k] = id
+		if !slices.Contains(p.ids[:k], id) {
+			p.once = append(p.once, int32(k))
+		}
+	}
+}
+
+// passagesOf returns the sentences of a document that tell its story.
+func passagesOf(d *page.Page) []*Passage {
 	var out []*Passage
 	for i := range d.Parsed {
 		if z := d.Parsed[i].Zone; page.Counted(z) || z == article.Caption {
@@ -73,31 +114,27 @@ func PassagesOf(d *page.Page) []*Passage {
 // Rarity is the weight of a term, from 0 for one that every passage holds to 1 for
 // one that a single passage holds, or none.
 func (x *Index) Rarity(key string) float64 {
-	n := max(len(x.postings[key]), 1)
-	return math.Log(float64(1+len(x.Passages))/float64(n)+1) / x.size
+	id, ok := x.ids[key]
+	if !ok {
+		return x.unknown
+	}
+	return x.rarity[id]
+}
+
+func (x *Index) rarityOf(id int32) float64 {
+	if id < 0 {
+		return x.unknown
+	}
+	return x.rarity[id]
 }
 
 // Holds reports whether any passage holds a term.
-func (x *Index) Holds(key string) bool { return len(x.postings[key]) > 0 }
+func (x *Index) Holds(key string) bool { _, ok := x.ids[key]; return ok }
 
-func (x *Index) weigh(terms []Term) float64 {
-	sum := 0.0
-	for k, t := range terms {
-		if first(terms, k) {
-			sum += x.Rarity(t.Key)
-		}
+func (x *Index) weigh(p *Passage) {
+	for _, k := range p.once {
+		p.weight += x.rarityOf(p.ids[k])
 	}
-	return sum
-}
-
-// first reports whether no term before k has the same key.
-func first(terms []Term, k int) bool {
-	for _, o := range terms[:k] {
-		if o.Key == terms[k].Key {
-			return false
-		}
-	}
-	return true
 }
 
 // A Match is a passage with its likeness to a sentence.
@@ -116,25 +153,19 @@ const maxMatches = 24
 func (x *Index) Matches(p *Passage) []Match {
 	shared := map[int32]float64{}
 	bound := min(mostPassages, max(8, int(commonTerm*float64(len(x.Passages)))))
-	own := 0.0
-	for k, t := range p.Terms {
-		if !first(p.Terms, k) {
+	for _, k := range p.once {
+		id := p.ids[k]
+		if id < 0 || len(x.postings[id]) > bound {
 			continue
 		}
-		w := x.Rarity(t.Key)
-		own += w
-		list := x.postings[t.Key]
-		if len(list) > bound {
-			continue
-		}
-		for _, n := range list {
-			shared[n] += w
+		for _, n := range x.postings[id] {
+			shared[n] += x.rarity[id]
 		}
 	}
 	out := make([]Match, 0, len(shared))
 	for n, w := range shared {
 		q := x.Passages[n]
-		out = append(out, Match{q, 2 * w / (own + q.weight), w})
+		out = append(out, Match{q, 2 * w / (p.weight + q.weight), w})
 	}
 	slices.SortFunc(out, func(a, b Match) int {
 		switch {

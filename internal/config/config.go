@@ -90,6 +90,8 @@ type Config struct {
 	WeekStart, DateOrder, FailOn, Dismiss Value
 	// RuleSteps and RuleTime are as [Steps] and [Duration] read them.
 	RuleSteps, RuleTime Value
+
+	flags map[string][]Flag // by command; "" of all
 }
 
 // Dismissals returns the list of dismissals. It need not exist where named is
@@ -149,7 +151,7 @@ type loader struct {
 // use and a *multierror.Error of *Error with every problem. The configuration
 // may be a pipe where pipes is true, what it extends never.
 func Load(file string, pipes files.Pipes) (*Config, error) {
-	l := &loader{out: &Config{File: file}, done: map[string]bool{}, pipes: pipes}
+	l := &loader{out: &Config{File: file, flags: map[string][]Flag{}}, done: map[string]bool{}, pipes: pipes}
 	l.load(file, nil)
 	return l.out, l.problems.err()
 }
@@ -210,6 +212,9 @@ func (l *loader) merge(own *layer) {
 		if v.from.Text != "" {
 			*v.to = *v.from
 		}
+	}
+	for command, flags := range own.flags {
+		out.flags[command] = append(out.flags[command], flags...)
 	}
 }
 

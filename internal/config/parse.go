@@ -26,6 +26,7 @@ type layer struct {
 	severity                                 []Change
 	weekStart, dateOrder, failOn, dismissals Value
 	ruleSteps, ruleTime                      Value
+	flags                                    map[string][]Flag // by command; "" of all
 }
 
 // changes returns enable and severity in the order in which to make them.
@@ -67,7 +68,7 @@ func (p *problems) err() error {
 	return p.all
 }
 
-// keys are the keys of a configuration, in the order of its documentation.
+// keys are the keys that say how each article is checked.
 var keys = []string{"extends", "rules", "severity", "enable", "almanac", "lexicon", "week-start", "date-order", "fail-on", "dismissals", "rule-steps", "rule-time"}
 
 // A reader reads one file into a layer.
@@ -80,7 +81,7 @@ type reader struct {
 
 // parse reads one file without what it extends. It returns every problem.
 func parse(file string, src []byte) (*layer, []*Error) {
-	r := &reader{file: file, found: map[string]Place{}}
+	r := &reader{file: file, found: map[string]Place{}, out: layer{flags: map[string][]Flag{}}}
 	if !utf8.Valid(src) {
 		r.fail(Place{file, 1, 1}, "the file is not UTF-8", "save it as UTF-8")
 		return &r.out, r.errs
@@ -123,8 +124,8 @@ func (r *reader) top(n ast.Node) {
 	}
 	for _, p := range pairs {
 		key := r.value(p.Key)
-		if !slices.Contains(keys, key.Text) {
-			r.fail(key.At, fmt.Sprintf("unknown key %q", key.Text), "one of "+strings.Join(keys, ", "))
+		if !slices.Contains(Keys(), key.Text) {
+			r.unknown(key)
 			continue
 		}
 		if first, twice := r.found[key.Text]; twice {
@@ -187,6 +188,12 @@ func (r *reader) key(key Value, n ast.Node) {
 		r.out.ruleSteps = r.measure(key, n, func(s string) error { _, err := Steps(s); return err })
 	case "rule-time":
 		r.out.ruleTime = r.measure(key, n, func(s string) error { _, err := Duration(s); return err })
+	default:
+		if slices.Contains(commands, key.Text) {
+			r.command(key, n)
+		} else {
+			r.common(key, n)
+		}
 	}
 }
 

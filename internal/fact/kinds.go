@@ -66,6 +66,8 @@ var (
 	Lapses      = declare[Lapse]("lapse", "every length of time that stands beside the times it lies between", "the length and the times", theyStand)
 	Ages        = declare[Age]("age", "every age of a person", "the age", theyStand)
 	Orders      = declare[Order]("order", "every two dated happenings that words put in an order", "the two times and their order", theyStand)
+	Sequences   = declare[Sequence]("sequence", "every two acts on one person or thing that a word puts in an order", "the two acts", theyStand)
+	Streaks     = declare[Streak]("streak", "every run of one side, such as losses in a row, beside what was right before", "the run", theyStand)
 	Retellings  = declare[Retelling]("retelling", "every two sentences that tell one happening, each with a time of it", "the two times", theyStand)
 	Totals      = declare[Total]("total", "every amount beside the amounts that it is the sum or difference of", "the amounts", theyStand)
 	Changes     = declare[Change]("change", "every change that is stated with the values before and after", "the change and its ends", theyStand)

@@ -13,10 +13,58 @@ type Order struct {
 	// only the meaning of the verbs puts the two in an order, as of born and
 	// graduated.
 	Word string `cel:"word"`
+	// Acts are the two verbs or nouns as written, that of Earlier first; empty where
+	// it is not clear.
+	Acts []string `cel:"acts"`
+	// Who is whom or what both are told of, a name or the words; empty where one
+	// sentence puts the two in an order.
+	Who string `cel:"who"`
+	// Apart reports whether no word puts the two in an order: it is that of the acts,
+	// wherever they are told.
+	Apart bool `cel:"apart"`
 	// Earlier is the time that the words put first. It is known when it is.
 	Earlier Time `cel:"earlier"`
 	// Later is the time that the words put second. It is known when it is.
 	Later Time `cel:"later"`
+}
+
+// A Sequence is two acts on one person or thing that a sentence puts in an order by
+// a word, without times, where the world knows an order for them too.
+type Sequence struct {
+	// At is the passage from the one act to the other.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Word is the word of order: before, after, until, …
+	Word string `cel:"word"`
+	// Who is on whom or what both are done.
+	Who string `cel:"who"`
+	// First is the act that the words put first, as written.
+	First string `cel:"first"`
+	// Second is the act that they put second.
+	Second string `cel:"second"`
+	// Turned reports whether it is the second that comes first in the world: a verdict
+	// before its sentence, a death before the burial.
+	Turned bool `cel:"turned"`
+}
+
+// A Streak is several of one side in a row, such as "the fourth loss in a row", beside
+// words that tell what was right before one of them.
+type Streak struct {
+	// At is the passage that tells how many follow each other.
+	At Place `cel:"at"`
+	// Text is that passage.
+	Text string `cel:"text"`
+	// Zone is the part of the page it stands in.
+	Zone string `cel:"zone"`
+	// Count is how many follow each other, from 2.
+	Count int64 `cel:"count"`
+	// Before is the passage that tells what was before.
+	Before Place `cel:"before"`
+	// Broken reports whether that is of another side: a profit before a loss.
+	Broken bool `cel:"broken"`
 }
 
 // A Retelling is two sentences of one document that tell the same happening,

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"sync/atomic"
 )
 
 // A Refusal says why something is not read although it is there.
@@ -36,6 +37,24 @@ type Pipes bool
 // The error is an *fs.PathError, around a *Refusal where the file is there and
 // not read.
 func Read(path string, limit int, pipes Pipes) ([]byte, error) {
+	data, err := read(path, limit, pipes)
+	if observe := observer.Load(); observe != nil {
+		(*observe)(path, data, err)
+	}
+	return data, err
+}
+
+// observer is told of every file that is read.
+var observer atomic.Pointer[func(path string, data []byte, err error)]
+
+// Observe has f told what [Read] reads from now on, and what it cannot read; from
+// several goroutines. It returns how to end that.
+func Observe(f func(path string, data []byte, err error)) (stop func()) {
+	observer.Store(&f)
+	return func() { observer.Store(nil) }
+}
+
+func read(path string, limit int, pipes Pipes) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err

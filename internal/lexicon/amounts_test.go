@@ -5,17 +5,10 @@ import (
 	"testing"
 )
 
-func TestAmountWordOf(t *testing.T) {
-	tests := []struct {
-		word string
-		want AmountWord
-	}{
-		{"rose", AmountWord{AmountChange, 1}}, {"fell", AmountWord{AmountChange, -1}},
-		{"halved", AmountWord{AmountTimes, 0.5}}, {"majority", AmountWord{AmountMargin, 0}}, {"table", AmountWord{}},
-	}
-	for _, tt := range tests {
-		if got := AmountWordOf(tt.word); got != tt.want {
-			t.Errorf("AmountWordOf(%q) = %v, want %v", tt.word, got, tt.want)
+func TestFactorOf(t *testing.T) {
+	for word, want := range map[string]float64{"halved": 0.5, "twice": 2, "tenfold": 10, "rose": 0, "": 0} {
+		if got := FactorOf(word); got != want {
+			t.Errorf("FactorOf(%q) = %v, want %v", word, got, want)
 		}
 	}
 }
@@ -26,13 +19,9 @@ func TestPersonWord(t *testing.T) {
 	}
 }
 
-func TestParseAmountWordsReportsMistakes(t *testing.T) {
-	for data, want := range map[string]string{
-		"word\tuse\tvalue\nrose\tverb\t1\n":    `x:2:6: unknown use "verb"`,
-		"word\tuse\tvalue\nrose\tchange\tup\n": `x:2:13: "up" is no number`,
-	} {
-		if _, err := parseAmountWords("x", data); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("error %v, want %s", err, want)
-		}
+func TestParseFactorsReportsMistakes(t *testing.T) {
+	const want = `x:2:6: "up" is no number`
+	if _, err := parseFactors("x", "word\tfactor\nrose\tup\n"); err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("error %v, want %s", err, want)
 	}
 }

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	_ "embed" // the data files
 	"slices"
 	"strconv"
@@ -65,7 +67,7 @@ func (c ClauseClass) Is(what ClauseClass) bool { return c&what != 0 }
 // does not have it.
 func ClauseWord(word string) ClauseClass {
 	t, _ := loadClauseWords()
-	return t[word]
+	return t.Get(word)
 }
 
 // PastForm reports whether a lower-case word is the past tense or past
@@ -78,8 +80,8 @@ func PastForm(word string) (lemma string, ok bool) {
 		return Lemma(word), true
 	case ClauseWord(word).Is(WordNoVerb):
 		return "", false
-	case t.lemmas[word] != "":
-		lemma = t.lemmas[word]
+	case t.lemmas.Get(word) != "":
+		lemma = t.lemmas.Get(word)
 		return lemma, lemma != word && !hasAnySuffix(word, "s", "ing")
 	case len(word) > 4 && strings.HasSuffix(word, "ed") && word[len(word)-3] != 'e':
 		lemma = Lemma(word)
@@ -99,18 +101,18 @@ type Happening struct {
 // HappeningOf finds a happening by the lemma of its verb.
 func HappeningOf(verb string) (Happening, bool) {
 	t, _ := loadHappenings()
-	h, ok := t.verbs[verb]
+	h, ok := t.verbs.Find(verb)
 	return h, ok
 }
 
 // HappeningNoun finds a happening by a lower-case noun, singular or plural.
 func HappeningNoun(noun string) (h Happening, plural, ok bool) {
 	t, _ := loadHappenings()
-	if h, ok = t.nouns[noun]; ok {
+	if h, ok = t.nouns.Find(noun); ok {
 		return h, false, true
 	}
 	singular, plural := Singular(noun)
-	h, ok = t.nouns[singular]
+	h, ok = t.nouns.Find(singular)
 	return h, plural, ok
 }
 
@@ -142,10 +144,10 @@ func InOrder(first, second string) int {
 }
 
 // happenings maps the lemmas and the nouns of happenings.tsv.
-type happenings struct{ verbs, nouns map[string]Happening }
+type happenings struct{ verbs, nouns *wordtable.Table[Happening] }
 
 var (
-	loadClauseWords = sync.OnceValues(func() (map[string]ClauseClass, error) {
+	loadClauseWords = sync.OnceValues(func() (*wordtable.Table[ClauseClass], error) {
 		return parseClauseWords("clausewords.tsv", clauseWordsData)
 	})
 	loadStages = sync.OnceValues(func() (map[string][]Stage, error) {
@@ -156,8 +158,8 @@ var (
 	})
 )
 
-func parseClauseWords(file, data string) (map[string]ClauseClass, error) {
-	table := make(map[string]ClauseClass, rowsIn(data))
+func parseClauseWords(file, data string) (*wordtable.Table[ClauseClass], error) {
+	table := wordtable.New[ClauseClass](rowsIn(data))
 	r := newReader(file, data, "word", "classes")
 	for r.next() {
 		for name := range strings.SplitSeq(r.fields[1], "|") {
@@ -166,14 +168,14 @@ func parseClauseWords(file, data string) (map[string]ClauseClass, error) {
 				r.fail(1, "unknown class %q", name)
 				continue
 			}
-			table[r.fields[0]] |= 1 << i
+			table.Put(r.fields[0], table.Get(r.fields[0])|1<<i)
 		}
 	}
 	return table, r.err()
 }
 
 func parseHappenings(file, data string) (happenings, error) {
-	t := happenings{verbs: map[string]Happening{}, nouns: map[string]Happening{}}
+	t := happenings{verbs: &wordtable.Table[Happening]{}, nouns: &wordtable.Table[Happening]{}}
 	r := newReader(file, data, "lemma", "nouns", "flags")
 	for r.next() {
 		h := Happening{Lemma: r.fields[0]}
@@ -191,16 +193,16 @@ func parseHappenings(file, data string) (happenings, error) {
 			}
 		}
 		if !h.Noun {
-			t.verbs[h.Lemma] = h
+			t.verbs.Put(h.Lemma, h)
 		}
 		for noun := range strings.SplitSeq(r.value(1), "|") {
 			if noun == "" {
 				continue
 			}
-			if _, taken := t.nouns[noun]; taken {
+			if _, taken := t.nouns.Find(noun); taken {
 				r.fail(1, "noun %q stands twice", noun)
 			}
-			t.nouns[noun] = h
+			t.nouns.Put(noun, h)
 		}
 	}
 	return t, r.err()

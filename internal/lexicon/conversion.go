@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"strconv"
 	"strings"
 	"sync"
@@ -40,7 +42,7 @@ func CurrencyIn(word, country string) string {
 // the same amount in another unit: or, equivalent, about.
 func EqualWord(word string) bool {
 	set, _ := loadEqualWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // DollarRate returns between which bounds a US dollar bought units of a
@@ -98,7 +100,7 @@ var (
 	loadCountryCurrencies = sync.OnceValues(func() (map[[2]string]string, error) {
 		return parseCountryCurrencies("countrycurrencies.tsv", countryCurrenciesData)
 	})
-	loadEqualWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadEqualWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("equalwords.txt", equalWordsData)
 	})
 )

@@ -113,8 +113,8 @@ var officeHoldersData string
 //go:embed data/officewords.tsv
 var officeWordsData string
 
-//go:embed data/amountwords.tsv
-var amountWordsData string
+//go:embed data/factors.tsv
+var factorsData string
 
 //go:embed data/personwords.txt
 var personWordsData string

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"sync"
+
+	"factcheck/internal/wordtable"
 )
 
 // Lemma returns the base form of a verb or noun in lower-case: speak for
@@ -17,7 +19,7 @@ import (
 // left leave, lay and wound stay.
 func Lemma(form string) string {
 	t, _ := loadVerbs()
-	if lemma, ok := t.lemmas[form]; ok {
+	if lemma, ok := t.lemmas.Find(form); ok {
 		return lemma
 	}
 	if stem, ok := strings.CutSuffix(form, "ing"); ok {
@@ -34,7 +36,7 @@ func Lemma(form string) string {
 
 // A verbTable maps the words of irregular.tsv, lemmas included, to their lemma.
 type verbTable struct {
-	lemmas map[string]string
+	lemmas *wordtable.Table[string]
 }
 
 var loadVerbs = sync.OnceValues(func() (*verbTable, error) {
@@ -42,7 +44,7 @@ var loadVerbs = sync.OnceValues(func() (*verbTable, error) {
 })
 
 func parseVerbs(file, data string) (*verbTable, error) {
-	t := &verbTable{lemmas: make(map[string]string, 3*rowsIn(data))}
+	t := &verbTable{lemmas: wordtable.New[string](3 * rowsIn(data))}
 	r := newReader(file, data, "lemma", "forms")
 	for r.next() {
 		t.add(r, r.fields[0], r.fields[0], 0)
@@ -56,14 +58,14 @@ func parseVerbs(file, data string) (*verbTable, error) {
 }
 
 func (t *verbTable) add(r *reader, form, lemma string, field int) {
-	if other, taken := t.lemmas[form]; taken || form == "" {
+	if other, taken := t.lemmas.Find(form); taken || form == "" {
 		r.fail(field, "form %q is empty or belongs to %q already, keep one", form, other)
 		return
 	}
-	t.lemmas[form] = lemma
+	t.lemmas.Put(form, lemma)
 }
 
-func (t *verbTable) isLemma(word string) bool { return t.lemmas[word] == word && word != "" }
+func (t *verbTable) isLemma(word string) bool { return t.lemmas.Get(word) == word && word != "" }
 
 // past undoes -ed.
 func (t *verbTable) past(form string) string {

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -23,7 +24,7 @@ var loads = []struct {
 	{"functionwords.txt", functionWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"notnames.txt", notNamesData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"abbreviations.txt", abbreviationsData, func(f, d string) error { _, err := parseAbbreviations(f, d); return err }},
-	{"amountwords.tsv", amountWordsData, func(f, d string) error { _, err := parseAmountWords(f, d); return err }},
+	{"factors.tsv", factorsData, func(f, d string) error { _, err := parseFactors(f, d); return err }},
 	{"personwords.txt", personWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
 	{"bounds.tsv", boundsData, func(f, d string) error { _, err := parseBounds(f, d); return err }},
 	{"changewords.txt", changeWordsData, func(f, d string) error { _, err := parseSet(f, d); return err }},
@@ -58,6 +59,8 @@ var loads = []struct {
 	{"clausewords.tsv", clauseWordsData, func(f, d string) error { _, err := parseClauseWords(f, d); return err }},
 	{"happenings.tsv", happeningsData, func(f, d string) error { _, err := parseHappenings(f, d); return err }},
 	{"stages.tsv", stagesData, func(f, d string) error { _, err := parseStages(f, d); return err }},
+	{"courses.tsv", coursesData, func(f, d string) error { _, err := parseCourses(f, d); return err }},
+	{"precedences.tsv", precedencesData, func(f, d string) error { _, err := parsePrecedences(f, d); return err }},
 	{"irregular.tsv", irregularData, func(f, d string) error { _, err := parseVerbs(f, d); return err }},
 }
 
@@ -111,7 +114,7 @@ func TestReaderReportsEveryProblemWithItsPlace(t *testing.T) {
 		"éé€.\tsometimes\r", // 12: unknown kind, DOS line end
 	}, "\n")
 	table, err := parseAbbreviations("x.txt", data)
-	if diff := cmp.Diff(map[string]AbbreviationKind{"b.": NeverEnds, "éé.": MayEnd}, table); diff != "" {
+	if diff := cmp.Diff(map[string]AbbreviationKind{"b.": NeverEnds, "éé.": MayEnd}, maps.Collect(table.All())); diff != "" {
 		t.Errorf("sound rows (-want +got):\n%s", diff)
 	}
 	want := `x.txt:4:1: "a." does not come after "b.", sort the rows and drop doubles
@@ -133,7 +136,7 @@ x.txt:12:6: unknown kind "sometimes", write never, may-end or before-number`
 func TestReaderWantsItsHeader(t *testing.T) {
 	for _, data := range []string{"", "# only a comment\n", "nouns\na\n"} {
 		set, err := parseSet("x.txt", data)
-		if err == nil || len(set) != 0 {
+		if err == nil || set.Len() != 0 {
 			t.Errorf("parseSet(%q) = %v, %v; want no words and a problem", data, set, err)
 		}
 	}
@@ -224,12 +227,12 @@ func TestNotName(t *testing.T) {
 // A place of one word that is also listed as no name would never be found.
 func TestListsDoNotContradict(t *testing.T) {
 	set, _ := loadNotNames()
-	for word := range set {
+	for word := range set.All() {
 		if p, ok := Places().Lookup(word); ok {
 			t.Errorf("%s is a %s and no name", word, p.Kind)
 		}
 	}
-	for word := range set {
+	for word := range set.All() {
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
 			t.Errorf("%s in notnames.txt has no capital", word)
 		}
@@ -252,7 +255,7 @@ func TestAbbreviation(t *testing.T) {
 		}
 	}
 	table, _ := loadAbbreviations()
-	for word := range table {
+	for word := range table.All() {
 		if !strings.HasSuffix(word, ".") {
 			t.Errorf("%q in abbreviations.txt has no full stop", word)
 		}

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"strconv"
 	"strings"
 	"sync"
@@ -27,7 +29,7 @@ type Numeral struct {
 // NumeralOf finds a number word by its lower-case spelling.
 func NumeralOf(word string) (Numeral, bool) {
 	t, _ := loadNumerals()
-	n, ok := t[word]
+	n, ok := t.Find(word)
 	return n, ok
 }
 
@@ -95,42 +97,42 @@ func MaxBoundWords() int {
 // name rather than a count: Section 5, Flight 93.
 func NumberLabel(word string) bool {
 	set, _ := loadLabels()
-	return set[word]
+	return set.Get(word)
 }
 
 // ScoreWord reports whether a lower-case word stands beside the results of
 // games and votes: win, lost, ruling.
 func ScoreWord(word string) bool {
 	set, _ := loadScoreWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // ChangeWord reports whether a lower-case word stands before the step by which
 // a value changed: rose, down.
 func ChangeWord(word string) bool {
 	set, _ := loadChangeWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // StreetWord reports whether a capitalised word ends the name of a street.
 func StreetWord(word string) bool {
 	set, _ := loadStreetWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // A phraseTable finds phrases of a few words.
 type phraseTable[V any] struct {
-	rows     map[string]V
+	rows     *wordtable.Table[V]
 	maxWords int
 }
 
 func (t *phraseTable[V]) add(phrase string, v V) {
-	t.rows[phrase] = v
+	t.rows.Put(phrase, v)
 	t.maxWords = max(t.maxWords, countWords(phrase))
 }
 
 var (
-	loadNumerals = sync.OnceValues(func() (map[string]Numeral, error) {
+	loadNumerals = sync.OnceValues(func() (*wordtable.Table[Numeral], error) {
 		return parseNumerals("numberwords.tsv", numberWordsData)
 	})
 	loadUnits = sync.OnceValues(func() (*phraseTable[Unit], error) {
@@ -142,16 +144,16 @@ var (
 	loadBounds = sync.OnceValues(func() (*phraseTable[Bound], error) {
 		return parseBounds("bounds.tsv", boundsData)
 	})
-	loadLabels = sync.OnceValues(func() (map[string]bool, error) {
+	loadLabels = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("labels.txt", labelsData)
 	})
-	loadScoreWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadScoreWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("scorewords.txt", scoreWordsData)
 	})
-	loadChangeWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadChangeWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("changewords.txt", changeWordsData)
 	})
-	loadStreetWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadStreetWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("streetwords.txt", streetWordsData)
 	})
 )
@@ -160,8 +162,8 @@ var numeralKinds = map[string]NumeralKind{
 	"unit": NumeralUnit, "ten": NumeralTen, "scale": NumeralScale, "short": NumeralShort, "part": NumeralPart,
 }
 
-func parseNumerals(file, data string) (map[string]Numeral, error) {
-	table := make(map[string]Numeral, rowsIn(data))
+func parseNumerals(file, data string) (*wordtable.Table[Numeral], error) {
+	table := wordtable.New[Numeral](rowsIn(data))
 	r := newReader(file, data, "word", "kind", "value")
 	for r.next() {
 		kind, ok := numeralKinds[r.fields[1]]
@@ -170,14 +172,14 @@ func parseNumerals(file, data string) (map[string]Numeral, error) {
 			continue
 		}
 		if v, ok := r.number(2); ok {
-			table[r.fields[0]] = Numeral{kind, v}
+			table.Put(r.fields[0], Numeral{kind, v})
 		}
 	}
 	return table, r.err()
 }
 
 func parseUnits(file, data string) (*phraseTable[Unit], error) {
-	t := &phraseTable[Unit]{rows: make(map[string]Unit, rowsIn(data))}
+	t := &phraseTable[Unit]{rows: wordtable.New[Unit](rowsIn(data))}
 	r := newReader(file, data, "form", "unit", "after")
 	for r.next() {
 		switch r.fields[2] {
@@ -193,7 +195,7 @@ func parseUnits(file, data string) (*phraseTable[Unit], error) {
 var sides = map[string]Side{"before": Before, "after": After, "both": Both, "figure": Touching}
 
 func parseCurrencies(file, data string) (*phraseTable[Currency], error) {
-	t := &phraseTable[Currency]{rows: make(map[string]Currency, rowsIn(data))}
+	t := &phraseTable[Currency]{rows: wordtable.New[Currency](rowsIn(data))}
 	r := newReader(file, data, "form", "code", "factor", "side")
 	for r.next() {
 		side, ok := sides[r.fields[3]]
@@ -214,7 +216,7 @@ func parseCurrencies(file, data string) (*phraseTable[Currency], error) {
 }
 
 func parseBounds(file, data string) (*phraseTable[Bound], error) {
-	t := &phraseTable[Bound]{rows: make(map[string]Bound, rowsIn(data))}
+	t := &phraseTable[Bound]{rows: wordtable.New[Bound](rowsIn(data))}
 	r := newReader(file, data, "form", "side", "bound")
 	for r.next() {
 		side, ok := sides[r.fields[1]]

@@ -1,6 +1,8 @@
 package lexicon
 
-import "sync"
+import (
+	"sync"
+)
 
 // An OfficeWord says what a word beside a title tells of who holds the office.
 type OfficeWord uint8

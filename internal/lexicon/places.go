@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"sync"
+
+	"factcheck/internal/wordtable"
 )
 
 // A PlaceKind says what sort of place a name is.
@@ -50,15 +52,15 @@ type Place struct {
 
 // A PlaceTable finds places by name.
 type PlaceTable struct {
-	byName   map[string]Place
-	demonyms map[string]string
+	byName   *wordtable.Table[Place]
+	demonyms *wordtable.Table[string]
 	maxWords int
 }
 
 // Lookup finds a place by its name, spelled with the usual capitals and with
 // one blank between words.
 func (t *PlaceTable) Lookup(name string) (Place, bool) {
-	p, ok := t.byName[name]
+	p, ok := t.byName.Find(name)
 	return p, ok
 }
 
@@ -76,14 +78,14 @@ func (t *PlaceTable) Longest(words []string) (Place, int) {
 // A word that two countries share has the one more often in the news:
 // Dominican is the Dominican Republic's, Congolese the Congo's of Kinshasa.
 func (t *PlaceTable) Demonym(word string) (country string, ok bool) {
-	if country, ok = t.demonyms[word]; ok {
+	if country, ok = t.demonyms.Find(word); ok {
 		return country, true
 	}
 	singular, plural := strings.CutSuffix(word, "s")
 	if !plural {
 		return "", false
 	}
-	country, ok = t.demonyms[singular]
+	country, ok = t.demonyms.Find(singular)
 	return country, ok
 }
 
@@ -105,8 +107,8 @@ var loadPlaces = sync.OnceValues(func() (*PlaceTable, error) {
 
 func parsePlaces(file, data string) (*PlaceTable, error) {
 	t := &PlaceTable{
-		byName:   make(map[string]Place, rowsIn(data)),
-		demonyms: make(map[string]string, rowsIn(data)/2),
+		byName:   wordtable.New[Place](rowsIn(data)),
+		demonyms: wordtable.New[string](rowsIn(data) / 2),
 	}
 	r := newReader(file, data, "name", "kind", "canonical", "stands_for", "country", "also", "demonyms")
 	for r.next() {
@@ -118,7 +120,7 @@ func parsePlaces(file, data string) (*PlaceTable, error) {
 			r.fail(1, "unknown kind %q, write country, capital, city, region, state, area or institution", r.fields[1])
 			continue
 		}
-		t.byName[p.Name] = p
+		t.byName.Put(p.Name, p)
 		t.maxWords = max(t.maxWords, countWords(p.Name))
 		t.addDemonyms(r, p)
 	}
@@ -134,10 +136,10 @@ func (t *PlaceTable) addDemonyms(r *reader, p Place) {
 	for list := r.value(6); list != ""; {
 		var word string
 		word, list, _ = strings.Cut(list, "|")
-		if other, taken := t.demonyms[word]; taken || word == "" {
+		if other, taken := t.demonyms.Find(word); taken || word == "" {
 			r.fail(6, "demonym %q is empty or belongs to %q already, keep one", word, other)
 			continue
 		}
-		t.demonyms[word] = owner
+		t.demonyms.Put(word, owner)
 	}
 }

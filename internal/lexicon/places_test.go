@@ -77,7 +77,7 @@ func TestEveryUNMemberIsThere(t *testing.T) {
 
 func TestFiftyStates(t *testing.T) {
 	states := map[string]bool{}
-	for _, p := range Places().byName {
+	for _, p := range Places().byName.All() {
 		if p.Kind == State {
 			states[p.Canonical] = true
 		}
@@ -97,7 +97,7 @@ func TestFiftyStates(t *testing.T) {
 // place, so that following it once is enough.
 func TestPlacesPointToPlaces(t *testing.T) {
 	places := Places()
-	for name, p := range places.byName {
+	for name, p := range places.byName.All() {
 		for _, target := range []string{p.Canonical, p.StandsFor, p.Country, p.Also} {
 			if target == "" {
 				continue

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"strings"
 	"sync"
 )
@@ -12,7 +14,7 @@ import (
 // noun.
 func Singular(word string) (singularForm string, plural bool) {
 	table, _ := loadPlurals()
-	if s, ok := table[word]; ok {
+	if s, ok := table.Find(word); ok {
 		if s == "" {
 			return word, false
 		}
@@ -25,16 +27,16 @@ func Singular(word string) (singularForm string, plural bool) {
 	return s, s != word
 }
 
-var loadPlurals = sync.OnceValues(func() (map[string]string, error) {
+var loadPlurals = sync.OnceValues(func() (*wordtable.Table[string], error) {
 	return parsePlurals("plurals.tsv", pluralsData)
 })
 
 // parsePlurals maps words to their singular, "" for those that are no plurals.
-func parsePlurals(file, data string) (map[string]string, error) {
-	table := make(map[string]string, rowsIn(data))
+func parsePlurals(file, data string) (*wordtable.Table[string], error) {
+	table := wordtable.New[string](rowsIn(data))
 	r := newReader(file, data, "word", "singular")
 	for r.next() {
-		table[r.fields[0]] = r.value(1)
+		table.Put(r.fields[0], r.value(1))
 	}
 	return table, r.err()
 }

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"strings"
 	"sync"
 )
@@ -32,14 +34,14 @@ func PostOf(title string) (Post, bool) {
 // having held an office: appointed, resigned, previously.
 func TenureWord(word string) bool {
 	set, _ := loadTenureWords()
-	return set[word]
+	return set.Get(word)
 }
 
 var (
 	loadPosts = sync.OnceValues(func() (map[string]Post, error) {
 		return parsePosts("posts.tsv", postsData)
 	})
-	loadTenureWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadTenureWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("tenurewords.txt", tenureWordsData)
 	})
 )

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/wordtable"
 )
 
 // nothing stands in a data file where a row has no value.
@@ -138,7 +140,7 @@ func rowsIn(data string) int { return strings.Count(data, "\n") + 1 }
 // longest looks up the first word, the first two words and so on, joined by
 // one blank, and returns the value of the longest hit with its number of
 // words, 0 if there is none.
-func longest[V any](table map[string]V, maxWords int, words []string) (V, int) {
+func longest[V any](table *wordtable.Table[V], maxWords int, words []string) (V, int) {
 	var (
 		space [64]byte
 		value V
@@ -150,7 +152,7 @@ func longest[V any](table map[string]V, maxWords int, words []string) (V, int) {
 			key = append(key, ' ')
 		}
 		key = append(key, word...)
-		if v, ok := table[string(key)]; ok {
+		if v, ok := table.Find(string(key)); ok {
 			value, n = v, i+1
 		}
 	}

@@ -1,6 +1,10 @@
 package lexicon
 
-import "sync"
+import (
+	"sync"
+
+	"factcheck/internal/wordtable"
+)
 
 // A RoleKind says what sort of role a word names.
 type RoleKind string
@@ -51,14 +55,14 @@ func (r Role) NamesPerson(capitalised bool) bool {
 
 // A RoleTable finds roles by name.
 type RoleTable struct {
-	byName   map[string]Role
+	byName   *wordtable.Table[Role]
 	maxWords int
 }
 
 // Lookup finds a role by its words in lower-case, one blank apart, with the
 // full stops of abbreviations: "prime minister", "lt. col.".
 func (t *RoleTable) Lookup(name string) (Role, bool) {
-	r, ok := t.byName[name]
+	r, ok := t.byName.Find(name)
 	return r, ok
 }
 
@@ -82,7 +86,7 @@ var loadRoles = sync.OnceValues(func() (*RoleTable, error) {
 })
 
 func parseRoles(file, data string) (*RoleTable, error) {
-	t := &RoleTable{byName: make(map[string]Role, rowsIn(data))}
+	t := &RoleTable{byName: wordtable.New[Role](rowsIn(data))}
 	r := newReader(file, data, "role", "kind", "canonical", "person")
 	for r.next() {
 		role := Role{
@@ -97,7 +101,7 @@ func parseRoles(file, data string) (*RoleTable, error) {
 			r.fail(3, "unknown value %q, write yes, capital or -", role.person)
 			continue
 		}
-		t.byName[role.Name] = role
+		t.byName.Put(role.Name, role)
 		t.maxWords = max(t.maxWords, countWords(role.Name))
 	}
 	return t, r.err()

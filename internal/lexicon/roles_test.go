@@ -61,7 +61,7 @@ func TestNamesPerson(t *testing.T) {
 }
 
 func TestRolesPointToRoles(t *testing.T) {
-	for name, r := range Roles().byName {
+	for name, r := range Roles().byName.All() {
 		if main, ok := Roles().Lookup(r.Canonical); !ok || main.Canonical != r.Canonical {
 			t.Errorf("%s points to %s, which is no main spelling", name, r.Canonical)
 		}

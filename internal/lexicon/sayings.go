@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"sync"
 
 	"factcheck/internal/lexicon/en"
@@ -32,7 +34,7 @@ func FormerWord(word string) bool {
 // spokeswoman, king. Lower case, without a full stop.
 func PronounOf(title string) (pronoun string, ok bool) {
 	t, _ := loadSexes()
-	pronoun, ok = t[title]
+	pronoun, ok = t.Find(title)
 	return pronoun, ok
 }
 
@@ -40,7 +42,7 @@ var (
 	loadSayings = sync.OnceValues(func() (map[string]Saying, error) {
 		return parseSayings("sayings.tsv", sayingsData)
 	})
-	loadSexes = sync.OnceValues(func() (map[string]string, error) {
+	loadSexes = sync.OnceValues(func() (*wordtable.Table[string], error) {
 		return parseSexes("sexes.tsv", sexesData)
 	})
 )
@@ -61,15 +63,15 @@ func parseSayings(file, data string) (map[string]Saying, error) {
 	return table, r.err()
 }
 
-func parseSexes(file, data string) (map[string]string, error) {
-	table := make(map[string]string, rowsIn(data))
+func parseSexes(file, data string) (*wordtable.Table[string], error) {
+	table := wordtable.New[string](rowsIn(data))
 	r := newReader(file, data, "word", "pronoun")
 	for r.next() {
 		if r.fields[1] != "he" && r.fields[1] != "she" {
 			r.fail(1, "unknown pronoun %q, write he or she", r.fields[1])
 			continue
 		}
-		table[r.fields[0]] = r.fields[1]
+		table.Put(r.fields[0], r.fields[1])
 	}
 	return table, r.err()
 }

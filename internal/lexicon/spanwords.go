@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"factcheck/internal/wordtable"
+
 	"math"
 	"strings"
 	"sync"
@@ -39,10 +41,10 @@ type SpanWord struct {
 // SpanWordOf finds a lower-case word; the zero SpanWord is none.
 func SpanWordOf(word string) SpanWord {
 	table, _ := loadSpanWords()
-	return table[word]
+	return table.Get(word)
 }
 
-var loadSpanWords = sync.OnceValues(func() (map[string]SpanWord, error) {
+var loadSpanWords = sync.OnceValues(func() (*wordtable.Table[SpanWord], error) {
 	return parseSpanWords("spanwords.tsv", spanWordsData)
 })
 
@@ -52,8 +54,8 @@ var spanClasses = map[string]SpanClass{
 	"lasting": SpanLasting, "filler": SpanFiller, "light": SpanLight, "stop": SpanStop,
 }
 
-func parseSpanWords(file, data string) (map[string]SpanWord, error) {
-	table := make(map[string]SpanWord, rowsIn(data))
+func parseSpanWords(file, data string) (*wordtable.Table[SpanWord], error) {
+	table := wordtable.New[SpanWord](rowsIn(data))
 	r := newReader(file, data, "word", "classes", "value")
 	for r.next() {
 		var w SpanWord
@@ -67,7 +69,7 @@ func parseSpanWords(file, data string) (map[string]SpanWord, error) {
 		if v, ok := r.number(2); ok {
 			w.Value = int(v)
 		}
-		table[r.fields[0]] = w
+		table.Put(r.fields[0], w)
 	}
 	return table, r.err()
 }
@@ -87,7 +89,7 @@ func CardinalWord(n int) string {
 var loadCardinals = sync.OnceValue(func() [100]string {
 	var out [100]string
 	table, _ := loadNumerals()
-	for word, n := range table {
+	for word, n := range table.All() {
 		if v := int(n.Value); (n.Kind == NumeralUnit || n.Kind == NumeralTen) && v > 0 && v < 100 && float64(v) == math.Trunc(n.Value) {
 			if out[v] == "" || word < out[v] { // one spelling, whatever the order of the map
 				out[v] = word

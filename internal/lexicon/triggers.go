@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/hashicorp/go-multierror"
+
+	"factcheck/internal/wordtable"
 )
 
 //go:embed data/events.tsv
@@ -28,7 +30,7 @@ type Trigger struct {
 
 // Triggers finds event triggers by their first lemma.
 type Triggers struct {
-	byWord map[string][]Trigger // longest first
+	byWord *wordtable.Table[[]Trigger] // longest first
 }
 
 // EventTriggers returns the triggers that ship.
@@ -44,7 +46,7 @@ var EventTriggers = sync.OnceValue(func() *Triggers {
 // kind, pos, words and flags, parted by tabs, "#" for comments. It returns the
 // rows that are right and every problem at once, each with file and line.
 func ParseTriggers(name, src string) (*Triggers, error) {
-	t := &Triggers{byWord: map[string][]Trigger{}}
+	t := &Triggers{byWord: &wordtable.Table[[]Trigger]{}}
 	var all *multierror.Error
 	for n, line := range strings.Split(strings.TrimPrefix(src, "\ufeff"), "\n") {
 		line = strings.TrimRight(line, "\r")
@@ -82,31 +84,32 @@ func parseTrigger(line string) (Trigger, error) {
 
 func (t *Triggers) add(trigger Trigger) {
 	first := trigger.Words[0]
-	list := append(t.byWord[first], trigger)
+	list := append(t.byWord.Get(first), trigger)
 	slices.SortStableFunc(list, func(a, b Trigger) int { return len(b.Words) - len(a.Words) })
-	t.byWord[first] = list
+	t.byWord.Put(first, list)
 }
 
 // Join returns the triggers of t and more; where both name the same words as
 // the same part of speech, more counts.
 func (t *Triggers) Join(more *Triggers) *Triggers {
-	out := &Triggers{byWord: map[string][]Trigger{}}
-	for word, list := range t.byWord {
-		out.byWord[word] = slices.Clone(list)
+	out := &Triggers{byWord: &wordtable.Table[[]Trigger]{}}
+	for word, list := range t.byWord.All() {
+		out.byWord.Put(word, slices.Clone(list))
 	}
-	for word, list := range more.byWord {
-		kept := slices.DeleteFunc(out.byWord[word], func(old Trigger) bool {
+	for word, list := range more.byWord.All() {
+		kept := slices.DeleteFunc(out.byWord.Get(word), func(old Trigger) bool {
 			return slices.ContainsFunc(list, func(n Trigger) bool { return n.Noun == old.Noun && slices.Equal(n.Words, old.Words) })
 		})
-		out.byWord[word] = append(slices.Clone(list), kept...)
-		slices.SortStableFunc(out.byWord[word], func(a, b Trigger) int { return len(b.Words) - len(a.Words) })
+		all := append(slices.Clone(list), kept...)
+		slices.SortStableFunc(all, func(a, b Trigger) int { return len(b.Words) - len(a.Words) })
+		out.byWord.Put(word, all)
 	}
 	return out
 }
 
 // Begins reports whether any trigger has that first lemma, so that a reader can
 // pass over all other words.
-func (t *Triggers) Begins(lemma string) bool { return len(t.byWord[lemma]) > 0 }
+func (t *Triggers) Begins(lemma string) bool { return t.byWord.At(lemma) != nil }
 
 // At returns the triggers whose lemmas stand at the start of words, longest
 // first. words are lemmas, plural nouns reduced to the singular.
@@ -115,7 +118,7 @@ func (t *Triggers) At(words []string) []Trigger {
 		return nil
 	}
 	var out []Trigger
-	for _, trigger := range t.byWord[words[0]] {
+	for _, trigger := range t.byWord.Get(words[0]) {
 		if len(trigger.Words) <= len(words) && slices.Equal(trigger.Words, words[:len(trigger.Words)]) {
 			out = append(out, trigger)
 		}

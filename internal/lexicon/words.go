@@ -1,12 +1,16 @@
 package lexicon
 
-import "sync"
+import (
+	"sync"
+
+	"factcheck/internal/wordtable"
+)
 
 // OrgWord reports whether a capitalised word makes the run of capitalised
 // words that it stands in the name of an organisation: Ministry, Times, Inc.
 func OrgWord(word string) bool {
 	set, _ := loadOrgWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // NotName reports whether a capitalised word is no name by itself: a weekday,
@@ -14,14 +18,14 @@ func OrgWord(word string) bool {
 // it can still be part of one ("The Hague", "Black Friday").
 func NotName(word string) bool {
 	set, _ := loadNotNames()
-	return set[word]
+	return set.Get(word)
 }
 
 // FunctionWord reports whether a lower-case word belongs to a closed class: an
 // article, a preposition, a conjunction, an auxiliary, a pronoun.
 func FunctionWord(word string) bool {
 	set, _ := loadFunctionWords()
-	return set[word]
+	return set.Get(word)
 }
 
 // ClosedWord reports whether a lower-case word is a function word or another
@@ -29,7 +33,7 @@ func FunctionWord(word string) bool {
 // behind: near, again, himself.
 func ClosedWord(word string) bool {
 	set, _ := loadClosedWords()
-	return set[word] || FunctionWord(word)
+	return set.Get(word) || FunctionWord(word)
 }
 
 // An AbbreviationKind says what the full stop of an abbreviation can be.
@@ -60,39 +64,39 @@ func (k AbbreviationKind) String() string {
 // the few that are abbreviations too ("M.", "p.").
 func Abbreviation(word string) (kind AbbreviationKind, ok bool) {
 	table, _ := loadAbbreviations()
-	kind, ok = table[word]
+	kind, ok = table.Find(word)
 	return kind, ok
 }
 
 var (
-	loadOrgWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadOrgWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("orgwords.txt", orgWordsData)
 	})
-	loadNotNames = sync.OnceValues(func() (map[string]bool, error) {
+	loadNotNames = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("notnames.txt", notNamesData)
 	})
-	loadClosedWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadClosedWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("closedwords.txt", closedWordsData)
 	})
-	loadFunctionWords = sync.OnceValues(func() (map[string]bool, error) {
+	loadFunctionWords = sync.OnceValues(func() (*wordtable.Table[bool], error) {
 		return parseSet("functionwords.txt", functionWordsData)
 	})
-	loadAbbreviations = sync.OnceValues(func() (map[string]AbbreviationKind, error) {
+	loadAbbreviations = sync.OnceValues(func() (*wordtable.Table[AbbreviationKind], error) {
 		return parseAbbreviations("abbreviations.txt", abbreviationsData)
 	})
 )
 
-func parseSet(file, data string) (map[string]bool, error) {
-	set := make(map[string]bool, rowsIn(data))
+func parseSet(file, data string) (*wordtable.Table[bool], error) {
+	set := wordtable.New[bool](rowsIn(data))
 	r := newReader(file, data, "word")
 	for r.next() {
-		set[r.fields[0]] = true
+		set.Put(r.fields[0], true)
 	}
 	return set, r.err()
 }
 
-func parseAbbreviations(file, data string) (map[string]AbbreviationKind, error) {
-	table := make(map[string]AbbreviationKind, rowsIn(data))
+func parseAbbreviations(file, data string) (*wordtable.Table[AbbreviationKind], error) {
+	table := wordtable.New[AbbreviationKind](rowsIn(data))
 	r := newReader(file, data, "abbreviation", "kind")
 	for r.next() {
 		kind, ok := abbreviationKind(r.fields[1])
@@ -100,7 +104,7 @@ func parseAbbreviations(file, data string) (map[string]AbbreviationKind, error) 
 			r.fail(1, "unknown kind %q, write never, may-end or before-number", r.fields[1])
 			continue
 		}
-		table[r.fields[0]] = kind
+		table.Put(r.fields[0], kind)
 	}
 	return table, r.err()
 }

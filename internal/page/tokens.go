@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -29,9 +30,25 @@ type Token struct {
 	Plain      bool // a figure of digits alone
 	Value      float64
 	Valid      bool // a figure that is one number: not 2.0.1
+	classes    *en.Set
 }
 
 func (t *Token) Is(word string) bool { return t.Lower == word }
+
+// Of reports whether the token is of one of the classes of words and signs. It is
+// looked up once. A blank token is of none.
+func (t *Token) Of(classes ...en.Class) bool {
+	return t.Kind != 0 && t.Classes().HasAny(classes...)
+}
+
+// Classes returns all classes of a token that is not blank. The set must not be
+// changed.
+func (t *Token) Classes() *en.Set {
+	if t.classes == nil {
+		t.classes = en.Classes(t.Lower)
+	}
+	return t.classes
+}
 
 // Tokenize appends the tokens of src[span] to out.
 func Tokenize(out []Token, src string, span text.Span) []Token {

@@ -143,6 +143,12 @@ func CheckJSON(w io.Writer, c *report.Check) error {
 	listOf(o, "notChecked", slices.Values(c.NotChecked))
 	o.unread(c.Unread)
 	o.member("summary", c.Summary)
+	if c.NotShown > 0 {
+		o.member("notShown", c.NotShown)
+	}
+	if c.Interrupted > 0 {
+		o.member("interrupted", c.Interrupted)
+	}
 	return o.close()
 }
 

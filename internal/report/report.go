@@ -142,7 +142,7 @@ type Suppressed struct {
 	ID     string `json:"id"`
 	Rule   string `json:"rule"`
 	Doc    string `json:"doc"`
-	By     string `json:"by"` // comment, front-matter, dismissal or baseline
+	By     string `json:"by"` // comment, front-matter, dismissal, baseline or older
 	Reason string `json:"reason"`
 }
 
@@ -162,6 +162,12 @@ type Check struct {
 	NotChecked []NotChecked `json:"notChecked"`
 	Unread
 	Summary Summary `json:"summary"`
+	// NotShown is how many of the findings that Summary counts are left out of
+	// Findings.
+	NotShown int `json:"notShown,omitempty"`
+	// Interrupted is how many articles were left out of everything above, since the
+	// run was interrupted.
+	Interrupted int `json:"interrupted,omitempty"`
 }
 
 // A Time is one time expression. Start and End are byte offsets; From and To

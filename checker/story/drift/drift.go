@@ -14,31 +14,29 @@ import (
 type Sources struct {
 	index  *align.Index
 	values map[*align.Passage][]*value
-	all    [kinds][]*value
-	names  map[string]bool // every capitalised word, folded
+	stated [kinds]*register
+	slips  *slips
 	words  *wording
 	roles  []title
 }
 
 // NewSources reads the sources. They must have been read in full.
 func NewSources(docs []*page.Page) *Sources {
-	s := &Sources{index: align.NewIndex(docs), values: map[*align.Passage][]*value{}, names: map[string]bool{}}
+	s := &Sources{index: align.NewIndex(docs), values: map[*align.Passage][]*value{}}
+	var all [kinds][]*value
 	for _, p := range s.index.Passages {
 		list := valuesOf(p)
 		s.values[p] = list
 		for _, v := range list {
-			s.all[v.kind] = append(s.all[v.kind], v)
-		}
-		for _, w := range p.Page.Parsed[p.Sentence].Words {
-			if w.Capital {
-				s.names[align.Fold(w.Text)] = true
-			}
+			all[v.kind] = append(all[v.kind], v)
 		}
 	}
+	for k := range kinds {
+		s.stated[k] = newRegister(all[k])
+	}
+	s.slips = newSlips(all[kindName])
 	s.words = newWording(docs)
-	for _, d := range docs {
-		s.roles = append(s.roles, titlesOf(d)...)
-	}
+	s.roles = titlesOf(all[kindName])
 	return s
 }
 
@@ -48,20 +46,24 @@ type comparison struct {
 	draft    *page.Page
 	passages []*align.Passage
 	values   [][]*value // by passage
-	all      [kinds][]*value
+	own      [kinds]*register
 	slots    map[int][]fact.Slot // by sentence
 }
 
 // Alignments returns the sentences of a draft beside what the sources tell of
 // the same, in order.
 func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
-	c := &comparison{Sources: s, draft: draft, passages: align.PassagesOf(draft), slots: map[int][]fact.Slot{}}
+	c := &comparison{Sources: s, draft: draft, passages: s.index.PassagesOf(draft), slots: map[int][]fact.Slot{}}
+	var all [kinds][]*value
 	for _, p := range c.passages {
 		list := valuesOf(p)
 		c.values = append(c.values, list)
 		for _, v := range list {
-			c.all[v.kind] = append(c.all[v.kind], v)
+			all[v.kind] = append(all[v.kind], v)
 		}
+	}
+	for k := range kinds {
+		c.own[k] = newRegister(all[k])
 	}
 	c.compareQuotes()
 	c.compareTitles()
@@ -95,16 +97,15 @@ func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Al
 func (c *comparison) compare(v *value, matches []align.Match) {
 	var same, other *value
 	var elsewhere, context float64
-	stated, taken := false, false
-	for _, o := range c.Sources.all[v.kind] {
-		if v.relate(o) != agrees {
-			continue
-		}
-		stated = true
-		if x := c.context(v, o); same == nil || x > elsewhere {
+	taken := false
+	c.stated[v.kind].agreeing(v, func(o *value) bool {
+		x := c.context(v, o)
+		if same == nil || x > elsewhere || x == elsewhere && o.order < same.order {
 			same, elsewhere = o, x
 		}
-	}
+		return true
+	})
+	stated := same != nil
 	for _, m := range matches {
 		for _, o := range c.Sources.values[m.Passage] {
 			if o.kind != v.kind || v.relate(o) != differs {
@@ -148,12 +149,10 @@ const minLoneName = 7
 
 // misspelt returns the first name of the sources that v differs from in letters.
 func (c *comparison) misspelt(v *value) *value {
-	for _, o := range c.Sources.all[kindName] {
-		if v.relate(o) == differs && akin(v.name, o.name) && !abbreviated(v.passage.Page, v.span) {
-			return o
-		}
+	if abbreviated(v.passage.Page, v.span) {
+		return nil
 	}
-	return nil
+	return c.slips.of(v)
 }
 
 func (c *comparison) add(v *value, slot fact.Slot) {
@@ -163,12 +162,12 @@ func (c *comparison) add(v *value, slot fact.Slot) {
 // taken reports whether the draft states the value of o in surroundings that fit
 // it as well as those of v.
 func (c *comparison) taken(v, o *value, context float64) bool {
-	for _, w := range c.all[v.kind] {
-		if w != v && w.relate(o) == agrees && (w.passage == v.passage && w.kind != kindName || c.context(w, o) >= .6*context) {
-			return true
-		}
-	}
-	return false
+	found := false
+	c.own[v.kind].agreeing(o, func(w *value) bool {
+		found = w != v && (w.passage == v.passage && w.kind != kindName || c.context(w, o) >= .6*context)
+		return !found
+	})
+	return found
 }
 
 // otherVerb is how much less the surroundings of two times count where the verb of

@@ -67,6 +67,7 @@ func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
 	for _, w := range s.Words[from:to] {
 		v.name = append(v.name, align.Fold(w.Text))
 	}
+	v.plain = plain(v.name)
 	v.locative = from > 0 && en.Is(strings.ToLower(s.Words[from-1].Text), en.BeforePlace)
 	for _, n := range s.Names {
 		if n.Span.Overlaps(v.span) {
@@ -94,7 +95,7 @@ func opensQuoteOrSentence(d *page.Page, s *page.Sentence, k int) bool {
 // relateNames compares two names: those that share their last word, or of which one
 // holds all words of the other, agree.
 func relateNames(a, b *value) relation {
-	if slices.Equal(plain(a.name), plain(b.name)) || within(a.name, b.name) || within(b.name, a.name) || inflected(a.name[0], b.name[0]) {
+	if slices.Equal(a.plain, b.plain) || within(a.name, b.name) || within(b.name, a.name) || inflected(a.name[0], b.name[0]) {
 		return agrees
 	}
 	if last(a.name) == last(b.name) {

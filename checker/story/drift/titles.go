@@ -30,15 +30,14 @@ const maxTitle = 9
 
 // titlesOf returns the titles that stand beside names: "Director Anna Smith",
 // "Anna Smith, the director of the museum,", "the director, Anna Smith,".
-func titlesOf(d *page.Page) []title {
+func titlesOf(names []*value) []title {
 	var out []title
-	for _, p := range align.PassagesOf(d) {
-		s := &d.Parsed[p.Sentence]
-		for _, v := range namesOf(p) {
-			for _, r := range [...][2]int{behind(s, v.to), beforeComma(s, v.from), joinedBefore(d, p.Sentence, v.from)} {
-				if t, ok := titleAt(d, p.Sentence, r, v); ok {
-					out = append(out, t)
-				}
+	for _, v := range names {
+		d, i := v.passage.Page, v.passage.Sentence
+		s := &d.Parsed[i]
+		for _, r := range [...][2]int{behind(s, v.to), beforeComma(s, v.from), joinedBefore(d, i, v.from)} {
+			if t, ok := titleAt(d, i, r, v); ok {
+				out = append(out, t)
 			}
 		}
 	}
@@ -144,7 +143,7 @@ func longestTitle(words []text.Word) (lexicon.Role, int) {
 // compareTitles lays each title of the draft beside those that the sources give to
 // the same person.
 func (c *comparison) compareTitles() {
-	for _, t := range titlesOf(c.draft) {
+	for _, t := range titlesOf(c.own[kindName].all) {
 		if c.draft.InQuotation(t.span.Start) {
 			continue
 		}

@@ -45,6 +45,8 @@ type value struct {
 	time     *timeline.Time
 	number   *fact.Number
 	name     []string // its words, folded
+	plain    []string // the same as those write them who have no umlauts
+	order    int      // among the values of its kind
 	locative bool     // of a name: a preposition of place stands before it
 	person   bool     // of a name: known to be a person's
 	place    *lexicon.Place
@@ -308,14 +310,20 @@ func inSI(a, b *fact.Number) (x, y float64, ok bool) {
 	if !oka || !okb || ma.Quantity != mb.Quantity || len(ma.Factors) == 0 || len(mb.Factors) == 0 {
 		return 0, 0, false
 	}
-	if ma.Quantity == "temperature" {
+	if ma.Quantity == temperature {
 		return celsius(a), celsius(b), true
 	}
 	return a.Value * ma.Factors[0], b.Value * mb.Factors[0], true
 }
 
+// Temperatures are no multiples of each other.
+const (
+	temperature = "temperature"
+	fahrenheit  = "Fahrenheit"
+)
+
 func celsius(n *fact.Number) float64 {
-	if strings.Contains(n.Unit, "Fahrenheit") {
+	if strings.Contains(n.Unit, fahrenheit) {
 		return (n.Value - 32) / 1.8
 	}
 	return n.Value

@@ -2,10 +2,12 @@ package en
 
 import (
 	"embed"
+	"math/bits"
 	"strings"
 	"sync"
 
 	"factcheck/internal/lexicon/en/internal/table"
+	"factcheck/internal/wordtable"
 )
 
 //go:embed classes
@@ -35,11 +37,19 @@ func (s *Set) HasAny(classes ...Class) bool {
 // known ending where it is not in the table.
 func Classes(lower string) *Set {
 	w := words()
-	if s := w.exact[lower]; s != nil {
+	if s := w.exact.At(lower); s != nil {
 		return s
 	}
-	for n := min(w.longest, len(lower)-1); n > 0; n-- {
-		if s := w.endings[lower[len(lower)-n:]]; s != nil {
+	if lower == "" {
+		return &none
+	}
+	for lengths := w.lengths[lower[len(lower)-1]]; lengths != 0; {
+		n := bits.Len64(lengths) - 1
+		lengths &^= 1 << n
+		if n >= len(lower) {
+			continue
+		}
+		if s := w.endings.At(lower[len(lower)-n:]); s != nil {
 			return s
 		}
 	}
@@ -53,8 +63,8 @@ var none Set
 
 // A vocabulary is the table, ready to look up.
 type vocabulary struct {
-	exact, endings map[string]*Set
-	longest        int // the longest ending, in bytes
+	exact, endings wordtable.Table[Set]
+	lengths        [256]uint64 // by their last byte, the lengths of the endings in bytes, a bit each
 }
 
 var words = sync.OnceValue(func() *vocabulary {
@@ -62,32 +72,38 @@ var words = sync.OnceValue(func() *vocabulary {
 	if err != nil {
 		panic(err) // a mistake in our own table, which tests see
 	}
-	v := &vocabulary{exact: map[string]*Set{}, endings: map[string]*Set{}}
+	v := &vocabulary{}
 	for i, e := range entries {
 		for _, w := range e.Words {
-			into := v.exact
-			if ending, ok := strings.CutPrefix(w, "*"); ok {
-				into, w = v.endings, ending
-				v.longest = max(v.longest, len(w))
-			}
-			if into[w] == nil {
-				into[w] = &Set{}
-			}
-			into[w].add(Class(i + 1))
+			v.add(w, Class(i+1))
 		}
 	}
-	v.inherit(v.endings)
-	v.inherit(v.exact)
+	v.inherit(&v.endings)
+	v.inherit(&v.exact)
 	return v
 })
+
+// add makes a word, or with a star before it all words with an ending, one of a
+// class.
+func (v *vocabulary) add(word string, c Class) {
+	into := &v.exact
+	if ending, ok := strings.CutPrefix(word, "*"); ok {
+		into, word = &v.endings, ending
+		v.lengths[word[len(word)-1]] |= 1 << min(len(word), 63)
+	}
+	s := into.Get(word)
+	s.add(c)
+	into.Put(word, s)
+}
 
 func (s *Set) add(c Class) { s[c/64] |= 1 << (c % 64) }
 
 // inherit gives each word the classes of the endings that it has.
-func (v *vocabulary) inherit(words map[string]*Set) {
-	for w, s := range words {
+func (v *vocabulary) inherit(words *wordtable.Table[Set]) {
+	for w := range words.All() {
+		s := words.At(w)
 		for n := 1; n < len(w); n++ {
-			if ending := v.endings[w[n:]]; ending != nil {
+			if ending := v.endings.At(w[n:]); ending != nil {
 				for i := range s {
 					s[i] |= ending[i]
 				}

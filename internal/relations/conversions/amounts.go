@@ -3,10 +3,10 @@ package conversions
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -14,14 +14,14 @@ import (
 
 const kindPrice = "price" // of a number of shares
 
-// A written is a number as it stands in the text.
+// A written is a number as it stands in the text, without a unit.
 type written struct {
-	from, to int // its tokens, without a scale and a unit
-	value    float64
-	step     float64 // what its last digit counts: 100 in 1,200
-	scale    float64 // million, …; 1 if none is said
-	places   int     // digits behind the point
-	coin     float64 // what one of its unit is in the currency: 0.01 for cents; 0 for 1
+	from, digits, to int // its tokens; where its scale begins
+	value            float64
+	step             float64 // what its last digit counts: 100 in 1,200
+	scale            float64 // million, …; 1 if none is said
+	places           int     // digits behind the point
+	coin             float64 // what one of its unit is in the currency: 0.01 for cents; 0 for 1
 }
 
 // A stated is an amount as it stands in the text: a number or a range with its unit, as tokens [from, to) of a
@@ -70,20 +70,23 @@ func (c *converter) pounds() string {
 
 func (a *stated) asMoney(code string) { a.kind, a.unit, a.key = numbers.KindMoney, code, code }
 
+func (a *stated) asMeasure(unit string) { a.kind, a.unit, a.key = numbers.KindMeasure, unit, unit }
+
+func (a *stated) asCurrency(cur lexicon.Currency, word string) {
+	if a.asMoney(cur.Code); cur.Code == "XXX" {
+		a.key, _ = lexicon.Singular(word)
+	}
+}
+
 // scaleOf gives degrees that name no scale the one that b leaves.
 func (a *stated) scaleOf(b *stated) {
-	if a.unit != "degree" && a.kind != "" {
-		return
+	switch {
+	case a.unit != "degree" && a.kind != "":
+	case b.unit == "degree Celsius":
+		a.asMeasure("degree Fahrenheit")
+	case b.unit == "degree Fahrenheit":
+		a.asMeasure("degree Celsius")
 	}
-	switch b.unit {
-	case "degree Celsius":
-		a.unit = "degree Fahrenheit"
-	case "degree Fahrenheit":
-		a.unit = "degree Celsius"
-	default:
-		return
-	}
-	a.kind, a.key = numbers.KindMeasure, a.unit
 }
 
 // amount reads a number or a range with its unit at token i. A bare number is
@@ -91,55 +94,30 @@ func (a *stated) scaleOf(b *stated) {
 func (c *converter) amount(i int) (stated, bool) {
 	a := stated{from: i}
 	k := i
-	negative := c.Tok(k).Is("minus") || c.isMinus(k) && c.Tok(k+1).Glued
+	negative := c.Is(k, en.Minus) || c.isMinus(k) && c.Tok(k+1).Glued
 	if negative {
 		k++
 	}
 	cur, n := c.Prefix(k)
 	if n > 0 {
-		a.currency(cur, "")
+		a.asCurrency(cur, "")
 	}
 	w, ok := c.written(k+n, n > 0)
-	if !ok || c.TimeAt(k+n) != nil && c.Tok(w.to).Kind != page.TokenWord {
+	if !ok || c.TimeAt(k+n) != nil && c.Tok(w.digits).Kind != page.TokenWord {
 		return a, false
 	}
 	if negative {
 		w.value = -w.value
 	}
-	a.low, a.to = w, w.end(c)
+	a.low, a.to = w, w.to
 	if a.kind == "" {
 		c.unit(&a)
 	}
-	c.range2(&a)
+	c.upTo(&a)
 	c.subunit(&a)
-	a.rough = c.isRough(i)
+	bound, _ := c.BoundBefore(i, numbers.Quantity{From: i, To: i, Kind: numbers.KindMeasure})
+	a.rough = bound != ""
 	return a, a.low.value != 0
-}
-
-// end returns the token behind w and its scale.
-func (w *written) end(c *converter) int {
-	if w.scale == 1 {
-		return w.to
-	}
-	k := w.to
-	for c.Tok(k).Is("-") {
-		k++
-	}
-	for k < len(c.Toks) && isScaleWord(c.Tok(k).Lower) {
-		k++
-	}
-	return k
-}
-
-func isScaleWord(w string) bool {
-	n, ok := lexicon.NumeralOf(w)
-	return ok && (n.Kind == lexicon.NumeralScale || n.Kind == lexicon.NumeralShort)
-}
-
-func (c *converter) isRough(i int) bool {
-	q := numbers.Quantity{From: i, To: i, Kind: numbers.KindMeasure}
-	bound, _ := c.BoundBefore(i, q)
-	return bound != ""
 }
 
 // written reads a number at token i: figures with their scale, words, "half a"
@@ -148,103 +126,56 @@ func (c *converter) written(i int, money bool) (written, bool) {
 	if w, ok := c.part(i); ok {
 		return w, true
 	}
-	t := c.Tok(i)
 	q, ok := c.Numeral(i, money)
 	if !ok {
-		if (t.Is("a") || t.Is("an")) && c.unitFollows(i+1) {
-			return written{from: i, to: i + 1, value: 1, step: 1, scale: 1}, true
-		}
-		return written{}, false
+		return written{from: i, digits: i + 1, to: i + 1, value: 1, step: 1, scale: 1}, c.Is(i, en.IndefiniteArticle) && c.unitFollows(i+1)
 	}
-	w := written{from: i, to: q.To, value: q.Value, scale: 1, step: StepOf(q.Value)}
-	if t.Kind == page.TokenFigure {
-		w.to, w.scale = i+1, q.Scale
-		w.places, w.step = LastDigit(t.Span.In(c.Src))
-		w.step *= w.scale
-		if w.scale == 1 {
-			w.to = q.To
-		}
-		if x := c.Tok(i + 1); x.Glued && numbers.Fractions[x.Lower] > 0 {
-			w.to, w.step = i+2, fractionStep
-		}
+	w := written{from: i, digits: q.Digits, to: q.To, value: q.Value, scale: 1}
+	w.step, w.places = c.LastDigit(q)
+	if q.Figure {
+		w.scale = q.Scale
 		c.slashFraction(&w)
 	}
 	return w, w.to <= len(c.Toks)
 }
 
-// fractionStep is how finely a number with a fraction such as ½ is written.
-const fractionStep = 0.25
+// partStep is how finely a part of one is written.
+const partStep = 0.25
 
 // part reads "half a mile", "a half-mile", "three-quarters of a mile".
 func (c *converter) part(i int) (written, bool) {
-	w := written{from: i, step: fractionStep, scale: 1}
+	w := written{from: i, step: partStep, scale: 1}
 	k := i
-	if c.Tok(k).Is("a") {
+	if c.Is(k, en.A) {
 		k++
 	}
-	switch {
-	case c.Tok(k).Is("half"):
-		w.value, w.to = 0.5, k+1
-	default:
+	if c.Is(k, en.Half) {
+		w.value, k = 0.5, k+1
+	} else {
 		v, n := c.Fraction(i)
 		if n == 0 {
 			return w, false
 		}
-		w.value, w.to = v, i+n
+		w.value, k = v, i+n
 	}
-	for c.Tok(w.to).Is("of") || c.Tok(w.to).Is("a") || c.Tok(w.to).Is("an") {
-		w.to++
+	for c.Is(k, en.Of, en.IndefiniteArticle) {
+		k++
 	}
-	return w, c.unitFollows(w.to)
+	w.digits, w.to = k, k
+	return w, c.unitFollows(k)
 }
 
 // slashFraction reads the 1/2 of "2 1/2".
 func (c *converter) slashFraction(w *written) {
-	k := w.to
-	num, den := c.Tok(k), c.Tok(k+2)
-	if num.Kind == page.TokenFigure && c.Tok(k+1).Is("/") && den.Glued && num.Plain && den.Plain && num.Value < den.Value && den.Value <= 16 && w.scale == 1 {
-		w.value += num.Value / den.Value
-		w.step, w.to = 1/den.Value, k+3
+	num, den := c.Tok(w.to), c.Tok(w.to+2)
+	if num.Plain && c.Is(w.to+1, en.Slash) && den.Glued && den.Plain && num.Value < den.Value && den.Value <= 16 && w.scale == 1 {
+		w.value, w.step = w.value+num.Value/den.Value, 1/den.Value
+		w.digits, w.to = w.to+3, w.to+3
 	}
-}
-
-// LastDigit returns how many digits stand behind the point of a figure, and what
-// its last digit other than a 0 counts; behind a point zeros count too.
-func LastDigit(figure string) (places int, step float64) {
-	if at := strings.LastIndexByte(figure, '.'); at >= 0 {
-		places = len(figure) - at - 1
-		return places, math.Pow10(-places)
-	}
-	step = 1
-	for k := len(figure) - 1; k > 0; k-- {
-		if figure[k] == '0' {
-			step *= 10
-		} else if '1' <= figure[k] && figure[k] <= '9' {
-			break
-		}
-	}
-	return 0, step
-}
-
-// StepOf is what the last digit of a number in words counts.
-func StepOf(v float64) float64 {
-	if v != math.Trunc(v) {
-		return fractionStep
-	}
-	step := 1.0
-	for step < v/10 && math.Mod(v, step*10) == 0 {
-		step *= 10
-	}
-	if v == step*10 {
-		step *= 10
-	}
-	return step
 }
 
 func (c *converter) unitFollows(k int) bool {
-	var a stated
-	a.low = written{value: 1, to: k}
-	a.to = k
+	a := stated{low: written{value: 1, to: k}, to: k}
 	c.unit(&a)
 	return a.kind == numbers.KindMeasure
 }
@@ -252,8 +183,7 @@ func (c *converter) unitFollows(k int) bool {
 // unit reads the currency or the unit behind a.
 func (c *converter) unit(a *stated) {
 	k := a.to
-	t := c.Tok(k)
-	if t.Is("-") && t.Glued && c.Tok(k+1).Glued {
+	if c.Hyphen(k) {
 		k++
 	}
 	words := c.unitWords(k)
@@ -262,7 +192,7 @@ func (c *converter) unit(a *stated) {
 	}
 	figure := a.low.to > a.low.from && c.Tok(a.low.from).Kind == page.TokenFigure
 	if cur, n := lexicon.LongestCurrency(words); n > 0 && c.currencyFits(a, cur, k, figure) {
-		a.currency(cur, words[n-1])
+		a.asCurrency(cur, words[n-1])
 		a.low.value = numbers.Round(a.low.value * cur.Factor)
 		a.low.step *= cur.Factor
 		a.low.coin = cur.Factor
@@ -273,11 +203,12 @@ func (c *converter) unit(a *stated) {
 	if n == 0 || !c.measureFits(u, k, figure) {
 		return
 	}
-	a.kind, a.unit, a.key, a.to = numbers.KindMeasure, u.Name, u.Name, c.ends[n-1]
+	a.asMeasure(u.Name)
+	a.to = c.ends[n-1]
 	if u.Name == "pound" && a.low.scale >= 1e6 {
 		a.asMoney(c.pounds())
 	}
-	if c.Tok(a.to).Is(".") && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && c.Tok(a.to+1).Kind != 0 && !c.Tok(a.to+1).Capital {
+	if next := c.Tok(a.to + 1); c.Is(a.to, en.FullStop) && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && next.Kind != 0 && !next.Capital {
 		a.to++ // 12 in. (
 	}
 }
@@ -287,50 +218,32 @@ func (c *converter) unit(a *stated) {
 // behind each.
 func (c *converter) unitWords(k int) []string {
 	c.Words, c.ends = c.Words[:0], c.ends[:0]
-	for len(c.Words) < numbers.MaxPhrase && k < len(c.Toks) {
-		t := c.Tok(k)
-		next := c.Tok(k + 1)
-		switch {
-		case len(c.Words) > 0 && t.Is("-") && t.Glued && next.Glued,
-			len(c.Words) > 0 && t.Is(".") && t.Glued && next.Kind == page.TokenWord && !next.Capital && c.Tok(k-1).Span.Len() <= 3:
-			k++
+	for ; len(c.Words) < numbers.MaxPhrase && k < len(c.Toks) && c.Toks[k].Kind != page.TokenFigure; k++ {
+		t, next := c.Tok(k), c.Tok(k+1)
+		stop := t.Of(en.FullStop) && t.Glued && next.Kind == page.TokenWord && !next.Capital && c.Tok(k-1).Span.Len() <= 3
+		if len(c.Words) > 0 && (stop || c.Hyphen(k)) {
 			continue
-		case t.Kind == page.TokenFigure:
-			return c.Words
 		}
 		c.Words, c.ends = append(c.Words, t.Lower), append(c.ends, k+1)
-		k++
 	}
 	return c.Words
 }
 
-func (a *stated) currency(cur lexicon.Currency, word string) {
-	a.kind, a.unit, a.key = numbers.KindMoney, cur.Code, cur.Code
-	if cur.Code == "XXX" {
-		a.key, _ = lexicon.Singular(word)
-	}
-}
-
 func (c *converter) currencyFits(a *stated, cur lexicon.Currency, k int, figure bool) bool {
-	t := c.Tok(k)
-	switch {
-	case cur.Side == lexicon.Before, cur.Side == lexicon.Touching && (!t.Glued || !figure):
+	if cur.Side == lexicon.Before || cur.Side == lexicon.Touching && (!c.Tok(k).Glued || !figure) {
 		return false
-	case t.Is("won"):
-		return a.low.value >= 100 && figure
 	}
-	return true
+	return !c.Is(k, en.Won) || a.low.value >= 100 && figure
 }
 
 // measureFits reports whether the unit at token k can be that of a number.
 func (c *converter) measureFits(u lexicon.Unit, k int, figure bool) bool {
-	t := c.Tok(k)
-	next := c.Tok(k + 1)
+	t, next := c.Tok(k), c.Tok(k+1)
 	closed := next.Kind != page.TokenWord && next.Kind != page.TokenFigure
 	switch {
 	case u.Name == "magnitude":
 		return false
-	case t.Is("c") || t.Is("f"):
+	case t.Of(en.DegreeLetter):
 		return figure && t.Capital
 	case t.Span.Len() == 1 && t.Kind == page.TokenWord:
 		return figure && !t.Capital && (t.Glued || closed)
@@ -340,13 +253,10 @@ func (c *converter) measureFits(u lexicon.Unit, k int, figure bool) bool {
 	return !u.Figures || figure
 }
 
-// range2 reads the upper end of a range behind a.
-func (c *converter) range2(a *stated) {
+// upTo reads the upper end of a range behind a.
+func (c *converter) upTo(a *stated) {
 	k := a.to
-	t := c.Tok(k)
-	switch {
-	case numbers.IsHyphen(t) && t.Glued && c.Tok(k+1).Glued, t.Is("to"), t.Is("or"), t.Is("and") && (c.Tok(a.from-1).Is("between") || a.kind == "" && c.Tok(a.from-1).Is("(")):
-	default:
+	if !c.Touches(k) && !c.Is(k, en.To, en.Or) && !(c.Is(k, en.And) && (c.Is(a.from-1, en.Between) || a.kind == "" && c.Is(a.from-1, en.Bracket))) {
 		return
 	}
 	cur, n := c.Prefix(k + 1)
@@ -354,15 +264,15 @@ func (c *converter) range2(a *stated) {
 	if !ok || c.TimeAt(k+1+n) != nil {
 		return
 	}
-	b := stated{from: k + 1, to: w.end(c), low: w}
+	b := stated{from: k + 1, to: w.to, low: w}
 	if n > 0 {
-		b.currency(cur, "")
+		b.asCurrency(cur, "")
 	} else {
 		c.unit(&b)
 	}
 	switch {
 	case b.kind == "" && a.kind == numbers.KindMoney && c.Tok(a.to-1).Kind != page.TokenWord: // $5-10
-	case a.kind == "" && b.kind != "" && !c.Tok(a.from).Is("a"):
+	case a.kind == "" && b.kind != "" && !c.Is(a.from, en.A):
 		a.kind, a.unit, a.key = b.kind, b.unit, b.key
 	case a.kind != b.kind || a.key != b.key || a.kind == "":
 		return
@@ -385,61 +295,56 @@ var subunits = map[string]struct {
 	"mile": {"yard", 1760}, "metre": {"centimetre", 100},
 }
 
-// subunit reads the inches of "6 feet 2 inches" or "5-foot-10" behind a.
+// subunit reads the inches of "6 feet 2 inches", "5-foot-10" or 5'10" behind a.
 func (c *converter) subunit(a *stated) {
 	k := a.to
-	if a.kind == "" && c.Tok(k).Glued && (c.Tok(k).Is("'") || c.Tok(k).Is("’") || c.Tok(k).Is("′")) && c.Tok(k+1).Glued && c.Tok(k+1).Kind == page.TokenFigure {
-		a.kind, a.unit, a.key = numbers.KindMeasure, "foot", "foot"
+	marked := a.kind == "" && c.Tok(k).Glued && c.Is(k, en.FootMark) && c.Tok(k+1).Glued && c.Tok(k+1).Kind == page.TokenFigure
+	foot := *a
+	if marked {
+		foot.asMeasure("foot")
 		k++
 	}
-	sub, ok := subunits[a.unit]
-	if !ok || a.high != nil || a.kind != numbers.KindMeasure {
+	sub, ok := subunits[foot.unit]
+	if !ok || a.high != nil || foot.kind != numbers.KindMeasure {
 		return
 	}
-	marked := k > a.to
-	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
-	if hyphen || c.Tok(k).Is(",") || c.Tok(k).Is("and") {
+	digit := a.to // where the smaller number stands without a word between
+	if c.Hyphen(k) || c.Is(k, en.Comma, en.And) {
+		if c.Hyphen(k) {
+			digit++
+		}
 		k++
 	}
 	w, ok := c.written(k, false)
 	if !ok || w.scale != 1 || w.value >= sub.many || w.value <= 0 {
-		if marked {
-			a.kind, a.unit, a.key = "", "", ""
-		}
 		return
 	}
 	b := stated{from: k, to: w.to, low: w}
 	c.unit(&b)
-	bare := b.kind == "" && a.unit == "foot" && k == a.to+boolInt(hyphen) && c.Tok(w.to).Kind != page.TokenFigure
-	for marked && (c.Tok(b.to).Is("\"") || c.Tok(b.to).Is("”") || c.Tok(b.to).Is("″") || c.Tok(b.to).Is("'") || c.Tok(b.to).Is("’")) && c.Tok(b.to).Glued {
+	for marked && c.Is(b.to, en.InchMark) && c.Tok(b.to).Glued {
 		b.to++
 	}
+	bare := b.kind == "" && foot.unit == "foot" && k == digit && c.Tok(w.to).Kind != page.TokenFigure
 	if b.unit != sub.unit && !bare && !marked {
 		return
 	}
+	*a = foot
 	a.low.value += w.value / sub.many
 	a.low.step, a.to, a.joined = min(w.step, 1)/sub.many, b.to, true
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // number returns a, or one end of it, as rules see it.
 func (c *converter) number(a *stated, w *written) fact.Number {
-	span := text.Span{Start: c.Tok(a.from).Span.Start, End: c.Tok(a.to - 1).Span.End}
+	span := c.span(a.from, a.to)
 	if a.high != nil {
-		span = text.Span{Start: c.Tok(w.from).Span.Start, End: c.Tok(w.end(c) - 1).Span.End}
-		if w == a.high {
-			span.End = c.Tok(a.to - 1).Span.End
+		span.Start = c.Tok(w.from).Span.Start
+		if w != a.high {
+			span = c.span(w.from, w.to)
 		}
 	}
 	n := fact.Number{At: c.D.PlaceOf(span), Zone: c.Zone, Value: w.value, Kind: a.kind, Unit: a.unit, Approx: a.rough, Step: w.step, Sentence: c.Said}
 	if n.Text = n.At.Text; a.high != nil && w != a.high {
-		n.Text = c.spell(a, c.Src[span.Start:span.End])
+		n.Text = c.spell(a, n.At.Text)
 	}
 	if a.kind == numbers.KindMoney && a.unit == "XXX" {
 		n.Unit = ""
@@ -448,6 +353,11 @@ func (c *converter) number(a *stated, w *written) fact.Number {
 		n.Kind, n.Noun = numbers.KindCount, a.unit
 	}
 	return n
+}
+
+// span returns where the tokens [from, to) stand.
+func (c *converter) span(from, to int) text.Span {
+	return text.Span{Start: c.Tok(from).Span.Start, End: c.Tok(to - 1).Span.End}
 }
 
 // one is what a 1 would count in place of w.
@@ -473,7 +383,8 @@ const moneyShare = 0.05
 
 // slack is by how much the number may be off as it is written: half of its
 // last digit, what cutting instead of rounding makes of a short one, and of
-// zeros at its end at most roundShare.
+// zeros at its end at most roundShare. Amounts are rounded more in a conversion than
+// numbers.Slack says.
 func (w *written) slack() float64 {
 	v := math.Abs(w.value)
 	half, one := w.step/2, w.one()
@@ -501,10 +412,10 @@ func (c *converter) spell(a *stated, digits string) string {
 	if a.high != nil {
 		w = a.high
 	}
-	if a.joined || a.to <= w.to {
+	if a.joined || a.to <= w.digits {
 		return digits + " " + a.unit
 	}
-	return digits + c.Src[c.Tok(w.to-1).Span.End:c.Tok(a.to-1).Span.End]
+	return digits + c.Src[c.Tok(w.digits-1).Span.End:c.Tok(a.to-1).Span.End]
 }
 
 // like writes v as a number that stands in place of w: with its scale and its
@@ -512,39 +423,16 @@ func (c *converter) spell(a *stated, digits string) string {
 func (w *written) like(v float64) string {
 	v /= w.one()
 	if w.places > 0 {
-		return Grouped(strconv.FormatFloat(v, 'f', w.places, 64))
+		return numbers.Written(v, w.places)
 	}
 	for step := max(w.step/w.one(), 0.01); step > 1e-3; step /= 10 {
 		if r := math.Round(v/step) * step; math.Abs(r-v) <= roundShown*math.Abs(v) {
-			return Grouped(strconv.FormatFloat(r, 'f', max(0, int(math.Round(-math.Log10(step)))), 64))
+			return numbers.Written(r, max(0, int(math.Round(-math.Log10(step)))))
 		}
 	}
-	return Grouped(strconv.FormatFloat(v, 'g', 2, 64))
+	return strconv.FormatFloat(v, 'g', 2, 64)
 }
 
 // roundShown is how far a number that is offered may be from the exact one, as
 // a share of it.
 const roundShown = 0.02
-
-// Grouped sets commas between the thousands of a number in digits.
-func Grouped(s string) string {
-	whole, rest, _ := strings.Cut(s, ".")
-	if rest != "" {
-		rest = "." + rest
-	}
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	if len(whole) < 4 || strings.ContainsAny(whole, "e+") {
-		return s
-	}
-	var b strings.Builder
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	return sign + b.String() + rest
-}

@@ -32,38 +32,19 @@ type unitPair struct {
 // Read returns each amount that is given in two units or currencies,
 // and each number of shares with what they cost, in the order of the text.
 func Read(d *page.Page) []*fact.Conversion {
-	c := converter{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}}
-	numbers := numbers.Read(d)
+	c := converter{Reader: numbers.NewReader(d)}
 	defer page.TokenScratch.Lend(&c.Toks)()
-	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		var here []*fact.Number
-		here, numbers = NumbersIn(numbers, s.Span)
-		if !page.InArticle(s.Zone) || !mayConvert(here) {
+	for i, here := range c.Sentences() {
+		if !page.InArticle(d.Parsed[i].Zone) || !mayConvert(here) {
 			continue
 		}
-		c.Toks = page.Tokenize(c.Toks[:0], c.Src, s.Span)
-		c.Times, c.Names = d.TimesIn[i], d.NamesOf(i)
-		c.Said, c.Zone = s.Span.In(c.Src), s.Zone.String()
+		c.Open(i)
 		for k := 0; k < len(c.Toks); {
 			k = max(k+1, c.convert(k))
 		}
 	}
 	c.compareRates()
 	return c.out
-}
-
-// NumbersIn returns the numbers that stand in s, and those behind it.
-func NumbersIn(numbers []*fact.Number, s text.Span) (here, rest []*fact.Number) {
-	from := 0
-	for from < len(numbers) && numbers[from].At.Span.Start < s.Start {
-		from++
-	}
-	to := from
-	for to < len(numbers) && numbers[to].At.Span.Start < s.End {
-		to++
-	}
-	return numbers[from:to], numbers[to:]
 }
 
 // mayConvert reports whether a sentence with these numbers can give one amount
@@ -90,24 +71,29 @@ func (c *converter) convert(i int) int {
 	}
 	l := c.link(&a)
 	b, ok := c.amount(l.to)
-	if !ok || l.to == a.to {
-		return a.to
-	}
-	if !c.pairs(&a, &b, l) {
+	if !ok || l.to == a.to || !c.pairs(&a, &b, l) {
 		return a.to
 	}
 	c.emit(&a, &b)
-	end := b.to
-	for n := 0; n < 3 && l.bracket; n++ { // 100 miles (160 km, 87 nautical miles)
+	if !l.has(en.Bracket) {
+		return b.to
+	}
+	return c.further(&a, b.to)
+}
+
+// further reads what else a bracket converts a into from token k on, and returns the
+// token behind it: 100 miles (160 km, 87 nautical miles).
+func (c *converter) further(a *stated, end int) int {
+	for range 3 {
 		k := end
-		for c.Tok(k).Is(",") || c.Tok(k).Is(";") || c.Tok(k).Is("or") || c.Tok(k).Is("and") || c.Tok(k).Is("/") || lexicon.EqualWord(c.Tok(k).Lower) {
+		for c.Is(k, en.Comma, en.Semicolon, en.Or, en.And, en.Slash) || lexicon.EqualWord(c.Tok(k).Lower) {
 			k++
 		}
 		more, ok := c.amount(k)
-		if k == end || !ok || !c.pairs(&a, &more, link{to: k, bracket: true}) {
+		if k == end || !ok || !c.pairs(a, &more, link{to: k, said: en.SetOf(en.Bracket)}) {
 			break
 		}
-		c.emit(&a, &more)
+		c.emit(a, &more)
 		end = more.to
 	}
 	return end
@@ -115,12 +101,11 @@ func (c *converter) convert(i int) int {
 
 // opensAmount reports whether an amount can begin at token i.
 func (c *converter) opensAmount(i int) bool {
-	t := &c.Toks[i]
-	if t.Is("a") || t.Is("an") || t.Is("half") || t.Is("minus") || c.isMinus(i) && c.Tok(i+1).Glued && c.Tok(i+1).Kind == page.TokenFigure {
+	t, prev := c.Tok(i), c.Tok(i-1)
+	if t.Of(en.IndefiniteArticle, en.Half, en.Minus) || c.isMinus(i) && c.Tok(i+1).Glued && c.Tok(i+1).Kind == page.TokenFigure {
 		return true
 	}
-	prev := c.Tok(i - 1)
-	if t.Kind == page.TokenFigure && t.Glued && prev.Kind == page.TokenMark && !numbers.OpensNumber(prev.Lower) && !prev.Is("/") && !prev.Is("—") && !prev.Is("–") {
+	if t.Kind == page.TokenFigure && t.Glued && prev.Kind == page.TokenMark && !numbers.OpensNumber(prev.Lower) && !prev.Of(en.Slash, en.Dash) {
 		return false
 	}
 	return c.Opens(i)
@@ -129,23 +114,19 @@ func (c *converter) opensAmount(i int) bool {
 // isMinus reports whether token i is a sign before a number, not a hyphen between
 // two words.
 func (c *converter) isMinus(i int) bool {
-	t, prev := c.Tok(i), c.Tok(i-1)
-	return isSign(t) && (!t.Glued || prev.Is("(") || prev.Is("["))
+	return c.Is(i, en.Sign) && (!c.Tok(i).Glued || c.Is(i-1, en.Bracket))
 }
-
-func isSign(t *page.Token) bool { return t.Is("-") || t.Is("−") || t.Is("–") }
 
 // A link is what stands between two forms of an amount.
 type link struct {
-	to      int  // the token behind it
-	bracket bool // the second form begins in a bracket
-	or      bool
-	equal   bool // words say that both are the same
-	worth   bool // worth, or about
-	comma   bool
-	dash    bool
-	slash   bool
+	to   int    // the token behind it
+	said en.Set // of linkWords
 }
+
+func (l *link) has(c en.Class) bool { return l.said.Has(c) }
+
+// linkWords are what tells one link from another.
+var linkWords = en.SetOf(en.Bracket, en.Comma, en.Or, en.Slash, en.Dash, en.SameAs, en.Worth)
 
 // linkReach is how many tokens a link can have, those of what is measured
 // before a bracket included.
@@ -153,56 +134,52 @@ const linkReach = 9
 
 // link reads what stands behind a up to the next figure or numeral.
 func (c *converter) link(a *stated) link {
-	l := link{to: a.to}
-	for n := 0; n < 4 && c.Tok(l.to).Kind == page.TokenWord && !c.MayOpen(l.to) && a.to == l.to-n; n++ { // 5 feet tall (
-		if next := c.Tok(l.to + 1); next.Is("(") || next.Is("[") {
-			l.to++
-			break
-		}
-		if n == 3 {
-			l.to = a.to
-			break
-		}
-		l.to++
-	}
-	if t := c.Tok(l.to); !t.Is("(") && !t.Is("[") {
-		l.to = a.to
-	}
+	l := link{to: c.toBracket(a.to)}
 	for n := 0; n < linkReach; n++ {
-		t := c.Tok(l.to)
+		k := l.to
+		said := c.Classes(k).And(&linkWords)
+		word := c.Tok(k).Kind == page.TokenWord
 		switch {
-		case t.Is("(") || t.Is("["):
-			l.bracket = true
-		case t.Is(","):
-			l.comma = true
-		case t.Is("or"):
-			l.or = true
-		case t.Is("/"):
-			l.slash = true
-		case l.bracket && c.isMinus(l.to) && c.Tok(l.to+1).Kind == page.TokenFigure:
+		case l.has(en.Bracket) && c.isMinus(k) && c.Tok(k+1).Kind == page.TokenFigure:
 			return l
-		case t.Is("-") && (!t.Glued || c.Tok(l.to-1).Is("-")), t.Is("–"), t.Is("—"):
-			l.dash = true
-		case en.Is(t.Lower, en.SameAs):
-			l.equal = true
-		case t.Is("which") && (c.Tok(l.to+1).Is("is") || c.Tok(l.to+1).Is("was")), t.Is("that") && c.Tok(l.to+1).Is("is"):
-			l.equal = true
-		case t.Is("~"), t.Is("≈"), t.Is("."), t.Is("-") && t.Glued && l.slash:
-		case t.Kind == page.TokenWord && c.opensAmount(l.to) && c.isAmount(l.to):
+		case c.Phrase(k-1, en.Hyphen, en.Hyphen):
+			l.said = l.said.With(&dashed)
+		case c.Phrase(k, en.Which, en.IsOrWas), c.Phrase(k, en.That, en.IsForm):
+			l.said = l.said.With(&same)
+		case !said.Has(en.Worth) && said != en.Set{}:
+			l.said = l.said.With(&said)
+		case c.Is(k, en.Approximately, en.FullStop), l.has(en.Slash) && c.Is(k, en.Hyphen) && c.Tok(k).Glued:
+		case word && c.opensAmount(k) && c.isAmount(k):
 			return l
-		case t.Kind == page.TokenWord && lexicon.EqualWord(t.Lower):
-			l.worth = l.worth || t.Is("worth")
+		case word && lexicon.EqualWord(c.Tok(k).Lower):
+			l.said = l.said.With(&said)
 		default:
-			if _, n := lexicon.LongestBound(c.Ahead(l.to)); n > 0 && t.Kind == page.TokenWord {
-				l.worth = true
-				l.to += n
-				continue
+			_, bound := lexicon.LongestBound(c.Ahead(k))
+			if bound == 0 || !word {
+				return l
 			}
-			return l
+			l.said = l.said.With(&worth)
+			l.to += bound - 1
 		}
 		l.to++
 	}
 	return l
+}
+
+var dashed, same, worth = en.SetOf(en.Dash), en.SetOf(en.SameAs), en.SetOf(en.Worth)
+
+// toBracket returns the bracket behind token k with up to four words between that say
+// what is measured, k if there is none: 5 feet tall (.
+func (c *converter) toBracket(k int) int {
+	for n := k; n <= k+4; n++ {
+		if c.Is(n, en.Bracket) {
+			return n
+		}
+		if c.Tok(n).Kind != page.TokenWord || c.MayOpen(n) {
+			break
+		}
+	}
+	return k
 }
 
 func (c *converter) isAmount(i int) bool {
@@ -217,21 +194,22 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 		return false
 	}
 	closed := c.closes(b.to)
+	money, near := a.kind == numbers.KindMoney, l.has(en.Worth)
 	switch {
-	case l.bracket:
+	case l.has(en.Bracket):
 		return closed
-	case l.slash:
+	case l.has(en.Slash):
 		return c.systems(a, b)
-	case l.equal:
+	case l.has(en.SameAs):
 		return true
-	case l.or:
-		return (a.kind == numbers.KindMoney || l.worth && l.comma) && closed || c.systems(a, b)
-	case l.dash && a.kind == numbers.KindMoney:
-		return closed && (l.worth || a.high == nil && c.alone(b.to))
-	case l.comma && a.kind == numbers.KindMoney:
-		return closed && l.worth && c.alone(b.to)
-	case l.comma || l.dash:
-		return closed && c.systems(a, b) && !c.Tok(b.to).Is("and")
+	case l.has(en.Or):
+		return (money || near && l.has(en.Comma)) && closed || c.systems(a, b)
+	case l.has(en.Dash) && money:
+		return closed && (near || a.high == nil && c.alone(b.to))
+	case l.has(en.Comma) && money:
+		return closed && near && c.alone(b.to)
+	case l.has(en.Comma) || l.has(en.Dash):
+		return closed && c.systems(a, b) && !c.Is(b.to, en.And)
 	}
 	return false
 }
@@ -240,8 +218,7 @@ func (c *converter) pairs(a, b *stated, l link) bool {
 // but the end of the sentence, a comma or a dash: "46 million euros -- 52 million
 // dollars --".
 func (c *converter) alone(k int) bool {
-	t := c.Tok(k)
-	return t.Kind == 0 || t.Is(".") || t.Is(",") || t.Is("–") || t.Is("—") || t.Is("-") && !t.Glued || t.Is("-") && c.Tok(k+1).Is("-")
+	return c.Tok(k).Kind == 0 || c.Is(k, en.FullStop, en.Comma, en.Dash) || c.Phrase(k, en.Hyphen, en.Hyphen)
 }
 
 // systems reports whether a and b are of two systems of units, as an amount
@@ -255,27 +232,19 @@ func (c *converter) systems(a, b *stated) bool {
 // closes reports whether token k ends what stands in brackets or between
 // commas.
 func (c *converter) closes(k int) bool {
-	t := c.Tok(k)
-	switch t.Lower {
-	case ")", "]", ",", ";", ".", "/", "—", "–", "-", ":", "or", "apiece", "each", "wide", "long", "high", "tall", "deep":
-		return true
-	}
-	return t.Kind == 0
+	return c.Tok(k).Kind == 0 || c.Is(k, en.AmountEnd)
 }
 
 // settle reads what a and b leave to each other: the scale of a temperature,
 // whether pounds are a weight. It reports whether they are of one quantity.
 func (c *converter) settle(a, b *stated) bool {
-	if a.kind == numbers.KindMoney && b.kind == numbers.KindMeasure && b.unit == "pound" {
-		b.asMoney(c.pounds())
+	for _, x := range [2][2]*stated{{a, b}, {b, a}} {
+		if x[0].kind == numbers.KindMoney && x[1].kind == numbers.KindMeasure && x[1].unit == "pound" {
+			x[1].asMoney(c.pounds())
+		}
 	}
-	if b.kind == numbers.KindMoney && a.kind == numbers.KindMeasure && a.unit == "pound" {
-		a.asMoney(c.pounds())
-	}
-	if b.kind == numbers.KindMoney && b.unit == "USD" && c.Tok(b.to).Capital && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) {
-		b.to++ // 320,000 dollars US
-	}
-	if a.kind == numbers.KindMoney && b.kind == "" && (c.Tok(b.to).Is("us") || c.Tok(b.to).Is("u.s.")) && c.Tok(b.to).Capital {
+	american := c.Is(b.to, en.America) && c.Tok(b.to).Capital // 320,000 dollars US
+	if american && (b.kind == numbers.KindMoney && b.unit == "USD" || a.kind == numbers.KindMoney && b.kind == "") {
 		b.asMoney("USD")
 		b.to++
 	}
@@ -299,9 +268,9 @@ func (c *converter) write(a, b *stated, x, y *written) {
 	if x.value == 0 || (a.high == nil) != (b.high == nil) {
 		return
 	}
-	span := text.Span{Start: c.Tok(a.from).Span.Start, End: c.Tok(b.to - 1).Span.End}
-	if t := c.Tok(b.to); t.Is(")") || t.Is("]") {
-		span.End = t.Span.End
+	span := c.span(a.from, b.to)
+	if c.Is(b.to, en.BracketEnd) {
+		span.End = c.Tok(b.to).Span.End
 	}
 	f := &fact.Conversion{
 		At: c.D.PlaceOf(span), Zone: c.Zone, Kind: a.kind, First: c.number(a, x), Second: c.number(b, y), Rate: y.value / x.value,
@@ -316,8 +285,8 @@ func (c *converter) write(a, b *stated, x, y *written) {
 		c.rated(f, a, b)
 	}
 	c.out = append(c.out, f)
-	from, to := c.Tok(y.from).Span.Start, c.Tok(y.to-1).Span.End
-	c.keys = append(c.keys, unitPair{a.key, b.key, *y, c.Src[span.Start:from], c.Src[to:span.End]})
+	at := c.span(y.from, y.digits)
+	c.keys = append(c.keys, unitPair{a.key, b.key, *y, c.Src[span.Start:at.Start], c.Src[at.End:span.End]})
 }
 
 // measured adds what the first amount is in the unit of the second.
@@ -415,6 +384,6 @@ func (c *converter) conversionFixes(f *fact.Conversion, a, b *stated, x, y *writ
 
 // replaced returns the text of span with another number in place of w.
 func (c *converter) replaced(span text.Span, w *written, number string) string {
-	from, to := c.Tok(w.from).Span.Start, c.Tok(w.to-1).Span.End
-	return c.Src[span.Start:from] + strings.TrimPrefix(number, "-") + c.Src[to:span.End]
+	at := c.span(w.from, w.digits)
+	return c.Src[span.Start:at.Start] + strings.TrimPrefix(number, "-") + c.Src[at.End:span.End]
 }

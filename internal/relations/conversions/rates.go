@@ -1,6 +1,7 @@
 package conversions
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 	"factcheck/timeline"
@@ -17,15 +19,15 @@ import (
 // "162 million shares worth 1.2 billion dollars".
 func (c *converter) price(a *stated) (stated, bool) {
 	k := a.to
-	for n := 0; n < 3 && c.Tok(k).Kind == page.TokenWord && !c.Tok(k).Is("shares"); n++ {
+	for n := 0; n < 3 && c.Tok(k).Kind == page.TokenWord && !c.Is(k, en.Shares); n++ {
 		k++
 	}
-	if !c.Tok(k).Is("shares") || a.high != nil {
+	if !c.Is(k, en.Shares) || a.high != nil {
 		return stated{}, false
 	}
 	k++
-	for n := 0; n < 5 && !c.Tok(k).Is("worth") && !c.Tok(k).Is("valued"); n++ {
-		if t := c.Tok(k); t.Kind != page.TokenWord && !t.Is(",") {
+	for n := 0; n < 5 && !c.Is(k, en.Worth, en.Valued); n++ {
+		if c.Tok(k).Kind != page.TokenWord && !c.Is(k, en.Comma) {
 			return stated{}, false
 		}
 		k++
@@ -163,7 +165,7 @@ func (c *converter) compareGroup(group []pairRate) {
 	if len(group) < 2 {
 		return
 	}
-	slices.SortStableFunc(group, func(x, y pairRate) int { return compare(x.rate, y.rate) })
+	slices.SortStableFunc(group, func(x, y pairRate) int { return cmp.Compare(x.rate, y.rate) })
 	for i, p := range group {
 		rest := (len(group) - 1) / 2 // the middle of the others
 		if rest >= i {
@@ -185,16 +187,6 @@ func (c *converter) compareGroup(group []pairRate) {
 		f.Against = &fact.Note{At: other.At, Message: "the rate here is " + other.RateSaid}
 		c.judge(f, other, len(group))
 	}
-}
-
-func compare(x, y float64) int {
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
 }
 
 // judge decides whether f is to be named where it disagrees with other.

@@ -9,7 +9,6 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
-	"factcheck/internal/relations/conversions"
 	"factcheck/internal/values/numbers"
 )
 
@@ -401,7 +400,7 @@ func (r *repeatFinder) scale(i int) {
 	if b.n.Kind == numbers.KindCount {
 		key.noun = b.n.Noun
 	}
-	step := conversions.StepOf(numbers.Round(v * 1000))
+	step := numbers.Noughts(numbers.Round(v * 1000))
 	one := v*1000/step < 10 && !b.pointed() // one digit is soon the same
 	k, ok := r.scaled[key]
 	if one && (!ok || !r.leads(&r.claims[k], b)) && b.zone != article.Headline {

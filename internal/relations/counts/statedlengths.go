@@ -1,6 +1,7 @@
 package counts
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/fact"
@@ -14,13 +15,10 @@ import (
 // mayLast reports whether a sentence can say how long something lasts that the
 // text may name by that length again: a ten-day strike, jailed for 12 years.
 func mayLast(said string) bool {
-	for _, part := range [...]string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "} {
-		if strings.Contains(said, part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lastingMarks, func(part string) bool { return strings.Contains(said, part) })
 }
+
+var lastingMarks = []string{"-year", "-month", "-week", "-day", "-hour", "jail", "prison", "sentence", "gets ", "Gets "}
 
 // lengths reads the lengths of time in the sentence that c.toks are of, as
 // amounts of what lasts.
@@ -41,21 +39,13 @@ func (c *statementReader) lengths(sentence int) {
 // length reads the length of time that begins with the numeral q at token i.
 func (c *statementReader) length(sentence, i int, q numbers.Quantity) {
 	k := q.To
-	hyphen := c.Tok(k).Is("-") && c.Tok(k).Glued && c.Tok(k+1).Glued
+	hyphen := c.Hyphen(k)
 	if hyphen {
 		k++
 	}
 	unit, _ := lexicon.Singular(c.Tok(k).Lower)
-	switch unit {
-	case "year", "month", "week", "day", "hour":
-	default:
-		return
-	}
-	if c.Tok(k+1).Is("-") || c.Tok(k+1).Is("old") || q.Value < 2 {
-		return
-	}
 	owner := c.lasting(i, k+1, hyphen)
-	if owner == "" {
+	if owner == "" || !en.Is(unit, en.LengthUnit) || c.Is(k+1, en.Hyphen, en.Old) || q.Value < 2 {
 		return
 	}
 	s := &c.D.Parsed[sentence]
@@ -88,30 +78,26 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 		if lexicon.UpdateWord(noun) && end-1 > to { // extend the 10-year lease later
 			noun, end = c.Tok(end-2).Lower, end-1
 		}
-		if c.Tok(end-1).Capital || noun == "period" || noun == "high" || noun == "low" {
+		if c.Tok(end-1).Capital || en.Is(noun, en.NoLasting) {
 			return ""
 		}
 		return noun
 	}
-	if t := c.Tok(to); en.Is(t.Lower, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord {
-		return sentenceWord
-	}
-	for k := from - 1; k >= 0 && k >= from-lastingReach; k-- {
-		switch c.Tok(k).Lower {
-		case "jailed", "imprisoned", "sentenced":
-			return sentenceWord
-		case "gets", "get", "given", "handed":
-			if c.Tok(to).Is("for") || c.Tok(to).Is("in") {
-				return sentenceWord
-			}
-		case "and", "but", "after", "who", "which":
-			return ""
-		}
-	}
-	if (c.Tok(to).Is("in") || c.Tok(to).Is("behind") || c.Tok(to).Is("of")) && en.Is(c.Tok(to+1).Lower, en.BehindBars) {
+	if c.Is(to, en.Gaol) && c.Tok(to+1).Kind == page.TokenWord || c.jailed(from, to) || c.Is(to, en.In, en.Behind, en.Of) && c.Is(to+1, en.BehindBars) {
 		return sentenceWord
 	}
 	return ""
+}
+
+// jailed reports whether a verb before the length of tokens [from, to) makes it a term
+// in prison: jailed for, gets … in.
+func (c *statementReader) jailed(from, to int) bool {
+	for k := from - 1; k >= from-lastingReach && !c.Is(k, en.NewClause); k-- {
+		if c.Is(k, en.Sentenced) || c.Is(k, en.Given) && c.Is(to, en.For, en.In) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastingReach is within how many tokens before a term the verb stands.
@@ -121,8 +107,8 @@ const lastingReach = 5
 // that can be, or is not all of it.
 func (c *statementReader) limited(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if en.Is(c.Tok(k).Lower, en.Limits) {
-			return !(c.Tok(k).Is("served") && !c.Tok(k+1).Is("of"))
+		if c.Is(k, en.Limits) {
+			return !(c.Is(k, en.Served) && !c.Is(k+1, en.Of))
 		}
 	}
 	return false

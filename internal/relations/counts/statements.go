@@ -1,7 +1,6 @@
 package counts
 
 import (
-	"math"
 	"strings"
 
 	"factcheck/internal/article"
@@ -9,7 +8,6 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
-	"factcheck/internal/relations/conversions"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 )
@@ -60,19 +58,15 @@ type statementReader struct {
 // readClaims returns the numbers of headline, deck and body with what is said
 // of them.
 func readClaims(d *page.Page) *statementReader {
-	c := &statementReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, content: make([][]string, len(d.Parsed))}
-	numbers := numbers.Read(d)
+	c := &statementReader{Reader: numbers.NewReader(d), content: make([][]string, len(d.Parsed))}
 	defer page.TokenScratch.Lend(&c.Toks)()
-	for i := range d.Parsed {
+	for i, here := range c.Sentences() {
 		s := &d.Parsed[i]
-		var here []*fact.Number
-		here, numbers = conversions.NumbersIn(numbers, s.Span)
 		lengths := len(d.TimesIn[i]) > 0 && mayLast(s.Span.In(c.Src))
 		if len(here) == 0 && !lengths || !page.Counted(s.Zone) {
 			continue
 		}
-		c.Toks = page.Tokenize(c.Toks[:0], c.Src, s.Span)
-		c.Times, c.Names = d.TimesIn[i], d.NamesOf(i)
+		c.Open(i)
 		c.content[i] = c.stems(0, len(c.Toks))
 		k := 0
 		for _, n := range here {
@@ -111,7 +105,7 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	c.after(&x, from, to)
 	x.changed = x.changed || c.changes(from, to)
 	_, x.front = c.modifiers(max(1, from-frontReach), from)
-	x.perMany = n.Kind == numbers.KindPercent && c.Tok(to).Is("per") && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
+	x.perMany = n.Kind == numbers.KindPercent && c.Is(to, en.Per) && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
 	x.each = c.PriceOfOne(from, to)
 	x.supposed = !x.definite && c.supposes(from)
 	c.claims = append(c.claims, x)
@@ -131,12 +125,8 @@ func (c *statementReader) properName(n *fact.Number, from, to int) bool {
 
 // supposes reports whether the clause of token i tells of what may be.
 func (c *statementReader) supposes(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-supposeReach; k-- {
-		t := c.Tok(k)
-		if t.Kind == page.TokenMark && !t.Is("-") {
-			return false
-		}
-		if en.Is(t.Lower, en.Supposes) {
+	for k := i - 1; k >= i-supposeReach && (c.Tok(k).Kind != page.TokenMark || c.Is(k, en.Hyphen)); k-- {
+		if c.Is(k, en.Supposes) {
 			return true
 		}
 	}
@@ -157,10 +147,10 @@ func (c *statementReader) named(n *fact.Number, from, to int) (_ *fact.Number, e
 		return n, to, false
 	}
 	k := to
-	switch t := c.Tok(to); {
-	case t.Is("of") && (c.Tok(to+1).Is("its") || c.Tok(to+1).Is("their")):
+	switch {
+	case c.Phrase(to, en.Of, en.Theirs):
 		k, some = to+2, true
-	case definiteWord(c.Tok(from-1).Lower) && pastParticiple(t.Lower):
+	case c.Is(from-1, en.Definite) && pastParticiple(c.Tok(to).Lower):
 		k = to + 1
 	default:
 		return n, to, false
@@ -182,7 +172,7 @@ func (c *statementReader) named(n *fact.Number, from, to int) (_ *fact.Number, e
 // pastParticiple reports whether a word can be the participle of "the four
 // stolen paintings".
 func pastParticiple(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "ed") || numbers.IrregularPast(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn"))
+	return edForm(w) || numbers.IrregularPast(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn"))
 }
 
 // numeralOf finds the digits of x, and returns the token behind them.
@@ -194,43 +184,17 @@ func (c *statementReader) numeralOf(x *statement, from int) int {
 		return from + 1
 	}
 	x.digits = text.Span{Start: c.Tok(from + n).Span.Start, End: c.Tok(q.To - 1).Span.End}
-	step := conversions.StepOf(q.Value)
-	if t := c.Tok(from + n); t.Kind == page.TokenFigure {
-		_, step = conversions.LastDigit(t.Span.In(c.Src))
-		step *= q.Scale
-	}
-	x.slack = writtenSlack(x.n, step, q.Scale)
+	step, _ := c.LastDigit(q)
+	x.slack = numbers.RepeatSlack(x.n, step, q.Scale)
 	return q.To
 }
-
-// writtenSlack is by how much a number can be off that is given again: half its
-// last digit where it is rounded to millions or decimals or stands with
-// "about", else nothing but a fiftieth for zeros at its end.
-func writtenSlack(n *fact.Number, step, scale float64) float64 {
-	v := math.Abs(n.Value)
-	switch {
-	case n.Approx && step < v/10:
-		return min(v/10, roughSteps*step)
-	case n.Approx:
-		return max(step/2, v/10)
-	case scale > 1 || step < 1:
-		return min(step/2, v/10)
-	case step > 1:
-		return min(step/2, v/50)
-	}
-	return 0
-}
-
-// roughSteps is how many of its last digit a number with "about" can be off: not
-// 100 for "about 8,030".
-const roughSteps = 5
 
 // modifiers returns the words of tokens [from, to), those with a capital apart.
 func (c *statementReader) modifiers(from, to int) (mods, proper []string) {
 	for k := from; k < to; k++ {
 		t := c.Tok(k)
 		switch {
-		case t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower):
+		case !c.Content(k):
 		case t.Capital:
 			proper = append(proper, stemOf(t.Lower))
 		default:
@@ -244,35 +208,28 @@ func (c *statementReader) modifiers(from, to int) (mods, proper []string) {
 // it before the number.
 func (c *statementReader) before(x *statement, from int) {
 	k := from
-	for n := 0; n < 3; n++ {
-		_, b := c.BoundBefore(k, numbers.Quantity{From: k, To: k, Kind: numbers.KindMeasure})
-		if b == k {
-			break
-		}
-		k = b
+	for range 3 {
+		_, k = c.BoundBefore(k, numbers.Quantity{From: k, To: k, Kind: numbers.KindMeasure})
 	}
 	prev := c.Tok(k - 1)
 	switch {
-	case definiteWord(prev.Lower), prev.Possessive:
+	case prev.Of(en.Definite) || prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the = en.Is(prev.Lower, en.TakenUp)
-		x.own = en.Is(prev.Lower, en.TheirOwn)
+		x.the, x.own = prev.Of(en.TakenUp), prev.Of(en.TheirOwn)
 		k--
-	case prev.Is("of") && (c.Tok(k-2).Is("total") || c.Tok(k-2).Is("toll")):
-		x.definite, x.total = true, true
-	case prev.Is(",") && c.Tok(k-2).Is("all") && c.Tok(k-3).Is("in"):
+	case c.Phrase(k-2, en.TollOrTotal, en.Of), c.Phrase(k-3, en.In, en.All, en.Comma):
 		x.definite, x.total = true, true
 	}
 	x.part = x.part || lexicon.PartWord(prev.Lower) || x.n.Kind == numbers.KindCount && c.listed(k)
-	x.level = c.Tok(k-1).Is("to") || c.Tok(k-1).Is("at")
+	x.level = c.Is(k-1, en.To, en.At)
 	c.conceptBefore(x, k)
 	c.ownerBefore(x, k)
 }
 
 // anyones reports whether the possessor at token k is one among many: a season's.
 func (c *statementReader) anyones(k int) bool {
-	return c.Tok(k).Possessive && en.Is(c.Tok(k-1).Lower, en.IndefiniteArticle)
+	return c.Tok(k).Possessive && c.Is(k-1, en.IndefiniteArticle)
 }
 
 // bearerAt returns the stem of the possessor at token k; empty if there is none.
@@ -283,16 +240,11 @@ func (c *statementReader) bearerAt(k int) string {
 	return ""
 }
 
-func definiteWord(w string) bool { return en.Is(w, en.Definite) }
-
 // listed reports whether another number is joined to the one at token k, so that
 // they share its noun: with 90 and 72 passengers.
 func (c *statementReader) listed(k int) bool {
-	if t := c.Tok(k - 1); !t.Is("and") && !t.Is("or") {
-		return false
-	}
 	q, ok := c.Numeral(k-2, false)
-	return ok && q.To == k-1 && c.TimeAt(k-2) == nil
+	return ok && c.Is(k-1, en.And, en.Or) && q.To == k-1 && c.TimeAt(k-2) == nil
 }
 
 // conceptReach is within how many tokens of a number the word stands that says
@@ -305,8 +257,8 @@ const tollReach = 8
 
 // conceptBefore reads the verb before a number: "killing at least 12".
 func (c *statementReader) conceptBefore(x *statement, k int) {
-	for n := 1; n <= tollReach; n++ {
-		if c.Tok(k-n).Is("toll") && (c.Tok(k-n-1).Is("death") || !c.Tok(k-n-1).Capital && x.zone == article.Headline) {
+	for n := k - 1; n >= k-tollReach; n-- {
+		if c.Is(n, en.Toll) && (c.Is(n-1, en.Death) || !c.Tok(n-1).Capital && x.zone == article.Headline) {
 			x.concept = lexicon.ConceptOf("death")
 			return
 		}
@@ -315,51 +267,34 @@ func (c *statementReader) conceptBefore(x *statement, k int) {
 		x.concept, x.definite = concept, true
 		return
 	}
-	for n := 1; n <= conceptReach; n++ {
-		t := c.Tok(k - n)
-		if t.Kind != page.TokenWord || joinsClauses(t.Lower) {
+	for n := k - 1; n >= k-conceptReach; n-- {
+		if c.Tok(n).Kind != page.TokenWord || c.Is(n, en.JoinsClauses) { // injured when two trains collided
 			return
 		}
-		if concept := c.conceptAt(k - n); concept != "" {
-			x.concept = concept
-			return
-		}
-		if !lexicon.ClosedWord(t.Lower) && !t.Is("toll") && !t.Is("total") && !t.Is("lives") && !t.Is("stood") && !t.Is("stands") {
+		if x.concept = c.conceptAt(n); x.concept != "" || !lexicon.ClosedWord(c.Tok(n).Lower) && !c.Is(n, en.TollVerb) {
 			return
 		}
 	}
 }
 
-// joinsClauses reports whether what stands before a word says nothing of what
-// stands behind it: "injured when two trains collided".
-func joinsClauses(w string) bool { return en.Is(w, en.JoinsClauses) }
-
 // conceptAt returns what the word at token k says happened to people; empty for
 // the verb of "lives with her children".
 func (c *statementReader) conceptAt(k int) string {
-	if c.Tok(k).Is("lives") {
-		if en.Is(c.Tok(k+1).Lower, en.LivesOn) {
-			return ""
-		}
+	if c.Phrase(k, en.Lives, en.LivesOn) {
+		return ""
 	}
 	return lexicon.ConceptOf(c.Tok(k).Lower)
 }
 
 // numberOf reads "the number of dead in the flood has risen to" before token k.
 func (c *statementReader) numberOf(k int) string {
-	switch c.Tok(k - 1).Lower {
-	case "to", "at", "was", "is", "reached", "reaches", "hit", "hits", "passed", "of":
-	default:
+	at := c.WordBefore(k-2, numberReach, en.Number)
+	if at < 0 || !c.Is(k-1, en.NumberVerb) || !c.Is(at+1, en.Of) {
 		return ""
 	}
-	for i := k - 2; i > k-2-numberReach && c.Tok(i).Kind == page.TokenWord; i-- {
-		if !c.Tok(i).Is("number") || !c.Tok(i+1).Is("of") {
-			continue
-		}
-		for n := 2; n < 5 && i+n < k; n++ {
-			if concept := c.conceptAt(i + n); concept != "" {
-				return concept
-			}
+	for n := at + 2; n < min(at+5, k); n++ {
+		if concept := c.conceptAt(n); concept != "" {
+			return concept
 		}
 	}
 	return ""
@@ -376,44 +311,38 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 		return
 	}
 	at := k - 1
-	x.paid = c.Tok(at).Is("for")
-	switch t := c.Tok(at); {
-	case en.Is(t.Lower, en.AmountLink):
+	x.paid = c.Is(at, en.For)
+	switch {
+	case c.Is(at, en.AmountLink):
 		at--
-	case t.Is("at") && c.Tok(at-1).Is("valued"):
+	case c.Phrase(at-1, en.Valued, en.At):
 		at -= 2
 	default:
 		return
 	}
-	if c.Tok(at).Is("which") || c.Tok(at).Is("that") {
+	if c.Is(at, en.Which, en.That) {
 		at--
 	}
-	if c.Tok(at).Is(",") {
+	if c.Is(at, en.Comma) {
 		at--
 	}
-	if t := c.Tok(at); t.Kind == page.TokenWord && !t.Capital && !lexicon.ClosedWord(t.Lower) {
-		x.owner, _ = lexicon.Singular(t.Lower)
-		x.owners = append(x.owners, x.owner)
-		if definiteWord(c.Tok(at - 1).Lower) {
-			x.definite = true
+	if !c.Content(at) || c.Tok(at).Capital {
+		return
+	}
+	x.owner, _ = lexicon.Singular(c.Tok(at).Lower)
+	x.owners = append(x.owners, x.owner)
+	for n := at - 1; n >= at-3; n-- {
+		w := c.Tok(n)
+		x.part = x.part || w.Possessive && c.TimeAt(n) != nil || lexicon.PartWord(w.Lower) // this year's budget
+		x.definite = x.definite || w.Of(en.Definite) || w.Possessive && !c.anyones(n)
+		if !c.Content(n) {
+			break
 		}
-		for n := 1; n <= 3; n++ {
-			w := c.Tok(at - n)
-			if w.Possessive && c.TimeAt(at-n) != nil || lexicon.PartWord(w.Lower) { // this year's budget
-				x.part = true
-			}
-			if definiteWord(w.Lower) || w.Possessive && !c.anyones(at-n) {
-				x.definite = true
-			}
-			if w.Kind != page.TokenWord || lexicon.ClosedWord(w.Lower) {
-				break
-			}
-			if w.Capital {
-				x.proper = append(x.proper, stemOf(w.Lower))
-			} else if !definiteWord(w.Lower) {
-				word, _ := lexicon.Singular(w.Lower)
-				x.owners = append(x.owners, word)
-			}
+		if w.Capital {
+			x.proper = append(x.proper, stemOf(w.Lower))
+		} else if !w.Of(en.Definite) {
+			word, _ := lexicon.Singular(w.Lower)
+			x.owners = append(x.owners, word)
 		}
 	}
 }
@@ -421,13 +350,12 @@ func (c *statementReader) ownerBefore(x *statement, k int) {
 // after reads what stands behind x: its owner, what happened to those it
 // counts, and what restricts them.
 func (c *statementReader) after(x *statement, from, to int) {
-	compound := x.n.Kind == numbers.KindCount && c.compoundAt(from, to)
-	if next := c.Tok(to); x.n.Kind == numbers.KindCount && x.n.Noun != "" {
-		x.part = x.part || next.Is("of") && (c.Tok(to+1).Is("them") || c.Tok(to+1).Is("those"))
-	}
-	if compound || x.n.Kind != numbers.KindCount {
+	count := x.n.Kind == numbers.KindCount
+	compound := count && to-2 >= from && c.Is(to-2, en.Hyphen) && c.Tok(to-2).Glued
+	x.part = x.part || count && x.n.Noun != "" && c.Phrase(to, en.Of, en.ThemAll)
+	if compound || !count {
 		k := to
-		if t := c.Tok(k); t.Is("-") && t.Glued {
+		if c.Is(k, en.Hyphen) && c.Tok(k).Glued {
 			k++
 		}
 		if noun, end := c.NounPhrase(k, 1); noun != "" {
@@ -438,13 +366,10 @@ func (c *statementReader) after(x *statement, from, to int) {
 			to = end
 		}
 	}
-	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0])
-	if en.Is(c.Tok(to).Lower, en.More) {
-		x.part = true
-	}
+	x.part = x.part || len(x.mods) > 0 && lexicon.PartWord(x.mods[0]) || c.Is(to, en.More)
 	c.conceptAfter(x, to)
 	c.restrictions(x, to)
-	if x.owner == "" && x.n.Kind == numbers.KindMoney && (c.Tok(to).Is("in") || c.Tok(to).Is("of")) { // in emergency aid
+	if x.owner == "" && x.n.Kind == numbers.KindMoney && c.Is(to, en.In, en.Of) { // in emergency aid
 		if noun, _ := c.NounPhrase(to+1, 1); noun != "" && !c.Tok(to+1).Capital {
 			x.owner, x.owners = noun, []string{noun}
 		}
@@ -464,142 +389,108 @@ func (c *statementReader) phraseWords(from, to int) []string {
 	return out
 }
 
-// compoundAt reports whether a hyphen joins the number to its noun.
-func (c *statementReader) compoundAt(from, to int) bool {
-	t := c.Tok(to - 2)
-	return to-2 >= from && t.Is("-") && t.Glued
-}
-
 // conceptAfter reads what happened to those that x counts: "12 people were
 // killed".
 func (c *statementReader) conceptAfter(x *statement, to int) {
-	if concept := lexicon.ConceptOf(x.n.Noun); concept != "" {
-		x.concept = concept
-		return
-	}
-	for _, m := range x.mods {
-		if concept := lexicon.ConceptOf(m); concept != "" {
+	for _, w := range append([]string{x.n.Noun}, x.mods...) {
+		if concept := lexicon.ConceptOf(w); concept != "" {
 			x.concept = concept
 			return
 		}
 	}
-	for n := 0; n < conceptReach+2; n++ {
-		t := c.Tok(to + n)
-		if t.Kind != page.TokenWord {
-			return
-		}
-		if concept := c.doneTo(to + n); concept != "" && (x.concept == "" || c.auxiliary(to, to+n)) {
+	for k := to; k < to+conceptReach+2 && c.Tok(k).Kind == page.TokenWord; k++ {
+		undergone := c.Between(to, k, &undergoneGap)
+		if concept := c.doneTo(k); concept != "" && (x.concept == "" || undergone) {
 			x.concept = concept
 			return
 		}
-		if concept := c.conceptAt(to + n); concept != "" {
-			x.those = n == 0 && x.n.Noun != "" && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && c.moreVerbs(to+1)
-			if x.concept == "" || n == 0 || c.auxiliary(to, to+n) {
+		if concept := c.conceptAt(k); concept != "" {
+			x.those = k == to && x.n.Noun != "" && edForm(c.Tok(k).Lower) && c.moreVerbs(to+1)
+			if x.concept == "" || k == to || undergone {
 				x.concept = concept
 			}
 			return
 		}
-		if !lexicon.FunctionWord(t.Lower) && !strings.HasSuffix(t.Lower, "ly") && !feared(t.Lower) || en.Is(t.Lower, en.PhraseLink) {
+		if w := c.Tok(k).Lower; !lexicon.FunctionWord(w) && !strings.HasSuffix(w, "ly") && !c.Is(k, en.Feared) || c.Is(k, en.PhraseLink) {
 			return
 		}
 	}
 }
 
-// doneTo reads at token k what needs several words to say what happened to
-// people: sent to prison, lost their homes.
-func (c *statementReader) doneTo(k int) string {
-	a, b, end := c.Tok(k), c.Tok(k+1), c.Tok(k+2)
-	switch {
-	case en.Is(a.Lower, en.Into) && en.Is(b.Lower, en.Gaol) && !a.Capital:
-		return lexicon.ConceptOf("jailed")
-	case a.Is("lost") && b.Is("their") && en.Is(end.Lower, en.Homes):
-		return lexicon.ConceptOf("homeless")
-	case en.Is(a.Lower, en.Pulled) && (en.Is(b.Lower, en.PulledTo) || b.Is("to") && end.Is("safety")):
-		return lexicon.ConceptOf("rescued")
-	case a.Is("set") && b.Is("free"):
-		return lexicon.ConceptOf("freed")
-	case en.Is(a.Lower, en.TakenInto) && b.Is("into") && end.Is("custody"):
-		return lexicon.ConceptOf("arrested")
-	case en.Is(a.Lower, en.TakenTo) && b.Is("to") && en.Is(end.Lower, en.Hospital):
-		return lexicon.ConceptOf("hurt")
-	case a.Is("lost") && b.Is("their") && end.Is("jobs"):
-		return lexicon.ConceptOf("cut")
-	}
-	return ""
+// A form of be or have says that what stands behind it happened to those before it.
+var undergoneGap = numbers.Gap{Needs: en.SetOf(en.Undergone)}
+
+func edForm(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") }
+
+// doings are what needs several words to say what happened to people, and a word that
+// says the same.
+var doings = []struct {
+	phrase []en.Class
+	word   string
+}{
+	{[]en.Class{en.Into, en.Gaol}, "jailed"},
+	{[]en.Class{en.Lost, en.Their, en.Homes}, "homeless"},
+	{[]en.Class{en.Lost, en.Their, en.Jobs}, "cut"},
+	{[]en.Class{en.Pulled, en.PulledTo}, "rescued"},
+	{[]en.Class{en.Pulled, en.To, en.Safety}, "rescued"},
+	{[]en.Class{en.SetWord, en.Free}, "freed"},
+	{[]en.Class{en.TakenInto, en.IntoWord, en.Custody}, "arrested"},
+	{[]en.Class{en.TakenTo, en.To, en.Hospital}, "hurt"},
 }
 
-func feared(w string) bool { return en.Is(w, en.Feared) }
-
-// auxiliary reports whether a form of be or have stands among tokens [from, to).
-func (c *statementReader) auxiliary(from, to int) bool {
-	for k := from; k < to; k++ {
-		if en.Is(c.Tok(k).Lower, en.Undergone) {
-			return true
+// doneTo returns the concept of what the words from token k on say to have happened to
+// people; empty for nothing.
+func (c *statementReader) doneTo(k int) string {
+	for i := range doings {
+		if c.Phrase(k, doings[i].phrase...) {
+			return lexicon.ConceptOf(doings[i].word)
 		}
 	}
-	return false
+	return ""
 }
 
 // restrictions reads the words behind x that say which of those it counts are
 // meant.
 func (c *statementReader) restrictions(x *statement, to int) {
-	if c.Tok(to).Kind == page.TokenWord && en.Is(c.Tok(to).Lower, en.Adverb) && restricts(c.Tok(to+1).Lower) {
+	if c.Phrase(to, en.Adverb, en.Restricts) {
 		to++ // the 14 firms currently in the programme
 	}
-	t := c.Tok(to)
-	if t.Kind != page.TokenWord {
+	t, opens := c.Tok(to), c.Is(to, en.Restricts)
+	switch {
+	case t.Kind != page.TokenWord, !opens && (!c.participle(to) || strings.HasSuffix(t.Lower, "ed") && !c.moreVerbs(to+1)),
+		opens && !x.part && x.own && !t.Of(en.Of): // her five children in Graz
 		return
-	}
-	if !restricts(t.Lower) && (!c.participle(to) || strings.HasSuffix(t.Lower, "ed") && !c.moreVerbs(to+1)) {
-		return
-	}
-	if !x.part && restricts(t.Lower) && !t.Is("of") && x.own {
-		return // her five children in Graz
-	}
-	if t.Is("there") || t.Is("here") {
+	case t.Of(en.There, en.Here):
 		x.behind = []string{t.Lower}
 		return
 	}
 	end := to
-	for end < len(c.Toks) && end < to+restrictReach && c.Toks[end].Kind == page.TokenWord && (en.Is(t.Lower, en.Relative) || !en.Is(c.Toks[end].Lower, en.Auxiliary)) {
+	for end < to+restrictReach && c.Tok(end).Kind == page.TokenWord && (t.Of(en.Relative) || !c.Is(end, en.Auxiliary)) {
 		end++
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && en.Is(t.Lower, en.CasesOf) {
-		if definiteWord(c.Tok(to + 1).Lower) {
+	if x.n.Kind == numbers.KindCount && t.Of(en.CasesOf) {
+		if c.Is(to+1, en.Definite) {
 			to++
 		}
 		x.whole, _ = c.NounPhrase(to+1, 1)
 	}
 }
 
-// restricts reports whether a word behind a noun begins what restricts it.
-func restricts(w string) bool { return en.Is(w, en.Restricts) }
-
 // participle reports whether the word at token k says what was done to those
 // counted before it: "wounded in the raid", not "discussed a plan".
 func (c *statementReader) participle(k int) bool {
-	t, next := c.Tok(k), c.Tok(k+1)
-	if strings.HasSuffix(t.Lower, "ing") {
-		return true
-	}
-	if lexicon.ConceptOf(t.Lower) != "" || !strings.HasSuffix(t.Lower, "ed") {
-		return false
-	}
-	return en.Is(next.Lower, en.DoneBy) || restricts(next.Lower)
+	w := c.Tok(k).Lower
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") && lexicon.ConceptOf(w) == "" && c.Is(k+1, en.DoneBy, en.Restricts)
 }
 
 // moreVerbs reports whether a finite verb stands behind token k in its clause:
 // then the participle before it restricts a noun, "the 20 students jailed in May
 // wrote home", and else it is the verb itself.
 func (c *statementReader) moreVerbs(k int) bool {
-	for i := k; i < k+finiteReach && i < len(c.Toks); i++ {
-		t := c.Tok(i)
-		switch {
-		case t.Kind == page.TokenMark && !t.Is("-") && !t.Is("’"):
-			return false
-		case en.Is(t.Lower, en.Auxiliary), t.Kind == page.TokenWord && !t.Capital && c.Verbal(i):
+	for i := k; i < k+finiteReach && (c.Tok(i).Kind != page.TokenMark || c.Is(i, en.Hyphen, en.Apostrophe)); i++ {
+		if t := c.Tok(i); t.Of(en.Auxiliary) || t.Kind == page.TokenWord && !t.Capital && c.Verbal(i) {
 			return true
 		}
 	}
@@ -626,24 +517,22 @@ func (c *statementReader) changes(from, to int) bool {
 // tokens [from, to), is a mere preposition here: "12 coaches from Poland", "march
 // against the war".
 func (c *statementReader) tiesOnly(k, from, to int) bool {
-	switch c.Toks[k].Lower {
-	case "from", "against", "before", "until", "now":
-	case "but", "while", "although", "though", "however", "whereas", "estimate", "up", "down":
+	switch {
+	case c.Is(k, en.Contrast):
 		return k >= to
-	default:
+	case !c.Is(k, en.MereLink):
 		return false
+	case k < from:
+		return c.Is(k, en.From) && k < from-2 || c.Is(k, en.Against) && k < from-1
 	}
-	if k < from {
-		return c.Tok(k).Is("from") && k < from-2 || c.Tok(k).Is("against") && k < from-1
-	}
-	next := c.Tok(k + 1)
 	if _, ok := c.AmountAt(k + 1); ok || c.MayOpen(k+1) && c.TimeAt(k+1) != nil {
 		return false
 	}
-	if next.Is("the") || next.Is("a") || next.Is("its") {
-		next = c.Tok(k + 2)
+	next := k + 1
+	if c.Is(next, en.The, en.A, en.Its) {
+		next++
 	}
-	return !lexicon.PartWord(next.Lower) && !next.Is("year") && !next.Is("month") && !next.Is("quarter") && !next.Is("about") && !next.Is("around")
+	return !lexicon.PartWord(c.Tok(next).Lower) && !c.Is(next, en.LimitWord)
 }
 
 // changeReach is within how many tokens before a number a word stands that says
@@ -654,9 +543,8 @@ const changeReach = 4
 func (c *statementReader) stems(from, to int) []string {
 	var out []string
 	for k := from; k < to; k++ {
-		t := c.Tok(k)
-		if t.Kind == page.TokenWord && len(t.Lower) > 2 && !lexicon.ClosedWord(t.Lower) && c.TimeAt(k) == nil {
-			out = append(out, stemOf(t.Lower))
+		if w := c.Tok(k).Lower; len(w) > 2 && c.Content(k) && c.TimeAt(k) == nil {
+			out = append(out, stemOf(w))
 		}
 	}
 	return out

@@ -2,11 +2,18 @@ package sums
 
 import (
 	"factcheck/internal/fact"
-	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
-	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
+
+// What may stand between an amount and by how much it differs from another: a comma,
+// and at most a subject with its verb.
+var differenceGap = numbers.Gap{Most: jointReach, Words: true, Needs: en.SetOf(en.Comma, en.Dash, en.Bracket), Only: en.SetOf(en.Comma, en.Dash, en.Bracket),
+	Bars: en.SetOf(en.And, en.Or, en.AmountStop, en.ChangeVerb), Lets: en.SetOf(en.Which, en.That)}
+
+// … and behind that, up to what it is compared with.
+var comparedGap = numbers.Gap{Most: jointReach, Words: true, Only: en.SetOf(en.Comma, en.RelativeOpening, en.Apostrophe),
+	Bars: en.SetOf(en.BalanceLink, en.AmountStop), Lets: en.SetOf(en.RelativeOpening)}
 
 // comparedWith reads number i as by how much the amount before it differs from
 // one behind it: 500 votes, 20 more than Smith, who had 480; 85 million, 5
@@ -17,10 +24,7 @@ func (r *amountReader) comparedWith(i int) {
 	}
 	a, d, b := &r.nums[i-1], &r.nums[i], &r.nums[i+1]
 	dir, from := r.comparison(d)
-	if dir == 0 || !exact(a) || !exact(d) || !exact(b) || d.lead-a.to > jointReach || b.lead-from > jointReach {
-		return
-	}
-	if !r.alike(a, d, b) || !r.leadsOn(a.to, d.lead) || !r.standsAgainst(from, b) {
+	if dir == 0 || !exact(a) || !exact(d) || !exact(b) || !alike(a, d, b) || !r.Between(a.to, d.lead, &differenceGap) || !r.standsAgainst(from, b) {
 		return
 	}
 	if dir < 0 {
@@ -31,26 +35,20 @@ func (r *amountReader) comparedWith(i int) {
 	}
 }
 
-// exact reports whether the words commit themselves to one value.
-func exact(a *term) bool { return a.Upper == nil && !a.Approx && a.Bound == "" }
-
 // comparison reads the words behind d as those of a difference, and returns its
 // direction, 0 for none, and the token behind them: more than, ahead of, above.
 func (r *amountReader) comparison(d *term) (dir float64, end int) {
 	k := d.to
-	next := r.Tok(k + 1)
-	switch w := r.word(k); {
-	case w.Use == lexicon.AmountThan && next.Is("than"):
-		return w.Value, k + 2
-	case r.Tok(k).Is("ahead") && next.Is("of"), r.Tok(k).Is("clear") && next.Is("of"):
+	switch {
+	case r.Phrase(k, en.Comparative, en.Than):
+		return r.trend(k), k + 2
+	case r.Phrase(k, en.AheadOf, en.Of):
 		return 1, k + 2
-	case r.Tok(k).Is("short") && next.Is("of"), r.Tok(k).Is("shy") && next.Is("of"):
+	case r.Phrase(k, en.ShortOf, en.Of):
 		return -1, k + 2
-	}
-	switch r.Tok(k).Lower {
-	case "above", "over":
+	case r.Is(k, en.Above):
 		return 1, k + 1
-	case "behind", "below", "under":
+	case r.Is(k, en.Below):
 		return -1, k + 1
 	}
 	return 0, 0
@@ -58,11 +56,11 @@ func (r *amountReader) comparison(d *term) (dir float64, end int) {
 
 // alike reports whether the three amounts can be two and the difference of
 // them.
-func (r *amountReader) alike(a, d, b *term) bool {
+func alike(a, d, b *term) bool {
 	if a.Kind == numbers.KindPercent {
 		return (d.Kind == numbers.KindPoints || d.Kind == numbers.KindPercent || d.Noun == "point") && b.Kind == numbers.KindPercent
 	}
-	if a.Kind != numbers.KindCount && a.Kind != numbers.KindMoney && a.Kind != numbers.KindMeasure || d.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent {
+	if !a.counts() && a.Kind != numbers.KindMoney && a.Kind != numbers.KindMeasure || d.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent {
 		return false
 	}
 	return ofOneSort(a, d) && ofOneSort(a, b) && ofOneSort(d, b)
@@ -71,141 +69,109 @@ func (r *amountReader) alike(a, d, b *term) bool {
 // ofOneSort reports whether two amounts count the same thing, or one leaves it
 // to the other to say what.
 func ofOneSort(a, b *term) bool {
-	if !sameSort(a.Number, b.Number) {
-		return false
-	}
-	return a.Kind != numbers.KindCount || b.Kind != numbers.KindCount || a.Noun == b.Noun || a.Noun == "" || b.Noun == ""
-}
-
-// leadsOn reports whether the tokens from i up to k go on from the first amount
-// to its difference: a comma, and at most a subject with its verb between.
-func (r *amountReader) leadsOn(i, k int) bool {
-	comma := false
-	for ; i < k; i++ {
-		t := r.Tok(i)
-		switch {
-		case t.Is(","), r.dash(i), t.Is("("):
-			comma = true
-		case t.Is("which"), t.Is("that"):
-		case t.Kind != page.TokenWord, t.Is("and"), t.Is("or"), r.use(i) == lexicon.AmountStop, r.use(i) == lexicon.AmountChange:
-			return false
-		}
-	}
-	return comma
+	return sameSort(a.Number, b.Number) && (!a.counts() || !b.counts() || a.Noun == b.Noun || a.Noun == "" || b.Noun == "")
 }
 
 // standsAgainst reports whether the tokens from i on lead to b as what is
 // compared with: the estimate of, the, Smith's, Smith, who had.
 func (r *amountReader) standsAgainst(i int, b *term) bool {
-	first := i
-	for ; i < b.lead; i++ {
-		t := r.Tok(i)
-		switch {
-		case t.Is(","):
-			if n := r.Tok(i + 1); !n.Is("who") && !n.Is("which") && !n.Is("whose") && !n.Is("with") && !n.Is("on") && !n.Is("at") {
-				return false
-			}
-		case en.Is(t.Lower, en.RelativeOpening):
-		case t.Is("'") || t.Is("’"):
-		case t.Kind != page.TokenWord, en.Is(t.Lower, en.BalanceLink), r.use(i) == lexicon.AmountStop:
+	for k := i; k < b.lead; k++ {
+		if r.Is(k, en.Comma) && !r.Is(k+1, en.OfRival) {
 			return false
 		}
 	}
-	prev := r.Tok(b.lead - 1)
+	last := b.lead - 1
 	switch {
-	case en.Is(prev.Lower, en.ClauseLink):
-		return b.lead > first
+	case !r.Between(i, b.lead, &comparedGap):
+		return false
+	case r.Is(last, en.ClauseLink):
+		return last >= i
 	}
-	return b.lead-1 > first && (prev.Possessive || prev.Kind == page.TokenWord && !lexicon.ClosedWord(prev.Lower) || prev.Is("had") || prev.Is("has") || prev.Is("was"))
+	return last > i && (r.Tok(last).Possessive || r.Content(last) || r.Is(last, en.Has, en.Was))
 }
 
 // difference writes d as what lies between the larger amount hi and lo.
 func (r *amountReader) difference(d *fact.Number, hi, lo fact.Number) {
 	f := &fact.Total{Form: "difference", Whole: *d, Parts: []fact.Number{hi, lo}, Complete: true}
 	f.Computed = numbers.Round(hi.Value - lo.Value)
-	if hi.Kind == numbers.KindPercent || hi.Step != 1 || lo.Step != 1 {
-		f.Tolerance = half(&hi) + half(&lo) + half(d)
-		if hi.Step == 1 && lo.Step == 1 && d.Step == 1 {
-			f.Tolerance = 1
-		}
+	switch whole := hi.Step == 1 && lo.Step == 1; {
+	case whole && hi.Kind != numbers.KindPercent:
+	case whole && d.Step == 1:
+		f.Tolerance = 1
+	default:
+		f.Tolerance = numbers.Slack(&hi) + numbers.Slack(&lo) + numbers.Slack(d)
 	}
 	r.writeTotal(f)
 }
 
-// balanced reads the numbers i to i+2 as what came in, what went out and what
-// lies between: exports of 60 billion and imports of 40 billion, a surplus of
-// 20 billion.
+// A ledger says what came in, what went out and what lies between, and whether the
+// words say that this is a gain, 1, or a loss, -1.
+type ledger struct {
+	in, out, left *term
+	trend         float64
+}
+
+// balanced reads the numbers i to i+2 as a ledger: exports of 60 billion and imports
+// of 40 billion, a surplus of 20 billion.
 func (r *amountReader) balanced(i int) {
 	if i+2 >= len(r.nums) {
 		return
 	}
-	var in, out, left *term
-	dir := 0.0
+	var l ledger
 	for k := i; k < i+3; k++ {
 		a := &r.nums[k]
-		if !exact(a) || a.Kind != numbers.KindMoney && (a.Kind != numbers.KindCount || a.Noun != "" || a.Step < 1000) {
+		if !exact(a) || a.Kind != numbers.KindMoney && (!a.counts() || a.Noun != "" || a.Step < 1000) {
 			return
 		}
-		switch w := r.ledger(k); w.Use {
-		case lexicon.AmountIncome:
-			in = a
-		case lexicon.AmountOutlay:
-			out = a
-		case lexicon.AmountBalance:
-			left, dir = a, w.Value
-		}
+		r.enter(&l, k)
 	}
-	if in == nil || out == nil || left == nil || in.lead > r.nums[i+1].lead && left.lead > in.lead && out.lead > left.lead {
+	if !l.complete(&r.nums[i+1]) {
 		return
 	}
-	if !sameSort(in.Number, out.Number) && in.Kind == out.Kind || in.Kind != numbers.KindMoney && out.Kind != numbers.KindMoney && left.Kind != numbers.KindMoney {
-		return
-	}
-	hi, lo := in, out
+	hi, lo := l.in, l.out
 	if hi.Value < lo.Value {
-		hi, lo = out, in
+		hi, lo = lo, hi
 	}
-	if dir != 0 && dir*(in.Value-out.Value) <= 0 {
-		return
-	}
-	r.difference(left.Number, *hi.Number, *lo.Number)
+	r.difference(l.left.Number, *hi.Number, *lo.Number)
 }
 
-// ledger returns the word that says whether number k came in, went out or was
-// left: the last before it, behind the number before it.
-func (r *amountReader) ledger(k int) lexicon.AmountWord {
-	first := 0
+// complete reports whether the three amounts are there, in one currency and in an
+// order that texts have, and the words agree with which is larger.
+func (l *ledger) complete(second *term) bool {
+	in, out, left := l.in, l.out, l.left
+	if in == nil || out == nil || left == nil || in.lead > second.lead && left.lead > in.lead && out.lead > left.lead {
+		return false
+	}
+	money := in.Kind == numbers.KindMoney || out.Kind == numbers.KindMoney || left.Kind == numbers.KindMoney
+	return money && (sameSort(in.Number, out.Number) || in.Kind != out.Kind) && (l.trend == 0 || l.trend*(in.Value-out.Value) > 0)
+}
+
+// ledgerReach is within how many tokens before an amount the word stands that says
+// what it is of.
+const ledgerReach = 6
+
+// enter gives number k its place in a ledger by the last word that tells it, behind
+// the number before: earned, costs, a loss; took in.
+func (r *amountReader) enter(l *ledger, k int) {
+	a, first := &r.nums[k], 0
 	if k > 0 {
 		first = r.nums[k-1].to
 	}
-	for n := r.nums[k].lead - 1; n >= first && n > r.nums[k].lead-7; n-- {
-		switch w := r.word(n); w.Use {
-		case lexicon.AmountIncome, lexicon.AmountOutlay, lexicon.AmountBalance:
-			if r.narrower(n - 1) {
-				return lexicon.AmountWord{}
-			}
-			return w
-		case lexicon.AmountChange, lexicon.AmountStep, lexicon.AmountTimes, lexicon.AmountStop, lexicon.AmountAdverb:
-			if !r.Tok(n).Is("loss") {
-				return lexicon.AmountWord{}
-			}
-			return lexicon.AmountWord{Use: lexicon.AmountBalance, Value: -1}
-		}
-		if took := r.Tok(n - 1); r.Tok(n).Is("in") && en.Is(took.Lower, en.Took) {
-			return lexicon.AmountWord{Use: lexicon.AmountIncome}
-		}
-		if r.Tok(n).Is(",") || r.Tok(n).Is("by") || r.Tok(n).Is("in") {
-			break
+	for n := a.lead - 1; n >= first && n >= a.lead-ledgerReach; n-- {
+		switch {
+		case r.Is(n, en.Income, en.Outlay, en.Balance) && r.Is(n-1, en.SortNoun, en.Hyphen): // a net profit
+			return
+		case r.Is(n, en.Income), r.Phrase(n-1, en.Took, en.In):
+			l.in = a
+			return
+		case r.Is(n, en.Outlay):
+			l.out = a
+			return
+		case r.Is(n, en.Balance, en.Loss):
+			l.left, l.trend = a, r.trend(n)
+			return
+		case r.Is(n, en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.TimesVerb, en.AmountStop, en.Comma, en.By, en.In):
+			return
 		}
 	}
-	return lexicon.AmountWord{}
-}
-
-// narrower reports whether the word at token k says that not all that came in
-// or went out is counted: a net profit, the operating surplus.
-func (r *amountReader) narrower(k int) bool {
-	if en.Is(r.Tok(k).Lower, en.SortNoun) {
-		return true
-	}
-	return r.Tok(k).Is("-")
 }

@@ -10,6 +10,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/values/numbers"
 )
 
@@ -56,54 +57,51 @@ func (r *amountReader) readChanges() {
 			n++
 			continue
 		}
-		switch w := r.word(k); {
-		case r.Tok(k).Is("after") && r.afterMore(&c, n, k):
-		case r.Tok(k).Is("after") && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
-		case w.Use == lexicon.AmountStop && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Tok(k).Is(";"):
+		switch adverb := r.Is(k, en.ChangeAdverb); {
+		case r.Is(k, en.After) && r.afterMore(&c, n, k):
+		case r.Is(k, en.After) && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
+		case r.Is(k, en.AmountStop) && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Is(k, en.Semicolon):
 			r.flush(&c)
-		case (w.Use == lexicon.AmountChange || w.Use == lexicon.AmountStep) && r.modifies(k): // cut its growth forecast
-		case w.Use == lexicon.AmountMultiple:
+		case r.Is(k, en.ChangeVerb, en.ChangeNoun) && r.modifies(k): // cut its growth forecast
+		case r.Is(k, en.TimesAdverb):
 			if c.verb >= 0 && c.dir > 0 && k-c.verb <= roleReach && c.times == 0 {
-				c.times = w.Value // rose tenfold
+				c.times = lexicon.FactorOf(r.Tok(k).Lower) // rose tenfold
 			}
-		case w.Use == lexicon.AmountChange, w.Use == lexicon.AmountTimes:
-			r.verb(&c, k, w)
-		case r.Tok(k).Is("loss") && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
-		case w.Use == lexicon.AmountAdverb && c.verb == k-1 && k > 0:
-			c.dir = w.Value // edged up
-		case w.Use == lexicon.AmountAdverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
+		case r.Is(k, en.ChangeVerb, en.TimesVerb):
+			r.verb(&c, k)
+		case r.Is(k, en.Loss) && c.verb < 0 && (c.from == nil || c.to == nil): // a loss of 40 million
+		case adverb && c.verb == k-1 && k > 0:
+			c.dir = r.trend(k) // edged up
+		case adverb && c.verb >= 0 && n > 0 && c.spare == &r.nums[n-1] && k-r.nums[n-1].to <= 1:
 			kept := r.nowHas(&c, &r.nums[n-1])
 			r.flush(&c) // to 120 on sales of 500, up from 450
 			c.topic, c.by = &r.nums[n-1], kept
-			c.turn(k, w, true)
-		case w.Use == lexicon.AmountStep && r.nounUse(k), w.Use == lexicon.AmountAdverb && r.adverb(k), w.Use == lexicon.AmountThan && r.isAmountEnd(k):
+			c.turn(r.turnAt(k), true)
+		case r.Is(k, en.ChangeNoun) && r.nounUse(k), adverb && r.adverb(k), r.Is(k, en.Comparative) && r.isAmountEnd(k):
 			first := c.verb < 0
-			c.turn(k, w, true)
-			if first && w.Use == lexicon.AmountStep {
+			c.turn(r.turnAt(k), true)
+			if first && r.Is(k, en.ChangeNoun) {
 				r.priorTopic(&c)
 			}
-			if first && w.Use == lexicon.AmountAdverb && r.auxiliary(k-1) {
+			if first && adverb && r.auxiliary(k-1) {
 				r.notePrior(&c, k)
 			}
-		case w.Use == lexicon.AmountStep:
-			r.verb(&c, k, w)
+		case r.Is(k, en.ChangeNoun):
+			r.verb(&c, k)
 		}
 	}
 	r.flush(&c)
 }
 
+var nowGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Now)}
+
 // nowHas returns the amount by which a changed where the words between say that
 // it is what is left: lost 12 seats and now has 30. Nil if they do not.
 func (r *amountReader) nowHas(c *course, a *term) []*term {
-	if len(c.by) != 1 || c.by[0].Kind != a.Kind || c.by[0].Noun != a.Noun && a.Noun != "" || c.by[0].to > a.lead || a.lead-c.by[0].to > jointReach {
+	if len(c.by) != 1 || c.by[0].Kind != a.Kind || c.by[0].Noun != a.Noun && a.Noun != "" || c.by[0].to > a.lead || !r.Between(c.by[0].to, a.lead, &nowGap) {
 		return nil
 	}
-	for k := c.by[0].to; k < a.lead; k++ {
-		if r.Tok(k).Is("now") {
-			return slices.Clone(c.by)
-		}
-	}
-	return nil
+	return slices.Clone(c.by)
 }
 
 // afterMore reports whether "after" at token k gives, with number n, what came
@@ -113,7 +111,7 @@ func (r *amountReader) afterMore(c *course, n, k int) bool {
 		return false
 	}
 	a := &r.nums[n]
-	return a.Kind == numbers.KindCount && c.to.Kind == numbers.KindCount && exact(a) && (strings.Contains(a.Text, " more ") || r.Tok(a.to).Is("more"))
+	return a.counts() && c.to.counts() && exact(a) && (strings.Contains(a.Text, " more ") || r.Is(a.to, en.MoreWord))
 }
 
 // afterValue reports whether "after" at token k gives, with number n, the value
@@ -123,12 +121,12 @@ func (r *amountReader) afterValue(c *course, n, k int) bool {
 		return false
 	}
 	a := &r.nums[n]
-	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != numbers.KindCount || a.Noun == c.to.Noun || a.Noun == "") && r.use(a.to) == 0
+	return a.Upper == nil && comparable(a.Number, c.to.Number) && (c.to.Kind != numbers.KindCount || a.Noun == c.to.Noun || a.Noun == "") && !r.Meets(a.to, &amountWords)
 }
 
 // comparative reports whether token k is the "than" of a comparative.
 func (r *amountReader) comparative(k int) bool {
-	return r.Tok(k).Is("than") && r.use(k-1) == lexicon.AmountThan
+	return r.Is(k, en.Than) && r.Is(k-1, en.Comparative)
 }
 
 func (r *amountReader) flush(c *course) {
@@ -138,20 +136,20 @@ func (r *amountReader) flush(c *course) {
 
 // verb begins a course with a verb of change, unless it only says the change
 // once more: a rise of 5, gaining 5.
-func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
-	result := r.Tok(k-1).Is(",") && strings.HasSuffix(r.Tok(k).Lower, "ing")
+func (r *amountReader) verb(c *course, k int) {
+	w := r.turnAt(k)
+	result := r.Is(k-1, en.Comma) && strings.HasSuffix(r.Tok(k).Lower, "ing")
 	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
 	if result && !aside { // cut 80 jobs, reducing its staff from 500
 		figure := r.figureBehind(k)
 		kept := slices.DeleteFunc(slices.Clone(c.by), func(a *term) bool {
 			return a.Kind != numbers.KindCount && a.Kind != numbers.KindMoney && !(figure && a.Kind == numbers.KindPercent)
 		})
-		dir := c.dir
-		if !figure || w.Value != 0 {
-			dir = w.Value
+		if figure && w.dir == 0 {
+			w.dir = c.dir
 		}
 		r.flush(c)
-		c.by, w.Value = kept, dir
+		c.by = kept
 	}
 	if !aside && !result && c.verb >= 0 && (c.from != nil || c.to != nil || len(c.by) > 0) {
 		r.flush(c)
@@ -159,7 +157,7 @@ func (r *amountReader) verb(c *course, k int, w lexicon.AmountWord) {
 	if !aside {
 		c.verb = -1
 	}
-	c.turn(k, w, aside)
+	c.turn(w, aside)
 	if !aside {
 		r.notePrior(c, k)
 	}
@@ -172,7 +170,7 @@ func (r *amountReader) priorTopic(c *course) {
 		return
 	}
 	k := c.topic.lead - 1
-	if r.Tok(k).Is("at") {
+	if r.Is(k, en.At) {
 		k--
 	}
 	if k > 0 && r.auxiliary(k-1) {
@@ -194,7 +192,7 @@ func (r *amountReader) notePrior(c *course, k int) {
 func (r *amountReader) priorTo(k int) *term {
 	for k--; r.auxiliary(k); k-- {
 	}
-	if !r.Tok(k).Is(",") {
+	if !r.Is(k, en.Comma) {
 		return nil
 	}
 	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to > k }) - 1
@@ -204,52 +202,45 @@ func (r *amountReader) priorTo(k int) *term {
 	a := &r.nums[i]
 	dated := false
 	for n := a.to; n < k; n++ {
-		if r.use(n) != 0 || r.Tok(n).Is(",") || r.Tok(n).Is("and") {
-			return nil
-		}
 		dated = dated || r.TimeAt(n) != nil
 	}
-	if r.Tok(a.lead-1).Is(",") && dated || r.stoodAt(a.lead-1) {
+	if r.Between(a.to, k, &priorGap) && (r.Is(a.lead-1, en.Comma) && dated || r.stoodAt(a.lead-1)) {
 		return a
 	}
 	return nil
 }
 
+var priorGap = numbers.Gap{Bars: amountWords.With(&sameListGap.Bars)}
+
+// What stands between two members of a list.
+var sameListGap = numbers.Gap{Bars: en.SetOf(en.Comma, en.And)}
+
 // auxiliary reports whether token k may stand between a comma and the verb of
 // change behind it.
 func (r *amountReader) auxiliary(k int) bool {
-	switch t := r.Tok(k); t.Lower {
-	case "has", "have", "had", "was", "were", "is", "are", "since", "then", "now", "later", "will":
-		return true
-	default:
-		return t.Kind == page.TokenWord && strings.HasSuffix(t.Lower, "ly")
-	}
+	return r.Tok(k).Kind == page.TokenWord && r.Is(k, en.ChangeHelper)
 }
 
 // stoodAt reports whether the tokens up to k are a relative clause that gives a
 // value: ", which had closed at", ", which was", ", which stood at".
 func (r *amountReader) stoodAt(k int) bool {
-	at := r.Tok(k).Is("at")
-	if at {
+	if r.Is(k, en.At) {
 		k--
 	}
-	level := false
-	for n := 0; n < 5 && !r.Tok(k).Is("which") && r.Tok(k).Kind == page.TokenWord; n, k = n+1, k-1 {
-		t := r.Tok(k)
-		level = level || en.Is(t.Lower, en.StoodVerb) || r.use(k) == lexicon.AmountLevel
-	}
-	return level && r.Tok(k).Is("which") && r.Tok(k-1).Is(",")
+	which := r.WordBefore(k, 6, en.Which)
+	return r.Is(which-1, en.Comma) && r.Between(which, k+1, &levelGap)
 }
+
+var levelGap = numbers.Gap{Needs: en.SetOf(en.StoodVerb, en.LevelVerb)}
 
 // figureBehind reports whether the object of the word at token k stands for the
 // very value that the clause before told the change of: taking the total from
 // 50 to 60, bringing it to 60.
 func (r *amountReader) figureBehind(k int) bool {
-	if numbers.Determiner(r.Tok(k + 1).Lower) {
+	if r.determined(k + 1) {
 		k++
 	}
-	next := r.Tok(k + 2)
-	return (r.use(k+1) == lexicon.AmountFigure || r.Tok(k+1).Is("total")) && en.Is(next.Lower, en.Toward)
+	return r.Is(k+1, en.FigureNoun, en.Total) && r.Is(k+2, en.Toward)
 }
 
 // leadsAmount reports whether an amount begins at token k or right behind it.
@@ -258,31 +249,41 @@ func (r *amountReader) leadsAmount(k int) bool {
 	return i < len(r.nums) && r.nums[i].lead <= k+1
 }
 
-// turn notes a word of change.
-func (c *course) turn(k int, w lexicon.AmountWord, aside bool) {
-	dir, times := w.Value, 0.0
-	if w.Use == lexicon.AmountTimes {
-		times = w.Value
-		dir = math.Copysign(1, times-1)
+// A turn is a word of change: where it stands, its trend, and the factor of one that
+// multiplies.
+type turn struct {
+	at         int
+	dir, times float64
+}
+
+func (r *amountReader) turnAt(k int) turn {
+	if r.Is(k, en.TimesVerb) {
+		times := lexicon.FactorOf(r.Tok(k).Lower)
+		return turn{k, math.Copysign(1, times-1), times}
 	}
+	return turn{k, r.trend(k), 0}
+}
+
+// turn notes a word of change.
+func (c *course) turn(w turn, aside bool) {
 	if c.verb >= 0 {
-		c.mixed = c.mixed || dir*c.dir < 0
+		c.mixed = c.mixed || w.dir*c.dir < 0
 		return
 	}
-	c.verb, c.dir, c.times, c.aside = k, dir, times, aside
+	c.verb, c.dir, c.times, c.aside = w.at, w.dir, w.times, aside
 }
 
 // nounUse reports whether the word of change at token k is a noun: a rise, its
 // sharp fall, a 5 percent cut.
 func (r *amountReader) nounUse(k int) bool {
-	if numbers.Determiner(r.Tok(k+1).Lower) && !r.isAmountEnd(k) {
+	if r.determined(k+1) && !r.isAmountEnd(k) {
 		return false // the bank cut its rate
 	}
 	for n := 1; n <= 2; n++ {
-		if en.Is(r.Tok(k-n).Lower, en.OwnArticle) {
+		if r.Is(k-n, en.OwnArticle) {
 			return true
 		}
-		if r.Tok(k-n).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k-n).Lower) {
+		if !r.Content(k - n) {
 			break
 		}
 	}
@@ -296,10 +297,10 @@ func (r *amountReader) adverbial(k int) bool {
 	if a == nil {
 		return false
 	}
-	if en.Is(r.Tok(a.lead-1).Lower, en.TheIts) {
+	if r.Is(a.lead-1, en.TheIts) {
 		return true
 	}
-	return r.use(k) == lexicon.AmountThan || r.use(k) == lexicon.AmountStep
+	return r.Is(k, en.Comparative, en.ChangeNoun)
 }
 
 // amountBefore returns the amount that ends right before token k or before the
@@ -307,7 +308,7 @@ func (r *amountReader) adverbial(k int) bool {
 func (r *amountReader) amountBefore(k int) *term {
 	i := sort.Search(len(r.nums), func(i int) bool { return r.nums[i].to >= k-1 })
 	for ; i < len(r.nums) && r.nums[i].to <= k; i++ {
-		if a := &r.nums[i]; a.to == k || r.Tok(k-1).Is("-") {
+		if a := &r.nums[i]; a.to == k || r.Is(k-1, en.Hyphen) {
 			return a
 		}
 	}
@@ -320,11 +321,10 @@ func (r *amountReader) isAmountEnd(k int) bool { return r.amountBefore(k) != nil
 // adverb reports whether up, down or off at token k tells of a change rather
 // than belongs to a verb: set up, down the road.
 func (r *amountReader) adverb(k int) bool {
-	next := r.Tok(k + 1)
-	if numbers.Determiner(next.Lower) && !r.leadsAmount(k+1) {
+	if r.determined(k+1) && !r.leadsAmount(k+1) {
 		return false // 200 dollars off the usual price
 	}
-	return next.Is("from") || next.Is("by") || next.Is("at") || r.isAmountEnd(k) || r.leadsAmount(k+1)
+	return r.Is(k+1, en.From, en.By, en.At) || r.isAmountEnd(k) || r.leadsAmount(k+1)
 }
 
 // A role is the part that an amount has in a change.
@@ -347,7 +347,7 @@ func (r *amountReader) take(c *course, a *term) {
 	}
 	switch r.role(c, a) {
 	case roleFrom:
-		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.Tok(c.spare.lead-1).Is(":") || r.Tok(c.spare.lead-1).Is("(") || r.dash(c.spare.lead-1)) {
+		if c.spare != nil && c.spare.to <= a.lead-1 && a.lead-c.spare.to <= roleReach && (r.Is(c.spare.lead-1, en.Colon, en.Bracket) || r.Is(c.spare.lead-1, en.Dash)) {
 			c.shown = c.spare // fell 20 percent: 80 cases against 100
 		}
 		if c.from != nil {
@@ -372,7 +372,7 @@ func (r *amountReader) take(c *course, a *term) {
 			c.topic = a
 		}
 		c.spare = a
-		c.doubt = c.doubt || c.verb >= 0 && a.Kind == numbers.KindPercent && (r.Tok(a.lead-1).Is("and") || r.Tok(a.lead-1).Is(","))
+		c.doubt = c.doubt || c.verb >= 0 && a.Kind == numbers.KindPercent && r.Is(a.lead-1, en.And, en.Comma)
 	}
 }
 
@@ -386,11 +386,11 @@ func (r *amountReader) role(c *course, a *term) role {
 		return roleBy
 	}
 	k := a.lead - 1
-	if r.Tok(k).Is("a") || r.Tok(k).Is("an") {
+	if r.Is(k, en.IndefiniteArticle) {
 		k--
 	}
-	if prev := r.Tok(k); prev.Is("or") || prev.Is("(") && len(c.by) > 0 || prev.Is(",") && r.Tok(k-1).Is("or") {
-		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Tok(a.to).Is("of") || a.Kind == numbers.KindPoints || a.Noun == "point"
+	if prev := r.Tok(k); prev.Of(en.Or) || prev.Of(en.Bracket) && len(c.by) > 0 || prev.Of(en.Comma) && r.Is(k-1, en.Or) {
+		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Is(a.to, en.Of) || a.Kind == numbers.KindPoints || a.Noun == "point"
 		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
 			return roleBy
 		}
@@ -399,7 +399,7 @@ func (r *amountReader) role(c *course, a *term) role {
 	for n := 0; n < roleReach; n, k = n+1, k-1 {
 		t := r.Tok(k)
 		if t.Kind != page.TokenWord {
-			if t.Is("-") && t.Glued && r.Tok(k+1).Glued {
+			if t.Of(en.Hyphen) && t.Glued && r.Tok(k+1).Glued {
 				continue
 			}
 			return roleNone
@@ -414,78 +414,65 @@ func (r *amountReader) role(c *course, a *term) role {
 // behindObject reports whether a rate stands behind the object of the verb as
 // the change of it: raised its dividend 10 percent to 22 cents.
 func (r *amountReader) behindObject(c *course, a *term) bool {
-	if c.verb < 0 || c.aside || a.Kind != numbers.KindPercent && a.Kind != numbers.KindPoints || a.lead-c.verb > roleReach || !numbers.Determiner(r.Tok(c.verb+1).Lower) {
+	if c.verb < 0 || c.aside || a.Kind != numbers.KindPercent && a.Kind != numbers.KindPoints || a.lead-c.verb > roleReach || !r.determined(c.verb+1) {
 		return false
 	}
 	for k := c.verb + 2; k < a.lead; k++ {
-		if t := r.Tok(k); t.Kind != page.TokenWord || lexicon.ClosedWord(t.Lower) {
+		if !r.Content(k) {
 			return false
 		}
 	}
-	return a.lead > c.verb+2 && (r.Tok(a.to).Is("to") || r.Tok(a.to).Is("from") || r.closes(a.to))
+	return a.lead > c.verb+2 && (r.Is(a.to, en.To, en.From) || r.closes(a.to))
 }
 
 // preposition reads token k, n words before an amount.
 func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
-	switch t := r.Tok(k); t.Lower {
-	case "from", "against", "versus", "vs":
+	switch {
+	case n > 0 && r.Is(k, en.To) && r.verbIs(k, syntax.Infinitive): // rose in price to yield 2.2 percent
+		return roleNone, true
+	case r.Is(k, en.ChangeFrom), r.Phrase(k-1, en.ComparedTo, en.To), r.Phrase(k-1, en.Compared, en.With):
 		return roleFrom, true
-	case "after":
-		if n == 0 && c.from != nil && c.to != nil {
-			return roleBy, true // see afterMore
-		}
-		if n == 0 && c.to != nil && c.from == nil && len(c.by) > 0 {
-			return roleFrom, true // see afterValue
-		}
-		return roleNone, true
-	case "than":
-		return roleFrom, r.comparative(k)
-	case "to":
-		if n > 0 && r.infinitive(k) {
-			return roleNone, true // rose in price to yield 2.2 percent
-		}
-		if p := r.Tok(k - 1); p.Is("compared") || p.Is("relative") {
-			return roleFrom, true
-		}
+	case r.Is(k, en.To, en.At):
 		return roleTo, true
-	case "with":
-		if r.Tok(k-1).Is("compared") || r.Tok(k-1).Is("comparison") {
-			return roleFrom, true
-		}
-		return roleNone, true
-	case "at":
-		return roleTo, true
-	case "on", "over": // up 5 percent on the 200 of last year
-		if r.isAmountEnd(k) || r.use(k-1) == lexicon.AmountStep || r.use(k-1) == lexicon.AmountAdverb && r.isAmountEnd(k-1) {
-			return roleFrom, true
-		}
-		return roleNone, true
-	case "by":
+	case r.Is(k, en.By), r.Is(k, en.Up) && n == 0:
 		return roleBy, true
-	case "of":
-		if r.Tok(k-1).Is("loss") && r.Tok(k+1).Kind != 0 && r.moneyAt(k+1) {
-			return roleNone, true // an operating loss of 30 million dollars
-		}
+	case r.Is(k, en.After):
+		return c.afterRole(n), true
+	case r.Is(k, en.Than):
+		return roleFrom, r.comparative(k)
+	case r.Is(k, en.On) && (r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1)):
+		return roleFrom, true // up 5 percent on the 200 of last year
+	case r.Is(k, en.On, en.With):
+		return roleNone, true
+	case r.Is(k, en.Of):
 		return r.ofRole(c, k)
-	case "the", "a", "an", "its", "their", "last", "own", "all", "previous", "up":
-		if t.Is("up") && n == 0 {
-			return roleBy, true
-		}
+	case r.Is(k, en.ChangeArticle):
 		return roleNone, false
-	}
-	switch r.use(k) {
-	case lexicon.AmountChange, lexicon.AmountAdverb, lexicon.AmountStep:
-		if n == 0 || n == 1 && r.Tok(k+1).Is("another") {
+	case r.Is(k, en.ChangeVerb, en.ChangeAdverb, en.ChangeNoun):
+		if n == 0 || n == 1 && r.Is(k+1, en.AnotherWord) {
 			return roleBy, true
 		}
 		return roleNone, true
-	case lexicon.AmountLevel:
-		if n > 0 && (r.Tok(k-1).Possessive || numbers.Determiner(r.Tok(k-1).Lower)) {
+	case r.Is(k, en.LevelVerb):
+		if n > 0 && (r.Tok(k-1).Possessive || r.determined(k-1)) {
 			return roleNone, false // Thursday's close of
 		}
-		return roleNone, r.Tok(k-1).Lower != "to" && !r.Tok(k).Capital && n > 0
+		return roleNone, n > 0 && !r.Is(k-1, en.To) && !r.Tok(k).Capital
 	}
 	return roleNone, lexicon.ClosedWord(r.Tok(k).Lower) && r.TimeAt(k) == nil
+}
+
+// afterRole is the role of an amount n words behind "after", see afterMore and
+// afterValue.
+func (c *course) afterRole(n int) role {
+	switch {
+	case n > 0 || c.to == nil:
+	case c.from != nil:
+		return roleBy
+	case len(c.by) > 0:
+		return roleFrom
+	}
+	return roleNone
 }
 
 // moneyAt reports whether the first amount from token k on is money.
@@ -494,39 +481,27 @@ func (r *amountReader) moneyAt(k int) bool {
 	return i < len(r.nums) && r.nums[i].Kind == numbers.KindMoney
 }
 
-// ofRole reads "a rise of" and "to a record of".
+// ofRole reads "a rise of" and "to a record of", not "an operating loss of 30 million
+// dollars".
 func (r *amountReader) ofRole(c *course, k int) (part role, done bool) {
-	switch r.use(k - 1) {
-	case lexicon.AmountChange, lexicon.AmountStep:
-		if c.verb < 0 {
-			return roleNone, true
-		}
-		return roleBy, true
-	case lexicon.AmountMargin:
+	switch {
+	case r.Is(k-1, en.Loss) && r.moneyAt(k+1):
 		return roleNone, true
+	case r.Is(k-1, en.ChangeVerb, en.ChangeNoun) && c.verb >= 0:
+		return roleBy, true
 	}
-	if en.Is(r.Tok(k-1).Lower, en.LevelNoun) {
-		return roleNone, false
-	}
-	return roleNone, true
+	return roleNone, r.Is(k-1, en.ChangeVerb, en.ChangeNoun, en.LeadNoun) || !r.Is(k-1, en.LevelNoun)
 }
 
 // stepBehind reports whether the amount is a change by the word behind it: a 10
 // percent rise, 5 percent higher.
 func (r *amountReader) stepBehind(a *term) bool {
 	k := a.to
-	if r.Tok(k).Is("-") && r.Tok(k).Glued {
+	if r.Is(k, en.Hyphen) && r.Tok(k).Glued {
 		k++
 	}
-	switch r.use(k) {
-	case lexicon.AmountThan:
-		return true
-	case lexicon.AmountAdverb:
-		return a.Kind == numbers.KindPercent || a.Noun == "point"
-	case lexicon.AmountStep, lexicon.AmountChange:
-		return r.adverbial(k)
-	}
-	return false
+	return r.Is(k, en.Comparative) || r.Is(k, en.ChangeAdverb) && (a.Kind == numbers.KindPercent || a.Noun == "point") ||
+		r.Is(k, en.ChangeNoun, en.ChangeVerb) && r.adverbial(k)
 }
 
 // build writes what a course states twice.
@@ -555,8 +530,7 @@ func (r *amountReader) build(c *course) {
 // quoted reports whether an amount is the price of one thing in another: 120 to
 // the dollar goes down as the yen goes up.
 func (r *amountReader) quoted(a *term) bool {
-	k := a.to
-	return r.Tok(k).Is("to") && (r.Tok(k+1).Is("the") || r.Tok(k+1).Is("a") || r.Tok(k+1).Is("one")) || r.Tok(k).Is("per") || r.Tok(k).Is("against") && r.Tok(k+1).Is("the")
+	return r.Is(a.to, en.Per) || r.Phrase(a.to, en.To, en.PriceArticle) || r.Phrase(a.to, en.Against, en.The)
 }
 
 // maxFactor is by which factor the ends of a change lie apart at most: beyond
@@ -579,7 +553,7 @@ func (r *amountReader) ends(c *course) {
 	from, to := c.from.Number, c.to.Number
 	diff := numbers.Round(to.Value - from.Value)
 	if c.dir*diff < 0 {
-		if math.Abs(diff) > half(from)+half(to) {
+		if math.Abs(diff) > numbers.Slack(from)+numbers.Slack(to) {
 			r.direction(c, diff)
 		}
 		return
@@ -607,11 +581,7 @@ func (c *course) rivals(by *term) bool {
 // perUnit reports whether words say that an amount is the price of one thing:
 // 1.40 dollars a share.
 func (r *amountReader) perUnit(a *term) bool {
-	switch r.Tok(a.to).Lower {
-	case "a", "an", "per", "each", "apiece":
-		return true
-	}
-	return false
+	return r.Is(a.to, en.Apiece, en.IndefiniteArticle)
 }
 
 // A step is a stated change with both of its ends as it is being reckoned.
@@ -635,11 +605,7 @@ func (r *amountReader) change(c *course, by *fact.Number) *step {
 
 // sameNoun reports whether the change counts what its ends count.
 func sameNoun(by, from, to *fact.Number) bool {
-	switch by.Noun {
-	case "place", "position", "spot", "rank":
-		return false
-	}
-	return by.Kind != numbers.KindCount || by.Noun == "" || by.Noun == from.Noun || by.Noun == to.Noun || from.Noun == "" && to.Noun == ""
+	return !en.Is(by.Noun, en.RankNoun) && (by.Kind != numbers.KindCount || by.Noun == "" || by.Noun == from.Noun || by.Noun == to.Noun || from.Noun == "" && to.Noun == "")
 }
 
 // reckon compares By with what the ends make, and reports whether the words
@@ -649,8 +615,8 @@ func (f *step) reckon(dir float64) bool {
 	switch f.Form {
 	case "percent":
 		f.Computed = numbers.Round((to/from - 1) * 100)
-		a, b := endHalf(f.From, &f.To), endHalf(&f.To, f.From)
-		f.Tolerance = 100*(b/from+to*a/from/from) + byHalf(f.By)
+		a, b := endSlack(f.From, &f.To), endSlack(&f.To, f.From)
+		f.Tolerance = 100*(b/from+to*a/from/from) + numbers.PercentSlack(f.By)
 		f.Stated = f.By.Value
 		if f.By.Kind == numbers.KindShare {
 			f.Stated *= 100
@@ -662,15 +628,15 @@ func (f *step) reckon(dir float64) bool {
 	case "points":
 		f.Computed = numbers.Round(to - from)
 		f.Stated = f.By.Value
-		f.Tolerance = half(f.From) + half(&f.To) + half(f.By)
+		slack := numbers.Slack(f.By)
 		if f.By.Unit == "basis point" {
-			f.Stated /= 100
-			f.Tolerance = half(f.From) + half(&f.To) + half(f.By)/100
+			f.Stated, slack = f.Stated/100, slack/100
 		}
+		f.Tolerance = numbers.Slack(f.From) + numbers.Slack(&f.To) + slack
 	case "amount":
 		f.Computed = numbers.Round(to - from)
 		f.Stated = f.By.Value
-		f.Tolerance = amountTolerance(f.From, &f.To, f.By)
+		f.Tolerance = numbers.WholeSlack(f.From) + numbers.WholeSlack(&f.To) + numbers.WholeSlack(f.By)
 	}
 	if f.Computed < 0 {
 		f.Stated = -f.Stated
@@ -680,64 +646,26 @@ func (f *step) reckon(dir float64) bool {
 	return !(allowsMore(f.By) && size >= stated || allowsLess(f.By) && size <= stated)
 }
 
-// endHalf is by how much rounding as written can put an end off. A count below
+// endSlack is by how much rounding as written can put an end off. A count below
 // a hundred is exact; where both ends have noughts at their end, those may
 // stand for other digits.
-func endHalf(n, other *fact.Number) float64 {
-	h := half(n)
-	if n.Step == 1 && other.Step < 1 {
-		h = half(other) // from one dollar to 1.25
+func endSlack(n, other *fact.Number) float64 {
+	h := numbers.Slack(n)
+	switch whole, z := n.Step == 1, min(numbers.Noughts(n.Value), numbers.Noughts(other.Value)); {
+	case !whole:
+	case n.Value >= 10000 && z >= 1000:
+		return min(z, n.Value/20) / 2
+	case n.Kind == numbers.KindCount && n.Value < 100:
+		return 0
+	case n.Kind == numbers.KindCount:
+		return 0.5
+	case other.Step < 1:
+		h = numbers.Slack(other) // from one dollar to 1.25
 	}
 	if (n.Kind == numbers.KindMoney || n.Kind == numbers.KindMeasure) && n.Step == 1 {
 		h = min(h, n.Value/100)
 	}
-	if n.Kind == numbers.KindCount && n.Step == 1 {
-		h = 0
-		if n.Value >= 100 {
-			h = 0.5
-		}
-	}
-	if z := min(noughts(n.Value), noughts(other.Value)); n.Step == 1 && n.Value >= 10000 && z >= 1000 {
-		h = min(z, n.Value/20) / 2
-	}
 	return h
-}
-
-// noughts returns the power of ten that a whole number ends on: 1000 for
-// 25,000.
-func noughts(v float64) float64 {
-	p := 1.0
-	for v >= 10 && math.Mod(v, p*10) == 0 && p < v {
-		p *= 10
-	}
-	return p
-}
-
-// byHalf is by how much a percentage can be off by rounding. Whole percentages
-// are rounded, decimals often cut off; a fraction in words is a rough one.
-func byHalf(n *fact.Number) float64 {
-	h := n.Step
-	switch {
-	case n.Kind == numbers.KindShare:
-		h = 2 + n.Value*3
-	case n.Step >= 1:
-		h = n.Step * 0.6
-	}
-	if n.Approx {
-		h += n.Value / 10
-	}
-	return h
-}
-
-// amountTolerance is nothing between whole numbers.
-func amountTolerance(list ...*fact.Number) float64 {
-	t := 0.0
-	for _, n := range list {
-		if n.Step != 1 || n.Approx {
-			t += half(n)
-		}
-	}
-	return t
 }
 
 // direction writes a change whose words say the other way than its ends.
@@ -752,7 +680,7 @@ func (r *amountReader) multiple(c *course) {
 	f := &fact.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.times, numbers.Round(f.To.Value/f.From.Value)
 	bound, _ := r.BoundBefore(c.verb, numbers.Quantity{})
-	f.Tolerance = numbers.Round(c.times/10 + f.Computed*(half(f.From)/f.From.Value+half(&f.To)/f.To.Value))
+	f.Tolerance = numbers.Round(c.times/10 + f.Computed*(numbers.Slack(f.From)/f.From.Value+numbers.Slack(&f.To)/f.To.Value))
 	switch {
 	case bound == "approx":
 		f.Tolerance *= 2
@@ -761,7 +689,7 @@ func (r *amountReader) multiple(c *course) {
 			return
 		}
 	}
-	if r.Tok(c.verb-1).Is("nearly") || r.Tok(c.verb-1).Is("almost") {
+	if r.Is(c.verb-1, en.Almost) {
 		f.Tolerance = numbers.Round(c.times / 5)
 	}
 	r.write(c, f)
@@ -795,7 +723,7 @@ func (r *amountReader) implied(c *course) {
 	f := &fact.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
 	f.Stated = c.dir * by.Value
 	f.Computed = numbers.Round(c.dir * a.Value / before * 100)
-	f.Tolerance = numbers.Round(100*half(a)/before+100*a.Value*half(c.to.Number)/before/before+byHalf(by)) + 1e-6
+	f.Tolerance = numbers.Round(100*numbers.Slack(a)/before+100*a.Value*numbers.Slack(c.to.Number)/before/before+numbers.PercentSlack(by)) + 1e-6
 	r.write(c, f)
 }
 
@@ -838,18 +766,18 @@ func makes(f *fact.Change) string {
 	case "direction":
 		return strings.TrimSuffix(noun, " of ")
 	case "times":
-		return plainText(v, 2) + " times as much"
+		return numbers.Short(v, 2) + " times as much"
 	case "percent":
 		if f.Points != nil {
-			return noun + plainText(math.Abs(*f.Points), 2) + " percentage points"
+			return noun + numbers.Short(math.Abs(*f.Points), 2) + " percentage points"
 		}
 		decimals := 1
 		if f.By.Step < 0.1 || v < 1 {
 			decimals = 2
 		}
-		return noun + plainText(v, decimals) + " percent"
+		return noun + numbers.Short(v, decimals) + " percent"
 	case "points":
-		return noun + plainText(v, 2) + " percentage points"
+		return noun + numbers.Short(v, 2) + " percentage points"
 	}
-	return noun + plainText(v, 2)
+	return noun + numbers.Short(v, 2)
 }

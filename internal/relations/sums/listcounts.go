@@ -7,46 +7,38 @@ import (
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
 	"factcheck/internal/text"
-	"factcheck/internal/values/numbers"
 )
 
 // listed reads number i as the count of names that follow it: three cities:
 // Lyon, Nice and Lille.
 func (r *amountReader) listed(i int) {
 	a := &r.nums[i]
-	det := numbers.Determiner(r.Tok(a.lead - 1).Lower)
-	if a.Kind != numbers.KindCount || a.Upper != nil || a.Approx || a.Bound != "" || a.Value < 2 || a.Value > 20 || a.Noun == "" && !det {
+	det := r.determined(a.lead - 1)
+	if !a.counts() || !exact(a) || a.Value < 2 || a.Value > 20 || a.Noun == "" && !det {
 		return
 	}
 	k := a.to
-	comma := r.Tok(k).Is(",")
-	if r.Tok(k).Is("are") || r.Tok(k).Is("were") {
-		comma = true
-	}
-	of := det && r.Tok(k).Is("of") && en.Is(a.Noun, en.Settlement)
+	comma := r.Is(k, en.Comma, en.Are)
+	of := det && r.Is(k, en.Of) && en.Is(a.Noun, en.Settlement)
 	if end := r.colonBehind(k); end > k {
 		k, comma = end, false
 	}
 	people := comma && a.lead == 0 && lexicon.PersonWord(a.Noun)
-	if !(of || comma || r.Tok(k).Is(":") || r.Tok(k).Is("(") || r.dash(k)) {
-		return
-	}
-	if (comma || r.Tok(k).Is("(")) && !det && !people {
+	if !of && !comma && !r.Is(k, en.Colon, en.Bracket, en.Dash) || (comma || r.Is(k, en.Bracket)) && !det && !people {
 		return // each has two seats (Lyon, Nice and Lille)
 	}
 	if of {
 		k++
 	}
-	for n := 0; n < 3 && (r.dash(k) || r.Tok(k).Is(",") || r.Tok(k).Is("are") || r.Tok(k).Is("were") || r.Tok(k).Is(":") || r.Tok(k).Is("(")); n++ {
+	for n := 0; n < 3 && r.Is(k, en.Dash, en.Comma, en.Are, en.Colon, en.Bracket); n++ {
 		k++
 	}
 	names, end := r.nameList(k)
-	closed := r.closes(end) && (comma || !r.Tok(end).Is(",")) || of && r.Tok(end).Kind == page.TokenWord && r.finite(end)
-	if len(names) < 2 || !closed || comma && len(names) < 3 || people && !r.Tok(end).Is(",") {
+	closed := r.closes(end) && (comma || !r.Is(end, en.Comma)) || of && r.Tok(end).Kind == page.TokenWord && r.verbIs(end, syntax.Finite)
+	if len(names) < 2 || !closed || comma && len(names) < 3 || people && !r.Is(end, en.Comma) {
 		return
 	}
-	f := &fact.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))}
-	r.writeTotal(f)
+	r.writeTotal(&fact.Total{Form: "list", Whole: *a.Number, Named: names, Complete: true, Computed: float64(len(names))})
 }
 
 // colonReach is how many words may stand between what is counted and the colon
@@ -56,21 +48,15 @@ const colonReach = 4
 // colonBehind returns the colon behind token k with only small words between, k if
 // there is none.
 func (r *amountReader) colonBehind(k int) int {
-	for n := 0; n <= colonReach; n++ {
-		switch t := r.Tok(k + n); {
-		case t.Is(":") && n > 0:
-			return k + n
-		case t.Kind != page.TokenWord || t.Capital || r.conjoins(k+n) || en.Is(t.Lower, en.Restricts):
+	for n := k; n <= k+colonReach; n++ {
+		switch t := r.Tok(n); {
+		case t.Of(en.Colon) && n > k:
+			return n
+		case t.Kind != page.TokenWord || t.Capital || t.Of(en.Conjoins, en.Restricts):
 			return k
 		}
 	}
 	return k
-}
-
-// finite reports whether a finite verb begins at token k.
-func (r *amountReader) finite(k int) bool {
-	g, ok := r.D.Syntax(r.at).VerbGroupAt(r.Tok(k).Span.Start)
-	return ok && g.Form == syntax.Finite
 }
 
 // nameWords is how many tokens a name in a list has at most.
@@ -83,12 +69,10 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 	from := k
 	closed := false
 	for ; ; k++ {
-		t := r.Tok(k)
-		inside := t.Kind == page.TokenWord && (t.Capital || nameLink(t.Lower)) || (t.Is("-") || t.Is(".")) && t.Glued && r.Tok(k+1).Glued
-		if inside && k-from < nameWords {
+		if r.inName(k) && k-from < nameWords {
 			continue
 		}
-		and := t.Is("and") || t.Is("&")
+		and := r.Is(k, en.And, en.Ampersand)
 		if k == from || closed && and {
 			return nil, k
 		}
@@ -98,16 +82,18 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 			return names, k
 		case and:
 			closed = true
-		case t.Is(",") && r.Tok(k+1).Is("and"):
+		case !r.Is(k, en.Comma):
+			return nil, k
+		case r.Is(k+1, en.And):
 			closed = true
 			k++
-		case t.Is(","):
-		default:
-			return nil, k
 		}
 		from = k + 1
 	}
 }
 
-// nameLink reports whether a small word may stand inside a name.
-func nameLink(w string) bool { return en.Is(w, en.NameLink) }
+// inName reports whether token k can stand inside a name.
+func (r *amountReader) inName(k int) bool {
+	t := r.Tok(k)
+	return r.named(k) || t.Of(en.NameLink) || t.Of(en.Hyphen, en.FullStop) && t.Glued && r.Tok(k+1).Glued
+}

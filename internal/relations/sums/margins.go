@@ -4,39 +4,44 @@ import (
 	"strings"
 
 	"factcheck/internal/fact"
-	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
-	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
+)
+
+// What may stand between a lead and the two that it lies between, and between these.
+var (
+	asideGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Comma, en.Bracket, en.Dash), Bars: en.SetOf(en.AmountStop, en.Semicolon), Lets: en.SetOf(en.Which, en.That)}
+	rivalGap = numbers.Gap{Most: roleReach, Only: en.SetOf(en.RivalLink), Names: true}
+	evenGap  = numbers.Gap{Needs: en.SetOf(en.And, en.While), Only: en.SetOf(en.ShareLink), Names: true}
 )
 
 // marginOf reads number i as by how much two others differ: 51 votes to 48, a
 // majority of 3.
 func (r *amountReader) marginOf(i int) {
 	d := &r.nums[i]
-	if d.Upper != nil || d.Approx || d.Bound != "" || d.Kind == numbers.KindShare || !r.isMargin(i) {
+	if !exact(d) || d.Kind == numbers.KindShare || !r.isMargin(i) {
 		return
 	}
 	a, b, ok := r.pairBefore(i)
 	if !ok {
 		a, b, ok = r.pairBehind(i)
 	}
-	if !ok || a.Value <= b.Value || a.Approx || b.Approx || a.Bound != "" || b.Bound != "" {
-		return
+	if ok && a.Value > b.Value && exact(&term{Number: a}) && exact(&term{Number: b}) && liesBetween(d, a, b) {
+		r.difference(d.Number, *a, *b)
 	}
-	percent := a.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent
-	if d.Noun == "point" && !percent {
-		return // of a game
+}
+
+// liesBetween reports whether a lead can be that of a over b by what they count.
+func liesBetween(d *term, a, b *fact.Number) bool {
+	switch percent := a.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent; {
+	case percent:
+		return d.Kind == numbers.KindPercent || d.Kind == numbers.KindPoints || d.Noun == "point" || d.Noun == ""
+	case d.Noun == "point": // of a game
+		return false
+	case !d.counts():
+		return d.Kind == a.Kind
 	}
-	switch {
-	case percent && d.Kind != numbers.KindPercent && d.Kind != numbers.KindPoints && d.Noun != "point" && d.Noun != "":
-		return
-	case !percent && d.Kind != numbers.KindCount && d.Kind != a.Kind:
-		return
-	case !percent && d.Kind == numbers.KindCount && d.Noun != "" && d.Noun != "vote" && d.Noun != "seat" && d.Noun != "point" && d.Noun != a.Noun && d.Noun != b.Noun:
-		return
-	}
-	r.difference(d.Number, *a, *b)
+	return d.Noun == "" || en.Is(d.Noun, en.VoteNoun) || d.Noun == a.Noun || d.Noun == b.Noun
 }
 
 // isMargin reports whether words beside a number make it a lead: a majority of
@@ -44,135 +49,72 @@ func (r *amountReader) marginOf(i int) {
 func (r *amountReader) isMargin(i int) bool {
 	d := &r.nums[i]
 	k := d.lead - 1
-	if next := r.Tok(d.to); en.Is(next.Lower, en.LeadWord) && r.closes(d.to+1) || r.gapWas(k) {
+	switch {
+	case r.Is(d.to, en.LeadWord) && r.closes(d.to+1), r.Is(k, en.IsOrWas) && r.WordBefore(k-1, 5, en.LeadNoun) >= 0,
+		r.Is(k, en.By) && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote":
 		return true
-	}
-	if r.Tok(k).Is("by") && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote" {
-		return true
-	}
-	if r.Tok(k).Is("just") || r.Tok(k).Is("only") {
+	case r.Is(k, en.Only):
 		k--
 	}
-	if r.Tok(k).Is("of") {
-		return r.use(k-1) == lexicon.AmountMargin
+	if r.Is(k, en.Of) {
+		return r.Is(k-1, en.LeadNoun)
 	}
-	for n := 0; n < 3; n++ {
-		if r.use(d.to+n) == lexicon.AmountMargin {
-			return !r.Tok(d.to + n + 1).Is("of")
+	for n := d.to; n < d.to+3; n++ {
+		if r.Is(n, en.LeadNoun) {
+			return !r.Is(n+1, en.Of)
 		}
 	}
-	return r.Tok(k).Is("by") && !r.Tok(d.to).Is("to") && !r.Tok(d.to).Is("against") && (d.Noun == "vote" || d.Noun == "point" || d.Kind == numbers.KindPoints)
-}
-
-// gapWas reports whether the words up to token k are "the gap between them was".
-func (r *amountReader) gapWas(k int) bool {
-	if !r.Tok(k).Is("was") && !r.Tok(k).Is("is") {
-		return false
-	}
-	for n := 1; n <= 5 && r.Tok(k-n).Kind == page.TokenWord; n++ {
-		if r.use(k-n) == lexicon.AmountMargin {
-			return true
-		}
-	}
-	return false
+	return r.Is(k, en.By) && !r.Is(d.to, en.To, en.Against) && (d.Noun == "vote" || d.Noun == "point" || d.Kind == numbers.KindPoints)
 }
 
 // pairBefore returns the two numbers before number i that are set against each
 // other, pairBehind those behind it.
 func (r *amountReader) pairBefore(i int) (a, b *fact.Number, ok bool) {
-	if i == 0 || r.nums[i].lead-r.nums[i-1].to > jointReach {
+	if i == 0 || !r.Between(r.nums[i-1].to, r.nums[i].lead, &asideGap) {
 		return nil, nil, false
 	}
-	if !r.setOff(r.nums[i-1].to, r.nums[i].lead) {
-		return nil, nil, false
-	}
-	if a, b, ok := r.scored(&r.nums[i-1]); ok {
+	if a, b, ok := scored(&r.nums[i-1]); ok {
 		return a, b, true
 	}
 	return r.against(i - 2)
 }
 
 func (r *amountReader) pairBehind(i int) (a, b *fact.Number, ok bool) {
-	if i+1 >= len(r.nums) || r.nums[i+1].lead-r.nums[i].to > jointReach {
+	if i+1 >= len(r.nums) {
 		return nil, nil, false
 	}
-	if !r.setOff(r.nums[i].to, r.nums[i+1].lead) && !r.overRival(r.nums[i].to, r.nums[i+1].lead) {
+	if from, to := r.nums[i].to, r.nums[i+1].lead; !r.Between(from, to, &asideGap) && !r.Between(from, to, &rivalGap) {
 		return nil, nil, false
 	}
-	if a, b, ok := r.scored(&r.nums[i+1]); ok {
+	if a, b, ok := scored(&r.nums[i+1]); ok {
 		return a, b, true
 	}
 	return r.against(i + 1)
 }
 
-// setOff reports whether a comma, dash or bracket and no other clause stands
-// among the tokens from i up to k.
-func (r *amountReader) setOff(i, k int) bool {
-	off := false
-	for ; i < k; i++ {
-		if r.use(i) == lexicon.AmountStop && !r.Tok(i).Is("which") && !r.Tok(i).Is("that") || r.Tok(i).Is(";") {
-			return false
-		}
-		off = off || r.Tok(i).Is(",") || r.Tok(i).Is("(") || r.dash(i)
-	}
-	return off
-}
-
-// overRival reports whether the tokens from i up to k only say over whom the
-// lead is: over Jones, in the Senate with.
-func (r *amountReader) overRival(i, k int) bool {
-	if k-i > roleReach {
-		return false
-	}
-	for ; i < k; i++ {
-		switch t := r.Tok(i); t.Lower {
-		case "over", "of", "by", "with", "in", "the", "his", "her", "its", "rival", "opponent", "challenger", "vote", "votes", "margin", "lead", "majority":
-		default:
-			if t.Kind != page.TokenWord || !t.Capital {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // scored splits a result such as "270-150".
-func (r *amountReader) scored(s *term) (a, b *fact.Number, ok bool) {
-	if s.Upper == nil || s.Kind != numbers.KindScore && s.Kind != numbers.KindCount || s.Kind == numbers.KindCount && !strings.ContainsAny(s.Text, "-–") {
+func scored(s *term) (a, b *fact.Number, ok bool) {
+	hyphen := strings.IndexAny(s.Text, "-–")
+	if s.Upper == nil || s.Kind != numbers.KindScore && !(s.counts() && hyphen >= 0) {
 		return nil, nil, false
 	}
 	hi, lo := *s.Number, *s.Number
 	hi.Value, lo.Value = max(s.Value, *s.Upper), min(s.Value, *s.Upper)
 	hi.Upper, lo.Upper = nil, nil
-	if hyphen := strings.IndexAny(s.Text, "-–"); hyphen > 0 {
+	if hyphen > 0 {
 		hi.Text, lo.Text = s.Text[:hyphen], strings.TrimLeft(s.Text[hyphen:], "-–")
 	}
 	return &hi, &lo, true
 }
 
-// against returns the numbers m and m+1 if words set them against each other:
-// 61 to 38, 52 percent against 41.
+// against returns the numbers m and m+1, the larger first, if words set them against
+// each other: 61 to 38, 52 percent against 41.
 func (r *amountReader) against(m int) (a, b *fact.Number, ok bool) {
 	if m < 0 || m+1 >= len(r.nums) {
 		return nil, nil, false
 	}
 	x, y := &r.nums[m], &r.nums[m+1]
-	if x.Upper != nil || y.Upper != nil || y.lead-x.to > 8 || y.lead <= x.to || x.Kind != y.Kind && !(x.Kind == numbers.KindPercent && y.Kind == numbers.KindCount && y.Noun == "") && !(y.Kind == numbers.KindPercent && x.Kind == numbers.KindCount && x.Noun == "") {
-		return nil, nil, false
-	}
-	switch r.Tok(y.lead - 1).Lower {
-	case "to", "against", "versus", "vs":
-	case "for":
-		if !r.Tok(y.to).Is("for") && !r.Tok(y.to).Is("against") {
-			return nil, nil, false
-		}
-	default:
-		even := (x.Noun == "vote" || x.Noun == "seat" || x.Kind == numbers.KindPercent) && (r.joining(m+1) == jointAnd || r.evenly(x.to, y.lead)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
-		if !even && !r.Tok(x.to).Is("to") && !r.Tok(x.to).Is("in") && !r.Tok(x.to).Is("for") && !r.Tok(y.to).Is("for") && !r.Tok(y.to).Is("against") {
-			return nil, nil, false
-		}
-	}
-	if r.Tok(x.lead - 1).Is("from") {
+	if x.Upper != nil || y.Upper != nil || y.lead-x.to > 8 || y.lead <= x.to || !rivals(x, y) && !rivals(y, x) || r.Is(x.lead-1, en.From) || !r.opposed(m) {
 		return nil, nil, false
 	}
 	if x.Value < y.Value {
@@ -181,20 +123,24 @@ func (r *amountReader) against(m int) (a, b *fact.Number, ok bool) {
 	return x.Number, y.Number, true
 }
 
-// evenly reports whether the tokens from i up to k give the second of two their
-// share: and Smith at, while Smith got.
-func (r *amountReader) evenly(i, k int) bool {
-	joint := false
-	for ; i < k; i++ {
-		switch t := r.Tok(i); t.Lower {
-		case "and", "while":
-			joint = true
-		case ",", "at", "on", "with", "the", "for", "had", "has", "got", "took", "won", "received", "polled", "just", "only", "his", "her", "rival", "challenger", "opponent":
-		default:
-			if !t.Capital {
-				return false
-			}
-		}
+// rivals reports whether x can stand against y: of its kind, or a percentage against a
+// bare count.
+func rivals(x, y *term) bool {
+	return x.Kind == y.Kind || x.Kind == numbers.KindPercent && y.counts() && y.Noun == ""
+}
+
+// opposed reports whether words set the numbers m and m+1 against each other.
+func (r *amountReader) opposed(m int) bool {
+	x, y := &r.nums[m], &r.nums[m+1]
+	sides := r.Is(y.to, en.For, en.Against)
+	switch {
+	case r.Is(y.lead-1, en.VersusLink):
+		return true
+	case r.Is(y.lead-1, en.For):
+		return sides
+	case sides, r.Is(x.to, en.To, en.In, en.For):
+		return true
 	}
-	return joint
+	return (x.Noun == "vote" || x.Noun == "seat" || x.Kind == numbers.KindPercent) &&
+		(r.joining(m+1) == jointAnd || r.Between(x.to, y.lead, &evenGap)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
 }

@@ -11,44 +11,188 @@ import (
 	"factcheck/internal/values/numbers"
 )
 
+// partOf reports whether n can be a part of whole by its kind and noun.
+func (r *amountReader) partOf(whole, n *fact.Number, open opener) bool {
+	if n.Upper != nil || n.Approx || n.Kind == numbers.KindAge {
+		return false
+	}
+	if whole.Kind != numbers.KindCount {
+		return sameSort(whole, n) && (n.Kind != numbers.KindCount || n.Step >= 1000 || whole.Step == 1)
+	}
+	if n.Kind != numbers.KindCount {
+		return false
+	}
+	switch {
+	case n.Noun == "", n.Noun == whole.Noun, whole.Noun == "":
+		return true
+	case open == openApposed:
+		return !lexicon.PersonWord(n.Noun) || person(whole) || generic(whole.Noun)
+	case sexed(whole.Noun):
+		return whole.Noun == "child" && en.Is(n.Noun, en.YoungNoun) || whole.Noun == "adult" && en.Is(n.Noun, en.GrownNoun)
+	case sexed(n.Noun):
+		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
+	case open == openComma:
+		return generic(whole.Noun) && person(n) || en.Is(whole.Noun, en.CountedThing) && !lexicon.PersonWord(n.Noun)
+	case person(whole) || en.Is(whole.Noun, en.BodyNoun):
+		return person(n) || n.Noun == "member"
+	case open == openHas:
+		return true
+	}
+	return !lexicon.PersonWord(n.Noun)
+}
+
+// person reports whether a number counts people: soldiers, or by a capital
+// Britons and Socialists.
+func person(n *fact.Number) bool {
+	if n.Noun == "" {
+		return false
+	}
+	last := n.Text[strings.LastIndexAny(n.Text, " -")+1:]
+	return lexicon.PersonWord(n.Noun) || last != "" && 'A' <= last[0] && last[0] <= 'Z'
+}
+
+// sexed reports whether a noun tells no more of people than their sex or age.
+func sexed(noun string) bool { return en.Is(noun, en.SexNoun) }
+
+// generic reports whether a noun stands for people of any sort, so that others
+// can be meant by the numbers behind it.
+func generic(noun string) bool { return en.Is(noun, en.AnyoneNoun) }
+
+// divides reports whether the numbers can be the parts of whole: none is as
+// large, and no words say that they overlap.
+func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
+	if whole.Approx || whole.Value < 2 {
+		return false
+	}
+	of := 0
+	limit := whole.Value
+	if open == openApposed || open != openSome && all(parts, func(p *term) bool { return sexed(p.Noun) }) {
+		limit = 2*whole.Value + 3
+	}
+	for i := range parts {
+		p := &parts[i]
+		if !r.partOf(whole.Number, p.Number, open) || p.Value > limit || p.Value == 0 || p.Value == 1 && (r.Is(p.to, en.Of) || i == 0 && r.Is(p.from, en.A)) {
+			return false
+		}
+		if r.Phrase(p.to, en.Of, en.OfThem) {
+			of++
+		}
+	}
+	return of == 0 || of == len(parts) || r.Is(parts[0].to, en.Of) && of == 1
+}
+
+func all(parts []term, fits func(*term) bool) bool {
+	for i := range parts {
+		if !fits(&parts[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// A labelling says how the words beside the parts tell them apart.
+type labelling struct {
+	apart   bool // nobody can be in two of them
+	sexes   bool // … and there is no third: men and women
+	persons bool // each is a noun for people
+	places  bool // each is told by where, or from or by whom
+}
+
+// labels reads what tells the parts apart: nouns for people, nationalities,
+// places, "five seriously and six slightly".
+func (r *amountReader) labels(parts []term) labelling {
+	if r.held(parts) {
+		return labelling{apart: true}
+	}
+	sorts := map[string]int{}
+	var told en.Set // what the nouns are
+	first, _ := r.label(&parts[0])
+	for i := range parts {
+		noun, sort := r.label(&parts[i])
+		if sort == "" && noun == first && strings.HasSuffix(noun, "ing") {
+			sort = "manner" // 18 carrying food and 12 carrying water
+		}
+		sorts[sort]++
+		told = told.With(en.Classes(noun))
+	}
+	apart := len(sorts) == 1 && sorts[""] == 0 || sorts["person"]+sorts["name"] == len(parts) || !parts[0].counts() || r.rest(parts) || r.allBare(parts)
+	return labelling{
+		apart:   apart,
+		sexes:   apart && (told.Has(en.MaleNoun) && told.Has(en.FemaleNoun) || told.Has(en.Adult) && told.Has(en.Child)),
+		persons: sorts["person"] == len(parts), places: sorts["place"] == len(parts),
+	}
+}
+
+// label returns the word that tells one part from the others, and its sort:
+// person, name, place, manner or noun; rest for "the other four".
+func (r *amountReader) label(p *term) (word, sort string) {
+	k := p.to
+	switch {
+	case r.isRest(p):
+		return "", "rest"
+	case r.Is(k, en.Of):
+		k += 2
+	case p.Noun != "" && person(p.Number):
+		return p.Noun, "person"
+	case p.Noun != "":
+		return p.Noun, "noun"
+	}
+	for n := 0; n < 2 && r.Is(k, en.Labelling); n++ {
+		k++
+	}
+	t := r.Tok(k)
+	noun, _ := lexicon.Singular(t.Lower)
+	switch {
+	case r.Is(k, en.WherePhrase):
+		return t.Lower, "place"
+	case t.Kind != page.TokenWord:
+		return "", ""
+	case lexicon.PersonWord(noun):
+		return noun, "person"
+	case t.Capital:
+		return t.Lower, "name"
+	case strings.HasSuffix(t.Lower, "ly"):
+		return t.Lower, "manner"
+	}
+	return t.Lower, ""
+}
+
+func (r *amountReader) isRest(p *term) bool {
+	return r.Is(p.lead-1, en.Remainder) || r.Is(p.to, en.Remainder)
+}
+
+// rest reports whether the last part is what is left over: the other four.
+func (r *amountReader) rest(parts []term) bool { return r.isRest(&parts[len(parts)-1]) }
+
 // apposed reports whether the parts stand between commas right behind the noun
 // of their whole, as "14 ships, four tankers and ten ferries, were stopped":
 // the second comma says that they are no further things beside it.
 func (r *amountReader) apposed(whole *term, parts []term) bool {
-	if whole.Kind != numbers.KindCount || whole.Noun == "" || !r.Tok(whole.to).Is(",") || parts[0].lead != whole.to+1 || len(parts) < 2 {
+	if !whole.counts() || whole.Noun == "" || !r.Is(whole.to, en.Comma) || parts[0].lead != whole.to+1 || len(parts) < 2 {
 		return false
 	}
-	k := parts[len(parts)-1].to
-	if parts[len(parts)-1].Noun == "" && r.bare(k) != "" {
+	last := &parts[len(parts)-1]
+	k := last.to
+	if last.Noun == "" && r.bare(k) != "" {
 		k++
 	}
-	if !r.Tok(k).Is(",") || r.Tok(k+1).Kind != page.TokenWord || r.conjoins(k+1) || r.TimeAt(k+1) != nil {
-		return false
-	}
-	return nearly(whole, parts)
+	return r.Is(k, en.Comma) && r.Tok(k+1).Kind == page.TokenWord && !r.Is(k+1, en.Conjoins) && r.TimeAt(k+1) == nil && nearly(whole, parts)
 }
-
-// conjoins reports whether the word at token k goes on with a list.
-func (r *amountReader) conjoins(k int) bool { return en.Is(r.Tok(k).Lower, en.Conjoins) }
 
 // nearly reports whether the parts come so near to the whole that they can be
 // meant to make it.
 func nearly(whole *term, parts []term) bool {
-	sum := 0.0
-	for i := range parts {
-		sum += parts[i].Value
-	}
-	return math.Abs(sum-whole.Value) <= max(whole.Value*0.4, 3)
+	return math.Abs(sumOf(parts)-whole.Value) <= max(whole.Value*0.4, 3)
 }
 
 // bare returns the lower-case word at token k where it stands for a noun left
 // out: 20 gold, 12 silver and 10 bronze; empty if it does not.
 func (r *amountReader) bare(k int) string {
 	t := r.Tok(k)
-	if t.Kind != page.TokenWord || t.Capital || r.use(k) != 0 || r.TimeAt(k) != nil || lexicon.ClosedWord(t.Lower) || strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ly") {
+	if !r.Content(k) || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || t.Of(en.Participle) || strings.HasSuffix(t.Lower, "ly") {
 		return ""
 	}
-	if r.closes(k+1) || r.Tok(k+1).Is("and") {
+	if r.closes(k+1) || r.Is(k+1, en.And) {
 		return t.Lower
 	}
 	return ""
@@ -59,36 +203,23 @@ func (r *amountReader) bare(k int) string {
 func (r *amountReader) allBare(parts []term) bool {
 	for i := range parts {
 		p := &parts[i]
-		last := i == len(parts)-1
-		if w := r.bare(p.to); p.Kind != numbers.KindCount || w == "" && !(last && p.Noun != "" && i > 0 && parts[0].Noun == "") || p.Noun != "" && !last {
-			return false
-		} else if w != "" && i > 0 && w == r.bare(parts[i-1].to) {
-			return false
-		}
-	}
-	return true
-}
-
-// allSexed reports whether each part is told by sex or age.
-func allSexed(parts []term) bool {
-	for i := range parts {
-		if !sexed(parts[i].Noun) {
+		w, last := r.bare(p.to), i == len(parts)-1
+		switch {
+		case !p.counts(), p.Noun != "" && !last,
+			w == "" && !(last && p.Noun != "" && i > 0 && parts[0].Noun == ""),
+			w != "" && i > 0 && w == r.bare(parts[i-1].to):
 			return false
 		}
 	}
 	return true
 }
-
-// thing reports whether a noun stands for things of any sort, so that others
-// can be meant by the numbers behind it.
-func thing(noun string) bool { return en.Is(noun, en.CountedThing) }
 
 // bracketed reads number i as a whole whose parts stand in brackets behind
 // what they belong to, and returns the number to go on with, 0 if it is none:
 // 14 seats went to the Greens (four), the Liberals (three) and the farmers (seven).
 func (r *amountReader) bracketed(i int) int {
 	whole := &r.nums[i]
-	if whole.Kind != numbers.KindCount || whole.Noun == "" || !exact(whole) || whole.Value < 3 {
+	if !whole.counts() || whole.Noun == "" || !exact(whole) || whole.Value < 3 {
 		return 0
 	}
 	end := i + 1
@@ -96,15 +227,13 @@ func (r *amountReader) bracketed(i int) int {
 		end++
 	}
 	parts := r.nums[i+1 : end]
-	if len(parts) < 2 || parts[0].lead-whole.to > jointReach || !r.andBetween(parts) {
+	if len(parts) < 2 || parts[0].lead-whole.to > jointReach || !r.Between(parts[len(parts)-2].to, parts[len(parts)-1].lead, &andGap) {
 		return 0
 	}
-	for k := range parts {
-		if p := &parts[k]; p.Kind != numbers.KindCount || !exact(p) || p.Noun != "" && p.Noun != whole.Noun || p.Value >= whole.Value || p.Value == 0 {
-			return 0
-		}
+	fits := func(p *term) bool {
+		return p.counts() && exact(p) && (p.Noun == "" || p.Noun == whole.Noun) && p.Value < whole.Value && p.Value != 0
 	}
-	if !r.shared(whole.to, parts[0].lead) {
+	if !all(parts, fits) || !r.Between(whole.to, parts[0].lead, &shareGap) {
 		return 0
 	}
 	r.sum(whole.Number, parts, nearly(whole, parts))
@@ -113,128 +242,12 @@ func (r *amountReader) bracketed(i int) int {
 
 // inBrackets reports whether number m stands in brackets alone.
 func (r *amountReader) inBrackets(m int) bool {
-	a := &r.nums[m]
-	return r.Tok(a.lead-1).Is("(") && r.Tok(a.to).Is(")")
-}
-
-// andBetween reports whether "and" stands before the last part.
-func (r *amountReader) andBetween(parts []term) bool {
-	for k := parts[len(parts)-2].to; k < parts[len(parts)-1].lead; k++ {
-		if r.Tok(k).Is("and") {
-			return true
-		}
-	}
-	return false
-}
-
-// shared reports whether the words from token i up to k say to or from whom
-// the whole went, so that those named behind share it.
-func (r *amountReader) shared(i, k int) bool {
-	for ; i < k; i++ {
-		if r.use(i) == lexicon.AmountSome || r.use(i) == lexicon.AmountStop {
-			return false
-		}
-		if en.Is(r.Tok(i).Lower, en.SharedBy) {
-			return true
-		}
-	}
-	return false
-}
-
-// toTotal reports whether number m is what earlier and new ones come to:
-// bringing the total to 12.
-func (r *amountReader) toTotal(m int) bool {
-	k := r.nums[m].lead - 1
-	if !r.Tok(k).Is("to") || !r.Tok(k-1).Is("total") && !r.Tok(k-1).Is("tally") {
-		return false
-	}
-	for n := 2; n < 6; n++ {
-		if bringing(r.Tok(k - n).Lower) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofWhole reports whether number m is what the amounts before it are parts of:
-// 36 for and 12 against, of 50 votes cast; 5 million of the 12 million cost.
-func (r *amountReader) ofWhole(m int) bool {
-	a := &r.nums[m]
-	k := a.lead - 1
-	det := numbers.Determiner(r.Tok(k).Lower)
-	if det {
-		k--
-	}
-	if r.Tok(k).Is("of") && r.Tok(k-1).Is("total") {
-		k -= 3
-	}
-	if !r.Tok(k).Is("of") {
-		return false
-	}
-	switch a.Kind {
-	case numbers.KindMoney:
-		return det
-	case numbers.KindCount:
-		return a.Noun == "vote" || a.Noun == "ballot"
-	}
-	return false
-}
-
-// answered reads what a word says of an answer in a poll: with it, against it,
-// or neither.
-func (r *amountReader) answered(k int) (yes, no, open bool) {
-	switch r.Tok(k).Lower {
-	case "for", "favour", "favor", "favoured", "favored", "yes", "approve", "approved", "agreed", "agree", "supported", "support", "backed", "satisfied":
-		yes = true
-	case "against", "opposed", "oppose", "no", "disapprove", "disapproved", "disagreed", "disagree", "rejected", "reject", "dissatisfied":
-		no = true
-	case "undecided", "abstained", "abstaining", "unsure", "know", "opinion", "rest", "remaining":
-		open = true
-	case "not", "n't", "don't", "didn't", "doesn't":
-		switch next := r.Tok(k + 1); {
-		case r.closes(k + 1), next.Is("and"), next.Is("while"):
-			yes, no = true, true // 50 percent want it, 40 percent do not
-		case en.Is(next.Lower, en.NoAnswer):
-			open = true
-		}
-	}
-	return yes, no, open
-}
-
-// leftPercent writes shares of which the last is what is left over and that
-// do not come to a hundred percent: 43 percent for and the other 50 against.
-func (r *amountReader) leftPercent(parts []term, f *fact.Total) {
-	if r.rest(parts) && f.Computed < 100 {
-		f.Complete = true
-		r.writeTotal(f)
-	}
-}
-
-// ofAll reports whether a whole begins its sentence as "Of the 40 soldiers".
-func (r *amountReader) ofAll(whole *term) bool {
-	return whole.lead == 2 && r.Tok(0).Is("of") && numbers.Determiner(r.Tok(1).Lower)
+	return r.Is(r.nums[m].lead-1, en.Bracket) && r.Is(r.nums[m].to, en.BracketEnd)
 }
 
 // oneNoun reports whether the parts count what the first of them counts.
 func (r *amountReader) oneNoun(parts []term) bool {
-	for i := range parts {
-		if n := parts[i].Noun; n != "" && n != parts[0].Noun {
-			return false
-		}
-	}
-	return parts[0].Noun != ""
-}
-
-// makesUp reports whether the words up to token k say that what stands before
-// them is the whole of what follows.
-func (r *amountReader) makesUp(k int) bool {
-	switch r.Tok(k).Lower {
-	case "up":
-		return en.Is(r.Tok(k-1).Lower, en.Makes)
-	case "form", "forms", "formed", "forming", "comprise", "constitute", "constituted":
-		return true
-	}
-	return false
+	return parts[0].Noun != "" && all(parts, func(p *term) bool { return p.Noun == "" || p.Noun == parts[0].Noun })
 }
 
 // held reports whether each part has its holder before it and no noun of its
@@ -243,68 +256,12 @@ func (r *amountReader) held(parts []term) bool {
 	for i := range parts {
 		p := &parts[i]
 		k := p.lead - 1
-		if i == 0 {
-			if en.Is(r.Tok(k).Lower, en.VerbHas) {
-				k--
-			}
+		if i == 0 && r.Is(k, en.VerbHas) {
+			k--
 		}
-		if p.Noun != "" || p.Kind != numbers.KindCount || !r.Tok(k).Capital || r.TimeAt(k) != nil || !r.closes(p.to) && !r.Tok(p.to).Is("and") && !r.Tok(p.to).Is("seats") {
+		if p.Noun != "" || !p.counts() || !r.Tok(k).Capital || r.TimeAt(k) != nil || !r.closes(p.to) && !r.Is(p.to, en.And, en.Seats) {
 			return false
 		}
 	}
 	return len(parts) > 1
-}
-
-// heldOut reads a part with its whole whose other parts follow with their
-// holders: the Socialists won 65 of the 120 seats, the Liberals 30 and the Greens 25.
-func (r *amountReader) heldOut() {
-	for i := 0; i+3 < len(r.nums); i++ {
-		if !r.outOf(&r.nums[i], &r.nums[i+1]) || r.joining(i+2) == jointNone {
-			continue
-		}
-		end, _ := r.run(i + 2)
-		parts := r.nums[i+2 : end]
-		if !r.held(parts) || r.nums[i].Noun != "" {
-			continue
-		}
-		whole := r.nums[i+1]
-		r.sum(whole.Number, append([]term{r.nums[i]}, parts...), false)
-		i = end - 1
-	}
-}
-
-// withoutNamed returns the numbers of the sentence but those that only name
-// what was told before: in the two attacks. They come between a whole and its
-// parts and are neither.
-func (r *amountReader) withoutNamed() []term {
-	at := -1
-	for i := range r.nums {
-		if r.refers(i) {
-			at = i
-			break
-		}
-	}
-	if at < 0 {
-		return r.nums
-	}
-	list := append(r.spared[:0], r.nums[:at]...)
-	for i := at; i < len(r.nums); i++ {
-		if !r.refers(i) {
-			list = append(list, r.nums[i])
-		}
-	}
-	r.spared = list
-	return list
-}
-
-// refers reports whether number i is a small one behind "in the".
-func (r *amountReader) refers(i int) bool {
-	a := &r.nums[i]
-	if i == 0 || i+2 >= len(r.nums) || a.Kind != numbers.KindCount || a.Noun == "" || a.Value > 4 || !r.Tok(a.lead-1).Is("the") || lexicon.PersonWord(a.Noun) {
-		return false
-	}
-	if en.Is(r.Tok(a.lead-2).Lower, en.During) {
-		return r.nums[i-1].Value > 4
-	}
-	return false
 }

@@ -6,7 +6,6 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
-	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
 
@@ -34,7 +33,7 @@ func (r *amountReader) product() {
 	}
 	f := &fact.Total{Form: "product", Whole: *d.total.Number, Parts: copied([]term{*d.count, *d.price}), Complete: true}
 	f.Computed = numbers.Round(d.count.Value * d.price.Value)
-	f.Tolerance = f.Computed * (roughness(d.count) + roughness(d.price) + roughness(d.total) + 0.005)
+	f.Tolerance = f.Computed * (numbers.Roughness(d.count.Number) + numbers.Roughness(d.price.Number) + numbers.Roughness(d.total.Number) + 0.005)
 	if !offByScale(f.Computed, d.total.Value) {
 		r.writeTotal(f)
 	}
@@ -57,7 +56,7 @@ func (r *amountReader) dealt(d *deal, a *term) **term {
 // ticket, to each of the families.
 func (r *amountReader) priced(d *deal) bool {
 	k := d.price.to
-	if en.Is(r.Tok(k).Lower, en.IndefiniteArticle) || r.Tok(k).Is("per") {
+	if r.Is(k, en.IndefiniteArticle, en.Per) {
 		noun, _ := lexicon.Singular(r.Tok(k + 1).Lower)
 		return noun == d.count.Noun
 	}
@@ -73,17 +72,10 @@ func (r *amountReader) comesTo(d *deal) bool {
 		}
 	}
 	k := d.total.lead - 1
-	if r.Tok(k).Is("of") {
-		return en.Is(r.Tok(k-1).Lower, en.Pot)
+	if r.Is(k, en.Of) {
+		return r.Is(k-1, en.Pot)
 	}
-	return en.Is(r.Tok(k).Lower, en.Takes)
-}
-
-// roughness is the share by which rounding as written can put a number off; noughts
-// at its end may stand for other digits.
-func roughness(a *term) float64 {
-	v := math.Abs(a.Value)
-	return max(half(a.Number), min(noughts(v), v/20)/2) / v
+	return r.Is(k, en.Takes)
 }
 
 // offByScale reports whether two amounts are a thousand or a million apart, which
@@ -122,28 +114,30 @@ func (r *amountReader) multipleBefore(a *term) (k int, times float64) {
 	for n := 0; n < 2 && (numbers.Determiner(r.Tok(k).Lower) || r.Tok(k).Possessive); n++ {
 		k--
 	}
-	if k == a.lead-1 && !r.Tok(k).Is("as") {
+	if k == a.lead-1 && !r.Is(k, en.As) {
 		return 0, 0 // the 40 of last year
 	}
-	if r.Tok(k).Is("as") {
-		for n := 0; n < 4 && !r.Tok(k-1).Is("as"); n++ {
+	if r.Is(k, en.As) {
+		for n := 0; n < 4 && !r.Is(k-1, en.As); n++ {
 			k--
 		}
-		if !en.Is(r.Tok(k).Lower, en.Many) {
+		if !r.Is(k, en.Many) {
 			return 0, 0
 		}
 		k -= 2
 	}
-	if w := r.word(k); w.Use == lexicon.AmountTimes || w.Use == lexicon.AmountMultiple {
-		return k, w.Value
+	if r.Is(k, en.TimesVerb, en.TimesAdverb) {
+		return k, lexicon.FactorOf(r.Tok(k).Lower)
 	}
-	if r.Tok(k).Is("times") {
+	if r.Is(k, en.Times) {
 		if q, ok := r.Numeral(k-1, false); ok && q.To == k {
 			return k - 1, q.Value
 		}
 	}
 	return 0, 0
 }
+
+var multipliedGap = numbers.Gap{Words: true, Bars: amountWords.With(&andGap.Needs)}
 
 // multiplied returns the number that a word of multiplying at token k tells of: the
 // one before it in its clause, behind a comma or a form of be. Number n is what it
@@ -157,13 +151,11 @@ func (r *amountReader) multiplied(n, k int) *term {
 	if n < 0 || k-r.nums[n].to > jointReach || !exact(&r.nums[n]) {
 		return nil
 	}
-	if prev := r.Tok(k - 1); !prev.Is(",") && !prev.Is("or") && !r.dash(k-1) {
+	if prev := r.Tok(k - 1); !prev.Of(en.Comma, en.Or) && !r.Is(k-1, en.Dash) {
 		return nil
 	}
-	for i := r.nums[n].to; i < k-1; i++ {
-		if t := r.Tok(i); t.Kind != page.TokenWord || r.use(i) != 0 || t.Is("and") {
-			return nil
-		}
+	if !r.Between(r.nums[n].to, k-1, &multipliedGap) {
+		return nil
 	}
 	return &r.nums[n]
 }

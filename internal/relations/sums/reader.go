@@ -2,13 +2,12 @@ package sums
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
-	"factcheck/internal/relations/conversions"
 	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -24,7 +23,6 @@ type amountReader struct {
 	totals  []*fact.Total
 	changes []*fact.Change
 	open    group // what the sentence before left to be divided
-	at      int   // the sentence
 }
 
 // A term is a number as tokens of the sentence under hand.
@@ -33,6 +31,9 @@ type term struct {
 	from, to int // its tokens, with those of its noun
 	lead     int // where it begins with "at least" and "another"; at most from
 }
+
+// counts reports whether the number is a plain count.
+func (a *term) counts() bool { return a.Kind == numbers.KindCount }
 
 // reckoned holds the facts that one pass over the sentences finds.
 type reckoned struct {
@@ -45,29 +46,22 @@ var reckonedLayer = page.NewLayer(readReckoned)
 // reckon returns the sums and changes of the document.
 func reckon(d *page.Page) *reckoned { return reckonedLayer.Of(d) }
 
+// readReckoned reads the sentences in order. One without a number costs nothing.
 func readReckoned(d *page.Page) *reckoned {
-	r := amountReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}}
-	r.document()
-	return &reckoned{r.totals, r.changes}
-}
-
-// document reads the sentences in order. One without a number costs nothing.
-func (r *amountReader) document() {
-	facts := numbers.Read(r.D)
+	r := amountReader{Reader: numbers.NewReader(d)}
 	defer page.TokenScratch.Lend(&r.Toks)()
-	for i := range r.D.Parsed {
-		s := &r.D.Parsed[i]
-		n := 0
-		for n < len(facts) && facts[n].At.Span.Start < s.Span.End {
-			n++
-		}
-		if n > 0 && page.InArticle(s.Zone) && !r.torn(facts[:n]) {
-			r.sentence(i, facts[:n])
-		} else {
+	for i, here := range r.Sentences() {
+		if len(here) == 0 || !page.InArticle(d.Parsed[i].Zone) || r.torn(here) {
 			r.open = group{}
+			continue
 		}
-		facts = facts[n:]
+		r.Open(i)
+		r.place(here)
+		r.readTotals()
+		r.readChanges()
+		r.multiples()
 	}
+	return &reckoned{r.totals, r.changes}
 }
 
 // torn reports whether a blank has come between the digits of one of the
@@ -76,37 +70,25 @@ func (r *amountReader) torn(facts []*fact.Number) bool {
 	for _, n := range facts {
 		at := n.At.Span
 		before := strings.TrimRight(r.Src[max(0, at.Start-3):at.Start], " \t\n")
-		if page.DigitAt(r.Src, at.Start, at.End) && len(before) >= 2 && (before[len(before)-1] == '.' || before[len(before)-1] == ',' && threeDigits(r.Src[at.Start:at.End])) && page.DigitAt(before, len(before)-2, len(before)) {
+		if k := len(before) - 1; k > 0 && page.DigitAt(before, k-1, k) && tears(before[k], r.Src[at.Start:at.End]) {
 			return true
 		}
 		after := r.Src[at.End:min(len(r.Src), at.End+3)]
-		if page.DigitAt(r.Src, at.End-1, at.End) && len(after) == 3 && (after[0] == '.' || after[0] == ',' && threeDigits(r.Src[at.End+2:])) && after[1] == ' ' && page.DigitAt(after, 2, 3) {
+		if page.DigitAt(r.Src, at.End-1, at.End) && len(after) == 3 && after[1] == ' ' && tears(after[0], r.Src[at.End+2:]) {
 			return true
 		}
 	}
 	return false
 }
 
-// threeDigits reports whether s begins with three digits and no more, as what
-// stands behind the comma of thousands does.
-func threeDigits(s string) bool {
+// tears reports whether a sign with a blank behind it can belong to one number with
+// the digits that begin there: a comma stands before three.
+func tears(sign byte, digits string) bool {
 	n := 0
-	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+	for n < len(digits) && '0' <= digits[n] && digits[n] <= '9' {
 		n++
 	}
-	return n == 3
-}
-
-func (r *amountReader) sentence(i int, facts []*fact.Number) {
-	s := &r.D.Parsed[i]
-	r.at = i
-	r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span)
-	r.Times, r.Names = r.D.TimesIn[i], r.D.NamesOf(i)
-	r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
-	r.place(facts)
-	r.readTotals()
-	r.readChanges()
-	r.multiples()
+	return n > 0 && sign == '.' || n == 3 && sign == ','
 }
 
 // place finds the tokens of the numbers.
@@ -130,86 +112,81 @@ func (r *amountReader) place(facts []*fact.Number) {
 	}
 }
 
-// word returns what token i tells of amounts.
-func (r *amountReader) word(i int) lexicon.AmountWord {
-	t := r.Tok(i)
-	if t.Kind != page.TokenWord {
-		return lexicon.AmountWord{}
+// amountWords are the classes of words that tell of the amounts beside them.
+var amountWords = en.SetOf(en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.Comparative, en.TimesVerb, en.TimesAdverb,
+	en.LevelVerb, en.LeadNoun, en.Including, en.Remainder, en.AmountStop, en.Income, en.Outlay, en.Balance, en.FigureNoun)
+
+// trend returns where the word at token i says that a value goes, or lies: 1 up, -1
+// down, 0 for neither.
+func (r *amountReader) trend(i int) float64 {
+	switch {
+	case r.Is(i, en.Upward):
+		return 1
+	case r.Is(i, en.Downward):
+		return -1
 	}
-	return lexicon.AmountWordOf(t.Lower)
+	return 0
 }
 
 // modifies reports whether the word at token i belongs to a noun behind it: growth
 // of growth forecast, added of added time.
 func (r *amountReader) modifies(i int) bool {
-	if next := r.Tok(i + 1); next.Kind != page.TokenWord || lexicon.ClosedWord(next.Lower) {
+	if !r.Content(i + 1) {
 		return false
 	}
-	s := r.D.Syntax(r.at)
+	s := r.D.Syntax(r.At)
 	g, ok := s.NounGroupAt(r.Tok(i).Span.Start)
 	return ok && s.Tokens()[g.Head].Start > r.Tok(i).Span.Start
 }
 
-// infinitive reports whether the "to" at token i is that of a verb.
-func (r *amountReader) infinitive(i int) bool {
-	g, ok := r.D.Syntax(r.at).VerbGroupAt(r.Tok(i).Span.Start)
-	return ok && g.Form == syntax.Infinitive
+// verbIs reports whether token i belongs to a verb of that form.
+func (r *amountReader) verbIs(i int, form syntax.Form) bool {
+	g, ok := r.D.Syntax(r.At).VerbGroupAt(r.Tok(i).Span.Start)
+	return ok && g.Form == form
 }
 
-func (r *amountReader) use(i int) lexicon.AmountUse { return r.word(i).Use }
+// determined reports whether an article or the like stands at token i.
+func (r *amountReader) determined(i int) bool { return r.Is(i, en.Fixing) }
 
-// dash reports whether token i is a dash between words rather than a hyphen.
-func (r *amountReader) dash(i int) bool {
-	t := r.Tok(i)
-	return t.Is("—") || t.Is("–") || (t.Is("-") || t.Is("‑")) && (!t.Glued || !r.Tok(i+1).Glued)
-}
-
-// quoteMark reports whether token i is a quotation mark.
-func (r *amountReader) quoteMark(i int) bool {
-	switch r.Tok(i).Lower {
-	case "\"", "“", "”", "«", "»", "`", "‘":
-		return true
+// before returns the token before a number and before its determiner.
+func (r *amountReader) before(a *term) int {
+	if r.determined(a.lead - 1) {
+		return a.lead - 2
 	}
-	return false
+	return a.lead - 1
 }
 
-// open to one side: the words leave it so that a higher, or a lower, value
+// closes reports whether a phrase ends at token k.
+func (r *amountReader) closes(k int) bool {
+	return r.Tok(k).Kind == 0 || r.Is(k, en.Comma, en.FullStop, en.BracketEnd, en.Dash, en.Semicolon)
+}
+
+// Open to one side: the words leave it so that a higher, or a lower, value
 // fits too.
 func allowsMore(n *fact.Number) bool { return n.Bound == "more" || n.Bound == "least" }
 
 func allowsLess(n *fact.Number) bool { return n.Bound == "less" || n.Bound == "most" }
 
-// sorted reports whether two amounts are of one kind and unit: money without a
+// exact reports whether the words commit themselves to one value.
+func exact(a *term) bool { return a.Upper == nil && !a.Approx && a.Bound == "" }
+
+// sameSort reports whether two amounts are of one kind and unit: money without a
 // currency and a bare count go with any money, a bare count with a count.
 func sameSort(a, b *fact.Number) bool {
-	switch {
-	case a.Kind == b.Kind:
+	if a.Kind == b.Kind {
 		return a.Unit == b.Unit || a.Kind == numbers.KindMoney && (a.Unit == "" || b.Unit == "")
-	case a.Kind == numbers.KindCount && a.Noun == "" && a.Of == "":
-		return b.Kind == numbers.KindMoney || b.Kind == numbers.KindMeasure
-	case b.Kind == numbers.KindCount && b.Noun == "" && b.Of == "":
-		return a.Kind == numbers.KindMoney || a.Kind == numbers.KindMeasure
 	}
-	return false
+	return bareFor(a, b) || bareFor(b, a)
 }
 
-// half is by how much rounding as written can put n off its value. A number
-// in millions is taken to be exact to a twentieth: copy gives a decimal to what
-// is smaller than ten.
-func half(n *fact.Number) float64 {
-	h := n.Step
-	if n.Step >= 1000 {
-		h = min(h, math.Abs(n.Value)/20)
-	}
-	if n.Approx {
-		return h/2 + math.Abs(n.Value)/10
-	}
-	return h / 2
+// bareFor reports whether a counts nothing, so that it can be an amount as b is.
+func bareFor(a, b *fact.Number) bool {
+	return a.Kind == numbers.KindCount && a.Noun == "" && a.Of == "" && (b.Kind == numbers.KindMoney || b.Kind == numbers.KindMeasure)
 }
 
 // restyle writes n with another value, in figures or words as n is written.
 func (r *amountReader) restyle(n *fact.Number, value float64) string {
-	sub := numbers.Reader{D: r.D, Src: r.Src}
+	sub := numbers.NewReader(r.D)
 	sub.Toks = page.Tokenize(r.small[:0], r.Src, n.At.Span)
 	r.small = sub.Toks
 	for i := range sub.Toks {
@@ -218,56 +195,55 @@ func (r *amountReader) restyle(n *fact.Number, value float64) string {
 		if !ok {
 			continue
 		}
-		first, last := i+cur, q.To-1
-		if q.Figure {
+		first, last, scale := i+cur, q.To-1, 1.0
+		if digits := sub.Toks[first].Value; q.Figure {
 			last = first
+			if n.Value != 0 && digits != 0 {
+				scale = math.Abs(n.Value) / digits
+			}
 		}
 		from, to := sub.Toks[first].Span.Start, sub.Toks[last].Span.End
-		scale := 1.0
-		if q.Figure && n.Value != 0 && sub.Toks[first].Value != 0 {
-			scale = math.Abs(n.Value) / sub.Toks[first].Value
-		}
 		return r.Src[n.At.Span.Start:from] + numeralText(value/scale, n.Step/scale, q.Figure) + r.Src[to:n.At.Span.End]
 	}
 	return ""
 }
 
+// mostInWords is the greatest number that is offered in words.
+const mostInWords = 20
+
 // numeralText writes a value with the decimals of step, small whole numbers in
 // words unless figures are wanted.
 func numeralText(v, step float64, figures bool) string {
-	if !figures && v == math.Trunc(v) && 0 <= v && v <= mostInWords {
-		if v == 0 {
-			return "no"
-		}
+	switch {
+	case figures || v != math.Trunc(v) || v < 0 || v > mostInWords:
+	case v == 0:
+		return "no"
+	default:
 		return lexicon.CardinalWord(int(v))
 	}
 	decimals := 0
 	for s := step; s < 0.999 && decimals < 3; s *= 10 {
 		decimals++
 	}
-	return conversions.Grouped(strconv.FormatFloat(v, 'f', decimals, 64))
+	return numbers.Written(v, decimals)
 }
 
-// mostInWords is the greatest number that is offered in words.
-const mostInWords = 20
-
-// plainText writes a number for a message, to four digits behind the point at
-// most and no more than it needs.
-func plainText(v float64, decimals int) string {
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
-	return conversions.Grouped(s)
-}
-
-// placed returns copies of the numbers, for a fact to keep.
+// copied returns copies of the numbers, for a fact to keep.
 func copied(list []term) []fact.Number {
 	out := make([]fact.Number, len(list))
 	for i := range list {
 		out[i] = *list[i].Number
 	}
 	return out
+}
+
+// sumOf adds up the values of numbers.
+func sumOf(list []term) float64 {
+	sum := 0.0
+	for i := range list {
+		sum += list[i].Value
+	}
+	return sum
 }
 
 // between returns the text of the tokens from i up to k.

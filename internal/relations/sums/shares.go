@@ -2,66 +2,68 @@ package sums
 
 import (
 	"math"
-	"strings"
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
-	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
 
 // shareOf reads number i as a part of a whole whose share is said too: 12 of
 // the 50 members, or 24 percent.
 func (r *amountReader) shareOf(i int) {
-	if i+2 >= len(r.nums) {
-		if i+1 < len(r.nums) {
-			r.sameShare(i)
-		}
+	if i+1 >= len(r.nums) {
 		return
 	}
-	a, b, c := &r.nums[i], &r.nums[i+1], &r.nums[i+2]
+	a, b, c := &r.nums[i], &r.nums[i+1], (*term)(nil)
+	if i+2 < len(r.nums) {
+		c = &r.nums[i+2]
+	}
 	switch {
+	case c == nil:
+		r.sameShare(a, b)
 	case r.outOf(a, b) && isShare(c) && r.restated(b.to, c.lead):
 		r.share(a, b, c)
 	case r.wholeFirst(a, b) && anyShare(c) && (r.restated(b.to, c.lead) || r.rated(b.to, c.lead)):
 		r.share(b, a, c)
-	case a.Kind == numbers.KindCount && a.Upper == nil && a.Bound == "" && isShare(b) && r.restated(a.to, b.lead) && r.outOfAll(b, c):
+	case a.counts() && a.Upper == nil && a.Bound == "" && isShare(b) && r.restated(a.to, b.lead) && r.outOfAll(b, c):
 		r.share(a, c, b)
 	case isShare(a) && r.outOf(b, c) && r.restated(a.to, b.lead):
 		r.share(b, c, a)
-	case isShare(a) && b.Kind == numbers.KindCount && c.Kind == numbers.KindCount && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && (c.Noun == "" || c.Noun == b.Noun || lexicon.PersonWord(c.Noun) && lexicon.PersonWord(b.Noun)) && r.closes(c.to):
+	case isShare(a) && b.counts() && c.counts() && r.wholeOf(a, b) && c.Value < b.Value && r.restated(b.to, c.lead) && ofNoun(c, b) && r.closes(c.to):
 		r.shareCount(a, b, c)
 	default:
-		r.sameShare(i)
+		r.sameShare(a, b)
 	}
+}
+
+// ofNoun reports whether a part can be one of a whole by its noun.
+func ofNoun(part, whole *term) bool {
+	return part.Noun == "" || part.Noun == whole.Noun || lexicon.PersonWord(part.Noun) && lexicon.PersonWord(whole.Noun)
 }
 
 // wholeFirst reports whether b is counted out of a before it: of the 50
 // members, 12.
 func (r *amountReader) wholeFirst(a, b *term) bool {
-	k := a.lead - 1
-	if numbers.Determiner(r.Tok(k).Lower) {
-		k--
+	k := r.before(a)
+	if !a.counts() || !b.counts() || b.Noun != "" && b.Noun != a.Noun || b.Value >= a.Value || !exact(a) || !exact(b) || !r.Is(k, en.Of) {
+		return false
 	}
-	counts := a.Kind == numbers.KindCount && b.Kind == numbers.KindCount && (b.Noun == "" || b.Noun == a.Noun) && b.Value < a.Value && exact(a) && exact(b)
-	return counts && r.Tok(k).Is("of") && (r.Tok(a.to).Is(",") && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead))
+	return r.Is(a.to, en.Comma) && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead)
 }
+
+var clauseGap = numbers.Gap{Words: true, Only: en.SetOf(en.Comma), Bars: en.SetOf(en.Conjoins, en.AmountStop)}
 
 // sameClause reports whether no mark but one comma and no conjunction stands
 // among the tokens from i up to k.
 func (r *amountReader) sameClause(i, k int) bool {
 	commas := 0
-	for ; i < k; i++ {
-		t := r.Tok(i)
-		switch {
-		case t.Is(","):
+	for n := i; n < k; n++ {
+		if r.Is(n, en.Comma) {
 			commas++
-		case t.Kind != page.TokenWord, r.conjoins(i), r.use(i) == lexicon.AmountStop:
-			return false
 		}
 	}
-	return commas <= 1
+	return commas <= 1 && r.Between(i, k, &clauseGap)
 }
 
 // rated reports whether the tokens from i up to k say that what follows is the
@@ -70,29 +72,21 @@ func (r *amountReader) rated(i, k int) bool {
 	if k-i > jointReach || k < 4 {
 		return false
 	}
-	if !r.Tok(k-1).Is("of") || !en.Is(r.Tok(k-2).Lower, en.Rate) || !numbers.Determiner(r.Tok(k-3).Lower) {
-		return (r.Tok(k-1).Is(",") || r.Tok(k-1).Is("or") && r.Tok(k-2).Is(",")) && r.sameClause(i, k)
-	}
-	return r.Tok(k-4).Is(",") && r.sameClause(i, k)
+	set := r.Is(k-1, en.Comma) || r.Phrase(k-2, en.Comma, en.Or) || r.Phrase(k-4, en.Comma, en.Fixing, en.Rate, en.Of)
+	return set && r.sameClause(i, k)
 }
 
 // outOfAll reports whether the share a is of c, which is counted right behind
 // what has it: 4.2 percent of the population of 64.6 million.
 func (r *amountReader) outOfAll(a, c *term) bool {
-	return a.Of != "" && c.Kind == numbers.KindCount && exact(c) && c.lead-a.to <= 6 && r.sameClause(a.to, c.lead) &&
-		(r.Tok(c.lead-1).Is("of") || r.Tok(c.lead-1).Possessive || numbers.Determiner(r.Tok(c.lead-1).Lower))
+	k := c.lead - 1
+	return a.Of != "" && c.counts() && exact(c) && c.lead-a.to <= 6 && r.sameClause(a.to, c.lead) && (r.Is(k, en.Of, en.Fixing) || r.Tok(k).Possessive)
 }
 
 // wholeOf reports whether the share a is of b: half of the 300 workers, a
 // quarter of the company's 800 workers.
 func (r *amountReader) wholeOf(a, b *term) bool {
-	return r.Tok(a.to).Is("of") && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.Tok(a.to-1).Possessive
-}
-
-// closes reports whether a phrase ends at token k.
-func (r *amountReader) closes(k int) bool {
-	t := r.Tok(k)
-	return t.Kind == 0 || t.Is(",") || t.Is(".") || t.Is(")") || r.dash(k) || t.Is(";")
+	return r.Is(a.to, en.Of) && b.lead-a.to <= 3 || b.lead == a.to && a.Of != "" && r.Tok(a.to-1).Possessive
 }
 
 func isShare(a *term) bool { return anyShare(a) && a.Bound == "" }
@@ -102,28 +96,10 @@ func anyShare(a *term) bool {
 	return (a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare) && a.Upper == nil
 }
 
-// outOf reports whether a is counted out of b: 12 of the 50 members.
-func (r *amountReader) outOf(a, b *term) bool {
-	if a.Kind != numbers.KindCount || b.Kind != numbers.KindCount || a.Approx || b.Approx || a.Bound != "" || b.Bound != "" || a.Value >= b.Value || b.lead-a.to > 5 {
-		return false
-	}
-	k := a.to
-	if r.Tok(k).Is("out") {
-		k++
-	}
-	if !r.Tok(k).Is("of") {
-		return false
-	}
-	for k++; k < b.lead; k++ {
-		switch t := r.Tok(k); t.Lower {
-		case "the", "its", "their", "all", "a", "total", "of", "those", "his", "her":
-		default:
-			if !t.Possessive {
-				return false
-			}
-		}
-	}
-	return true
+// restatements are what may stand between an amount and the same amount once more.
+var restatements = [][]en.Class{
+	{en.Comma}, {en.Bracket}, {en.Or}, {en.Dash}, {en.Hyphen}, {en.Comma, en.Or}, {en.Hyphen, en.Hyphen},
+	{en.Dash, en.Or}, {en.Bracket, en.Or}, {en.Comma, en.That, en.IsForm}, {en.Comma, en.Which, en.IsForm},
 }
 
 // restated reports whether the tokens from i up to k give the amount before
@@ -132,26 +108,25 @@ func (r *amountReader) restated(i, k int) bool {
 	if k-i < 1 || k-i > 5 {
 		return false
 	}
-	for ; i < k-1 && r.Tok(i).Kind == page.TokenWord && !lexicon.ClosedWord(r.Tok(i).Lower); i++ { // 12 of the 50 members present
+	for i < k-1 && r.Content(i) { // 12 of the 50 members present
+		i++
 	}
-	said := strings.ToLower(r.between(i, k))
-	switch said {
-	case ",", "(", "or", ", or", "-", "—", "–", "--", "- or", "— or", "(or", ", that is", ", which is":
-		return true
+	for _, words := range restatements {
+		if len(words) == k-i && r.Phrase(i, words...) {
+			return true
+		}
 	}
 	return false
 }
 
+// share writes the share that a part is of a whole.
 func (r *amountReader) share(part, of, share *term) {
 	f := &fact.Total{Form: "share", Whole: *share.Number, Parts: copied([]term{*part, *of}), Complete: true}
-	f.Computed = numbers.Round(part.Value / of.Value)
-	f.Tolerance = shareHalf(share.Number)
-	if share.Kind == numbers.KindPercent {
-		f.Computed = numbers.Round(part.Value / of.Value * 100)
-	}
-	f.Tolerance += f.Computed * roughness(of)
+	v := part.Value / of.Value
+	f.Computed, f.Tolerance = numbers.Round(v*unitsOf(share)), numbers.PercentSlack(share.Number)*unitsOf(share)/100
+	f.Tolerance += f.Computed * numbers.Roughness(of.Number)
 	if part.Approx {
-		f.Tolerance += f.Computed * roughness(part)
+		f.Tolerance += f.Computed * numbers.Roughness(part.Number)
 	}
 	if allowsMore(share.Number) && f.Computed >= share.Value || allowsLess(share.Number) && f.Computed <= share.Value {
 		return
@@ -159,92 +134,72 @@ func (r *amountReader) share(part, of, share *term) {
 	r.writeTotal(f)
 }
 
-// shareHalf is by how much a share can be off by rounding; a fraction in words
-// is a rough one.
-func shareHalf(n *fact.Number) float64 {
-	switch {
-	case n.Kind == numbers.KindShare && n.Approx:
-		return 0.03 + n.Value*0.1
-	case n.Kind == numbers.KindShare:
-		return 0.02 + n.Value*0.03
+// unitsOf returns how many of the unit of a share make the whole: 100 of a percentage.
+func unitsOf(share *term) float64 {
+	if share.Kind == numbers.KindPercent {
+		return 100
 	}
-	return byHalf(n)
+	return 1
 }
 
 // shareCount reads "half of the 300 workers, 150 people".
 func (r *amountReader) shareCount(share, of, part *term) {
 	f := &fact.Total{Form: "share", Whole: *part.Number, Parts: copied([]term{*share, *of}), Complete: true}
-	v := share.Value
-	if share.Kind == numbers.KindPercent {
-		v /= 100
-	}
-	f.Computed = numbers.Round(math.Round(v * of.Value))
-	f.Tolerance = shareHalf(share.Number) * of.Value
-	if share.Kind == numbers.KindPercent {
-		f.Tolerance /= 100
-	}
+	f.Computed = numbers.Round(math.Round(share.Value / unitsOf(share) * of.Value))
+	f.Tolerance = numbers.PercentSlack(share.Number) / 100 * of.Value
 	r.writeTotal(f)
 }
 
 // sameShare reads a share that is given as a fraction and a percentage: one in
 // five (20 percent).
-func (r *amountReader) sameShare(i int) {
-	a, b := &r.nums[i], &r.nums[i+1]
+func (r *amountReader) sameShare(a, b *term) {
 	if !isShare(a) || !isShare(b) || a.Kind == b.Kind || !r.restated(a.to, b.lead) {
 		return
 	}
 	f := &fact.Total{Form: "share", Whole: *b.Number, Parts: copied([]term{*a}), Complete: true}
-	if b.Kind == numbers.KindPercent {
-		f.Computed = numbers.Round(a.Value * 100)
-		f.Tolerance = shareHalf(a.Number)*100 + byHalf(b.Number)
-	} else {
-		f.Computed = numbers.Round(a.Value / 100)
-		f.Tolerance = shareHalf(b.Number) + byHalf(a.Number)/100
-	}
+	f.Computed = numbers.Round(a.Value / unitsOf(a) * unitsOf(b))
+	f.Tolerance = (numbers.PercentSlack(a.Number) + numbers.PercentSlack(b.Number)) * unitsOf(b) / 100
 	r.writeTotal(f)
 }
 
-// overFull writes the shares of one whole that pass a hundred percent.
+// overFull writes the shares of one whole that pass a hundred percent, and those of
+// which the last is what is left over and that do not come to it: 43 percent for and
+// the other 50 against.
 func (r *amountReader) overFull() {
-	if len(r.nums) < 2 {
-		return
-	}
-	first := -1
-	for i := range r.nums {
-		if r.nums[i].Kind == numbers.KindPercent {
-			first = i
-			break
-		}
-	}
-	if first < 0 || first+1 >= len(r.nums) {
-		return
-	}
-	end := first + 1
-	for end < len(r.nums) && end < first+maxParts && (r.nums[end].Kind == numbers.KindPercent || r.nums[end].Kind == numbers.KindCount && r.nums[end].Noun == "") && r.nums[end].lead-r.nums[end-1].to <= jointReach && r.nums[end].Upper == nil {
-		end++
-	}
-	parts := r.nums[first:end]
+	parts := r.percentages()
 	if len(parts) < 2 || !r.polled(parts) {
 		return
 	}
-	sum, slack := 0.0, 0.0
+	f := &fact.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sumOf(parts))}
+	f.Whole.Value = 100
 	for i := range parts {
-		if p := &parts[i]; p.Approx || p.Bound != "" || p.Value >= 100 {
-			return
-		}
-		if parts[i].Of != "" && parts[0].Of != "" && parts[i].Of != parts[0].Of {
+		p := &parts[i]
+		if p.Approx || p.Bound != "" || p.Value >= 100 || p.Of != "" && parts[0].Of != "" && p.Of != parts[0].Of {
 			return // of men, of women
 		}
-		sum += parts[i].Value
-		slack += parts[i].Step / 2
+		f.Tolerance += p.Step / 2
 	}
-	f := &fact.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sum), Tolerance: slack}
-	f.Whole.Value = 100
-	if sum <= 100 {
-		r.leftPercent(parts, f)
-		return
+	f.Complete = f.Computed < 100 && r.rest(parts)
+	if f.Computed > 100 || f.Complete {
+		r.writeTotal(f)
 	}
-	r.writeTotal(f)
+}
+
+// percentages returns the first percentage of the sentence with the percentages and
+// the bare counts that stand close behind it.
+func (r *amountReader) percentages() []term {
+	first := 0
+	for first < len(r.nums) && r.nums[first].Kind != numbers.KindPercent {
+		first++
+	}
+	end := first + 1
+	for ; end < len(r.nums) && end < first+maxParts; end++ {
+		a := &r.nums[end]
+		if a.Kind != numbers.KindPercent && !(a.counts() && a.Noun == "") || a.lead-r.nums[end-1].to > jointReach || a.Upper != nil {
+			break
+		}
+	}
+	return r.nums[min(first, len(r.nums)):min(end, len(r.nums))]
 }
 
 // polled reports whether the words behind the shares are answers of which
@@ -257,7 +212,7 @@ func (r *amountReader) polled(parts []term) bool {
 			limit = parts[i+1].lead
 		}
 		for k := parts[i].to; k < min(limit, parts[i].to+8); k++ {
-			if u := r.use(k); u == lexicon.AmountChange || u == lexicon.AmountAdverb || u == lexicon.AmountStep {
+			if r.Is(k, en.ChangeVerb, en.ChangeAdverb, en.ChangeNoun) {
 				return false
 			}
 			y, n, o := r.answered(k)
@@ -265,4 +220,14 @@ func (r *amountReader) polled(parts []term) bool {
 		}
 	}
 	return yes && no || open && len(parts) > 2
+}
+
+// answered reads what a word says of an answer in a poll: with it, against it,
+// or neither.
+func (r *amountReader) answered(k int) (yes, no, open bool) {
+	if !r.Is(k, en.NotWord) {
+		return r.Is(k, en.YesWord), r.Is(k, en.NoWord), r.Is(k, en.OpenAnswer)
+	}
+	both := r.closes(k+1) || r.Is(k+1, en.And, en.While) // 50 percent want it, 40 percent do not
+	return both, both, r.Is(k+1, en.NoAnswer)
 }

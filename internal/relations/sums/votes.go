@@ -65,7 +65,7 @@ func (r *amountReader) result() (won, lost *term, ok bool) {
 // before it name: the bill 120-250, by 250 to 120, beat Hull 1-3; not Hull (4-12).
 func (r *amountReader) settles(a *term) bool {
 	prev := r.Tok(a.lead - 1)
-	return prev.Kind == page.TokenWord && (prev.Capital || prev.Is("by") || en.Is(prev.Lower, en.Motion))
+	return prev.Kind == page.TokenWord && (prev.Capital || prev.Of(en.By, en.Motion))
 }
 
 // cast reports whether number i counts votes for or against, by the word right
@@ -78,10 +78,10 @@ func (r *amountReader) cast(i int) (yes, no bool) {
 	}
 	for k := a.to; k < min(limit, a.to+4) && r.Tok(k).Kind == page.TokenWord; k++ {
 		switch t := r.Tok(k); {
-		case t.Is("against"):
+		case t.Of(en.Against):
 			return false, true
-		case t.Is("for") && (en.Is(r.Tok(k-1).Lower, en.Voted) || k+1 == limit || r.closes(k+1) || r.Tok(k+1).Is("and") || r.Tok(k+1).Is("to")),
-			t.Is("favour"), t.Is("favor"):
+		case t.Of(en.For) && (r.Is(k-1, en.Voted) || k+1 == limit || r.closes(k+1) || r.Is(k+1, en.And, en.To)),
+			t.Of(en.Favour):
 			return true, false
 		}
 	}
@@ -95,7 +95,7 @@ func (r *amountReader) decided(game bool) (verb string, carried, ok bool) {
 			return "", false, false
 		}
 	}
-	s := r.D.Syntax(r.at)
+	s := r.D.Syntax(r.At)
 	for _, g := range s.VerbGroups() {
 		lemma := s.Lemma(g.Head)
 		up := en.Is(lemma, en.Carried) || en.Is(lemma, en.Beat) && game && !g.Passive
@@ -123,7 +123,7 @@ func (r *amountReader) castOf() {
 		k--
 	}
 	won, lost, ok := r.result()
-	if !r.Tok(k).Is("of") || k > 1 || !ok || !exact(whole) || whole.Kind != numbers.KindCount || won == whole || lost == whole {
+	if !r.Is(k, en.Of) || k > 1 || !ok || !exact(whole) || whole.Kind != numbers.KindCount || won == whole || lost == whole {
 		return
 	}
 	r.sum(whole.Number, []term{*won, *lost}, false)

@@ -2,12 +2,15 @@ package tellings
 
 import (
 	"slices"
+	"strings"
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/timeline"
 )
 
@@ -28,7 +31,7 @@ func echoes(d *page.Page) []*fact.Retelling {
 		if t == nil || d.Parsed[i].Zone != article.Headline {
 			continue
 		}
-		h := onlyTime(d, t)
+		h := onlyTime(d, t, either)
 		if h == nil {
 			return nil
 		}
@@ -40,13 +43,39 @@ func echoes(d *page.Page) []*fact.Retelling {
 	return nil
 }
 
-// onlyTime returns the one time of t that a slip could concern, nil if there is
-// another.
-func onlyTime(d *page.Page, t *claims.Account) *claims.Hanging {
+// A way is on which side of the publication a time lies.
+type way int
+
+const (
+	either way = iota
+	gone
+	ahead
+)
+
+// wayOf returns on which side of the publication t lies; either where that is not
+// known.
+func wayOf(d *page.Page, t *timeline.Time) way {
+	days := d.Published.Days()
+	switch {
+	case len(days) != 1 || t.When.From.Day() <= days[0] && t.When.LastDay() >= days[0]:
+		return either
+	case t.When.From.Day() > days[0]:
+		return ahead
+	}
+	return gone
+}
+
+// onlyTime returns the one time of t on a side of the publication that a slip could
+// concern, nil if there is another. What is told by the way may have one on the other
+// side: rained off on Sunday, will now take place on Friday.
+func onlyTime(d *page.Page, t *claims.Account, side way) *claims.Hanging {
+	if datedTimes(t) == 1 {
+		side = either
+	}
 	var only *claims.Hanging
 	for i := range t.Times {
 		h := &t.Times[i]
-		if !claims.Dated(h.Time) {
+		if !claims.Dated(h.Time) || side != either && wayOf(d, h.Time) != either && wayOf(d, h.Time) != side {
 			continue
 		}
 		if only != nil || !h.Time.Sure || h.Time.Joins != 0 || h.Time.Grain < timeline.GrainDay || h.From >= len(t.Lower) || h.To > len(t.Lower) {
@@ -55,6 +84,25 @@ func onlyTime(d *page.Page, t *claims.Account) *claims.Hanging {
 		only = h
 	}
 	return only
+}
+
+func datedTimes(t *claims.Account) int {
+	n := 0
+	for i := range t.Times {
+		if claims.Dated(t.Times[i].Time) {
+			n++
+		}
+	}
+	return n
+}
+
+// headlineWay returns on which side of the publication the headline's time h lies. The
+// name of a weekday with a verb to come lies ahead: to visit Paris on Monday.
+func headlineWay(d *page.Page, t *claims.Account, h *claims.Hanging) way {
+	if g, ok := d.Syntax(t.Sentence).Governor(h.Time.Span); ok && h.Time.BareWeekday() && g.Form == syntax.Infinitive {
+		return ahead
+	}
+	return wayOf(d, h.Time)
 }
 
 // echo returns the fact that one of behind tells what the headline t tells; nil if
@@ -66,13 +114,14 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 	}
 	var first *claims.Hanging
 	var words []string
+	side := headlineWay(d, t, h)
 	for n, x := range behind {
 		if x == nil || !page.Counted(d.Parsed[x.Sentence].Zone) {
 			continue
 		}
 		shared := overlap(said, gist(x))
-		if n == 0 && len(shared) == 1 && leads(d, h, x) && !otherNames(d, t.Sentence, x.Sentence) {
-			return retelling(d, &dating{time: h.Time}, &dating{time: x.Times[0].Time}, shared)
+		if n == 0 && len(shared) == 1 && leads(d, h, side, x) && !otherNames(d, t.Sentence, x.Sentence) {
+			return retelling(d, &dating{time: h.Time}, &dating{time: onlyTime(d, x, side).Time}, shared)
 		}
 		if len(shared) < 2 || 5*len(shared) < 2*len(said) || n >= echoLead && (len(shared) < 3 || 3*len(shared) < 2*len(said)) {
 			continue
@@ -80,7 +129,7 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 		if anyFits(d, h, x) {
 			return nil
 		}
-		if other := onlyTime(d, x); first == nil && other != nil && sameGrain(h.Time, other.Time) && !repeats(x) {
+		if other := onlyTime(d, x, side); first == nil && other != nil && sameGrain(h.Time, other.Time) && !repeats(x) {
 			first, words = other, shared
 		}
 	}
@@ -92,14 +141,20 @@ func echo(d *page.Page, t *claims.Account, h *claims.Hanging, behind []*claims.A
 
 // leads reports whether the one time of the lead x can be a slip of that of the
 // headline: a day of the days around it, both to come or both gone.
-func leads(d *page.Page, h *claims.Hanging, x *claims.Account) bool {
-	o := onlyTime(d, x)
-	days := d.Published.Days()
-	if o == nil || len(x.Times) > 1 || len(days) != 1 || repeats(x) || !sameGrain(h.Time, o.Time) || fits(h.Time, o.Time) {
+func leads(d *page.Page, h *claims.Hanging, side way, x *claims.Account) bool {
+	o := onlyTime(d, x, side)
+	if o == nil || len(d.Published.Days()) != 1 || repeats(x) || !sameGrain(h.Time, o.Time) || fits(h.Time, o.Time) {
 		return false
 	}
-	ahead := func(t *timeline.Time) bool { return t.When.From.Day() > days[0] }
-	return h.Time.When.Gap(o.Time.When) <= leadGap && ahead(h.Time) == ahead(o.Time)
+	return h.Time.When.Gap(o.Time.When) <= leadGap+7*weekday(h.Time) && side == wayOf(d, o.Time)
+}
+
+// weekday is 1 for the name of a weekday alone, which may be that of another week.
+func weekday(t *timeline.Time) int {
+	if t.BareWeekday() {
+		return 1
+	}
+	return 0
 }
 
 // otherNames reports whether two sentences name somebody or some place each, and
@@ -116,11 +171,24 @@ const leadGap = 7
 // anyFits reports whether x has a time that h can mean.
 func anyFits(d *page.Page, h *claims.Hanging, x *claims.Account) bool {
 	for i := range x.Times {
-		if claims.Dated(x.Times[i].Time) && fits(h.Time, x.Times[i].Time) {
+		if o := x.Times[i].Time; claims.Dated(o) && (fits(h.Time, o) || limits(d, h, o)) {
 			return true
 		}
 	}
 	return false
+}
+
+// limits reports whether the headline's time h only bounds when it is, as o does not
+// contradict: by 3 July, on 2 July.
+func limits(d *page.Page, h *claims.Hanging, o *timeline.Time) bool {
+	before := strings.ToLower(lastWord(d.Article.Flow()[:h.Time.Span.Start]))
+	return en.Is(before, en.Deadline) && o.When.From <= h.Time.When.To
+}
+
+// lastWord returns the last word of s.
+func lastWord(s string) string {
+	s = strings.TrimRight(s[max(0, len(s)-16):], " ")
+	return s[strings.LastIndexByte(s, ' ')+1:]
 }
 
 // fits reports whether two times can be one. The name of a weekday alone is

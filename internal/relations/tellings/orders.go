@@ -29,7 +29,7 @@ func Orders(d *page.Page) []*fact.Order {
 			out = append(out, o.goesOn(claims.Accounts(d)[i-1])...)
 		}
 	}
-	return append(out, deaths(d)...)
+	return withLives(d, out)
 }
 
 // An orderReader finds times of one sentence that words put in an order.
@@ -472,14 +472,45 @@ func nextFinite(t *claims.Account, k int) *claims.VerbGroup {
 
 // order makes the fact.
 func (o *orderReader) order(word string, earlier, later *claims.Hanging) *fact.Order {
-	span := hull(earlier.Time, later.Time)
-	if word == afterDeath {
-		span = earlier.Time.Span
-	}
-	f := &fact.Order{At: o.d.PlaceOf(span), Zone: later.Time.Zone.String(), Word: word}
-	f.Text = f.At.Text
-	f.Earlier, f.Later = *claims.Times(o.d)[claims.IndexOf(o.d, earlier.Time)], *claims.Times(o.d)[claims.IndexOf(o.d, later.Time)]
+	f := orderFact(o.d, hull(earlier.Time, later.Time), earlier.Time, later.Time)
+	f.Word, f.Acts = word, []string{o.told(earlier), o.told(later)}
 	return f
+}
+
+// told returns the words that tell what h dates: its verb, or its noun.
+func (o *orderReader) told(h *claims.Hanging) string {
+	switch g := h.Group; {
+	case h.Noun >= 0 && h.Noun < len(o.words):
+		return o.words[h.Noun].Text
+	case g != nil && g.From < g.To && g.To <= len(o.words):
+		return page.SpanOf(o.words, g.From, g.To).In(o.d.Article.Flow())
+	}
+	return ""
+}
+
+// orderFact makes the fact that words at span put earlier before later.
+func orderFact(d *page.Page, span text.Span, earlier, later *timeline.Time) *fact.Order {
+	f := &fact.Order{At: d.PlaceOf(span), Zone: later.Zone.String()}
+	f.Text = f.At.Text
+	f.Earlier, f.Later = *claims.Times(d)[claims.IndexOf(d, earlier)], *claims.Times(d)[claims.IndexOf(d, later)]
+	return f
+}
+
+// withLives adds the orders of what is told of one person or thing, unless the same
+// two times are in told already.
+func withLives(d *page.Page, told []*fact.Order) []*fact.Order {
+	type pair struct{ earlier, later text.Span }
+	seen := map[pair]bool{}
+	for _, f := range told {
+		seen[pair{f.Earlier.At.Span, f.Later.At.Span}] = true
+	}
+	for _, f := range lives(d) {
+		if p := (pair{f.Earlier.At.Span, f.Later.At.Span}); !seen[p] {
+			seen[p] = true
+			told = append(told, f)
+		}
+	}
+	return told
 }
 
 // hull returns the span from the one time to the other.

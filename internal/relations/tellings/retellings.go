@@ -32,6 +32,7 @@ type dating struct {
 	who      []string  // whom it happened to, or who did it where nobody else is named
 	rest     []string  // what else stands in its clause
 	figures  []string  // the numbers in it
+	owner    []string  // whose it is: the upper house's vote
 	names    []string  // words of the names of who
 	byYear   bool      // its year names it: the 2016 election
 	words    text.Span // that tell it: was arrested, the arrest
@@ -66,10 +67,10 @@ func Retellings(d *page.Page) []*fact.Retelling {
 	return withEchoes(d, out)
 }
 
-// withEchoes adds the sentences that say again what the headline says, unless they
-// are among told already.
+// withEchoes adds the sentences that say again what the headline says, and the acts that
+// are told again of one person or thing, unless they are among told already.
 func withEchoes(d *page.Page, told []*fact.Retelling) []*fact.Retelling {
-	for _, f := range echoes(d) {
+	for _, f := range append(echoes(d), again(d)...) {
 		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
 		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
 			told = slices.Insert(told, at, f)
@@ -162,6 +163,9 @@ func fineness(t *timeline.Time) int {
 // of such a happening before can be one.
 func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 	if a.ahead != b.ahead && !a.noun && !b.noun && !a.either && !b.either || len(common(a.figures, b.figures)) < min(len(a.figures), len(b.figures)) {
+		return nil, false
+	}
+	if len(b.owner) > 1 && len(a.who) > 0 && len(common(b.owner, a.who)) == 0 {
 		return nil, false
 	}
 	if a.byYear && b.byYear || len(a.names) > 0 && len(b.names) > 0 && len(common(a.names, b.names)) == 0 {
@@ -306,7 +310,7 @@ func (r *datingReader) datings(h *claims.Hanging) []*dating {
 // one that says little: "a fire destroyed the hall on 4 June", "held a meeting".
 func (r *datingReader) byArgument(h *claims.Hanging) *dating {
 	g := h.Group
-	if g == nil || g.Loose && !r.heldBehind(g) || g.Tense == "" && !g.Loose && !r.either(g) || h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
+	if g == nil || en.Is(g.Lemma, en.LaterStage) || g.Loose && !r.heldBehind(g) || g.Tense == "" && !g.Loose && !r.either(g) || h.Prep != h.From && !lexicon.ClauseWord(r.account.Lower[h.Prep]).Is(lexicon.WordOn) {
 		return nil
 	}
 	n := g.From - 1
@@ -668,6 +672,11 @@ func (r *datingReader) happening(n, after int) *dating {
 	}
 	x := &dating{key: event.Lemma, words: page.SpanOf(r.words, n, n+1), noun: true, once: event.Once || event.Noun && !event.Hold}
 	x.definite, x.pronoun = r.definite(from, n)
+	for k := from; k < n; k++ {
+		if r.words[k].Possessive {
+			x.owner = r.content(from, k+1)
+		}
+	}
 	x.who = r.content(from, n)
 	if after > n+1 {
 		x.who = append(x.who, r.content(n+1, after)...)

@@ -85,64 +85,87 @@ type window [5]*view
 // maxFeatures bounds the features of one token.
 const maxFeatures = 48
 
-// features writes the hashes of the features of the token in the middle to
-// out, with the tags of the two before it, and returns their number. All of
-// them are computed, whether the model knows them or not.
-func features(out *[maxFeatures]uint32, w *window, t1, t2 Tag, kind uint32) int {
-	p2, p1, c, n1, n2 := w[0], w[1], w[2], w[3], w[4]
-	a, b := uint32(t1), uint32(t2)
-	tt := a<<8 | b
-	class := uint32(c.class)<<16 | uint32(c.facts)
-	next := uint32(n1.class)<<16 | uint32(n1.facts)
-	n := 0
-	add := func(x, y uint32) {
-		out[n] = mix(uint32(n), x, y)
-		n++
-	}
-	add(0, 0)
-	add(c.id, 0)
-	add(c.s1, 0)
-	add(c.s2, 0)
-	add(c.s3, 0)
-	add(c.s4, 0)
-	add(c.pre, 0)
-	add(c.shape, 0)
-	add(a, 0)
-	add(tt, 0)
-	add(a, c.id)
-	add(tt, class)
-	add(a, class)
-	add(p1.id, 0)
-	add(p2.id, a)
-	add(n1.id, 0)
-	add(n2.id, 0)
-	add(p1.id, c.id)
-	add(c.id, n1.id)
-	add(a, n1.id)
-	add(class, next)
-	add(a<<24|class, next)
-	add(tt, next)
-	add(n1.s3, a)
-	add(n1.s2, class)
-	add(p1.s3, c.s2)
-	add(c.s3, a)
-	add(c.s2, next)
-	add(c.s3, next)
-	add(class, mix(0, next, uint32(n2.class)<<16|uint32(n2.facts)))
-	add(c.shape, n1.shape)
-	add(c.shape, p1.shape<<8|a)
-	add(c.shape, c.s2)
-	add(c.shape, class)
-	add(uint32(c.facts), a)
-	add(p1.id, class)
-	add(n1.id, class)
-	add(c.shape, kind)
-	add(c.shape<<16|uint32(c.facts), kind)
-	add(c.s2, kind)
-	add(p1.id, n1.id)
-	add(c.id, next)
-	return n
+// A featureList has the hashes of features. All of a kind are computed, whether
+// the model knows them or not.
+type featureList struct {
+	hashes [maxFeatures]uint32
+	n      uint8
 }
+
+// add adds the feature of a number, which never changes: it is in the model's
+// hashes.
+func (l *featureList) add(number, x, y uint32) {
+	l.hashes[l.n%maxFeatures] = mix(number, x, y)
+	l.n++
+}
+
+// all returns the hashes.
+func (l *featureList) all() []uint32 { return l.hashes[:l.n] }
+
+// ofWord adds what a word by itself speaks for in a kind of sentence.
+func (l *featureList) ofWord(c *view, kind uint32) {
+	class := c.known()
+	l.add(0, 0, 0)
+	l.add(1, c.id, 0)
+	l.add(2, c.s1, 0)
+	l.add(3, c.s2, 0)
+	l.add(4, c.s3, 0)
+	l.add(5, c.s4, 0)
+	l.add(6, c.pre, 0)
+	l.add(7, c.shape, 0)
+	l.add(32, c.shape, c.s2)
+	l.add(33, c.shape, class)
+	l.add(37, c.shape, kind)
+	l.add(38, c.shape<<16|uint32(c.facts), kind)
+	l.add(39, c.s2, kind)
+}
+
+// ofShapes adds what the two tags before and the shapes of three words speak for.
+func (l *featureList) ofShapes(s *shapes) {
+	a := s.tags >> 8
+	l.add(8, a, 0)
+	l.add(9, s.tags, 0)
+	l.add(30, s.word, s.next)
+	l.add(31, s.word, s.last<<8|a)
+}
+
+// ofNeighbours adds what words and tags speak for together.
+func (l *featureList) ofNeighbours(w *window, t1, t2 Tag) {
+	p2, p1, c, n1, n2 := w[0], w[1], w[2], w[3], w[4]
+	a, tt := uint32(t1), pairOf(t1, t2)
+	class, next := c.known(), n1.known()
+	l.add(10, a, c.id)
+	l.add(11, tt, class)
+	l.add(12, a, class)
+	l.add(13, p1.id, 0)
+	l.add(14, p2.id, a)
+	l.add(15, n1.id, 0)
+	l.add(16, n2.id, 0)
+	l.add(17, p1.id, c.id)
+	l.add(18, c.id, n1.id)
+	l.add(19, a, n1.id)
+	l.add(20, class, next)
+	l.add(21, a<<24|class, next)
+	l.add(22, tt, next)
+	l.add(23, n1.s3, a)
+	l.add(24, n1.s2, class)
+	l.add(25, p1.s3, c.s2)
+	l.add(26, c.s3, a)
+	l.add(27, c.s2, next)
+	l.add(28, c.s3, next)
+	l.add(29, class, mix(0, next, n2.known()))
+	l.add(34, uint32(c.facts), a)
+	l.add(35, p1.id, class)
+	l.add(36, n1.id, class)
+	l.add(40, p1.id, n1.id)
+	l.add(41, c.id, next)
+}
+
+// known is what training and the lists know of a word, in one value.
+func (v *view) known() uint32 { return uint32(v.class)<<16 | uint32(v.facts) }
+
+// pairOf is the two tags before a token in one value.
+func pairOf(t1, t2 Tag) uint32 { return uint32(t1)<<8 | uint32(t2) }
 
 // mix hashes a feature's number and its two values.
 func mix(kind, x, y uint32) uint32 {

@@ -35,6 +35,7 @@ type Model struct {
 	Head     string // the lines of text
 	words    wordTable
 	features featureTable
+	memos    sync.Pool // of *memo
 }
 
 // Facts returns what the lists say of a word, by its ID; 0 if they do not have
@@ -110,19 +111,27 @@ var squares = func() (table [256]int32) {
 	return table
 }()
 
-// find returns the weights of a feature, two bytes each.
-func (t *featureTable) find(hash uint32) string {
-	b := (hash & t.mask) * offsetBytes
-	o := t.offsets[b:][:2*offsetBytes]
-	at := u32(o)
-	if at&filterBit(hash) == 0 {
-		return ""
-	}
-	rec := t.records[at&offsetMask : u32(o[offsetBytes:])&offsetMask]
-	print0, print1 := byte(hash>>16), byte(hash>>24)
+// A stretch is where a feature stands among the records, if it is there.
+type stretch struct {
+	from, to uint32
+	print    uint16 // the high bits of its hash
+	some     uint8  // 0: it is not there
+}
+
+// stretch returns the records of the bucket of a feature.
+func (t *featureTable) stretch(hash uint32) stretch {
+	o := t.offsets[(hash&t.mask)*offsetBytes:][:2*offsetBytes]
+	from, to := u32(o), u32(o[offsetBytes:])
+	return stretch{from & offsetMask, to & offsetMask, uint16(hash >> 16), uint8(from >> (offsetBits + hash>>16%(32-offsetBits)) & 1)}
+}
+
+// in returns the weights of the feature whose records stand in a stretch, two
+// bytes each.
+func (t *featureTable) in(s *stretch) string {
+	rec := t.records[s.from:s.to]
 	for len(rec) > 3 {
 		n := 2*int(rec[2]) + 3
-		if rec[0] == print0 && rec[1] == print1 {
+		if uint16(rec[0])|uint16(rec[1])<<8 == s.print {
 			return rec[3:n]
 		}
 		rec = rec[n:]

@@ -4,12 +4,14 @@ package tag
 // returns it. src is the text that the tokens were cut from. It allocates only
 // where buf is too small.
 func (m *Model) Tags(buf []Tag, src string, tokens []Token) []Tag {
+	kept := m.memo()
+	defer m.memos.Put(kept)
 	var w Walk
 	w.Start(m, src, tokens)
 	for w.Next() {
 		best := w.Known()
 		if best == None {
-			best = m.best(w.Features(), w.Allowed())
+			best = w.best(kept)
 		}
 		buf = append(buf, best)
 		w.Set(best)
@@ -17,22 +19,16 @@ func (m *Model) Tags(buf []Tag, src string, tokens []Token) []Tag {
 	return buf
 }
 
-// best returns the tag with the highest sum of weights of those allowed, the
-// first of equals.
-func (m *Model) best(hashes []uint32, allowed Set) Tag {
-	var scores [64]int32 // a power of two, so that no index is out of it
-	for _, h := range hashes {
-		for w := m.features.find(h); len(w) >= 2; w = w[2:] {
-			scores[w[0]&63] += squares[w[1]]
-		}
-	}
-	best := NN
-	for t := CC; int(t) < Count; t++ {
-		if scores[t] > scores[best] && allowed.Has(t) {
-			best = t
-		}
-	}
-	return best
+// best returns the tag that most speaks for among those that the token may have.
+func (w *Walk) best(kept *memo) Tag {
+	views := w.window()
+	word, around := wordKey{*views[2], w.kind}, shapesOf(&views, w.t1, w.t2)
+	scores := *kept.ofWord(w.m, &word)
+	scores.add(kept.ofShapes(w.m, &around))
+	w.list.n = 0
+	w.list.ofNeighbours(&views, w.t1, w.t2)
+	scores.weigh(w.m, w.list.all())
+	return scores.best(w.Allowed())
 }
 
 // reach is how many tokens ahead a walk looks, ringSize how many it holds.
@@ -51,7 +47,7 @@ type Walk struct {
 	ring   [ringSize]view // of the tokens around at
 	kind   uint32         // of the sentence
 	t1, t2 Tag            // the tags of the two before
-	hashes [maxFeatures]uint32
+	list   featureList
 }
 
 // Start puts w before the first token.
@@ -80,11 +76,21 @@ func (w *Walk) Known() Tag { return w.ring[w.at%ringSize].dict }
 // Features returns the hashes of the features of the token. They are valid
 // until the next call.
 func (w *Walk) Features() []uint32 {
-	var views window
+	views := w.window()
+	around := shapesOf(&views, w.t1, w.t2)
+	w.list.n = 0
+	w.list.ofWord(views[2], w.kind)
+	w.list.ofShapes(&around)
+	w.list.ofNeighbours(&views, w.t1, w.t2)
+	return w.list.all()
+}
+
+// window returns the views around the token.
+func (w *Walk) window() (views window) {
 	for k := range views {
 		views[k] = w.view(w.at + k - 2)
 	}
-	return w.hashes[:features(&w.hashes, &views, w.t1, w.t2, w.kind)]
+	return views
 }
 
 // everything has all tags, open those that a word may have which the training

@@ -20,7 +20,7 @@ const phraseReach = 9
 // right behind it ("arms dealers"), or for one the last word before a
 // preposition, a verb or a sign. No head: "" and k.
 func (r *Reader) NounPhrase(k int, value float64) (noun string, end int) {
-	if r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued {
+	if r.Hyphen(k) {
 		return r.compound(k)
 	}
 	start := k
@@ -43,7 +43,7 @@ func (r *Reader) NounPhrase(k int, value float64) (noun string, end int) {
 		case t.Capital || singular == t.Lower:
 			weak, weakEnd = singular, k+1
 		default:
-			if k-2 >= start && r.Tok(k-1).Is("-") && t.Glued { // hostage-takers
+			if k-2 >= start && r.Is(k-1, en.Hyphen) && t.Glued { // hostage-takers
 				singular = r.Tok(k-2).Lower + "-" + singular
 			}
 			return r.lastPlural(singular, k)
@@ -82,12 +82,12 @@ func (r *Reader) inPhrase(k, start int) bool {
 	t := r.Tok(k)
 	switch t.Kind {
 	case page.TokenMark:
-		return t.Is("-") && t.Glued && r.Tok(k+1).Glued && r.Tok(k+1).Kind == page.TokenWord && k > start
+		return t.Of(en.Hyphen) && t.Glued && r.Tok(k+1).Glued && r.Tok(k+1).Kind == page.TokenWord && k > start
 	case page.TokenWord:
 	default:
 		return false
 	}
-	if lexicon.ClosedWord(t.Lower) && !t.Is("us") || t.Is("us") && !t.Capital || r.TimeAt(k) != nil {
+	if lexicon.ClosedWord(t.Lower) && !t.Of(en.Us) || t.Of(en.Us) && !t.Capital || r.TimeAt(k) != nil {
 		return false
 	}
 	if !t.Capital && k > start && r.Tok(k-1).Kind == page.TokenWord && r.Verbal(k) {
@@ -96,11 +96,11 @@ func (r *Reader) inPhrase(k, start int) bool {
 	if k > start {
 		return true
 	}
-	if strings.HasSuffix(t.Lower, "ed") && r.Tok(start-2).Is("the") { // the two discussed plans
+	if strings.HasSuffix(t.Lower, "ed") && r.Is(start-2, en.The) { // the two discussed plans
 		_, noun := lexicon.Singular(t.Lower)
 		return noun
 	}
-	return t.Is("left") || !IrregularPast(t.Lower)
+	return t.Of(en.Left) || !IrregularPast(t.Lower)
 }
 
 // Verbal reports whether token k looks like a verb in the past: killed, went;
@@ -125,7 +125,7 @@ func (r *Reader) compound(k int) (string, int) {
 	if t.Kind != page.TokenWord || t.Capital || len(t.Lower) < 3 || strings.HasSuffix(t.Lower, "ed") || lexicon.ClosedWord(t.Lower) {
 		return "", k
 	}
-	if en.Is(t.Lower, en.NoNoun) {
+	if t.Of(en.NoNoun) {
 		return "", k
 	}
 	noun, _ := lexicon.Singular(t.Lower)
@@ -176,13 +176,13 @@ func (r *Reader) share(i int) (end int, ok bool) {
 	case !r.ratio(&a):
 		return i, false
 	}
-	if r.timeOver(a) > i && !r.Tok(i-1).Is("by") { // a quarter is a length of time too
+	if r.timeOver(a) > i && !r.Is(i-1, en.By) { // a quarter is a length of time too
 		return i, false
 	}
 	of, end := "", a.To
-	if r.Tok(a.To).Is("of") {
+	if r.Is(a.To, en.Of) {
 		of, end = r.whatOf(a.To + 1)
-	} else if r.Tok(i).Is("half") {
+	} else if r.Is(i, en.Half) {
 		of, end = r.whatOf(a.To)
 	} else if a.whole > 0 {
 		of, end = r.NounPhrase(a.To, a.whole)
@@ -209,34 +209,33 @@ func (r *Reader) counted(i, k int) bool {
 
 // Fraction reads a fraction in words, and returns its number of tokens.
 func (r *Reader) Fraction(i int) (value float64, n int) {
-	if t := r.Tok(i); t.Is("half") {
-		if en.Is(r.Tok(i+1).Lower, en.HalfOf) {
-			if r.Tok(i - 1).Is("by") {
+	if t := r.Tok(i); t.Of(en.Half) {
+		if r.Is(i+1, en.HalfOf) {
+			if r.Is(i-1, en.By) {
 				return 0.5, 1
 			}
-			switch r.Tok(i - 1).Lower {
-			case "first", "second", "other", "latter", "better", "top", "bottom", "the", "this", "that", "each", "upper", "lower", "last", "opening", "and", "-":
+			if r.Is(i-1, en.HalfNamed) {
 				return 0, 0
 			}
 			return 0.5, 1
 		}
-		if r.Tok(i+1).Is(",") && r.Tok(i+2).Is("or") || r.Tok(i+1).Is("(") {
+		if r.Is(i+1, en.Comma) && r.Is(i+2, en.Or) || r.Is(i+1, en.Bracket) {
 			return 0.5, 1
 		}
-		if r.restatesShare(i) && !r.Tok(i+1).Is("a") && !r.Tok(i+1).Is("-") {
+		if r.restatesShare(i) && !r.Is(i+1, en.A, en.Hyphen) {
 			return 0.5, 1
 		}
 		return 0, 0
 	}
 	num, ok := lexicon.NumeralOf(r.Tok(i).Lower)
-	article := r.Tok(i).Is("a")
+	article := r.Is(i, en.A)
 	if article {
 		num = lexicon.Numeral{Kind: lexicon.NumeralUnit, Value: 1}
 	} else if !ok || num.Kind != lexicon.NumeralUnit || num.Value == 0 {
 		return 0, 0
 	}
 	k := i + 1
-	hyphen := r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued
+	hyphen := r.Hyphen(k)
 	if hyphen {
 		k++
 	}
@@ -245,7 +244,7 @@ func (r *Reader) Fraction(i int) (value float64, n int) {
 	if !ok || part.Kind != lexicon.NumeralPart || plural != (num.Value > 1) || num.Value >= part.Value {
 		return 0, 0
 	}
-	if !hyphen && !r.Tok(k+1).Is("of") && !r.restatesShare(i) || r.Tok(k+1).Is("of") && r.IsScale(k+3) {
+	if !hyphen && !r.Is(k+1, en.Of) && !r.restatesShare(i) || r.Is(k+1, en.Of) && r.IsScale(k+3) {
 		return 0, 0
 	}
 	return Round(num.Value / part.Value), k + 1 - i
@@ -255,30 +254,30 @@ func (r *Reader) Fraction(i int) (value float64, n int) {
 // third, 12 of the 36, or a third.
 func (r *Reader) restatesShare(i int) bool {
 	prev := r.Tok(i - 1)
-	if prev.Is("than") {
+	if prev.Of(en.Than) {
 		next := r.Tok(i + 2)
-		return r.Tok(i-3).Is("by") || r.Tok(i-3).Is(",") && (next.Is(",") || next.Is(".")) // won 45, more than two thirds.
+		return r.Is(i-3, en.By) || r.Is(i-3, en.Comma) && next.Of(en.Comma, en.FullStop) // won 45, more than two thirds.
 	}
-	if r.Tok(i - 2).Is("by") {
+	if r.Is(i-2, en.By) {
 		b, n := lexicon.LongestBound([]string{prev.Lower})
 		return n == 1 && b.Side == lexicon.Before
 	}
 	next := r.Tok(i + 2)
-	if prev.Is(",") && r.last == i-1 && r.Tok(i).Is("a") && (next.Is(",") || next.Is(".")) {
+	if prev.Of(en.Comma) && r.last == i-1 && r.Is(i, en.A) && next.Of(en.Comma, en.FullStop) {
 		return true // 12 of the 36 members, a third, stayed
 	}
-	return prev.Is("by") || prev.Is("or") && (r.Tok(i-2).Is(",") || r.last == i-1)
+	return prev.Of(en.By) || prev.Of(en.Or) && (r.Is(i-2, en.Comma) || r.last == i-1)
 }
 
 // partOfPoint reads a part of a point at token i: half a point, a quarter
 // percentage point, a half-point, three-quarters of a point.
 func (r *Reader) partOfPoint(i int) (end int, ok bool) {
 	k, v := i, 1.0
-	if r.Tok(k).Is("a") {
+	if r.Is(k, en.A) {
 		k++
 	} else if n, ok := lexicon.NumeralOf(r.Tok(k).Lower); ok && n.Kind == lexicon.NumeralUnit && 1 <= n.Value && n.Value < 4 {
 		v = n.Value
-		if k++; r.Tok(k).Is("-") {
+		if k++; r.Is(k, en.Hyphen) {
 			k++
 		}
 	}
@@ -287,13 +286,13 @@ func (r *Reader) partOfPoint(i int) (end int, ok bool) {
 		return i, false
 	}
 	k++
-	for n := 0; n < 2 && (r.Tok(k).Is("of") || r.Tok(k).Is("a") || r.Tok(k).Is("-")); n++ {
+	for n := 0; n < 2 && r.Is(k, en.Of, en.A, en.Hyphen); n++ {
 		k++
 	}
-	for n := 0; n < 2 && en.Is(r.Tok(k).Lower, en.PercentPart); n++ {
+	for n := 0; n < 2 && r.Is(k, en.PercentPart); n++ {
 		k++
 	}
-	if !r.Tok(k).Is("point") && !r.Tok(k).Is("points") {
+	if !r.Is(k, en.Points) {
 		return i, false
 	}
 	a := Quantity{From: i, To: k + 1, Value: Round(v / part.Value), Scale: 0.01, factor: 1, Kind: KindPoints, unit: "percentage point"}
@@ -307,11 +306,11 @@ func (r *Reader) ratio(a *Quantity) bool {
 		return false
 	}
 	k := x.To
-	out := r.Tok(k).Is("out") && r.Tok(k+1).Is("of")
+	out := r.Is(k, en.Out) && r.Is(k+1, en.Of)
 	switch {
 	case out:
 		k += 2
-	case r.Tok(k).Is("in") && x.Value == 1:
+	case r.Is(k, en.In) && x.Value == 1:
 		k++
 	default:
 		return false
@@ -330,12 +329,12 @@ func (r *Reader) emit(a Quantity, end int, noun string, upper *float64) int {
 	switch {
 	case a.Kind == KindAge:
 		n.Of = r.agedPerson(a, end, noun)
-	case r.Tok(end).Is("of") && a.Kind != KindMoney && a.Kind != KindMeasure:
+	case r.Is(end, en.Of) && a.Kind != KindMoney && a.Kind != KindMeasure:
 		n.Of, _ = r.whatOf(end + 1)
 	case a.Kind == KindCount && r.whole != "" && a.From <= r.group:
 		n.Of = r.whole
 	}
-	if a.Kind == KindCount && r.clauseOf(a.From) && r.Tok(end).Is(",") {
+	if a.Kind == KindCount && r.clauseOf(a.From) && r.Is(end, en.Comma) {
 		r.whole, r.group = noun, end+3
 	}
 	return end
@@ -344,14 +343,14 @@ func (r *Reader) emit(a Quantity, end int, noun string, upper *float64) int {
 // clauseOf reports whether "Of the" opens the clause just before token i.
 func (r *Reader) clauseOf(i int) bool {
 	k := i - 1
-	if en.Is(r.Tok(k).Lower, en.Those) {
+	if r.Is(k, en.Those) {
 		k--
 	}
-	return r.Tok(k).Is("of") && (k == 0 || r.Tok(k-1).Kind == page.TokenMark)
+	return r.Is(k, en.Of) && (k == 0 || r.Tok(k-1).Kind == page.TokenMark)
 }
 
 func (r *Reader) number(a Quantity, end int, noun string, upper *float64) *fact.Number {
-	from, negative := a.From, r.Tok(a.From-1).Is("minus")
+	from, negative := a.From, r.Is(a.From-1, en.Minus)
 	if negative {
 		from--
 	}
@@ -389,7 +388,7 @@ func (r *Reader) number(a Quantity, end int, noun string, upper *float64) *fact.
 // where it begins, i if there is none.
 func (r *Reader) BoundBefore(i int, a Quantity) (bound string, from int) {
 	k := i
-	if r.Tok(k-1).Is("another") || r.Tok(k-1).Is("further") {
+	if r.Is(k-1, en.AnotherWord, en.Further) {
 		k--
 	}
 	for n := min(lexicon.MaxBoundWords(), k); n > 0; n-- {
@@ -397,10 +396,10 @@ func (r *Reader) BoundBefore(i int, a Quantity) (bound string, from int) {
 		if words != n || b.Side != lexicon.Before {
 			continue
 		}
-		if b.Bound == "most" && r.Tok(a.To).Is("from") {
+		if b.Bound == "most" && r.Is(a.To, en.From) {
 			return "", i // was up to 20 percent from 15
 		}
-		if b.Bound == "most" && r.Tok(k-n).Is("up") && lexicon.AmountWordOf(r.Tok(k-n-1).Lower).Use == lexicon.AmountChange {
+		if b.Bound == "most" && r.Is(k-n, en.Up) && r.Is(k-n-1, en.ChangeVerb) {
 			return "", i // edged up to 20 percent
 		}
 		if n == 1 && a.Kind == KindCount && !a.Figure && a.Value < 10 && preposition(r.Tok(k-1).Lower) {
@@ -429,8 +428,8 @@ func (r *Reader) restated(n *fact.Number, k int) string {
 	if n.Kind != before.Kind || n.Unit == before.Unit || n.Kind != KindMoney && n.Kind != KindMeasure {
 		return ""
 	}
-	or := k-1 == r.last && r.Tok(k-1).Is("or") || k-2 == r.last && r.Tok(k-1).Is("or") && r.Tok(k-2).Is(",")
-	if or || k-1 == r.last && r.Tok(k-1).Is("(") {
+	or := k-1 == r.last && r.Is(k-1, en.Or) || k-2 == r.last && r.Is(k-1, en.Or) && r.Is(k-2, en.Comma)
+	if or || k-1 == r.last && r.Is(k-1, en.Bracket) {
 		return before.Text
 	}
 	return ""
@@ -444,8 +443,7 @@ func (r *Reader) agedPerson(a Quantity, end int, noun string) string {
 	}
 	k := a.From
 	for n := 0; n < 3 && k > 0; n++ {
-		switch r.Tok(k - 1).Lower {
-		case "aged", "age", ",", "a", "an", "the", "who", "is", "was", "(":
+		if r.Is(k-1, en.AgeLink) {
 			k--
 		}
 	}

@@ -1,6 +1,7 @@
 package numbers
 
 import (
+	"iter"
 	"sort"
 	"strings"
 
@@ -11,10 +12,12 @@ import (
 	"factcheck/timeline"
 )
 
-// A Reader reads the numbers of a document, sentence by sentence.
+// A Reader reads the numbers of a document, sentence by sentence. What reads more of
+// the sentences with numbers embeds it.
 type Reader struct {
 	D     *page.Page
 	Src   string
+	At    int // the sentence under hand, by its index
 	Toks  []page.Token
 	Words []string // see ahead
 	Times []*timeline.Time
@@ -27,6 +30,40 @@ type Reader struct {
 	whole string
 }
 
+// NewReader returns a reader of a document that has no sentence under hand.
+func NewReader(d *page.Page) Reader { return Reader{D: d, Src: d.Article.Flow()} }
+
+// Open takes sentence i under hand.
+func (r *Reader) Open(i int) {
+	s := &r.D.Parsed[i]
+	r.At, r.Toks = i, page.Tokenize(r.Toks[:0], r.Src, s.Span)
+	r.Times, r.Names = r.D.TimesIn[i], r.D.NamesOf(i)
+	r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
+	r.last, r.whole = -1, ""
+}
+
+// Sentences goes through all sentences of the document with the numbers of each. None
+// is taken under hand.
+func (r *Reader) Sentences() iter.Seq2[int, []*fact.Number] {
+	return func(yield func(int, []*fact.Number) bool) {
+		facts := Read(r.D)
+		for i := range r.D.Parsed {
+			span, from := r.D.Parsed[i].Span, 0
+			for from < len(facts) && facts[from].At.Span.Start < span.Start {
+				from++
+			}
+			to := from
+			for to < len(facts) && facts[to].At.Span.Start < span.End {
+				to++
+			}
+			if !yield(i, facts[from:to]) {
+				return
+			}
+			facts = facts[to:]
+		}
+	}
+}
+
 // Read returns the numbers of the document in order. Dates, times and
 // their lengths are not among them, nor what only names something: flight
 // numbers, addresses, versions.
@@ -35,17 +72,13 @@ func Read(d *page.Page) []*fact.Number { return numberLayer.Of(d) }
 var numberLayer = page.NewLayer(readNumberFacts)
 
 func readNumberFacts(d *page.Page) []*fact.Number {
-	r := Reader{D: d, Src: d.Article.Flow()}
+	r := NewReader(d)
 	defer page.TokenScratch.Lend(&r.Toks)()
 	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		if !page.InArticle(s.Zone) {
+		if !page.InArticle(d.Parsed[i].Zone) {
 			continue
 		}
-		r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span)
-		r.Times, r.Names = d.TimesIn[i], d.NamesOf(i)
-		r.Said, r.Zone = s.Span.In(r.Src), s.Zone.String()
-		r.last, r.whole = -1, ""
+		r.Open(i)
 		for k := 0; k < len(r.Toks); {
 			k = max(k+1, r.read(k))
 		}
@@ -94,21 +127,17 @@ func (r *Reader) Opens(i int) bool {
 	case page.TokenMark:
 		return t.Lower == "$" || t.Lower[0] >= 0x80 && r.Tok(i+1).Kind == page.TokenFigure
 	}
-	switch t.Lower {
-	case "a", "an":
-		next := r.Tok(i + 1)
-		if next.Is("$") && next.Glued {
-			return true
-		}
+	switch next := r.Tok(i + 1); {
+	case t.Of(en.IndefiniteArticle):
 		n, ok := lexicon.NumeralOf(next.Lower)
-		return ok && (n.Kind == lexicon.NumeralScale || n.Kind == lexicon.NumeralPart)
-	case "half":
+		return next.Of(en.Dollar) && next.Glued || ok && (n.Kind == lexicon.NumeralScale || n.Kind == lexicon.NumeralPart)
+	case t.Of(en.Half):
 		return true
 	}
 	if n, ok := lexicon.NumeralOf(t.Lower); ok {
-		return n.Kind == lexicon.NumeralUnit || n.Kind == lexicon.NumeralTen || n.Kind == lexicon.NumeralPart && r.Tok(i+1).Is("-") && r.Tok(i+1).Glued
+		return n.Kind == lexicon.NumeralUnit || n.Kind == lexicon.NumeralTen || n.Kind == lexicon.NumeralPart && r.Is(i+1, en.Hyphen) && r.Tok(i+1).Glued
 	}
-	return t.Capital && (r.Tok(i+1).Kind == page.TokenFigure || r.Tok(i+1).Is("$") || r.Tok(i+1).Is("."))
+	return t.Capital && (r.Tok(i+1).Kind == page.TokenFigure || r.Is(i+1, en.Dollar, en.FullStop))
 }
 
 // TimeAt returns the time expression that token i stands in, nil for none.
@@ -140,27 +169,27 @@ func (r *Reader) timeOver(a Quantity) int {
 func (r *Reader) label(i int) int {
 	t, prev, next := r.Tok(i), r.Tok(i-1), r.Tok(i+1)
 	if t.Kind != page.TokenFigure {
-		if t.Kind == page.TokenWord && (t.Capital || prev.Is("number")) && lexicon.NumberLabel(prev.Lower) && prev.Capital == t.Capital && !t.Is("a") && !t.Is("an") {
+		if t.Kind == page.TokenWord && (t.Capital || prev.Of(en.Number)) && lexicon.NumberLabel(prev.Lower) && prev.Capital == t.Capital && !t.Of(en.IndefiniteArticle) {
 			return i + 1 // Phase Two
 		}
-		if prev.Is("-") && prev.Glued && t.Glued {
+		if prev.Of(en.Hyphen) && prev.Glued && t.Glued {
 			return i + 1 // a best-of-three: the first word has been read
 		}
 		return i
 	}
 	switch {
-	case i == 0 && (next.Is(".") || next.Is(")")) && next.Glued, i == 1 && prev.Is("(") && next.Is(")"):
+	case i == 0 && next.Of(en.FullStop, en.BracketEnd) && next.Glued, i == 1 && prev.Of(en.Bracket) && next.Of(en.BracketEnd):
 		return i + 1
-	case en.Is(r.Tok(i+1).Lower, en.PointWord), // ended the day 12.5 points lower
-		prev.Is("numbered") && strings.Contains(t.Span.In(r.Src), ","):
+	case r.Is(i+1, en.PointWord), // ended the day 12.5 points lower
+		prev.Of(en.Numbered) && strings.Contains(t.Span.In(r.Src), ","):
 		return i
-	case prev.Is(".") && (r.Tok(i-2).Is("no") || r.Tok(i-2).Is("nos")), !prev.Possessive && lexicon.NumberLabel(prev.Lower):
+	case prev.Of(en.FullStop) && r.Is(i-2, en.No), !prev.Possessive && lexicon.NumberLabel(prev.Lower):
 		return i + 1
 	case t.Glued && prev.Kind == page.TokenMark && !OpensNumber(prev.Lower):
 		return i + 1
-	case prev.Is("-") && prev.Glued && t.Glued, prev.Is("$") && t.Glued: // the first part has been read or is no number
+	case prev.Of(en.Hyphen) && prev.Glued && t.Glued, prev.Of(en.Dollar) && t.Glued: // the first part has been read or is no number
 		return i + 1
-	case next.Glued && (next.Is("/") || next.Is(":") || next.Is("@") || next.Is("_")) && r.Tok(i+2).Glued:
+	case next.Glued && next.Of(en.AddressSign) && r.Tok(i+2).Glued:
 		return i + 3
 	}
 	if end := r.chain(i); end > i {
@@ -178,7 +207,7 @@ func OpensNumber(sign string) bool {
 // two that stand side by side: telephone numbers, formations.
 func (r *Reader) chain(i int) int {
 	end, n := i+1, 1
-	for IsHyphen(r.Tok(end)) && r.Tok(end).Glued && r.Tok(end+1).Kind == page.TokenFigure && r.Tok(end+1).Glued {
+	for r.Touches(end) && r.Tok(end+1).Kind == page.TokenFigure {
 		end += 2
 		n++
 	}
@@ -194,7 +223,11 @@ func (r *Reader) chain(i int) int {
 	return i
 }
 
-func IsHyphen(t *page.Token) bool { return t.Is("-") || t.Is("–") || t.Is("‑") || t.Is("—") }
+// Touches reports whether token i is a hyphen or a dash that touches what stands beside
+// it, as in a range or a score.
+func (r *Reader) Touches(i int) bool {
+	return r.Tok(i).Of(en.Hyphen, en.Dash) && r.Tok(i).Glued && r.Tok(i+1).Glued
+}
 
 // addressWords is how many words the name of a street can have behind its
 // number.
@@ -221,22 +254,22 @@ func (r *Reader) address(i int) int {
 // "Smith, 34,".
 func (r *Reader) isAge(a *Quantity) bool {
 	prev, next := r.Tok(a.From-1), r.Tok(a.To)
-	if en.Is(prev.Lower, en.AgeVerb) && a.plain && 1 <= a.Value && a.Value <= maxAge {
+	if prev.Of(en.AgeVerb) && a.plain && 1 <= a.Value && a.Value <= maxAge {
 		who := r.Tok(a.From - 2)
-		return en.Is(who.Lower, en.AgedPronoun) && (next.Kind != page.TokenWord || next.Is("and") || next.Is("when"))
+		return who.Of(en.AgedPronoun) && (next.Kind != page.TokenWord || next.Of(en.And, en.When))
 	}
-	if prev.Is("aged") || (prev.Is("age") || prev.Is("ages")) && a.Figure {
+	if prev.Of(en.Aged) || prev.Of(en.Age) && a.Figure {
 		return true
 	}
-	if a.Figure && a.plain && a.Value <= maxAge && a.Value >= 1 && prev.Is(",") {
-		closed := next.Is(",") || next.Is(".") || next.Is(")") || next.Is(";") || next.Kind == 0 || next.Is("and") || next.Is("of") || next.Is("who")
+	if a.Figure && a.plain && a.Value <= maxAge && a.Value >= 1 && prev.Of(en.Comma) {
+		closed := next.Of(en.Comma, en.FullStop, en.BracketEnd, en.Semicolon) || next.Kind == 0 || next.Of(en.And, en.Of, en.Who)
 		if !closed || r.Listed(a.To) {
 			return false
 		}
 		if n := r.NameBefore(a.From - 1); n != nil {
 			return n.Kind != page.NamePlace && n.Kind != page.NameOrg
 		}
-		return next.Is(",") && a.Value >= 10 && r.Surname(a.From-2) != ""
+		return next.Of(en.Comma) && a.Value >= 10 && r.Surname(a.From-2) != ""
 	}
 	return false
 }
@@ -258,7 +291,7 @@ const maxAge = 120
 // Listed reports whether another figure follows the comma at token i: then the
 // one before it belongs to a list of results.
 func (r *Reader) Listed(i int) bool {
-	return r.Tok(i).Is(",") && r.Tok(i+1).Kind == page.TokenFigure && r.TimeAt(i+1) == nil
+	return r.Is(i, en.Comma) && r.Tok(i+1).Kind == page.TokenFigure && r.TimeAt(i+1) == nil
 }
 
 // NameBefore returns the name that ends right before token i, nil for none.
@@ -290,9 +323,9 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 	k := a.To
 	join := r.Tok(k)
 	switch {
-	case IsHyphen(join) && join.Glued && r.Tok(k+1).Glued, join.Is("to"),
-		join.Is("or") && a.Kind == "" && r.Tok(a.To-1).Kind == r.Tok(k+1).Kind,
-		join.Is("and") && r.isBetween(a.From):
+	case r.Touches(k), join.Of(en.To),
+		join.Of(en.Or) && a.Kind == "" && r.Tok(a.To-1).Kind == r.Tok(k+1).Kind,
+		join.Of(en.And) && r.isBetween(a.From):
 	default:
 		return Quantity{}, false
 	}
@@ -321,14 +354,14 @@ func (r *Reader) second(a *Quantity) (Quantity, bool) {
 
 func (r *Reader) MayOpen(i int) bool { return i < len(r.Toks) && r.Opens(i) }
 
-func (r *Reader) isBetween(from int) bool { return r.Tok(from - 1).Is("between") }
+func (r *Reader) isBetween(from int) bool { return r.Is(from-1, en.Between) }
 
 // two writes a range, a score, or where something went from one number to
 // another both.
 func (r *Reader) two(a, b Quantity) int {
-	hyphen := IsHyphen(r.Tok(a.To))
+	hyphen := r.Tok(a.To).Of(en.Hyphen, en.Dash)
 	both := Quantity{From: a.From, To: b.To, Value: a.Value, Kind: a.Kind, unit: a.unit, Scale: b.Scale, factor: b.factor, Figure: a.Figure}
-	changes := r.Tok(a.To).Is("to") && r.fromBefore(a.From-1)
+	changes := r.Is(a.To, en.To) && r.fromBefore(a.From-1)
 	switch {
 	case changes:
 		noun := ""
@@ -338,7 +371,7 @@ func (r *Reader) two(a, b Quantity) int {
 		}
 		r.emit(a, a.To, noun, nil)
 		return r.one(b)
-	case a.Kind == "" && a.plain && b.plain && a.Value < 1000 && b.Value < 1000 && (hyphen || r.Tok(a.To).Is("to")) && r.isScore(a, b, hyphen):
+	case a.Kind == "" && a.plain && b.plain && a.Value < 1000 && b.Value < 1000 && (hyphen || r.Is(a.To, en.To)) && r.isScore(a, b, hyphen):
 		both.Kind = KindScore
 		if a.Value == b.Value && a.Value >= 20 { // fifty-fifty
 			return b.To
@@ -355,18 +388,18 @@ func (r *Reader) two(a, b Quantity) int {
 // a word there: from the current 60 to 66.
 func (r *Reader) fromBefore(k int) bool {
 	switch {
-	case r.Tok(k).Is("from"):
+	case r.Is(k, en.From):
 		return true
 	case r.Tok(k).Kind == page.TokenWord && !r.Tok(k).Capital && Determiner(r.Tok(k-1).Lower):
-		return r.Tok(k - 2).Is("from")
+		return r.Is(k-2, en.From)
 	}
-	return Determiner(r.Tok(k).Lower) && r.Tok(k-1).Is("from")
+	return Determiner(r.Tok(k).Lower) && r.Is(k-1, en.From)
 }
 
 // steps reports whether a is by how much a value changed, and what follows "to"
 // where it went: "rose 3 to 120".
 func (r *Reader) steps(a Quantity) bool {
-	if !r.Tok(a.To).Is("to") {
+	if !r.Is(a.To, en.To) {
 		return false
 	}
 	_, bound := r.BoundBefore(a.From, a)
@@ -378,9 +411,9 @@ func (r *Reader) steps(a Quantity) bool {
 // second is no higher, or a word of games and votes stands beside them, or
 // nothing that they count follows.
 func (r *Reader) isScore(a, b Quantity, hyphen bool) bool {
-	beside := r.Tok(a.From-1).Is("by") || lexicon.ScoreWord(r.Tok(a.From-1).Lower) || lexicon.ScoreWord(r.Tok(b.To).Lower)
+	beside := r.Is(a.From-1, en.By) || lexicon.ScoreWord(r.Tok(a.From-1).Lower) || lexicon.ScoreWord(r.Tok(b.To).Lower)
 	if !hyphen {
-		return beside && !r.Tok(b.To).Is("percent")
+		return beside && !r.Is(b.To, en.PercentWord)
 	}
 	if a.Value >= b.Value || beside {
 		return true
@@ -399,7 +432,7 @@ func (r *Reader) finish(a Quantity, upper *float64) int {
 	if _, n := r.BoundAfter(k); n > 0 {
 		k += n
 	}
-	if a.Kind == "" && r.Tok(a.From-1).Is("from") && r.last == a.From-1 && upper == nil {
+	if a.Kind == "" && r.Is(a.From-1, en.From) && r.last == a.From-1 && upper == nil {
 		if before := r.out[len(r.out)-1]; before.Kind != KindCount && before.Kind != KindAge && before.Kind != KindScore && before.Kind != KindShare && (before.Kind != KindPercent || a.Value < 1000) {
 			a.Kind, a.unit = before.Kind, before.Unit // 1.67 dollars from 1.65
 		}
@@ -414,7 +447,7 @@ func (r *Reader) finish(a Quantity, upper *float64) int {
 		}
 		return r.emit(a, end, noun, upper)
 	case KindMeasure:
-		if r.Tok(k).Is("of") && !Determiner(r.Tok(k+1).Lower) { // not: within 25 miles of the border
+		if r.Is(k, en.Of) && !Determiner(r.Tok(k+1).Lower) { // not: within 25 miles of the border
 			if noun, end := r.whatOf(k + 1); noun != "" {
 				return r.emit(a, end, noun, upper)
 			}
@@ -431,7 +464,7 @@ func (r *Reader) count(a Quantity, k int, upper *float64) int {
 		value = *upper
 	}
 	noun, end := r.NounPhrase(k, value)
-	if prev := r.Tok(a.From - 1); prev.Is("magnitude") || prev.Is("of") && r.Tok(a.From-2).Is("magnitude") {
+	if prev := r.Tok(a.From - 1); prev.Of(en.Magnitude) || prev.Of(en.Of) && r.Is(a.From-2, en.Magnitude) {
 		a.Kind, a.unit = KindMeasure, "magnitude"
 		return r.emit(a, a.To, "", upper)
 	}
@@ -446,7 +479,7 @@ func (r *Reader) count(a Quantity, k int, upper *float64) int {
 
 // pronoun reports whether "one" stands for something rather than counts it.
 func (r *Reader) pronoun(a Quantity) bool {
-	return a.Value == 1 && !a.Figure && !(r.Tok(a.To).Is("of") && (r.Tok(a.To+1).Is("the") || r.Tok(a.To+1).Is("those")))
+	return a.Value == 1 && !a.Figure && !(r.Is(a.To, en.Of) && r.Is(a.To+1, en.The, en.ThoseWord))
 }
 
 // follows reports whether a bare figure belongs to the name before it: Boeing
@@ -456,10 +489,10 @@ func (r *Reader) follows(a Quantity) bool {
 	if !a.plain || prev.Kind != page.TokenWord || !prev.Capital || prev.Possessive || r.TimeAt(a.From-1) != nil {
 		return false
 	}
-	if n := r.NameBefore(a.From); n != nil && n.Kind == page.NamePlace && a.From > 1 && (r.Tok(a.From-2).Is(",") || r.Tok(a.From-2).Is("and")) {
+	if n := r.NameBefore(a.From); n != nil && n.Kind == page.NamePlace && a.From > 1 && r.Is(a.From-2, en.Comma, en.And) {
 		return false // Britain sent 300, France 200 and Spain 100
 	}
-	if the := r.Tok(a.From - 2); the.Is("the") && strings.HasSuffix(prev.Lower, "s") && (r.Tok(a.From-3).Is(",") || r.Tok(a.From-3).Is("and")) {
+	if the := r.Tok(a.From - 2); the.Of(en.The) && strings.HasSuffix(prev.Lower, "s") && r.Is(a.From-3, en.Comma, en.And) {
 		return false // the Socialists won 65, the Liberals 30 and the Greens 25
 	}
 	return !lexicon.NotName(prev.Span.In(r.Src))

@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
 
 // A Quantity is a number with its unit, as tokens [from, to) of a sentence.
 type Quantity struct {
 	From, To int
+	Digits   int // the token behind its figure, before a scale; To of number words
 	Value    float64
 	Scale    float64 // million, …; 1 if none is said
 	Kind     string
@@ -114,7 +116,9 @@ func (r *Reader) Numeral(i int, money bool) (Quantity, bool) {
 	if r.Tok(i).Kind == page.TokenFigure {
 		return r.figures(i, money)
 	}
-	return r.wordNumeral(i)
+	q, ok := r.wordNumeral(i)
+	q.Digits = q.To
+	return q, ok
 }
 
 func (r *Reader) figures(i int, money bool) (Quantity, bool) {
@@ -127,8 +131,9 @@ func (r *Reader) figures(i int, money bool) (Quantity, bool) {
 		a.Value, a.plain = a.Value+part, false
 		a.To++
 	}
+	a.Digits = a.To
 	next := a.To
-	if r.Tok(next).Is("-") && r.Tok(next).Glued && r.Tok(next+1).Glued {
+	if r.Hyphen(next) {
 		next++ // 5-million
 	}
 	n, ok := lexicon.NumeralOf(r.Tok(next).Lower)
@@ -169,13 +174,13 @@ func (r *Reader) wordNumeral(i int) (Quantity, bool) {
 	last := lexicon.NumeralKind(0)
 	k := i
 	switch t := r.Tok(i); {
-	case t.Is("a") || t.Is("an"):
+	case t.Of(en.IndefiniteArticle):
 		if !r.IsScale(i + 1) {
 			return a, false
 		}
 		current, last, k = 1, lexicon.NumeralUnit, i+1
-	case t.Is("half"):
-		if !r.Tok(i+1).Is("a") || !r.IsScale(i+2) {
+	case t.Of(en.Half):
+		if !r.Is(i+1, en.A) || !r.IsScale(i+2) {
 			return a, false
 		}
 		current, last, k = 0.5, lexicon.NumeralUnit, i+2
@@ -215,9 +220,9 @@ func (r *Reader) IsScale(i int) bool {
 // kind last, 0 for none; step is how many tokens ("and", a hyphen) stand before
 // it.
 func (r *Reader) numeralWord(k int, last lexicon.NumeralKind) (n lexicon.Numeral, step int, ok bool) {
-	hyphen := r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued
-	and := r.Tok(k).Is("and") && last == lexicon.NumeralScale
-	half := r.Tok(k).Is("and") && r.Tok(k+1).Is("a") && r.Tok(k+2).Is("half") && last != 0 && last != lexicon.NumeralScale
+	hyphen := r.Hyphen(k)
+	and := r.Is(k, en.And) && last == lexicon.NumeralScale
+	half := r.Is(k, en.And) && r.Is(k+1, en.A) && r.Is(k+2, en.Half) && last != 0 && last != lexicon.NumeralScale
 	switch {
 	case half && r.IsScale(k+3): // two and a half million
 		return lexicon.Numeral{Kind: lexicon.NumeralUnit, Value: 0.5}, 2, true
@@ -249,7 +254,7 @@ func (r *Reader) numeralWord(k int, last lexicon.NumeralKind) (n lexicon.Numeral
 // 19th, 3D.
 func (r *Reader) suffix(a *Quantity) bool {
 	k := a.To
-	if r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Glued && r.Tok(k+1).Kind == page.TokenWord {
+	if r.Hyphen(k) && r.Tok(k+1).Kind == page.TokenWord {
 		k++
 	}
 	if t := r.Tok(k); t.Kind == 0 || t.Kind == page.TokenFigure || t.Kind == page.TokenMark && t.Lower != "%" && t.Lower[0] < 0x80 {
@@ -266,7 +271,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 		a.Kind, a.unit, a.To = KindAge, unit, k+n
 		return true
 	}
-	if c, n := lexicon.LongestCurrency(r.Ahead(k)); n > 0 && c.Side != lexicon.Before && (c.Side != lexicon.Touching || r.Tok(k).Glued && a.Figure) && (!r.Tok(k).Is("won") || a.Figure && a.Value >= 100) {
+	if c, n := lexicon.LongestCurrency(r.Ahead(k)); n > 0 && c.Side != lexicon.Before && (c.Side != lexicon.Touching || r.Tok(k).Glued && a.Figure) && (!r.Is(k, en.Won) || a.Figure && a.Value >= 100) {
 		a.money(c)
 		a.To = k + n
 		return true
@@ -322,17 +327,11 @@ func rate(words []string) (kind, unit string, n int) {
 // ageUnit reads "year-old", "years old" and "years of age" at token k.
 func (r *Reader) ageUnit(k int) (string, int) {
 	unit, _ := lexicon.Singular(r.Tok(k).Lower)
-	switch unit {
-	case "year", "month", "week", "day":
-	default:
-		return "", 0
-	}
 	switch {
-	case r.Tok(k + 1).Is("old"):
+	case !en.Is(unit, en.AgeUnit):
+	case r.Is(k+1, en.Old):
 		return unit, 2
-	case r.Tok(k+1).Is("-") && (r.Tok(k+2).Is("old") || r.Tok(k+2).Is("olds")):
-		return unit, 3
-	case r.Tok(k+1).Is("of") && r.Tok(k+2).Is("age"):
+	case r.Is(k+1, en.Hyphen) && r.Is(k+2, en.Old), r.Is(k+1, en.Of) && r.Is(k+2, en.Age):
 		return unit, 3
 	}
 	return "", 0

@@ -14,17 +14,17 @@ const eachReach = 7
 func (r *Reader) PriceOfOne(from, to int) bool {
 	next, behind := r.Tok(to), r.Tok(to+1)
 	switch {
-	case en.Is(next.Lower, en.Apiece):
+	case next.Of(en.Apiece):
 		return true
-	case en.Is(next.Lower, en.IndefiniteArticle):
-		return behind.Kind == page.TokenWord && r.TimeAt(to+1) == nil && !behind.Is("year")
-	case next.Is("for"), next.Is("to"):
-		if en.Is(behind.Lower, en.Every) {
+	case next.Of(en.IndefiniteArticle):
+		return behind.Kind == page.TokenWord && r.TimeAt(to+1) == nil && !behind.Of(en.Year)
+	case next.Of(en.For, en.To):
+		if behind.Of(en.Every) {
 			return true
 		}
 	}
 	for k := max(0, from-eachReach); k < from; k++ {
-		if en.Is(r.Tok(k).Lower, en.Every) {
+		if r.Is(k, en.Every) {
 			return true
 		}
 	}

@@ -37,17 +37,21 @@ func addPost(d *page.Page, f *fact.Role, s *page.Sentence, names []page.Name, ho
 }
 
 // sole reports whether only one person at a time has the office of f, whose words
-// stand among words: one of a place, and not of a part of it.
+// stand among words: one of a place, and not of a part of it, or of a body.
 func sole(f *fact.Role, words []text.Word) bool {
-	if f.Of == "" || !page.IsPlace(f.Of) || !slices.Contains(f.Lines, "cabinet") && !en.Is(strings.ReplaceAll(f.Title, " ", "-"), en.SoleOffice) {
+	title := strings.ReplaceAll(f.Title, " ", "-")
+	if f.Of == "" || !namedInFull(f.Holder) {
 		return false
 	}
-	for _, w := range words[page.WordAt(words, f.At.Span.Start):page.WordAt(words, f.At.Span.End)] {
-		if en.Is(strings.ToLower(w.Text), en.Devolved) {
-			return false
-		}
+	if !page.IsPlace(f.Of) {
+		return en.Is(title, en.HeadOfBody)
 	}
-	return namedInFull(f.Holder)
+	if !slices.Contains(f.Lines, "cabinet") && !en.Is(title, en.SoleOffice) {
+		return false
+	}
+	return !slices.ContainsFunc(words[page.WordAt(words, f.At.Span.Start):page.WordAt(words, f.At.Span.End)], func(w text.Word) bool {
+		return en.Is(strings.ToLower(w.Text), en.Devolved)
+	})
 }
 
 // namedInFull reports whether a name has two words and more, none of them initials.

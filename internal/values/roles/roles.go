@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -265,10 +266,53 @@ func officeOf(d *page.Page, s *page.Sentence, names []page.Name, to int) (of str
 		k++
 	}
 	i := sort.Search(len(names), func(i int) bool { return names[i].Words[0] >= k })
-	if i < len(names) && names[i].Words[0] == k && !names[i].Demonym && !s.Words[names[i].Words[1]-1].Possessive {
-		return names[i].Canonical, names[i].Words[1]
+	if i < len(names) && names[i].Words[0] == k {
+		if !names[i].Demonym && !s.Words[names[i].Words[1]-1].Possessive {
+			return names[i].Canonical, names[i].Words[1]
+		}
+		return "", to
+	}
+	if end = capitalRun(s.Words, k); end > k && !s.Words[end-1].Possessive {
+		return body(s.Words[k:end]), end
 	}
 	return "", to
+}
+
+// capitalRun returns the word behind those with capitals from word k on, k where there
+// is none, or more than a name has.
+func capitalRun(words []text.Word, k int) int {
+	end := k
+	for end < len(words) && words[end].Capital && (end == k || words[end].Joined && !words[end-1].Possessive) {
+		end++
+	}
+	if end-k > maxOffice {
+		return k
+	}
+	return end
+}
+
+// body writes the name of a body that no list has, without what says that it is a firm.
+func body(words []text.Word) string {
+	if n := len(words); n > 1 && en.Is(strings.ToLower(words[n-1].Text), en.FirmForm) {
+		words = words[:n-1]
+	}
+	return strings.Join(page.PlainWords(words), " ")
+}
+
+// owner returns the words of a body that no list has and that owns what stands at word
+// at, "Northway's chief executive": its first word, at where there is none.
+func owner(words []text.Word, at int) int {
+	if at == 0 || !words[at-1].Possessive {
+		return at
+	}
+	from := at
+	for from > 0 && at-from <= maxOffice && words[from-1].Capital && (from == at || words[from].Joined && !words[from-1].Possessive) {
+		from--
+	}
+	if at-from > maxOffice || from == 0 && at-from == 1 && lexicon.ClosedWord(strings.ToLower(words[0].Text)) {
+		return at
+	}
+	return from
 }
 
 // roleFact writes a role. The title's owner and "former" are looked for right
@@ -285,6 +329,12 @@ func roleFact(d *page.Page, s *page.Sentence, names []page.Name, holder *page.Na
 			continue
 		}
 		n := page.EndingAt(names, from)
+		if n == nil && of == "" {
+			if k := owner(words, from); k < from {
+				of, from = body(words[k:from]), k
+			}
+			break
+		}
 		if n == nil || n == holder || of != "" || !n.Demonym && n.Kind != page.NamePlace && n.Kind != page.NameOrg && !words[from-1].Possessive {
 			break
 		}

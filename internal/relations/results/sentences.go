@@ -1,0 +1,81 @@
+package results
+
+import (
+	"strings"
+
+	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
+	"factcheck/internal/syntax"
+	"factcheck/internal/text"
+	"factcheck/internal/values/numbers"
+)
+
+// Read returns the results that the words beside them tell another way, in the order
+// of the text.
+func Read(d *page.Page) []*fact.Total {
+	var out []*fact.Total
+	all := numbers.Read(d)
+	for i := range d.Parsed {
+		s := &d.Parsed[i]
+		n := 0
+		for n < len(all) && all[n].At.Span.Start < s.Span.End {
+			n++
+		}
+		r := reader{d: d, s: d.Syntax(i), nums: all[:n]}
+		all = all[n:]
+		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers {
+			continue
+		}
+		for _, read := range [...]func() *fact.Total{r.draw, r.sets, r.votes} {
+			if f := read(); f != nil {
+				f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
+				f.Fixes, f.Complete, f.Form = []fact.Fix{}, true, "outcome"
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return append(out, tables(d)...)
+}
+
+// maxNumbers is how many numbers a sentence has at most that tells one result.
+// Chosen.
+const maxNumbers = 8
+
+// A reader reads one sentence.
+type reader struct {
+	d    *page.Page
+	s    *syntax.Sentence
+	nums []*fact.Number
+}
+
+// word returns token k in lower case, empty outside the sentence.
+func (r *reader) word(k int) string {
+	if k < 0 || k >= len(r.s.Tokens()) {
+		return ""
+	}
+	return strings.ToLower(r.s.Text(k))
+}
+
+// before returns the token before a span, -1 for none.
+func (r *reader) before(s text.Span) int {
+	k, _ := r.s.Range(s)
+	return k - 1
+}
+
+// behind returns the token behind a span.
+func (r *reader) behind(s text.Span) int {
+	_, k := r.s.Range(s)
+	return k
+}
+
+// any reports whether the sentence has a word of class c.
+func (r *reader) any(c en.Class) bool {
+	for k := range r.s.Tokens() {
+		if en.Is(r.word(k), c) {
+			return true
+		}
+	}
+	return false
+}
