@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 
 	"factcheck/checker/chronicle"
@@ -164,7 +163,7 @@ func (r *Run) Timeline(statements bool) *report.Timeline {
 		docs[i].ForgetSyntax()
 	})
 	r.defects.add(failed...)
-	docs = without(docs, func(d *page.Page) bool { return failed[slices.Index(docs, d)] != nil })
+	docs = unfailed(docs, failed)
 	var all []*chronicle.Event
 	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = chronicle.Events(docs, statements) }))
 	seen, ids := map[string]int{}, make(map[*chronicle.Event]string, len(all))
@@ -190,6 +189,17 @@ func (r *Run) Timeline(statements bool) *report.Timeline {
 		r.defects.add(defect)
 	}
 	out.Unread = r.Unread()
+	return out
+}
+
+// unfailed returns the documents without those that have a defect at their index.
+func unfailed(docs []*page.Page, failed []*Defect) []*page.Page {
+	out := make([]*page.Page, 0, len(docs))
+	for i, d := range docs {
+		if failed[i] == nil {
+			out = append(out, d)
+		}
+	}
 	return out
 }
 

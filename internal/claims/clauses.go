@@ -56,7 +56,7 @@ func (r *clauseReader) read(src string, words []text.Word) []VerbGroup {
 	for i := range words {
 		w := words[i].Text
 		if !lowerCase(w) {
-			w = strings.ToLower(w)
+			w = text.Lower(w)
 		}
 		r.lower = append(r.lower, w)
 		r.classes = append(r.classes, lexicon.ClauseWord(w))

@@ -174,7 +174,7 @@ type lemmaReading struct {
 // begins reports whether a trigger can begin with a word, read in any of the
 // ways that lemmas reads it.
 func begins(triggers *lexicon.Triggers, word string) bool {
-	lower := strings.ToLower(word)
+	lower := text.Lower(word)
 	if triggers.Begins(lower) || triggers.Begins(lexicon.Lemma(lower)) {
 		return true
 	}
@@ -187,7 +187,7 @@ func begins(triggers *lexicon.Triggers, word string) bool {
 func lemmas(words []text.Word) []lemmaReading {
 	lower := make([]string, len(words))
 	for i, w := range words {
-		lower[i] = strings.ToLower(w.Text)
+		lower[i] = text.Lower(w.Text)
 	}
 	out := []lemmaReading{{words: lower, noun: true}}
 	singular := slices.Clone(lower)

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"sort"
-	"strings"
 	"sync"
 
 	"factcheck/internal/article"
@@ -237,7 +236,7 @@ func (r *claimReader) lower(i int) string {
 	if i < 0 || i >= len(r.tokens) {
 		return ""
 	}
-	return strings.ToLower(r.s.Text(i))
+	return text.Lower(r.s.Text(i))
 }
 
 // verb returns the verb group that token i is part of, -1 for none.

@@ -16,6 +16,9 @@ type Course struct {
 	Sign int // 1, -1 or 0
 }
 
+// Games is the axis of who wins and loses.
+const Games = "game"
+
 // CoursesOf returns the sides that a lemma can tell of, nil for none.
 func CoursesOf(lemma string) []Course {
 	t, _ := loadCourses()

@@ -66,6 +66,8 @@ func (t *PlaceTable) Lookup(name string) (Place, bool) {
 
 // Longest finds the longest place name at the start of words and returns it
 // with its number of words, 0 if none starts there.
+//
+//go:noinline // inlined elsewhere, the words would go to the heap
 func (t *PlaceTable) Longest(words []string) (Place, int) {
 	return longest(t.byName, t.maxWords, words)
 }

@@ -68,6 +68,8 @@ func (t *RoleTable) Lookup(name string) (Role, bool) {
 
 // Longest finds the longest role at the start of words, which are lower-case,
 // and returns it with its number of words, 0 if none starts there.
+//
+//go:noinline // inlined elsewhere, the words would go to the heap
 func (t *RoleTable) Longest(words []string) (Role, int) {
 	return longest(t.byName, t.maxWords, words)
 }

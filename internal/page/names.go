@@ -107,6 +107,7 @@ func Particle(words []text.Word, i int) bool {
 // run reads one run of capitalised words [from, to): roles, demonyms and
 // places in front, then a person, a place or an organisation.
 func run(p *people, out []Name, words []text.Word, from, to int) []Name {
+	var space [MaxRun]string
 	role := roleBefore(words, from)
 	i := from
 	for i < to {
@@ -115,7 +116,7 @@ func run(p *people, out []Name, words []text.Word, from, to int) []Name {
 			i += n
 			continue
 		}
-		rest := PlainWords(words[i:to])
+		rest := appendTexts(space[:0], words[i:to])
 		if i+1 < to && formerly(words[i].Text) && !isPlaceName(rest) { // Former Mayor Anna Smith
 			i++
 			continue
@@ -126,13 +127,13 @@ func run(p *people, out []Name, words []text.Word, from, to int) []Name {
 			continue
 		}
 		if place, n := lexicon.Places().Longest(rest); n > 0 && !(role != "" && n < to-i && n == 1 && !IsDemonymish(words[i])) {
-			out = append(out, Name{Span: SpanOf(words, i, i+n), Words: [2]int{i, i + n}, Kind: NamePlace, Canonical: place.Canonical, Place: &place})
+			out = append(out, Name{Span: SpanOf(words, i, i+n), Words: [2]int{i, i + n}, Kind: NamePlace, Canonical: place.Canonical, Place: placed(place)})
 			i += n
 			continue
 		}
 		if country, n := demonymAt(words, i, to); n > 0 {
 			place, _ := lexicon.Places().Lookup(country)
-			out = append(out, Name{Span: SpanOf(words, i, i+n), Words: [2]int{i, i + n}, Kind: NamePlace, Canonical: country, Place: &place, Demonym: true})
+			out = append(out, Name{Span: SpanOf(words, i, i+n), Words: [2]int{i, i + n}, Kind: NamePlace, Canonical: country, Place: placed(place), Demonym: true})
 			i += n
 			continue
 		}
@@ -150,6 +151,9 @@ func run(p *people, out []Name, words []text.Word, from, to int) []Name {
 	}
 	return out
 }
+
+// placed keeps a place for a name.
+func placed(p lexicon.Place) *lexicon.Place { return &p }
 
 // formerly reports whether a capitalised word says that an office is no longer
 // held, and begins no name.
@@ -182,10 +186,14 @@ func SpanOf(words []text.Word, from, to int) text.Span {
 	return text.Span{Start: words[from].Span.Start, End: words[to-1].Span.End}
 }
 
+// PlainWords returns the texts of words.
 func PlainWords(words []text.Word) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.Text
+	return appendTexts(make([]string, 0, len(words)), words)
+}
+
+func appendTexts(out []string, words []text.Word) []string {
+	for i := range words {
+		out = append(out, words[i].Text)
 	}
 	return out
 }
@@ -211,11 +219,11 @@ func roleAt(words []text.Word, i, to int) (string, int) {
 	}
 	lower := make([]string, 0, 4)
 	for k := i; k < to && len(lower) < lexicon.Roles().MaxWords(); k++ {
-		lower = append(lower, strings.ToLower(words[k].Text))
+		lower = append(lower, text.Lower(words[k].Text))
 	}
 	r, n := lexicon.Roles().Longest(lower)
 	if n == 0 {
-		if r, ok := lexicon.Roles().Lookup(strings.ToLower(words[i].Text) + "."); ok {
+		if r, ok := lexicon.Roles().Lookup(text.Lower(words[i].Text) + "."); ok {
 			return r.Canonical, 1
 		}
 		if len(lower) > 1 && words[i+1].Joined { // Vice Adm.
@@ -256,7 +264,7 @@ func RoleAmong(words []text.Word, from, to int) (lexicon.Role, bool) {
 		if k > from {
 			key = append(key, ' ')
 		}
-		key = append(key, strings.ToLower(words[k].Text)...)
+		key = append(key, text.Lower(words[k].Text)...)
 	}
 	return lexicon.Roles().Lookup(string(key))
 }

@@ -72,7 +72,7 @@ func Tokenize(out []Token, src string, span text.Span) []Token {
 		}
 		t.Span = text.Span{Start: i, End: end}
 		if t.Kind != TokenFigure {
-			t.Lower = strings.ToLower(src[i:end])
+			t.Lower = text.Lower(src[i:end])
 		} else {
 			t.Lower = src[i:end]
 		}

@@ -3,7 +3,6 @@ package syntax
 import (
 	"math/bits"
 	"sort"
-	"strings"
 
 	"factcheck/internal/lexicon"
 	"factcheck/internal/syntax/tag"
@@ -80,12 +79,12 @@ func (s *Sentence) Lemma(i int) string {
 	case tag.ProperNouns.Has(t):
 		return word
 	case tag.Verbs.Has(t):
-		return s.verbLemma(i, strings.ToLower(word))
+		return s.verbLemma(i, text.Lower(word))
 	case t == tag.NNS:
-		singular, _ := lexicon.Singular(strings.ToLower(word))
+		singular, _ := lexicon.Singular(text.Lower(word))
 		return singular
 	}
-	return strings.ToLower(word)
+	return text.Lower(word)
 }
 
 // verbLemma is of a verb in small letters. The names of the classes of

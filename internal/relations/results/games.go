@@ -21,7 +21,7 @@ func (r *reader) draw() *fact.Total {
 			return result(n, r.word(k))
 		}
 		g, ok := r.verbAt(r.before(n.At.Span))
-		if ok && en.Is(r.s.Lemma(g.Head), en.Drawn) && !g.Passive && r.word(r.behind(n.At.Span)) != "ahead" && !r.any(en.Shootout) {
+		if ok && en.Is(r.s.Lemma(g.Head), en.Drawn) && !g.Passive && !en.Is(r.word(r.behind(n.At.Span)), en.Leading) && !r.any(en.Shootout) {
 			return result(n, r.s.Text(g.Head))
 		}
 	}

@@ -118,7 +118,7 @@ func (r *reader) rowEnd(k int) int {
 		switch w := r.word(k); {
 		case en.Is(w, en.Successive):
 			return k + 1
-		case w == "row" && r.word(k-1) == "a" && r.word(k-2) == "in":
+		case en.Is(r.word(k-2)+"-"+r.word(k-1)+"-"+w, en.Successive):
 			return k + 1
 		}
 	}
@@ -187,7 +187,7 @@ func unitDays(w string) int {
 // pronoun, or by "the" where r's subject is a pronoun.
 func (r *reader) speaksOn(next *reader) bool {
 	first := next.word(0)
-	return en.Is(first, en.ThirdPerson) || first == "the" && en.Is(r.word(0), en.ThingPronoun)
+	return en.Is(first, en.ThirdPerson) || en.Is(first, en.DefiniteArticle) && en.Is(r.word(0), en.ThingPronoun)
 }
 
 // beforeReach is within how many tokens of what was before the words stand that tell
@@ -211,7 +211,7 @@ func (r *reader) broken(x run, k int, inside bool) *fact.Streak {
 		}
 		days, to := r.ago(k, min(len(r.s.Tokens()), at+beforeReach))
 		unit := x.days
-		if unit == 0 && course.Axis == "game" {
+		if unit == 0 && course.Axis == lexicon.Games {
 			unit = 7
 		}
 		if unit == 0 {
@@ -230,7 +230,7 @@ func (r *reader) broken(x run, k int, inside bool) *fact.Streak {
 // goesBack reports whether token k is "after" with what the same subject did or had
 // right behind it: after losing, after a profit.
 func (r *reader) goesBack(k int) bool {
-	if r.word(k) != "after" || k+1 >= len(r.s.Tokens()) {
+	if !en.Is(r.word(k), en.GoingBack) || k+1 >= len(r.s.Tokens()) {
 		return false
 	}
 	w := r.word(k + 1)
@@ -269,12 +269,12 @@ func sideOn(courses []lexicon.Course, axis string) int {
 // the token behind them: the previous quarter, the year before, last week; a week before
 // "after" at from. 0 for none.
 func (r *reader) ago(from, to int) (days, end int) {
-	if n := unitDays(r.word(from - 1)); n > 0 && r.word(from) == "after" {
+	if n := unitDays(r.word(from - 1)); n > 0 && en.Is(r.word(from), en.GoingBack) {
 		return n, from + 1
 	}
 	for k := from; k < to; k++ {
 		n := unitDays(r.word(k))
-		if n > 0 && (en.Is(r.word(k-1), en.Previous) || r.word(k+1) == "before" || r.word(k+1) == "earlier") {
+		if n > 0 && (en.Is(r.word(k-1), en.Previous) || en.Is(r.word(k+1), en.EarlierBy)) {
 			return n, k + 1
 		}
 	}

@@ -126,7 +126,7 @@ func nameWord(w text.Word) bool {
 	if shouted(w.Text) {
 		return len(w.Text) == 1
 	}
-	lower := strings.ToLower(w.Text)
+	lower := text.Lower(w.Text)
 	_, title := lexicon.Roles().Lookup(lower)
 	return !title && !lexicon.FormerWord(lower) && !abbreviatedTitle(w.Text)
 }
@@ -146,7 +146,7 @@ func abbreviatedTitle(w string) bool {
 	if len(w) > 6 {
 		return false
 	}
-	_, ok := lexicon.Roles().Lookup(strings.ToLower(w) + ".")
+	_, ok := lexicon.Roles().Lookup(text.Lower(w) + ".")
 	return ok
 }
 

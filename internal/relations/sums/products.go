@@ -111,7 +111,7 @@ func (r *amountReader) multiples() {
 // it a multiple of a; 0 for none.
 func (r *amountReader) multipleBefore(a *term) (k int, times float64) {
 	k = a.lead - 1
-	for n := 0; n < 2 && (numbers.Determiner(r.Tok(k).Lower) || r.Tok(k).Possessive); n++ {
+	for n := 0; n < 2 && (r.determined(k) || r.Tok(k).Possessive); n++ {
 		k--
 	}
 	if k == a.lead-1 && !r.Is(k, en.As) {

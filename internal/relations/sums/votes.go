@@ -118,10 +118,7 @@ func (r *amountReader) castOf() {
 		return
 	}
 	whole := &r.nums[0]
-	k := whole.lead - 1
-	if numbers.Determiner(r.Tok(k).Lower) {
-		k--
-	}
+	k := r.before(whole)
 	won, lost, ok := r.result()
 	if !r.Is(k, en.Of) || k > 1 || !ok || !exact(whole) || whole.Kind != numbers.KindCount || won == whole || lost == whole {
 		return

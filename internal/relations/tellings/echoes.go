@@ -75,7 +75,7 @@ func onlyTime(d *page.Page, t *claims.Account, side way) *claims.Hanging {
 	var only *claims.Hanging
 	for i := range t.Times {
 		h := &t.Times[i]
-		if !claims.Dated(h.Time) || side != either && wayOf(d, h.Time) != either && wayOf(d, h.Time) != side {
+		if !claims.Dated(h.Time) || h.Time.Value == present || side != either && wayOf(d, h.Time) != either && wayOf(d, h.Time) != side {
 			continue
 		}
 		if only != nil || !h.Time.Sure || h.Time.Joins != 0 || h.Time.Grain < timeline.GrainDay || h.From >= len(t.Lower) || h.To > len(t.Lower) {

@@ -135,7 +135,7 @@ func (r *Reader) compound(k int) (string, int) {
 // whatOf reads the noun phrase behind "of" at token k: a name, else its head.
 func (r *Reader) whatOf(k int) (noun string, end int) {
 	for n := 0; n < 2; n++ {
-		if Determiner(r.Tok(k).Lower) {
+		if r.Is(k, en.Fixing) {
 			k++
 		}
 	}
@@ -163,8 +163,6 @@ func (r *Reader) whatOf(k int) (noun string, end int) {
 	}
 	return noun, end
 }
-
-func Determiner(w string) bool { return en.Is(w, en.Fixing) }
 
 // share reads a fraction or a ratio at token i: "two-thirds", "a third of",
 // "half the", "one in five", "nine out of 10".

@@ -390,10 +390,10 @@ func (r *Reader) fromBefore(k int) bool {
 	switch {
 	case r.Is(k, en.From):
 		return true
-	case r.Tok(k).Kind == page.TokenWord && !r.Tok(k).Capital && Determiner(r.Tok(k-1).Lower):
+	case r.Tok(k).Kind == page.TokenWord && !r.Tok(k).Capital && r.Is(k-1, en.Fixing):
 		return r.Is(k-2, en.From)
 	}
-	return Determiner(r.Tok(k).Lower) && r.Is(k-1, en.From)
+	return r.Is(k, en.Fixing) && r.Is(k-1, en.From)
 }
 
 // steps reports whether a is by how much a value changed, and what follows "to"
@@ -447,7 +447,7 @@ func (r *Reader) finish(a Quantity, upper *float64) int {
 		}
 		return r.emit(a, end, noun, upper)
 	case KindMeasure:
-		if r.Is(k, en.Of) && !Determiner(r.Tok(k+1).Lower) { // not: within 25 miles of the border
+		if r.Is(k, en.Of) && !r.Is(k+1, en.Fixing) { // not: within 25 miles of the border
 			if noun, end := r.whatOf(k + 1); noun != "" {
 				return r.emit(a, end, noun, upper)
 			}

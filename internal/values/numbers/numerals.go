@@ -127,7 +127,7 @@ func (r *Reader) figures(i int, money bool) (Quantity, bool) {
 	if !t.Valid {
 		return a, false
 	}
-	if part, ok := Fractions[r.Tok(a.To).Lower]; ok && r.Tok(a.To).Glued {
+	if part, ok := fractions[r.Tok(a.To).Lower]; ok && r.Tok(a.To).Glued {
 		a.Value, a.plain = a.Value+part, false
 		a.To++
 	}
@@ -154,7 +154,7 @@ func (r *Reader) figures(i int, money bool) (Quantity, bool) {
 	return a, true
 }
 
-var Fractions = map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3}
+var fractions = map[string]float64{"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3}
 
 // shortScale reports whether the letters at token i, which touch a figure, are
 // a scale though no money is spoken of: bn is, m and k only before a plural.

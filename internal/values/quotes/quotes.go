@@ -202,7 +202,7 @@ func (r *quoteReader) follows(p page.Passage) attribution {
 		if !r.says(s, k) {
 			continue
 		}
-		a := attribution{verb: strings.ToLower(s.Words[k].Text)}
+		a := attribution{verb: text.Lower(s.Words[k].Text)}
 		if k-p.From <= 1 && !r.pronounBefore(s, k, p.From) && !r.personBefore(s, k, p.From) {
 			a.speaker = r.nameAfter(p.Sentence, k+1, p.To)
 			if a.speaker == "" && k+1 < p.To {
@@ -230,7 +230,7 @@ func (r *quoteReader) leads(p page.Passage) attribution {
 			return r.attributed(p, attribution{verb: "according to", speaker: r.nameAfter(p.Sentence, k+2, p.To)}, k)
 		}
 		if r.says(s, k) {
-			a := attribution{verb: strings.ToLower(s.Words[k].Text), speaker: r.subjectOf(p, k)}
+			a := attribution{verb: text.Lower(s.Words[k].Text), speaker: r.subjectOf(p, k)}
 			return r.attributed(p, a, k)
 		}
 	}
@@ -282,14 +282,14 @@ func (r *quoteReader) says(s *page.Sentence, k int) bool {
 	if w.Capital && k > 0 || w.Possessive {
 		return false
 	}
-	lower := strings.ToLower(w.Text)
+	lower := text.Lower(w.Text)
 	lemma := lexicon.Lemma(lower)
 	if _, ok := lexicon.SayingOf(lemma); !ok {
 		return false
 	}
 	prev := ""
 	if k > 0 {
-		prev = strings.ToLower(s.Words[k-1].Text)
+		prev = text.Lower(s.Words[k-1].Text)
 	}
 	if en.Is(prev, en.Saidless) {
 		return false
@@ -348,7 +348,7 @@ func loneName(s *page.Sentence, k int) string {
 	if _, ok := lexicon.Places().Lookup(w.Text); ok || page.IsDemonymish(w) || strings.HasSuffix(w.Text, "s") && k == 0 {
 		return ""
 	}
-	if _, ok := lexicon.Roles().Lookup(strings.ToLower(w.Text)); ok {
+	if _, ok := lexicon.Roles().Lookup(text.Lower(w.Text)); ok {
 		return ""
 	}
 	return w.Text
@@ -414,7 +414,7 @@ func (r *quoteReader) subjectOf(p page.Passage, k int) string {
 		v--
 	}
 	if v > p.From {
-		switch strings.ToLower(s.Words[v-1].Text) {
+		switch text.Lower(s.Words[v-1].Text) {
 		case "he", "she":
 			return r.pronoun(p.Sentence, v-1)
 		case "they", "it", "we", "i":
@@ -470,7 +470,7 @@ func reaches(s *page.Sentence, i, v int) bool {
 	if v-i > 8 || s.Words[i].Comma && v-i > 1 && !s.Words[v].Comma {
 		return false
 	}
-	switch strings.ToLower(s.Words[i].Text) {
+	switch text.Lower(s.Words[i].Text) {
 	case "in", "on", "at", "during", "after", "from", "by", "via", "through":
 	default:
 		return false
@@ -496,7 +496,7 @@ func adverbial(w string) bool {
 func (r *quoteReader) sentenceSubject(p page.Passage, v int) string {
 	s := &r.d.Parsed[p.Sentence]
 	for k := p.From; k < min(v, p.From+2); k++ {
-		if w := strings.ToLower(s.Words[k].Text); w == "he" || w == "she" {
+		if w := text.Lower(s.Words[k].Text); w == "he" || w == "she" {
 			return r.pronoun(p.Sentence, k)
 		}
 	}

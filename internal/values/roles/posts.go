@@ -76,7 +76,7 @@ func portfolio(words []text.Word, at int) string {
 		return ""
 	}
 	w := words[at-1]
-	lower := strings.ToLower(w.Text)
+	lower := text.Lower(w.Text)
 	if !w.Capital || len(w.Text) < 4 || page.IsPlace(w.Text) || lexicon.NotName(w.Text) || lexicon.FormerWord(lower) || joins(words, at-2) {
 		return ""
 	}
@@ -106,7 +106,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 		if k >= t.from && k < t.to {
 			continue
 		}
-		lower := strings.ToLower(s.Words[k].Text)
+		lower := text.Lower(s.Words[k].Text)
 		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") {
 			return true
 		}
@@ -118,7 +118,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 // country: then-president, the then French president.
 func then(words []text.Word, k int) bool {
 	for i := k; i >= max(0, k-thenReach); i-- {
-		if w := strings.ToLower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
+		if w := text.Lower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
 			return true
 		}
 		if !words[i].Joined {
@@ -141,7 +141,7 @@ func passing(words []text.Word, k int) bool {
 	if !words[k].Joined {
 		return false
 	}
-	switch strings.ToLower(words[k-1].Text) {
+	switch text.Lower(words[k-1].Text) {
 	case "was", "were", "been", "as", "also", "now", "when", "later", "once", "future", "shadow", "would-be":
 		return true
 	}

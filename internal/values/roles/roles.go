@@ -69,16 +69,16 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
 	r, ok := page.RoleAmong(words, from, to)
-	if rest, cut := strings.CutPrefix(strings.ToLower(words[from].Text), "then-"); cut && to-from <= 2 {
+	if rest, cut := strings.CutPrefix(text.Lower(words[from].Text), "then-"); cut && to-from <= 2 {
 		if to-from == 2 {
 			rest += " " + strings.ToLower(words[from+1].Text)
 		}
 		r, ok = lexicon.Roles().Lookup(rest)
 	}
 	if !ok && to-from <= 2 && words[from].Capital && (to-from == 1 || words[to-1].Joined) { // Lt. Col.
-		key := strings.ToLower(words[from].Text) + "."
+		key := text.Lower(words[from].Text) + "."
 		if to-from == 2 {
-			key += " " + strings.ToLower(words[to-1].Text) + "."
+			key += " " + text.Lower(words[to-1].Text) + "."
 		}
 		if r, ok = lexicon.Roles().Lookup(key); !ok && to-from == 2 { // Vice Adm.
 			r, ok = lexicon.Roles().Lookup(strings.ToLower(words[from].Text + " " + words[to-1].Text + "."))
@@ -120,7 +120,7 @@ func titleBefore(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact
 // noun phrase of its own: with an article, an owner, a demonym.
 func apposed(words []text.Word, t title) bool {
 	for k := t.from - 1; k >= max(0, t.from-4); k-- {
-		if w := strings.ToLower(words[k].Text); w == "the" || w == "its" || w == "their" || w == "his" || w == "her" || words[k].Possessive {
+		if w := text.Lower(words[k].Text); w == "the" || w == "its" || w == "their" || w == "his" || w == "her" || words[k].Possessive {
 			return true
 		}
 		if !words[k+1].Joined {
@@ -186,7 +186,7 @@ func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int, title
 		if from > at && !words[from].Joined {
 			return nil
 		}
-		w := strings.ToLower(words[from].Text)
+		w := text.Lower(words[from].Text)
 		if from == at && joins(words, at) { // the mayor, Jane Roe, and the governor, Bob Roe
 			return nil
 		}
@@ -224,7 +224,7 @@ func opensName(s *page.Sentence, names []page.Name, to int) bool {
 
 // honorific reports whether a word is Mr., Sir, Dr. or the like.
 func honorific(w text.Word) bool {
-	lower := strings.ToLower(w.Text)
+	lower := text.Lower(w.Text)
 	r, ok := lexicon.Roles().Lookup(lower)
 	if !ok {
 		r, ok = lexicon.Roles().Lookup(lower + ".")
@@ -322,7 +322,7 @@ func roleFact(d *page.Page, s *page.Sentence, names []page.Name, holder *page.Na
 	from := t.from
 	former := false
 	for from > 0 && (words[from].Joined || words[from].Span.Start-words[from-1].Span.End == 1) {
-		w := strings.ToLower(words[from-1].Text)
+		w := text.Lower(words[from-1].Text)
 		if lexicon.FormerWord(w) {
 			former = true
 			from--

@@ -1,0 +1,45 @@
+package text
+
+import (
+	"strings"
+	"sync/atomic"
+)
+
+// Lower returns a word in lower case, as strings.ToLower does. The lower case of
+// words that were asked for lately is kept, so that the capitals of a text are not
+// written anew for each that asks. Any number of goroutines may ask at once.
+func Lower(word string) string {
+	k := uint32(2166136261) // FNV-1a
+	small := true
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 {
+			return strings.ToLower(word)
+		}
+		small = small && (c < 'A' || c > 'Z')
+		k = (k ^ uint32(c)) * 16777619
+	}
+	if small {
+		return word
+	}
+	if len(word) > maxKept {
+		return strings.ToLower(word)
+	}
+	place := &kept[(k>>16^k)%uint32(len(kept))]
+	if p := place.Load(); p != nil && p.word == word {
+		return p.lower
+	}
+	p := &lowered{strings.Clone(word), strings.ToLower(word)}
+	place.Store(p)
+	return p.lower
+}
+
+// A lowered is a word with its lower case.
+type lowered struct{ word, lower string }
+
+// kept has a place for each word by its hash; the last one stays. All places
+// together hold less than a megabyte.
+var kept [4096]atomic.Pointer[lowered]
+
+// maxKept is the longest word that is kept, in bytes.
+const maxKept = 40

@@ -1,0 +1,27 @@
+package text
+
+import (
+	"strings"
+	"sync"
+	"testing"
+)
+
+func TestLower(t *testing.T) {
+	words := []string{"", "a", "A", "vote", "Vote", "VOTE", "U.S.", "O’Brien", "ÉCOLE", "Straße", "İ", "K", "12th", "\xffA", strings.Repeat("Long", 20)}
+	for i := range 9000 {
+		words = append(words, "W"+strings.Repeat("x", i%7)+string(rune('A'+i%26))+strings.Repeat("Y", i/700))
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for _, w := range words {
+				for range 2 {
+					if got, want := Lower(w), strings.ToLower(w); got != want {
+						t.Errorf("Lower(%q) = %q, want %q", w, got, want)
+					}
+				}
+			}
+		})
+	}
+	all.Wait()
+}
