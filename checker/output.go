@@ -166,14 +166,25 @@ func (r *Run) Timeline(statements bool) *report.Timeline {
 	docs = unfailed(docs, failed)
 	var all []*chronicle.Event
 	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() { all = chronicle.Events(docs, statements) }))
-	seen := map[string]int{}
+	seen, ids := map[string]int{}, make(map[*chronicle.Event]string, len(all))
+	r.defects.add(isolate.Do(workOnAll(docs, isolate.StageTimeline), func() {
+		for _, e := range all {
+			ids[e] = eventID(e, seen)
+		}
+	}))
 	out.Events = make([]report.Event, 0, len(all))
 	for _, e := range all {
 		if e.When.Empty() {
 			out.Undated++
 		}
 		defect := isolate.Do(e.Lead.Page.Work(isolate.StageTimeline+" "+kindOf(e)), func() {
-			out.Events = append(out.Events, event(e, eventID(e, seen)))
+			x := event(e, ids[e])
+			for _, other := range e.Elsewhere {
+				x.Disagrees = append(x.Disagrees, report.OtherDay{
+					Doc: other.Lead.Page.Article.ID, Event: ids[other], From: moment(other.When.From), To: moment(other.When.To), Label: other.When.Label(),
+				})
+			}
+			out.Events = append(out.Events, x)
 		})
 		r.defects.add(defect)
 	}

@@ -84,6 +84,8 @@ func (e *Event) tells() bool {
 		return !c.Shared && c.Likely.Why == 0 && len(strings.Fields(told(c))) > 3
 	case c.News && c.Bare():
 		return false // the zoo announced Thursday
+	case len(c.Participants) == 1 && en.Is(c.Participants[0].Lemma, en.PeriodNoun):
+		return false // the quarter ended Sept. 30
 	}
 	return led(c, c.Source != nil && named(c.Source))
 }

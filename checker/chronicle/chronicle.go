@@ -24,6 +24,7 @@ type Event struct {
 	Participants []string // canonical names, those who act first; of a call or meeting the parties
 	Shown        bool     // to a reader who does not ask for all
 	Statement    bool     // somebody says something, and that is all
+	Elsewhere    []*Event // what seems to be the same event, told of another day by another document
 }
 
 // Events returns the events of the documents: those with a day in its order,
@@ -36,6 +37,7 @@ func Events(docs []*page.Page, statements bool) []*Event {
 	}
 	b.contacts(docs)
 	b.across()
+	b.disagreements()
 	return b.finish(len(docs))
 }
 

@@ -153,6 +153,35 @@ func (b *builder) across() {
 	}
 }
 
+// disagreements notes events that different documents tell with one act, alike
+// in all else, of days that lie apart but near.
+func (b *builder) disagreements() {
+	open := map[string][]*Event{}
+	for _, e := range b.all {
+		if len(e.Claims) == 0 || e.When.Empty() || !e.When.Closed() || e.Dated == nil || e.Dated.Likely.Why != 0 || e.Statement {
+			continue
+		}
+		list := open[e.Lead.Act]
+		for _, old := range list {
+			if old.Lead.Page != e.Lead.Page && near(old.When, e.When) && alike(old, e) {
+				old.Elsewhere, e.Elsewhere = append(old.Elsewhere, e), append(e.Elsewhere, old)
+			}
+		}
+		open[e.Lead.Act] = append(list[max(0, len(list)-maxOpen+1):], e)
+	}
+}
+
+// near reports whether two intervals of at most a day do not meet but begin within
+// a week.
+func near(a, b timeline.Interval) bool {
+	const day = 24 * 60
+	apart := b.From - a.From
+	if apart < 0 {
+		apart = -apart
+	}
+	return !a.Overlaps(b) && apart <= 7*day && a.To-a.From <= day && b.To-b.From <= day
+}
+
 // alike reports whether two events of different documents, of one act and time,
 // are one: they share the name of someone who takes part, and whatever stands in
 // one role of both is the same.

@@ -87,31 +87,6 @@ func (f *datesFlags) runAbsolute(s *streams, paths []string) error {
 	})
 }
 
-func timelineCommand(s *streams) *cobra.Command {
-	var (
-		f          readFlags
-		statements bool
-		all        bool
-	)
-	c := &cobra.Command{
-		Use:   "timeline [flags] PATH…",
-		Short: "Print what happened when, across documents",
-		Args:  needsPaths,
-		RunE: func(_ *cobra.Command, args []string) error {
-			return f.show(s, args, []string{"text", "json"}, func(w io.Writer, format string, r *checker.Run) error {
-				if format == "json" {
-					return render.TimelineJSON(w, r.Timeline(statements))
-				}
-				return render.NewText(w, coloured(w)).Timeline(r.Timeline(statements), all)
-			})
-		},
-	}
-	f.add(c)
-	c.Flags().BoolVar(&statements, "statements", false, "list what people said as well: said, told, added")
-	c.Flags().BoolVar(&all, "all", false, "list every event, not only those that a reader looks for; JSON always has all")
-	return c
-}
-
 // show reads the articles and calls print for every output, whose format is one
 // of known; problems are listed and make the exit code 2.
 func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer, string, *checker.Run) error) error {

@@ -36,6 +36,9 @@ func (r *claimReader) attach(t *timeline.Time) {
 		}
 	}
 	v := r.governor(t, first, end)
+	for v > 0 && r.ofVerb[v] == nil && r.thing(v) {
+		v--
+	}
 	if v < 0 || r.ofVerb[v] == nil || r.ofVerb[v].Present && r.past(t) && r.describes(first, end) {
 		return
 	}
@@ -74,7 +77,7 @@ func (r *claimReader) past(t *timeline.Time) bool {
 // its own.
 func (r *claimReader) loosePlan(v int) bool {
 	u := r.clauses[v].governor
-	return u >= 0 && r.verbs[v].Form == syntax.Infinitive && r.ofVerb[u] != nil && r.ofVerb[u].Time == nil &&
+	return u >= 0 && r.verbs[v].Form == syntax.Infinitive && r.tag(r.verbs[v].First-1) != tag.JJ && r.ofVerb[u] != nil && r.ofVerb[u].Time == nil &&
 		r.verbs[u].Tense == syntax.Past && !r.verbIs(u, en.ImplicativeVerb, en.AspectVerb)
 }
 
@@ -149,6 +152,7 @@ func (r *claimReader) leading(i int) int {
 	for k := 0; k < i; k++ {
 		t := r.tags[k]
 		switch {
+		case r.verb(k) >= 0 && r.thing(r.verb(k)):
 		case k > maxLead || r.verb(k) >= 0:
 			return -1
 		case r.preposition(k):

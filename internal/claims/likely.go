@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"factcheck/internal/article"
 	"factcheck/timeline"
 )
@@ -78,7 +80,7 @@ func (r *claimReader) scenes() {
 			continue
 		}
 		if w := c.When(); !w.Empty() {
-			if _, ok := oneDay(w); ok && c.Class == Event {
+			if c.Class == Event && w.Closed() && w.To-w.From <= maxScenery {
 				scene = c
 			} else {
 				scene = nil
@@ -88,9 +90,21 @@ func (r *claimReader) scenes() {
 		if scene == nil || c.Time != nil || c.Likely.Why != 0 || c.Perfect || c.Class != Event || c.Quoted || c.Source != nil || c.Sentence-scene.Sentence > maxScene {
 			continue
 		}
+		if _, ok := oneDay(scene.When()); !ok && !r.sameParagraph(scene, c) {
+			continue
+		}
 		c.Likely = Likely{When: scene.When(), Why: Scene, Of: scene}
 	}
 }
+
+// sameParagraph reports whether no line ends a paragraph between two claims.
+func (r *claimReader) sameParagraph(a, b *Claim) bool {
+	return a.Sentence == b.Sentence || b.Sentence == a.Sentence+1 && !strings.Contains(r.Article.Flow()[a.Trigger.End:b.Trigger.Start], "\n\n")
+}
+
+// maxScenery is how long a time may be, in minutes, that the next sentence of its
+// paragraph is told of: a quarter.
+const maxScenery = 93 * 24 * 60
 
 // maxScene is how many sentences a day that was told holds for.
 const maxScene = 3

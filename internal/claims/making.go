@@ -102,8 +102,8 @@ func (r *claimReader) newClaim() *Claim {
 // verbClaim makes the claim of verb group v.
 func (r *claimReader) verbClaim(v int) {
 	g, cl := &r.verbs[v], &r.clauses[v]
-	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) {
-		return // an auxiliary without its verb
+	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) || r.thing(v) {
+		return // an auxiliary without its verb, or no verb
 	}
 	c := r.newClaim()
 	r.ofVerb[v] = c
@@ -152,6 +152,17 @@ func (r *claimReader) attributive(v int) bool {
 			u >= 0 && r.finite(u) && !r.verbIs(u, en.AspectVerb, en.NegativeVerb, en.DenyVerb, en.WishVerb, en.GerundVerb, en.FindVerb)
 	}
 	return false
+}
+
+// thing reports whether the gerund of group v is a noun for a thing or a business:
+// in composite trading, the rights offering.
+func (r *claimReader) thing(v int) bool {
+	g := &r.verbs[v]
+	if g.Form != syntax.Gerund || g.First != g.Head || !en.Is(r.lower(g.Head), en.ThingNoun) || r.clauses[v].nObjects > 0 {
+		return false
+	}
+	before := r.tag(g.First - 1)
+	return before == tag.DT || before == tag.PRPS || before == tag.POS || before == tag.NN || tag.ProperNouns.Has(before) || tag.Adjectives.Has(before) || before == tag.NNS && r.tag(g.End) != tag.IN
 }
 
 // shouted reports whether the verb of group v is in capitals at the beginning

@@ -57,6 +57,9 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	case e.When == nil && e.Limit != "":
 		marks = append(marks, clean(e.Limit))
 	}
+	for _, d := range e.Disagrees {
+		marks = append(marks, clean(d.Label+" in "+d.Doc))
+	}
 	if known {
 		t.printf("%s", t.bold(e.When.Label))
 	}

@@ -298,6 +298,16 @@ type Participant struct {
 	Name        string `json:"name"` // the full name that is meant, "" for none
 }
 
+// An OtherDay is a day that another document gives for what seems to be the same
+// event.
+type OtherDay struct {
+	Doc   string  `json:"doc"`
+	Event string  `json:"event"` // the id of that event
+	From  *string `json:"from"`
+	To    *string `json:"to"`
+	Label string  `json:"-"`
+}
+
 // An Event is one line of the timeline.
 type Event struct {
 	ID           string        `json:"id"`   // stable under edits elsewhere
@@ -314,8 +324,9 @@ type Event struct {
 	Roles        []Participant `json:"roles"`
 	Place        string        `json:"place"`
 	Mentions     []Mention     `json:"mentions"`
-	Shown        bool          `json:"-"` // in text, unless all are asked for
-	Reported     bool          `json:"-"` // somebody says so, perhaps nobody who is named
+	Disagrees    []OtherDay    `json:"disagrees,omitempty"` // days that other documents give for it
+	Shown        bool          `json:"-"`                   // in text, unless all are asked for
+	Reported     bool          `json:"-"`                   // somebody says so, perhaps nobody who is named
 }
 
 // A Timeline is the output of factcheck timeline: the events with a day in its

@@ -121,6 +121,16 @@ func (s *Sentence) infinitiveMark(i int) {
 // before the verb of its clause: "profit rose", "shares closed".
 func (s *Sentence) subjectNoun(i int) {
 	t, next := s.tags[i], s.tagAt(i+1)
+	if t == tag.VBZ && s.facts(i).Has(tag.Plural) && tag.Nouns.Has(s.tagAt(i-1)) {
+		if k := s.preteriteBehind(i); k > 0 {
+			s.tags[i], s.tags[k] = tag.NNS, tag.VBD // Upjohn shares also rose
+			return
+		}
+	}
+	if i == 0 && t == tag.VB && next == tag.IN && s.facts(0).Has(tag.Noun) && s.finiteBehind(1) {
+		s.tags[0] = tag.NN // Profit from coal fell
+		return
+	}
 	if t != tag.VB && t != tag.VBP && t != tag.VBZ || next != tag.VBD && next != tag.MD && next != tag.VBZ && next != tag.VBN {
 		return
 	}
@@ -144,6 +154,20 @@ func (s *Sentence) subjectNoun(i int) {
 	if next == tag.VBN {
 		s.tags[i+1] = tag.VBD
 	}
+}
+
+// preteriteBehind returns the token behind i, an adverb between them aside, that is
+// a past tense and nothing else that a noun stands before; 0 for none.
+func (s *Sentence) preteriteBehind(i int) int {
+	for k := i + 1; k < len(s.tags) && k <= i+2; k++ {
+		if s.facts(k).Has(tag.Preterite) && tag.SetOf(tag.VBD, tag.NN, tag.RB, tag.VBN).Has(s.tags[k]) {
+			return k
+		}
+		if !tag.Adverbs.Has(s.tags[k]) {
+			break
+		}
+	}
+	return 0
 }
 
 // baseOrNoun is about a noun behind a conjunction that was read as a base form

@@ -65,6 +65,8 @@ func TestVerbGroups(t *testing.T) {
 		sentence string
 		want     []string
 	}{
+		{"Dow Jones shares also rose 50 cents.", []string{"rose: rise finite past"}},
+		{"Profit from coal fell to $41 million.", []string{"fell: fall finite past"}},
 		{"Profit rose 5 percent to 20 million euros.", []string{"rose: rise finite past"}},
 		{"The airline, a unit of a Swiss group, cut 300 jobs.", []string{"cut: cut finite past"}},
 		{"The deal, which both governments signed in May, collapsed on Friday.", []string{"signed: sign finite past", "collapsed: collapse finite past"}},
