@@ -299,7 +299,7 @@ func (d *Document) Resolve() {
 	d.spoken = d.speeches()
 	for i := range d.readings {
 		t := d.timeOfReading(i)
-		if day, ok := d.spoken[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
+		if day, ok := d.spoken[i]; !d.fromEvent(&t) && (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 			d.retell(&t, said)
 		}
@@ -371,6 +371,8 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 		t.When, t.Value = t.on(0, d.opt)
 	case t.Zone == article.Furniture || t.Zone == article.Stamp:
 		t.Anchor, t.Value = AnchorNone, t.unanchored()
+	case t.event != nil && t.Type != DURATION: // when it was, the text does not say
+		t.Anchor, t.Value, t.aside = AnchorNone, t.unanchored(), true
 	case t.Zone == article.Caption:
 		d.inCaption(t)
 	case t.comparesQuarters() && said.quarter >= 0:
@@ -576,6 +578,9 @@ func (t *Time) reason() string {
 		return "the text does not say what it counts from, or too far back to be sure of"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
+	}
+	if t.event != nil && t.Anchor == AnchorPrevious {
+		return "counted from " + anchor + ", the day that the text gives the " + t.event.noun
 	}
 	if t.dayFrom != 0 {
 		return t.dayReason(anchor)

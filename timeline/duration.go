@@ -541,6 +541,9 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	if g, mult := unitGrain(u); s.inLength(i, g, &c) {
 		r.asks, r.within, r.n = true, g, c.n*mult
 	}
+	if g, mult := unitGrain(u); !c.vague && !c.half && c.n > 0 {
+		s.countsFromEvent(&r, end, c.n*mult, g)
+	}
 	return end, r, true
 }
 

@@ -246,6 +246,9 @@ func (s *scanner) seasonIsTime(k int) bool {
 func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	r := newReading(DATE, opOffset, NoGrain)
 	r.Relative = true
+	if end, e, ok := s.eveOf(i); ok {
+		return end, e, true
+	}
 	c, k, ok := s.countAt(i)
 	if !ok {
 		switch k = s.skipArticle(i); {
@@ -288,8 +291,11 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	case s.is(k, cAgo):
 		dir = s.val0(k, cAgo)
 		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
+			if g == GrainDay && !ok && !s.is(k+1, cDeictic) || g > GrainDay && !ok {
+				return s.besideEvent(k-1, r, g) // the day before the vote
+			}
 			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
-				return 0, r, false // "two days before the vote"
+				return 0, r, false // "two days before the vote": a length
 			}
 			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
 			r.n = s.val0(k+1, cDeictic) + c.n*mult*dir/2

@@ -164,7 +164,11 @@ const (
 	HappeningPhrase       Class = 158 // verbs with what makes them a happening that is not repeated, by lemma
 	LivingAct             Class = 159 // verbs of what only the living do, by lemma
 	DoneToLiving          Class = 160 // verbs of what is done to the living only, by lemma
+	DayPreposition        Class = 161 // the prepositions between an event and its day
+	BeginVerb             Class = 162 // the verbs that say that something begins
+	EndVerb               Class = 163 // the verbs that say that something ends
+	PlayVerb              Class = 164 // the verbs whose passive says that a match, a race or a show takes place
 )
 
 // count is one more than there are classes.
-const count = 161
+const count = 165
