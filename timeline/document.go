@@ -38,6 +38,9 @@ type Time struct {
 	Anchor   Anchor
 	AnchorAt Interval // what it was counted from
 	Previous string   // the words of the earlier time, for AnchorPrevious
+	// AnchorSpan is where the time stands whose words Previous are; empty where the
+	// anchor is none of the text.
+	AnchorSpan text.Span
 	Zone     article.Kind
 	Sentence int // index into Document.Sentences, -1 for none
 
@@ -305,6 +308,7 @@ func (d *Document) Resolve() {
 		}
 		if i > 0 {
 			t.follow(&d.Times[i-1])
+			t.besideEvent = d.Times[i-1].event != nil && d.restatesDay(&d.Times[i-1], &t)
 		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
@@ -360,6 +364,7 @@ func (d *Document) retell(t *Time, said discourse) {
 	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0]:
 	default:
 		t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
+		t.AnchorSpan = prev.Span
 		t.When, t.Value = iv, value
 	}
 }
@@ -421,7 +426,7 @@ func (d *Document) reaches(t, prev *Time) bool {
 // fromPrevious counts t from an earlier time in the text: from its last day,
 // or its first when counting back. From a week or month, a day is not sure.
 func (d *Document) fromPrevious(t, prev *Time) {
-	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
+	t.Anchor, t.AnchorAt, t.Previous, t.AnchorSpan = AnchorPrevious, prev.When, prev.Text, prev.Span
 	first, last := prev.When.From.Day(), prev.lastDay()
 	if t.op == opOffset && t.Type == TIME && prev.clock >= 0 && prev.Grain == GrainMinute && t.inCalendar(first) {
 		t.laterThan(prev)
@@ -501,7 +506,7 @@ func (d *Document) inLongerPeriod(t, quarter *Time) bool {
 
 // fromQuarter resolves t to the quarter last mentioned, or that one a year back.
 func (d *Document) fromQuarter(t, quarter *Time) {
-	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, quarter.When, quarter.Text
+	t.Anchor, t.AnchorAt, t.Previous, t.AnchorSpan = AnchorPrevious, quarter.When, quarter.Text, quarter.Span
 	years := t.n
 	if t.year >= 0 {
 		y, _, _ := quarter.When.From.Day().Civil()

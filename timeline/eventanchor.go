@@ -127,6 +127,10 @@ func (s *scanner) dayOfEvent(k, n int) (int, Reading, bool) {
 	return k + 1, r, ok
 }
 
+// FromEvent reports whether r counts from an event, or names again the day of one
+// that does: both of "three days after the vote, on 14 March".
+func (r *Reading) FromEvent() bool { return r.event != nil || r.besideEvent }
+
 // fromEvent resolves t, the time after the last of d.Times, from the day that the
 // text gives the event it counts from. It reports whether there is such a day.
 func (d *Document) fromEvent(t *Time) bool {
@@ -145,6 +149,7 @@ func (d *Document) fromEvent(t *Time) bool {
 		return false
 	}
 	t.Anchor, t.AnchorAt, t.Previous, t.Sure = AnchorPrevious, OneDay(day), base.Text, base.Sure
+	t.AnchorSpan = base.Span
 	t.Relative, t.Discourse, t.value, t.asks = true, true, "", false
 	t.n, t.unit = t.event.n, t.event.unit
 	if t.Type != TIME {
@@ -311,4 +316,52 @@ func objectIs(s *syntax.Sentence, v *Verb, noun string) bool {
 
 func sameNoun(s *syntax.Sentence, k int, noun string) bool {
 	return tag.Nouns.Has(s.Tags()[k]) && lowerASCII(s.Text(k)) == noun
+}
+
+// Contradictions returns the sets of three statements that cannot all be true: the
+// day of an event, how long before or after it something was, and another day beside
+// that: "the vote on Monday, 11 March", "on 15 March, three days after the vote".
+// Only lengths in days are held against a day. The document must be loaded.
+func (d *Document) Contradictions() [][]Clue {
+	var out [][]Clue
+	for i := range d.Times {
+		t := &d.Times[i]
+		if t.event == nil || t.Anchor != AnchorPrevious || t.unit != GrainDay || t.Mod != "" {
+			continue
+		}
+		for _, k := range [...]int{i - 1, i + 1} {
+			if k >= 0 && k < len(d.Times) && d.restatesDay(t, &d.Times[k]) && !d.Times[k].When.Overlaps(t.When) {
+				out = append(out, d.contradiction(t, &d.Times[k]))
+			}
+		}
+	}
+	return out
+}
+
+// restatesDay reports whether o names the day of t again, beside it and parted by a
+// comma: "on 15 March, three days after the vote", "three days after the vote, on
+// Friday".
+func (d *Document) restatesDay(t, o *Time) bool {
+	if _, ok := o.dayNamed(); !ok || o.event != nil || o.Sentence != t.Sentence || o.Span == t.AnchorSpan || t.clock >= 0 || o.Joins != 0 {
+		return false
+	}
+	src := d.Article.Flow()
+	if o.Span.End <= t.Span.Start {
+		return strings.TrimSpace(src[o.Span.End:t.Span.Start]) == ","
+	}
+	from := t.event.at + len(t.event.noun)
+	if from > o.Span.Start {
+		return false
+	}
+	gap := strings.Fields(src[from:o.Span.Start])
+	return len(gap) > 0 && gap[0] == "," && (len(gap) == 1 || len(gap) == 2 && en.Is(gap[1], en.DayPreposition))
+}
+
+func (d *Document) contradiction(t, o *Time) []Clue {
+	words := d.Article.Flow()[t.Span.Start : t.event.at+len(t.event.noun)]
+	return []Clue{
+		{Kind: ClueTime, Span: t.AnchorSpan, Text: t.Previous, When: t.AnchorAt, Hard: true, Explanation: "the " + t.event.noun + " was on " + t.AnchorAt.Label()},
+		{Kind: ClueTime, Span: t.Span, Text: words, When: t.When, Hard: true, Explanation: "counted from it, " + t.When.Label()},
+		{Kind: ClueTime, Span: o.Span, Text: o.Text, When: o.When, Hard: true, Explanation: o.When.Label()},
+	}
 }

@@ -145,6 +145,7 @@ type Reading struct {
 	nthWeekday       int        // the weekday that is counted, from 1 for Sunday; 0: none
 	inWeek           bool       // a weekday whose week the words say: n from that of the anchor
 	event            *eventBase // the event that it counts from, nil for none
+	besideEvent      bool       // it names again the day of the one before it, which counts from an event
 	from             *Reading   // the time of the words that it counts from, nil for the anchor
 	half             int        // 1 or 2: which half of a decade or century
 	dayOff           int        // days from the day that the words name to that of a clock time, over midnight
