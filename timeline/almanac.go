@@ -565,7 +565,7 @@ func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	r.Named, r.Relative = e, true
 	if y, ok := e.Once(); ok {
 		r.year, r.Relative = y, false
-		r.aside = !s.before(i, cLink) // what the attacks of 9/11 changed is of another day
+		r.aside = !s.before(i, cLink)                                   // what the attacks of 9/11 changed is of another day
 		return end, r, !modified && !s.punct(end, '/') && !s.named(i-1) // Fahrenheit 9/11
 	}
 	if modified {

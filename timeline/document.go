@@ -41,8 +41,8 @@ type Time struct {
 	// AnchorSpan is where the time stands whose words Previous are; empty where the
 	// anchor is none of the text.
 	AnchorSpan text.Span
-	Zone     article.Kind
-	Sentence int // index into Document.Sentences, -1 for none
+	Zone       article.Kind
+	Sentence   int // index into Document.Sentences, -1 for none
 
 	published *Publication
 	dayFrom   daySource // where a lone clock time has its day from

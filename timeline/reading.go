@@ -145,6 +145,9 @@ type Reading struct {
 	nthWeekday       int        // the weekday that is counted, from 1 for Sunday; 0: none
 	inWeek           bool       // a weekday whose week the words say: n from that of the anchor
 	event            *eventBase // the event that it counts from, nil for none
+	times            int        // of what recurs: how many times in the unit, 0 where that is not said
+	quant            string     // of what recurs: EVERY or EACH
+	side             int        // of a length: 1 begins at publication ("the next"), -1 ends there ("the past")
 	besideEvent      bool       // it names again the day of the one before it, which counts from an event
 	from             *Reading   // the time of the words that it counts from, nil for the anchor
 	half             int        // 1 or 2: which half of a decade or century
