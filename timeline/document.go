@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/isolate"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -340,33 +341,72 @@ func (d *Document) timeOfReading(i int) Time {
 // told before it, and within how many sentences; and how long before publication
 // it is the news itself. Chosen, not measured.
 const (
-	retoldReach     = 62
-	retoldSentences = 3
-	newsReach       = 60
+	retoldReach      = 62
+	retoldMonthReach = 45 // of a month without a day: the next but one
+	retoldSentences  = 3
+	newsReach        = 60
 )
 
 // retell gives t, a month and day without a year that a past tense governs, the
 // year of the month or day that the story told just before: "In April and May 2014
 // … On May 9 …". What the nearest year makes news of the last weeks stays so.
 func (d *Document) retell(t *Time, said discourse) {
-	if t.op != opYearless || t.dom < 0 || t.ofYear || t.modified || !t.told || t.Weekday >= 0 || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
+	if t.op != opYearless || t.ofYear || t.modified || !t.told || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
 		return
 	}
 	prev := &d.Times[said.previous]
-	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence {
+	if d.narrows(t, prev) {
+		y, _, _ := prev.When.From.Day().Civil()
+		t.retellIn(y, prev)
+		return
+	}
+	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence && !prev.retold {
 		return
 	}
 	y, _, _ := prev.When.From.Day().Civil()
-	iv, value := t.absolute(y)
+	if t.dom < 0 && prev.dom < 0 && t.month < prev.month && wraps(prev.month, t.month) {
+		y++ // December 1999 … January
+	}
+	if t.Weekday >= 0 && (!ValidDate(y, monthOf(t.month), t.dom) || int(Date(y, monthOf(t.month), t.dom).Weekday()) != t.Weekday) {
+		return
+	}
+	iv, _ := t.absolute(y)
 	news := Day(t.When.From/minutesPerDay) + newsReach
 	switch {
-	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+retoldReach:
-	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0]:
+	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+prev.retoldReach(t):
+	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0] && !(prev.retold && t.dom < 0):
 	default:
-		t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
-		t.AnchorSpan = prev.Span
-		t.When, t.Value = iv, value
+		t.retellIn(y, prev)
 	}
+}
+
+// retoldReach is how far behind r the story may have got by t: a year along months
+// of which one has followed another already.
+func (r *Time) retoldReach(t *Time) Day {
+	switch {
+	case t.dom < 0 && r.retold && r.dom < 0:
+		return 366
+	case t.dom < 0:
+		return retoldMonthReach
+	}
+	return retoldReach
+}
+
+// retellIn puts t, without a year of its own, in the year y, which prev tells.
+func (t *Time) retellIn(y int, prev *Time) {
+	t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
+	t.AnchorSpan = prev.Span
+	t.When, t.Value = t.absolute(y)
+}
+
+// narrows reports whether t is a month or day that says more closely when in the
+// year prev something was: "two years later, in August".
+func (d *Document) narrows(t, prev *Time) bool {
+	if prev.Grain != GrainYear || prev.Mod != "" || prev.Anchor == AnchorPublication || t.Sentence != prev.Sentence || t.Span.Start < prev.Span.End {
+		return false
+	}
+	gap := strings.Fields(d.Article.Flow()[prev.Span.End:t.Span.Start])
+	return len(gap) == 2 && gap[0] == "," && en.Is(gap[1], en.DayPreposition) || len(gap) == 1 && en.Is(gap[0], en.DayPreposition)
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -448,6 +488,9 @@ func (d *Document) fromPrevious(t, prev *Time) {
 		last = first
 	}
 	t.When, t.Value = t.on(last, d.opt)
+	if n := len(d.Published.days); t.unit == GrainSeason && t.n == 0 && n > 0 && t.When.From.Day() > d.Published.days[n-1] {
+		t.When, t.Value = Interval{}, t.unanchored() // that spring: not one to come
+	}
 }
 
 // reportable reports whether results of the quarter t can have been known when
