@@ -200,7 +200,7 @@ func countLines(s string) int {
 // time.
 func conflictFacts(d *page.Page) []*fact.Conflict {
 	var out []*fact.Conflict
-	for _, set := range d.Published.Conflicts {
+	for _, set := range append(slices.Clone(d.Published.Conflicts), d.Contradictions()...) {
 		if c := conflictFact(d, set); conflicts(c) {
 			out = append(out, c)
 		}
@@ -256,7 +256,7 @@ func conflictFact(d *page.Page, set []timeline.Clue) *fact.Conflict {
 // from the publication date as the other statements have it.
 func conflictFixes(d *page.Page, c timeline.Clue) []fact.Fix {
 	days := d.Published.Days()
-	if c.Kind != timeline.ClueTime || len(days) == 0 || !c.When.Closed() {
+	if c.Kind != timeline.ClueTime || c.Entry == nil || len(days) == 0 || !c.When.Closed() {
 		return nil
 	}
 	event := c.When.From.Day()

@@ -136,7 +136,7 @@ func dates(d *page.Page) report.DatedDocument {
 		x := report.Time{
 			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
-			Place: d.Position(t.Span.Start), Sure: t.Sure,
+			Place: d.Position(t.Span.Start), Sure: t.Sure, Timex: timexOf(t, len(d.Published.Days()) > 0),
 		}
 		if !t.When.Empty() {
 			x.From, x.To = moment(t.When.From), moment(t.When.To)
@@ -144,6 +144,23 @@ func dates(d *page.Page) report.DatedDocument {
 		out.Times = append(out.Times, x)
 	}
 	return out
+}
+
+// timexOf returns what TIMEX3 says of t beside its value. dated tells that the
+// publication date is known.
+func timexOf(t *timeline.Time, dated bool) report.Timex {
+	x := report.Timex{Freq: t.Freq(), Quant: t.Quant()}
+	switch {
+	case t.Anchor == timeline.AnchorPublication:
+		x.Computed, x.Anchor.Created = true, true
+	case t.Anchor == timeline.AnchorPrevious || t.Anchor == timeline.AnchorQuote || t.Anchor == timeline.AnchorCaption:
+		x.Computed = true
+		x.Anchor = report.TimeRef{Of: t.AnchorSpan.Len() > 0, Start: t.AnchorSpan.Start}
+	}
+	if begins, ends := t.Bounded(); dated {
+		x.Begin.Created, x.End.Created = begins, ends
+	}
+	return x
 }
 
 // Timeline returns what happened when, across all documents: events with a day

@@ -93,6 +93,12 @@ func (s *scanner) matchPart(i int) (int, Reading, bool) {
 		r.n, r.Discourse = s.val0(end, cAgo)/2, true
 		return end + 1, r, true
 	}
+	if art && mod == "" && s.is(end, cAgo) {
+		if s.countsFromEvent(&r, end, 1, GrainDay); r.event != nil {
+			r.Discourse = true
+			return end, r, true // the night before the trial
+		}
+	}
 	if next, d, ok := s.dayOfPart(end, art, mod); ok {
 		d.setPart(part, mod)
 		if d.op == opYearless {

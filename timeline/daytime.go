@@ -78,6 +78,7 @@ func (d *Document) fromDay(t *Time, said discourse) bool {
 func (d *Document) takeDay(t, other *Time, from daySource) {
 	day, _ := other.dayNamed()
 	t.Anchor, t.AnchorAt, t.Previous, t.dayFrom = AnchorPrevious, OneDay(day), other.Text, from
+	t.AnchorSpan = other.Span
 	t.When, t.Value = t.on(day, d.opt)
 }
 
@@ -108,6 +109,7 @@ func (d *Document) fromRestated(t *Time) bool {
 		day--
 	}
 	t.Anchor, t.AnchorAt, t.Previous, t.dayFrom = AnchorPrevious, first.When, first.Text, restated
+	t.AnchorSpan = first.Span
 	t.When, t.Value = t.on(day, d.opt)
 	return true
 }

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/isolate"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -38,8 +39,11 @@ type Time struct {
 	Anchor   Anchor
 	AnchorAt Interval // what it was counted from
 	Previous string   // the words of the earlier time, for AnchorPrevious
-	Zone     article.Kind
-	Sentence int // index into Document.Sentences, -1 for none
+	// AnchorSpan is where the time stands whose words Previous are; empty where the
+	// anchor is none of the text.
+	AnchorSpan text.Span
+	Zone       article.Kind
+	Sentence   int // index into Document.Sentences, -1 for none
 
 	published *Publication
 	dayFrom   daySource // where a lone clock time has its day from
@@ -299,12 +303,13 @@ func (d *Document) Resolve() {
 	d.spoken = d.speeches()
 	for i := range d.readings {
 		t := d.timeOfReading(i)
-		if day, ok := d.spoken[i]; (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
+		if day, ok := d.spoken[i]; !d.fromEvent(&t) && (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
 			d.resolveOne(&t, said)
 			d.retell(&t, said)
 		}
 		if i > 0 {
 			t.follow(&d.Times[i-1])
+			t.besideEvent = d.Times[i-1].event != nil && d.restatesDay(&d.Times[i-1], &t)
 		}
 		d.Times = append(d.Times, t)
 		if t.op == opNamed && t.Sentence >= 0 {
@@ -336,32 +341,72 @@ func (d *Document) timeOfReading(i int) Time {
 // told before it, and within how many sentences; and how long before publication
 // it is the news itself. Chosen, not measured.
 const (
-	retoldReach     = 62
-	retoldSentences = 3
-	newsReach       = 60
+	retoldReach      = 62
+	retoldMonthReach = 45 // of a month without a day: the next but one
+	retoldSentences  = 3
+	newsReach        = 60
 )
 
 // retell gives t, a month and day without a year that a past tense governs, the
 // year of the month or day that the story told just before: "In April and May 2014
 // … On May 9 …". What the nearest year makes news of the last weeks stays so.
 func (d *Document) retell(t *Time, said discourse) {
-	if t.op != opYearless || t.dom < 0 || t.ofYear || t.modified || !t.told || t.Weekday >= 0 || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
+	if t.op != opYearless || t.ofYear || t.modified || !t.told || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
 		return
 	}
 	prev := &d.Times[said.previous]
-	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence {
+	if d.narrows(t, prev) {
+		y, _, _ := prev.When.From.Day().Civil()
+		t.retellIn(y, prev)
+		return
+	}
+	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence && !prev.retold {
 		return
 	}
 	y, _, _ := prev.When.From.Day().Civil()
-	iv, value := t.absolute(y)
+	if t.dom < 0 && prev.dom < 0 && t.month < prev.month && wraps(prev.month, t.month) {
+		y++ // December 1999 … January
+	}
+	if t.Weekday >= 0 && (!ValidDate(y, monthOf(t.month), t.dom) || int(Date(y, monthOf(t.month), t.dom).Weekday()) != t.Weekday) {
+		return
+	}
+	iv, _ := t.absolute(y)
 	news := Day(t.When.From/minutesPerDay) + newsReach
 	switch {
-	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+retoldReach:
-	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0]:
+	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+prev.retoldReach(t):
+	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0] && !(prev.retold && t.dom < 0):
 	default:
-		t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
-		t.When, t.Value = iv, value
+		t.retellIn(y, prev)
 	}
+}
+
+// retoldReach is how far behind r the story may have got by t: a year along months
+// of which one has followed another already.
+func (r *Time) retoldReach(t *Time) Day {
+	switch {
+	case t.dom < 0 && r.retold && r.dom < 0:
+		return 366
+	case t.dom < 0:
+		return retoldMonthReach
+	}
+	return retoldReach
+}
+
+// retellIn puts t, without a year of its own, in the year y, which prev tells.
+func (t *Time) retellIn(y int, prev *Time) {
+	t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
+	t.AnchorSpan = prev.Span
+	t.When, t.Value = t.absolute(y)
+}
+
+// narrows reports whether t is a month or day that says more closely when in the
+// year prev something was: "two years later, in August".
+func (d *Document) narrows(t, prev *Time) bool {
+	if prev.Grain != GrainYear || prev.Mod != "" || prev.Anchor == AnchorPublication || t.Sentence != prev.Sentence || t.Span.Start < prev.Span.End {
+		return false
+	}
+	gap := strings.Fields(d.Article.Flow()[prev.Span.End:t.Span.Start])
+	return len(gap) == 2 && gap[0] == "," && en.Is(gap[1], en.DayPreposition) || len(gap) == 1 && en.Is(gap[0], en.DayPreposition)
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -371,6 +416,8 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 		t.When, t.Value = t.on(0, d.opt)
 	case t.Zone == article.Furniture || t.Zone == article.Stamp:
 		t.Anchor, t.Value = AnchorNone, t.unanchored()
+	case t.event != nil && t.Type != DURATION: // when it was, the text does not say
+		t.Anchor, t.Value, t.aside = AnchorNone, t.unanchored(), true
 	case t.Zone == article.Caption:
 		d.inCaption(t)
 	case t.comparesQuarters() && said.quarter >= 0:
@@ -419,7 +466,7 @@ func (d *Document) reaches(t, prev *Time) bool {
 // fromPrevious counts t from an earlier time in the text: from its last day,
 // or its first when counting back. From a week or month, a day is not sure.
 func (d *Document) fromPrevious(t, prev *Time) {
-	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, prev.When, prev.Text
+	t.Anchor, t.AnchorAt, t.Previous, t.AnchorSpan = AnchorPrevious, prev.When, prev.Text, prev.Span
 	first, last := prev.When.From.Day(), prev.lastDay()
 	if t.op == opOffset && t.Type == TIME && prev.clock >= 0 && prev.Grain == GrainMinute && t.inCalendar(first) {
 		t.laterThan(prev)
@@ -441,6 +488,9 @@ func (d *Document) fromPrevious(t, prev *Time) {
 		last = first
 	}
 	t.When, t.Value = t.on(last, d.opt)
+	if n := len(d.Published.days); t.unit == GrainSeason && t.n == 0 && n > 0 && t.When.From.Day() > d.Published.days[n-1] {
+		t.When, t.Value = Interval{}, t.unanchored() // that spring: not one to come
+	}
 }
 
 // reportable reports whether results of the quarter t can have been known when
@@ -499,7 +549,7 @@ func (d *Document) inLongerPeriod(t, quarter *Time) bool {
 
 // fromQuarter resolves t to the quarter last mentioned, or that one a year back.
 func (d *Document) fromQuarter(t, quarter *Time) {
-	t.Anchor, t.AnchorAt, t.Previous = AnchorPrevious, quarter.When, quarter.Text
+	t.Anchor, t.AnchorAt, t.Previous, t.AnchorSpan = AnchorPrevious, quarter.When, quarter.Text, quarter.Span
 	years := t.n
 	if t.year >= 0 {
 		y, _, _ := quarter.When.From.Day().Civil()
@@ -576,6 +626,9 @@ func (t *Time) reason() string {
 		return "the text does not say what it counts from, or too far back to be sure of"
 	case t.Anchor == AnchorNone:
 		return "the publication date is not known, so there is nothing to count from"
+	}
+	if t.event != nil && t.Anchor == AnchorPrevious {
+		return "counted from " + anchor + ", the day that the text gives the " + t.event.noun
 	}
 	if t.dayFrom != 0 {
 		return t.dayReason(anchor)

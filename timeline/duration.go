@@ -246,7 +246,8 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 		return s.clockOfSet(i+1, r)
 	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
 		k := i + 1
-		if s.is(i, cNumber) {
+		if r.times = s.val0(i, cTimes); s.is(i, cNumber) {
+			r.times = s.val0(i, cNumber)
 			k++
 		}
 		switch {
@@ -254,12 +255,17 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 			r.value = durationValue(s.val0(k+1, cUnit), "1")
 			return k + 2, r, true
 		case s.is(k, cEvery) || s.is(k, cSet):
-			return s.matchSet(k)
+			end, q, ok := s.matchSet(k)
+			q.times = r.times
+			return end, q, ok
 		}
 	case s.isVal(i, cArticle, 2) && s.is(i+1, cUnit) && !s.toks[i+1].plural() && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
 		r.value = durationValue(s.val0(i+1, cUnit), "1") // four flights a week
 		return i + 2, r, true
 	case s.is(i, cEvery):
+		if r.quant = strings.ToUpper(s.src[s.toks[i].start:s.toks[i].end]); s.wordIs(i, "per") {
+			r.quant = ""
+		}
 		k := i + 1
 		n := "1"
 		if v, next, ok := s.number(k); ok {
@@ -538,8 +544,14 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 	}
 	r.Mod = c.mod
 	r.n = c.n
+	if m := s.skipModifierArticle(i); span && s.is(m, cModifier) && !s.discourse(m) {
+		r.side = s.val0(m, cModifier)
+	}
 	if g, mult := unitGrain(u); s.inLength(i, g, &c) {
 		r.asks, r.within, r.n = true, g, c.n*mult
+	}
+	if g, mult := unitGrain(u); !c.vague && !c.half && c.n > 0 {
+		s.countsFromEvent(&r, end, c.n*mult, g)
 	}
 	return end, r, true
 }

@@ -34,6 +34,11 @@ func (s *scanner) matchNth(i int) (int, Reading, bool) {
 		return 0, r, false
 	}
 	bare := r.unit == GrainDay && r.nthWeekday == 0 && !s.is(next-1, cUnit)
+	if s.is(next, cOf) && r.unit == GrainDay && r.nthWeekday == 0 && s.isVal(next-1, cUnit, 4) {
+		if end, e, ok := s.dayOfEvent(next-1, n); ok {
+			return end, e, true
+		}
+	}
 	end, r, ok := s.container(next+1, r)
 	if !ok || bare && r.month > 0 {
 		return 0, r, false

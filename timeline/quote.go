@@ -188,6 +188,7 @@ func (d *Document) fromSpeech(t *Time, day *placed) bool {
 		return false
 	}
 	t.Anchor, t.AnchorAt, t.Previous = AnchorQuote, when, day.Span.In(d.Article.Flow())
+	t.AnchorSpan = day.Span
 	t.When, t.Value = t.on(at, d.opt)
 	return true
 }

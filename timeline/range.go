@@ -584,6 +584,7 @@ func (t *Time) follow(prev *Time) {
 		first := prev.When.From.Day()
 		ahead := Day((t.Weekday-int(first.Weekday())+6)%7 + 1)
 		t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
+		t.AnchorSpan = prev.Span
 		t.Sure = prev.Sure
 		t.When, t.Value = t.inDay(first + ahead)
 		if last := prev.When.LastDay(); last > first { // the first end is not sure
@@ -612,5 +613,6 @@ func (t *Time) endAfter(prev *Time) {
 		return
 	}
 	t.Anchor, t.AnchorAt, t.Previous, t.follows = AnchorPrevious, prev.When, prev.Text, true
+	t.AnchorSpan = prev.Span
 	t.When, t.Value = t.absolute(y)
 }

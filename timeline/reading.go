@@ -138,29 +138,34 @@ type Reading struct {
 	unit             Grain
 	clock            int // minute of the day, 1440 for the midnight that ends it, -1: not said
 	hasZone          bool
-	zone             int      // minutes east of UTC
-	lone             bool     // a day of the month by its number alone: "the 22nd"
-	within           Grain    // what an nth is counted in
-	shift            int      // which of these, from the one that holds the anchor
-	nthWeekday       int      // the weekday that is counted, from 1 for Sunday; 0: none
-	inWeek           bool     // a weekday whose week the words say: n from that of the anchor
-	from             *Reading // the time of the words that it counts from, nil for the anchor
-	half             int      // 1 or 2: which half of a decade or century
-	dayOff           int      // days from the day that the words name to that of a clock time, over midnight
-	part             int      // 0: not said; 1 morning … 4 night, 5 midday
-	ofYear           bool     // the year is said by last, this or next: "May last year"
-	yearShift        int      // which: -1, 0, 1
-	future           bool     // a future verb group stands just before
-	past             bool     // "ended" or "since" stands before it
-	told             bool     // a past tense stands near, no future verb group
-	asks             bool     // the words beside it leave its direction to the verb that governs it
-	close            bool     // that past tense stands right beside it
-	openEnd          bool     // it ends what runs on: by, until, through
-	aside            bool     // what something is compared with: "from a year earlier"
-	said             bool     // a verb of saying stands just before it
-	reports          bool     // a weekday that dates the main verb of its sentence
-	likeAgency       bool     // in the words of news agencies
-	modified         bool     // last, this, next
+	zone             int        // minutes east of UTC
+	lone             bool       // a day of the month by its number alone: "the 22nd"
+	within           Grain      // what an nth is counted in
+	shift            int        // which of these, from the one that holds the anchor
+	nthWeekday       int        // the weekday that is counted, from 1 for Sunday; 0: none
+	inWeek           bool       // a weekday whose week the words say: n from that of the anchor
+	event            *eventBase // the event that it counts from, nil for none
+	times            int        // of what recurs: how many times in the unit, 0 where that is not said
+	quant            string     // of what recurs: EVERY or EACH
+	side             int        // of a length: 1 begins at publication ("the next"), -1 ends there ("the past")
+	besideEvent      bool       // it names again the day of the one before it, which counts from an event
+	from             *Reading   // the time of the words that it counts from, nil for the anchor
+	half             int        // 1 or 2: which half of a decade or century
+	dayOff           int        // days from the day that the words name to that of a clock time, over midnight
+	part             int        // 0: not said; 1 morning … 4 night, 5 midday
+	ofYear           bool       // the year is said by last, this or next: "May last year"
+	yearShift        int        // which: -1, 0, 1
+	future           bool       // a future verb group stands just before
+	past             bool       // "ended" or "since" stands before it
+	told             bool       // a past tense stands near, no future verb group
+	asks             bool       // the words beside it leave its direction to the verb that governs it
+	close            bool       // that past tense stands right beside it
+	openEnd          bool       // it ends what runs on: by, until, through
+	aside            bool       // what something is compared with: "from a year earlier"
+	said             bool       // a verb of saying stands just before it
+	reports          bool       // a weekday that dates the main verb of its sentence
+	likeAgency       bool       // in the words of news agencies
+	modified         bool       // last, this, next
 	plural           bool
 	value            string // fixed value, for durations, sets and references
 	sub              Mod    // earlier/later inside a shifted unit: "earlier this month"

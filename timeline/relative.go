@@ -132,7 +132,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) {
 			k++ // the current fiscal year
 		}
-	case s.is(k, cPointer) && s.is(k+1, cUnit) && !s.toks[k+1].plural():
+	case s.is(k, cPointer) && (s.is(k+1, cUnit) && !s.toks[k+1].plural() || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2)) && s.pointsAtSeason(k)):
 		r.Discourse = true
 		k++
 	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
@@ -173,6 +173,12 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		return 0, r, false // "the last day of May"
 	}
 	return k + 1, r, true
+}
+
+// pointsAtSeason reports whether "that" at k points at the season behind it: "tried
+// that autumn", but not "he said that winter was long", "prices that fall".
+func (s *scanner) pointsAtSeason(k int) bool {
+	return !s.before(k, cSayCue) && (s.ends(k+2) || s.toks[k+2].is(cLink|cPreposition)) && (!s.wordIs(k+1, "fall") && !s.wordIs(k+1, "spring") || s.ends(k+2))
 }
 
 // unitEnd reads "year-end", "year end", "month's end" at k and returns the index
@@ -246,6 +252,9 @@ func (s *scanner) seasonIsTime(k int) bool {
 func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	r := newReading(DATE, opOffset, NoGrain)
 	r.Relative = true
+	if end, e, ok := s.eveOf(i); ok {
+		return end, e, true
+	}
 	c, k, ok := s.countAt(i)
 	if !ok {
 		switch k = s.skipArticle(i); {
@@ -288,8 +297,11 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	case s.is(k, cAgo):
 		dir = s.val0(k, cAgo)
 		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
+			if g == GrainDay && !ok && !s.is(k+1, cDeictic) || g > GrainDay && !ok {
+				return s.besideEvent(k-1, r, g) // the day before the vote
+			}
 			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
-				return 0, r, false // "two days before the vote"
+				return 0, r, false // "two days before the vote": a length
 			}
 			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
 			r.n = s.val0(k+1, cDeictic) + c.n*mult*dir/2

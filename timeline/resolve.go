@@ -622,6 +622,10 @@ func (r *Reading) season(d Day) (Interval, string) {
 	switch {
 	case r.ofYear:
 		y += r.yearShift
+	case r.Discourse && r.n == 0: // that winter: the one that had not ended
+		if seasonOf(y, r.part).To <= d.Start() {
+			y++
+		}
 	case r.n < 0 && seasonOf(y, r.part).To > d.Start():
 		y--
 	case r.future && seasonOf(y, r.part).To <= d.Start(), r.n > 0 && seasonOf(y, r.part).From <= d.Start():

@@ -210,7 +210,7 @@ func (s *scanner) opens(i int) bool {
 		return true
 	}
 	if t.is(cOutlook) {
-		return s.wordIs(i+1, "term")
+		return s.wordIs(i+1, "term") || t.isVal(cOutlook, eve)
 	}
 	if t.is(cNumber) { // nineteen ninety-six
 		if s.opensClock(i) {

@@ -80,7 +80,7 @@ const (
 	cClockCue   // what stands before a clock time
 	cClockShift // past and to: between minutes and hour
 	cTally      // what two numbers with a colon count: a 7:30 lead
-	cOutlook    // the near future (0), the near term (1)
+	cOutlook    // the near future (0), the near term (1), the eve of what comes (2)
 	cPronoun    // the subject of a clause, which no noun group goes on with
 )
 

@@ -73,9 +73,10 @@ func hasDated(times []*timeline.Time) bool {
 	return false
 }
 
-// Dated reports whether t is a date or time of which it is known when it is.
+// Dated reports whether t is a date or time of which it is known when it is. One
+// that counts from an event stands beside an event that it does not date.
 func Dated(t *timeline.Time) bool {
-	return (t.Type == timeline.DATE || t.Type == timeline.TIME) && t.When.Closed() && t.Problem == ""
+	return !t.FromEvent() && (t.Type == timeline.DATE || t.Type == timeline.TIME) && t.When.Closed() && t.Problem == ""
 }
 
 // tell reads sentence i. quotes are the quotations that do not end before it.

@@ -73,6 +73,7 @@ func marked(src string) report.DatedDocument {
 		doc.Times = append(doc.Times, report.Time{
 			Text: words, Start: text.Len(), End: text.Len() + len(words), Type: "DATE", Value: "2018-06-15",
 			From: day("2018-06-15"), To: day("2018-06-16"), Anchor: "publication", Zone: "body", Sure: true,
+			Timex: report.Timex{Computed: true, Anchor: report.TimeRef{Created: true}},
 		})
 		text.WriteString(words)
 		src = after
@@ -181,7 +182,7 @@ func TestPublicationNotes(t *testing.T) {
 func TestTimeML(t *testing.T) {
 	doc := marked("“A&B” met\r\non «Friday», <i>\"late\"</i> \x00\uffff]]> «last\nweek».\t\ufeff\n")
 	doc.Doc = "a<&>\""
-	doc.Times[1].Anchor, doc.Times[1].Mod, doc.Times[1].Value = "explicit", "MID", "2018-W24"
+	doc.Times[1].Anchor, doc.Times[1].Mod, doc.Times[1].Value, doc.Times[1].Timex = "explicit", "MID", "2018-W24", report.Timex{}
 	doc.Published = report.Published{From: day("2018-06-17"), To: day("2018-06-18")}
 	const text = "<TEXT>“A&amp;B” met&#13;\non <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2018-06-15\" temporalFunction=\"true\" anchorTimeID=\"t0\">Friday</TIMEX3>, &lt;i&gt;&quot;late&quot;&lt;/i&gt; \ufffd\ufffd]]&gt; <TIMEX3 tid=\"t2\" type=\"DATE\" value=\"2018-W24\" mod=\"MID\">last\nweek</TIMEX3>.\t\ufeff\n</TEXT>"
 	const want = `<?xml version="1.0" encoding="UTF-8"?>
@@ -348,6 +349,29 @@ b.md  published Wednesday 20 June 2018 (flag) → Friday 22 June 2018
 	}{{1, 12, "1 of 12 expressions changes"}, {1, 1, "1 of 1 expression changes"}, {0, 1, "0 of 1 expression changes"}, {0, 0, "0 of 0 expressions change"}} {
 		if got := changesOf(tt.changed, tt.all); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}
+
+// TestFurtherAttributes writes what TIMEX3 says of sets, lengths and anchors in the
+// text (TimeML 1.2.1, section 2.3).
+func TestFurtherAttributes(t *testing.T) {
+	doc := &report.DatedDocument{Times: []report.Time{{Start: 3}, {Start: 9}}}
+	for _, tt := range []struct {
+		x       report.Timex
+		created bool
+		want    string
+	}{
+		{report.Timex{Freq: "2X"}, true, ` freq="2X"`},
+		{report.Timex{Quant: "EVERY", Freq: "3X"}, true, ` quant="EVERY" freq="3X"`},
+		{report.Timex{End: report.TimeRef{Created: true}}, true, ` endPoint="t0"`},
+		{report.Timex{Begin: report.TimeRef{Created: true}}, false, ``},
+		{report.Timex{Computed: true, Anchor: report.TimeRef{Of: true, Start: 9}}, false, ` temporalFunction="true" anchorTimeID="t2"`},
+		{report.Timex{Computed: true, Anchor: report.TimeRef{Of: true, Start: 5}}, true, ` temporalFunction="true"`},
+	} {
+		var b strings.Builder
+		if furtherAttributes(&b, &tt.x, doc, tt.created); b.String() != tt.want {
+			t.Errorf("%+v: got %q, want %q", tt.x, b.String(), tt.want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -60,12 +61,7 @@ func timeML(b *strings.Builder, doc *report.DatedDocument) {
 		if t.Mod != "" {
 			attribute(b, "mod", t.Mod)
 		}
-		if t.Anchor == "publication" {
-			attribute(b, "temporalFunction", "true")
-			if created {
-				attribute(b, "anchorTimeID", creationID)
-			}
-		}
+		furtherAttributes(b, &t.Timex, doc, created)
 		b.WriteByte('>')
 		escapeXML(b, doc.Text[t.Start:t.End])
 		b.WriteString("</TIMEX3>")
@@ -73,6 +69,41 @@ func timeML(b *strings.Builder, doc *report.DatedDocument) {
 	}
 	escapeXML(b, doc.Text[at:])
 	b.WriteString("</TEXT>\n</TimeML>\n")
+}
+
+// furtherAttributes writes what TIMEX3 has beside type, value and mod. What names
+// another time is left out where that is not written: no exact creation time, a time
+// inside another.
+func furtherAttributes(b *strings.Builder, x *report.Timex, doc *report.DatedDocument, created bool) {
+	if x.Computed {
+		attribute(b, "temporalFunction", "true")
+	}
+	for _, r := range [...]struct {
+		name string
+		to   report.TimeRef
+	}{{"anchorTimeID", x.Anchor}, {"beginPoint", x.Begin}, {"endPoint", x.End}} {
+		if id := timeID(doc, r.to, created); id != "" {
+			attribute(b, r.name, id)
+		}
+	}
+	if x.Quant != "" {
+		attribute(b, "quant", x.Quant)
+	}
+	if x.Freq != "" {
+		attribute(b, "freq", x.Freq)
+	}
+}
+
+// timeID returns the tid of the time that r names, empty for none.
+func timeID(doc *report.DatedDocument, r report.TimeRef, created bool) string {
+	if r.Created && created {
+		return creationID
+	}
+	i := sort.Search(len(doc.Times), func(i int) bool { return doc.Times[i].Start >= r.Start })
+	if !r.Of || i == len(doc.Times) || doc.Times[i].Start != r.Start {
+		return ""
+	}
+	return "t" + strconv.Itoa(i+1)
 }
 
 // creationDay returns the publication date when it is exactly one day.

@@ -187,6 +187,24 @@ type Time struct {
 	Explanation string   `json:"explanation"`
 	Place       Position `json:"-"`
 	Sure        bool     `json:"-"` // false: From and To are the hull of several possible answers
+	Timex       Timex    `json:"-"`
+}
+
+// A Timex is what TIMEX3 says of a time beside its type, value and modifier (TimeML
+// 1.2.1, section 2.3).
+type Timex struct {
+	Computed   bool    // the value counts from an anchor: temporalFunction
+	Anchor     TimeRef // anchorTimeID
+	Begin, End TimeRef // of a length: beginPoint, endPoint
+	Freq       string  // of what recurs: "2X"
+	Quant      string  // "EVERY"
+}
+
+// A TimeRef names another time of a document. The zero TimeRef names none.
+type TimeRef struct {
+	Created bool // the document creation time
+	Of      bool // the time that begins at Start
+	Start   int
 }
 
 // A DatedDocument is one document of factcheck dates.
