@@ -27,8 +27,8 @@ func (r *Reading) Clock() (minute int, ok bool) {
 func (r *Reading) UTCOffset() (east int, ok bool) { return r.zone, r.hasZone }
 
 // Deictic reports whether the words name a day only as seen from the day of
-// writing: "today", "last night", "on Friday", "next Tuesday". A month and day
-// whose year is left out is not such a name.
+// writing: "today", "last night", "on Friday", "next Tuesday", "the day before
+// yesterday". A month and day whose year is left out is not such a name.
 func (r *Reading) Deictic() bool {
 	if r.Discourse || r.Grain > GrainDay || r.Type == SET || r.plural {
 		return false

@@ -101,6 +101,9 @@ func (s *scanner) countedFrom(begin, i int, r Reading, n int, g Grain) (int, Rea
 		return 0, r, false
 	}
 	switch {
+	case base.op == opShift && base.unit == GrainDay && g == GrainDay:
+		r.op, r.unit, r.Grain, r.n, r.Relative = opShift, g, g, base.n+n, true
+		return end, r, true // the day before yesterday
 	case base.BareWeekday():
 		base.future, base.asks = n > 0, false
 	case base.op == opNamed && base.Relative && !base.modified && !base.ofYear:

@@ -26,13 +26,13 @@ type mark struct {
 
 // The sorts of marks.
 const (
-	markDay      = iota // a day that the time touches
-	markLongIn          // a year that a long time touches
-	markShortIn         // a year that a short time touches
-	markFigure          // the number as it stands
-	markSize            // its order of magnitude in one unit
-	markWord            // a word of a name
-	markPrefix          // how its first word begins
+	markDay     = iota // a day that the time touches
+	markLongIn         // a year that a long time touches
+	markShortIn        // a year that a short time touches
+	markFigure         // the number as it stands
+	markSize           // its order of magnitude in one unit
+	markWord           // a word of a name
+	markPrefix         // how its first word begins
 )
 
 func newRegister(values []*value) *register {
