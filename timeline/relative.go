@@ -271,7 +271,7 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	}
 	unit := s.val0(k, cUnit)
 	g, mult := unitGrain(unit)
-	if after := k + 1; (ok || g == GrainDay && !s.toks[k].plural()) && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
+	if after := k + 1; (ok || g == GrainDay && !s.toks[k].plural() && !s.is(k+2, cDeictic)) && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
 		n := c.n * mult
 		switch {
 		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
