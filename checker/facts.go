@@ -35,7 +35,7 @@ func articleFact(d *page.Page) *fact.Article {
 	}
 	for i := range d.Times {
 		t := &d.Times[i]
-		if !isRelative(t) || t.Zone == article.Furniture || t.Zone == article.Caption || t.Zone == article.Stamp {
+		if !isRelative(t) || t.FromEvent() || t.Zone == article.Furniture || t.Zone == article.Caption || t.Zone == article.Stamp {
 			continue
 		}
 		a.RelativeTimes++

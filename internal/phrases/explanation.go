@@ -50,6 +50,7 @@ var forms = []form{
 	from(`no year is said; the next one from (.+), because the words round it point ahead`, nextFrom),
 	from(`no year is said; the one nearest to (.+)`, nearestYear),
 	from(`no year is said; one near (.+), in which it is a `+weekdays, nearYear),
+	from(`no year is said; that of (.+), which the story tells before it`, inAnchorYear),
 	from(`day (\d+) of the month nearest to (.+), though it is no `+weekdays, nearestNumber, otherDay),
 	say(`.+ is not computed: .+`, noInterval),
 	from(`(.+) counted from (.+) \(almanac [^ ]+\)`),
@@ -418,6 +419,14 @@ func nearYear(_ *judge, _ *report.Time, when interval, m []string, a anchor) str
 		return "the day is a " + when.from.Weekday().String()
 	case years < -2 || years > 2:
 		return "it is not near"
+	}
+	return ""
+}
+
+// inAnchorYear checks that the time begins in a year in which its anchor lies.
+func inAnchorYear(_ *judge, _ *report.Time, when interval, _ []string, a anchor) string {
+	if y := when.from.Year(); a.when.closed() && (y < a.when.from.Year() || y > a.when.to.Year()) {
+		return "it lies in another year"
 	}
 	return ""
 }
