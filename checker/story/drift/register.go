@@ -63,13 +63,6 @@ func (r *register) agreeing(v *value, f func(*value) bool) {
 	}
 }
 
-// states reports whether a value agrees with v.
-func (r *register) states(v *value) bool {
-	found := false
-	r.agreeing(v, func(*value) bool { found = true; return false })
-	return found
-}
-
 // marks returns what a value is filed under, or with slack 1 what it is looked for
 // under: its marks and those beside them.
 func (v *value) marks(slack int64) []mark {

@@ -9,7 +9,6 @@ import (
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
-	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 )
 
@@ -244,12 +243,4 @@ func sumOf(list []term) float64 {
 		sum += list[i].Value
 	}
 	return sum
-}
-
-// between returns the text of the tokens from i up to k.
-func (r *amountReader) between(i, k int) string {
-	if i >= k || i >= len(r.Toks) {
-		return ""
-	}
-	return text.Span{Start: r.Tok(i).Span.Start, End: r.Tok(k - 1).Span.End}.In(r.Src)
 }
