@@ -47,19 +47,23 @@ type comparison struct {
 	passages []*align.Passage
 	values   [][]*value // by passage
 	own      [kinds]*register
+	counted  map[string]bool     // keys of the nouns that the draft counts
 	slots    map[int][]fact.Slot // by sentence
 }
 
 // Alignments returns the sentences of a draft beside what the sources tell of
 // the same, in order.
 func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
-	c := &comparison{Sources: s, draft: draft, passages: s.index.PassagesOf(draft), slots: map[int][]fact.Slot{}}
+	c := &comparison{Sources: s, draft: draft, passages: s.index.PassagesOf(draft), counted: map[string]bool{}, slots: map[int][]fact.Slot{}}
 	var all [kinds][]*value
 	for _, p := range c.passages {
 		list := valuesOf(p)
 		c.values = append(c.values, list)
 		for _, v := range list {
 			all[v.kind] = append(all[v.kind], v)
+			if v.kind == kindNumber && v.number.Noun != "" {
+				c.counted[align.Key(v.number.Noun)] = true
+			}
 		}
 	}
 	for k := range kinds {
@@ -108,7 +112,7 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 	stated := same != nil
 	for _, m := range matches {
 		for _, o := range c.Sources.values[m.Passage] {
-			if o.kind != v.kind || v.relate(o) != differs {
+			if o.kind != v.kind || v.relate(o) != differs || c.countedApart(v, o) {
 				continue
 			}
 			x := c.context(v, o)
@@ -157,6 +161,13 @@ func (c *comparison) misspelt(v *value) *value {
 
 func (c *comparison) add(v *value, slot fact.Slot) {
 	c.slots[v.passage.Sentence] = append(c.slots[v.passage.Sentence], slot)
+}
+
+// countedApart reports whether v is a count without a noun and o one with a noun that
+// the draft counts itself: “eleven hurt” is not held against three children where the
+// draft tells of four children.
+func (c *comparison) countedApart(v, o *value) bool {
+	return v.kind == kindNumber && bare(v.number) && c.counted[align.Key(o.number.Noun)]
 }
 
 // taken reports whether the draft states the value of o in surroundings that fit
