@@ -83,11 +83,8 @@ func newFigure(n *fact.Number) figure {
 // rounded reports whether a number has no more than two digits before its noughts,
 // and one nought at least.
 func rounded(v float64) bool {
-	if v < 20 {
-		return false
-	}
-	place := math.Pow(10, max(1, math.Floor(math.Log10(v))-1))
-	return math.Mod(v, place) == 0
+	n := numbers.Noughts(v)
+	return v >= 20 && n >= 10 && v < 100*n
 }
 
 // surroundings keeps the content words of a sentence while its numbers are read.
