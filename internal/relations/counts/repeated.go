@@ -684,12 +684,15 @@ func (r *repeatFinder) veryLead(h, b *statement) bool {
 }
 
 // answered reports whether the body has the number of a headline within reach
-// sentences, or two numbers that have it as their sum or difference.
+// sentences, or two numbers that have it as their sum or difference, or a list that adds
+// up to it.
 func (r *repeatFinder) answered(h *statement, reach int) bool {
 	var values []float64
+	list := 0.0
 	for k := range r.claims {
 		b := &r.claims[k]
 		if b.zone == article.Headline || b.n.Kind != h.n.Kind || h.n.Kind == numbers.KindCount && !answers(h, b) {
+			list = 0
 			continue
 		}
 		if b.sentence-h.sentence > reach {
@@ -697,6 +700,12 @@ func (r *repeatFinder) answered(h *statement, reach int) bool {
 		}
 		if (sameValue(h, b) || rounds(h, b)) && (h.n.Bound == "" || b.n.Bound != "" || math.Abs(b.n.Value-h.n.Value) <= boundShare*h.n.Value) {
 			return true
+		}
+		if !b.joined {
+			list = 0
+		}
+		if list += b.n.Value; b.joined && list == h.n.Value {
+			return true // Nine hurt: four children and five adults were hurt
 		}
 		if len(values) < keptClaims && (h.concept == "" || h.concept == b.concept || h.n.Noun == b.n.Noun) {
 			values = append(values, b.n.Value)

@@ -46,6 +46,8 @@ type statement struct {
 	named    []string // those of them with a capital
 	digits   text.Span
 	slack    float64 // by how much it can be off as it is written
+	joined   bool    // "and" or a comma alone parts it from the statement before
+	end      int     // the token behind its noun
 }
 
 // A statementReader reads the claims of a document.
@@ -108,8 +110,15 @@ func (c *statementReader) claim(n *fact.Number, sentence, from int) {
 	x.perMany = n.Kind == numbers.KindPercent && c.Is(to, en.Per) && c.Tok(to+1).Kind == page.TokenFigure && c.Tok(to+1).Value >= 1000
 	x.each = c.PriceOfOne(from, to)
 	x.supposed = !x.definite && c.supposes(from)
+	x.end = to
+	if k := len(c.claims); k > 0 && c.claims[k-1].sentence == sentence {
+		x.joined = c.claims[k-1].end < from && c.Between(c.claims[k-1].end, from, &jointGap)
+	}
 	c.claims = append(c.claims, x)
 }
+
+// jointGap is what stands between two members of a list.
+var jointGap = numbers.Gap{Most: 2, Only: en.SetOf(en.And, en.Comma)}
 
 // properName reports whether the count of tokens [from, to) with its noun is a
 // name, as the Six Nations are, or numbers the name behind it: 21 Anna Smith.
