@@ -26,9 +26,31 @@ func Precedes(first, second string) Precedence {
 	return t[[2]string{first, second}]
 }
 
-var loadPrecedences = sync.OnceValues(func() (map[[2]string]Precedence, error) {
-	return parsePrecedences("precedences.tsv", precedencesData)
-})
+// HasPrecedence reports whether a verb, by lemma, is that of an act which comes before or
+// after another.
+func HasPrecedence(verb string) bool { return precedenceVerbs()[[2]string{verb}] }
+
+// MayPrecede reports whether an act of the verb first comes before one of the verb second
+// with some noun behind the verbs, both by lemma.
+func MayPrecede(first, second string) bool { return precedenceVerbs()[[2]string{first, second}] }
+
+var (
+	loadPrecedences = sync.OnceValues(func() (map[[2]string]Precedence, error) {
+		return parsePrecedences("precedences.tsv", precedencesData)
+	})
+	// precedenceVerbs holds pairs of verbs, and each verb alone.
+	precedenceVerbs = sync.OnceValue(func() map[[2]string]bool {
+		verbs := map[[2]string]bool{}
+		t, _ := loadPrecedences()
+		for acts := range t {
+			first, _, _ := strings.Cut(acts[0], " ")
+			second, _, _ := strings.Cut(acts[1], " ")
+			verbs[[2]string{first, second}] = true
+			verbs[[2]string{first}], verbs[[2]string{second}] = true, true
+		}
+		return verbs
+	})
+)
 
 func parsePrecedences(file, data string) (map[[2]string]Precedence, error) {
 	table := make(map[[2]string]Precedence, rowsIn(data))

@@ -1,7 +1,7 @@
 package results
 
 import (
-	"strings"
+	"slices"
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon/en"
@@ -22,11 +22,12 @@ func Read(d *page.Page) []*fact.Total {
 		for n < len(all) && all[n].At.Span.Start < s.Span.End {
 			n++
 		}
-		r := reader{d: d, s: d.Syntax(i), nums: all[:n]}
+		here := all[:n]
 		all = all[n:]
-		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers {
+		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers || !mayResult(s.Words, here) {
 			continue
 		}
+		r := reader{d: d, s: d.Syntax(i), nums: here}
 		for _, read := range [...]func() *fact.Total{r.draw, r.sets, r.votes} {
 			if f := read(); f != nil {
 				f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
@@ -43,6 +44,17 @@ func Read(d *page.Page) []*fact.Total {
 // Chosen.
 const maxNumbers = 8
 
+// mayResult reports whether a sentence has a score, or votes for or against something;
+// without these it need not be tagged.
+func mayResult(words []text.Word, nums []*fact.Number) bool {
+	if slices.ContainsFunc(nums, func(n *fact.Number) bool { return n.Kind == numbers.KindScore || en.Is(n.Noun, en.Ballot) }) {
+		return true
+	}
+	return len(nums) > 1 && slices.ContainsFunc(words, func(w text.Word) bool {
+		return en.Classes(text.Lower(w.Text)).HasAny(en.CastFor, en.CastAgainst)
+	})
+}
+
 // A reader reads one sentence.
 type reader struct {
 	d    *page.Page
@@ -55,7 +67,7 @@ func (r *reader) word(k int) string {
 	if k < 0 || k >= len(r.s.Tokens()) {
 		return ""
 	}
-	return strings.ToLower(r.s.Text(k))
+	return text.Lower(r.s.Text(k))
 }
 
 // before returns the token before a span, -1 for none.

@@ -18,7 +18,7 @@ import (
 func Streaks(d *page.Page) []*fact.Streak {
 	var out []*fact.Streak
 	for i := range d.Parsed {
-		if !page.Counted(d.Parsed[i].Zone) {
+		if !page.Counted(d.Parsed[i].Zone) || !hasRow(d.Parsed[i].Words) {
 			continue
 		}
 		r := &reader{d: d, s: d.Syntax(i)}
@@ -46,6 +46,26 @@ func Streaks(d *page.Page) []*fact.Streak {
 		}
 	}
 	return out
+}
+
+// hasRow reports whether a sentence has words that say that things follow each other,
+// without which it need not be tagged.
+func hasRow(words []text.Word) bool {
+	first, second := "", ""
+	for _, w := range words {
+		word := text.Lower(w.Text)
+		if successive(first, second, word) {
+			return true
+		}
+		first, second = second, word
+	}
+	return false
+}
+
+// successive reports whether a word, or it with the two before it, says that the things
+// counted before follow each other: consecutive, in a row.
+func successive(first, second, word string) bool {
+	return en.Is(word, en.Successive) || en.Is(second, en.IndefiniteArticle) && en.Is(first+"-"+second+"-"+word, en.Successive)
 }
 
 // A run is several of one side, one after another.
@@ -115,10 +135,7 @@ const maxRun = 20
 // token k follow each other; 0 where none do within reach.
 func (r *reader) rowEnd(k int) int {
 	for end := k + runReach; k < end; k++ {
-		switch w := r.word(k); {
-		case en.Is(w, en.Successive):
-			return k + 1
-		case en.Is(r.word(k-2)+"-"+r.word(k-1)+"-"+w, en.Successive):
+		if successive(r.word(k-2), r.word(k-1), r.word(k)) {
 			return k + 1
 		}
 	}

@@ -18,6 +18,9 @@ const againReach = 12
 // another time: the bridge collapsed on 7 April, the collapse of the bridge on 9 April.
 // Acts that come again and again (said, met, played) are left to those who see more.
 func again(d *page.Page) []*fact.Retelling {
+	if !mayTellAgain(d) {
+		return nil
+	}
 	var out []*fact.Retelling
 	before := map[string][]deed{}
 	pass := func(c *claims.Claim) bool { return tellable(c, timeOf(d, c)) }
@@ -64,8 +67,13 @@ func tellable(c *claims.Claim, t *timeline.Time) bool {
 	if !certain(c) || t == nil || !orderable(t) || c.Modality != claims.Actual && c.Modality != claims.Planned || lexicon.ClauseWord(c.Lemma).Is(lexicon.WordGeneric) {
 		return false
 	}
-	_, verb := lexicon.HappeningOf(c.Act)
-	return verb
+	return oneAct(c.Act)
+}
+
+// oneAct reports whether a verb tells what happens once to one person or thing.
+func oneAct(verb string) bool {
+	_, ok := lexicon.HappeningOf(verb)
+	return ok
 }
 
 // sameAct reports whether b tells the act of a again, with another time.

@@ -28,6 +28,9 @@ const deedsKept = 64
 // lives returns the orders that the acts on one person or thing have wherever they
 // are told: a life ends with death, and a bill is passed before it is signed.
 func lives(d *page.Page) []*fact.Order {
+	if !mayOrder(d) {
+		return nil
+	}
 	var out []*fact.Order
 	byBearer := map[string][]deed{}
 	for _, b := range deeds(d, happened) {

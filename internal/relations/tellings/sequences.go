@@ -16,6 +16,9 @@ import (
 // order by a word alone, where the world has an order for them too: "was sentenced
 // before he was convicted". They need no time.
 func Sequences(d *page.Page) []*fact.Sequence {
+	if !maySequence(d) {
+		return nil
+	}
 	var out []*fact.Sequence
 	r := sequenceReader{bearerReader: newBearerReader(d)}
 	var before deed
