@@ -9,6 +9,7 @@ import (
 
 	"factcheck/checker"
 	"factcheck/internal/article"
+	"factcheck/internal/report"
 	"factcheck/internal/text"
 )
 
@@ -55,7 +56,7 @@ func fastest(p pass) time.Duration {
 type factcheckPass struct {
 	docs     []*document
 	articles []*article.Article
-	last     *checker.Run
+	last     *report.Dates
 }
 
 func loadFactcheck(docs []*document) (pass, error) {
@@ -71,7 +72,7 @@ func loadFactcheck(docs []*document) (pass, error) {
 }
 
 func (p *factcheckPass) run() {
-	p.last = checker.Read(checker.Input{Articles: p.articles}, checker.Options{})
+	p.last = checker.Read(checker.Input{Articles: p.articles}, checker.Options{}).Dates() // only then are they read
 }
 
 func (p *factcheckPass) times() [][]timex {
@@ -80,7 +81,7 @@ func (p *factcheckPass) times() [][]timex {
 	for i, d := range p.docs {
 		at[d.id] = i
 	}
-	for _, d := range p.last.Dates().Documents { // without those that a defect costs
+	for _, d := range p.last.Documents { // without those that a defect costs
 		i := at[d.Doc]
 		for _, t := range d.Times {
 			out[i] = append(out[i], timex{text.Span{Start: t.Start, End: t.End}, t.Type, t.Value})
