@@ -366,15 +366,21 @@ func (s *Sentence) finiteBehind(i int) bool {
 }
 
 // pastLikeNoun is about a whole sentence without a finite verb, of which the verb
-// was read as a noun: a past tense that is spelled like one, between a noun and what
-// it is done to. "The storm hit Graz on Monday."
+// was read as another word: a past tense that is spelled like one, between a noun and
+// what it is done to. "The storm hit Graz on Monday." A name that nobody knows may have
+// been read as an adjective: "Harwich beat Alderton."
 func (s *Sentence) pastLikeNoun() {
 	object := tag.SetOf(tag.DT, tag.PRP, tag.PRPS, tag.NNP, tag.NNPS, tag.CD)
+	read := tag.SetOf(tag.NN, tag.RB, tag.IN, tag.JJ)
 	for i := 1; i+1 < len(s.tags); i++ {
 		t, before := s.tags[i], s.tags[i-1]
-		like := t == tag.NN && tag.Nouns.Has(before) || t == tag.RB && (tag.Nouns.Has(before) || before == tag.Comma && i > 3)
+		unknown := i == 1 && before == tag.JJ && t == tag.NN && s.tags[2] == tag.NNP
+		like := tag.Nouns.Has(before) && read.Has(t) || t == tag.RB && before == tag.Comma && i > 3 || unknown
 		if f := s.facts(i); like && f.Has(tag.Base) && f.Has(tag.Past) && object.Has(s.tags[i+1]) {
 			s.tags[i] = tag.VBD
+			if unknown {
+				s.tags[0] = tag.NNP
+			}
 			return
 		}
 	}

@@ -100,6 +100,8 @@ func TestVerbGroups(t *testing.T) {
 		{"The injured driver slept.", []string{"slept: sleep finite past"}},
 		{"Sales firmed in spring.", []string{"firmed: firm finite past"}},
 		{"The storm hit Graz on Monday.", []string{"hit: hit finite past"}},
+		{"Harwich beat Alderton 2-1.", []string{"beat: beat finite past"}},
+		{"Leeds United beat York City 3-0 at Elland Road.", []string{"beat: beat finite past"}},
 		{"According to the clerk, it rained.", []string{"rained: rain finite past"}},
 		{"Mayor opens library", []string{"opens: open finite present"}},
 	}
