@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"testing"
 
 	"factcheck/internal/page/pagetest"
@@ -26,6 +27,10 @@ func TestAttributes(t *testing.T) {
 		{"magnitude", "A quake of magnitude 6.4 hit Qaren.", "A quake of magnitude 6.2 hit Qaren.", 0},
 		{"outcome", "A jury convicted Walter Pascoe of murder.", "A court quashed the conviction of Walter Pascoe.", -1},
 		{"outcome", "The senate passed the bill.", "Senators approved the bill.", 0},
+		{"outcome", "Profit rose at the bank.", "Profit fell at the bank.", -1},
+		{"outcome", "Profit rose at the bank.", "Costs fell at the bank.", 0},
+		{"roles", "Harwich beat Alderton.", "Alderton beat Harwich.", -1},
+		{"roles", "Harwich beat Alderton.", "Harwich defeated Alderton.", 0},
 		{"age", "Sara Yelin, 46, was arrested.", "Police seized Sara Yelin, 48.", -1},
 		{"age", "Sara Yelin, 46, was arrested.", "Police seized Sara Yelin, 47.", 0},
 		{"earlier", "Twenty-one passengers were hurt when the ferry rammed the quay.", "The ferry ran aground. The captain saw a buoy. Two years ago it rammed the quay and injured 21 passengers.", -1},
@@ -36,12 +41,13 @@ func TestAttributes(t *testing.T) {
 		{"number", "The bridge cost 48 million euros.", "The bridge cost 92 million euros.", -1},
 	} {
 		a, b := sheetOf(t, "News\n\n"+tt.a+padding+"\n"), sheetOf(t, "News\n\n"+tt.b+padding+"\n")
-		for i := range attributes {
-			if x := &attributes[i]; x.name == tt.attribute {
-				if got := x.compare(a, b).weight; sign(got) != tt.sign {
-					t.Errorf("%s: “%s” and “%s”: %v, want sign %d", tt.attribute, tt.a, tt.b, got, tt.sign)
-				}
-			}
+		i := slices.IndexFunc(attributes[:], func(x attribute) bool { return x.name == tt.attribute })
+		if i < 0 {
+			t.Errorf("no attribute %s", tt.attribute)
+			continue
+		}
+		if got := attributes[i].compare(a, b).weight; sign(got) != tt.sign {
+			t.Errorf("%s: “%s” and “%s”: %v, want sign %d", tt.attribute, tt.a, tt.b, got, tt.sign)
 		}
 	}
 }
