@@ -70,21 +70,14 @@ func (r *reader) command(command Value, n ast.Node) {
 		r.fail(r.placeOf(n), command.Text+" must name flags of factcheck "+command.Text, "write "+command.Text+": {FLAG: VALUE}")
 		return
 	}
-	found := map[string]Place{}
-	for _, p := range pairs {
-		flag := r.value(p.Key)
-		if first, twice := found[flag.Text]; twice {
-			r.twice(flag, first)
-			continue
-		}
-		found[flag.Text] = flag.At
+	for flag, value := range r.once(pairs) {
 		switch {
 		case FlagOnly(flag.Text):
 			r.fail(flag.At, fmt.Sprintf("%q can be given on the command line only", flag.Text), "")
 		case slices.Contains(Keys(), flag.Text):
 			r.fail(flag.At, fmt.Sprintf("%q is a key of its own", flag.Text), "take it out of "+command.Text)
 		default:
-			values := r.flagValues(flag, p.Value)
+			values := r.flagValues(flag, value)
 			if flag.Text == "format" {
 				values = r.outputs(flag, values)
 			}

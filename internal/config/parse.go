@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -261,21 +262,32 @@ func (r *reader) choice(key Value, n ast.Node, words ...string) Value {
 	return v
 }
 
+// once gives the keys of a mapping with their values, and reports those that stand twice.
+func (r *reader) once(pairs []*ast.MappingValueNode) iter.Seq2[Value, ast.Node] {
+	return func(yield func(Value, ast.Node) bool) {
+		found := map[string]Place{}
+		for _, p := range pairs {
+			key := r.value(p.Key)
+			if first, twice := found[key.Text]; twice {
+				r.twice(key, first)
+				continue
+			}
+			found[key.Text] = key.At
+			if !yield(key, p.Value) {
+				return
+			}
+		}
+	}
+}
+
 func (r *reader) severity(key Value, n ast.Node) {
 	pairs, ok := mapping(n)
 	if !ok {
 		r.fail(r.placeOf(n), "severity must say it of each rule", `write severity: {"AREA/RULE": warning}`)
 		return
 	}
-	found := map[string]Place{}
-	for _, p := range pairs {
-		rule := r.value(p.Key)
-		if first, twice := found[rule.Text]; twice {
-			r.twice(rule, first)
-			continue
-		}
-		found[rule.Text] = rule.At
-		if level := r.choice(rule, p.Value, levels...); level.Text != "" {
+	for rule, value := range r.once(pairs) {
+		if level := r.choice(rule, value, levels...); level.Text != "" {
 			r.out.severity = append(r.out.severity, Change{rule, level.Text})
 		}
 	}

@@ -41,25 +41,6 @@ func (t *Text) Timeline(tl *report.Timeline, all bool) error {
 
 // event prints one line.
 func (t *Text) event(e *report.Event, known, alone bool) {
-	var marks []string
-	if e.Modality != "actual" {
-		marks = append(marks, e.Modality)
-	}
-	switch {
-	case e.Source != "":
-		marks = append(marks, "by "+clean(e.Source))
-	case e.Reported:
-		marks = append(marks, "reported")
-	}
-	switch {
-	case known && e.When.Inferred:
-		marks = append(marks, "day inferred")
-	case e.When == nil && e.Limit != "":
-		marks = append(marks, clean(e.Limit))
-	}
-	for _, d := range e.Disagrees {
-		marks = append(marks, clean(d.Label+" in "+d.Doc))
-	}
 	if known {
 		t.printf("%s", t.bold(e.When.Label))
 	}
@@ -67,8 +48,8 @@ func (t *Text) event(e *report.Event, known, alone bool) {
 	if e.Place != "" && !strings.Contains(e.Text, e.Place) {
 		t.printf(" (%s)", clean(e.Place))
 	}
-	if len(marks) > 0 {
-		t.printf(" [%s]", strings.Join(marks, ", "))
+	if marks := e.Marks(known); len(marks) > 0 {
+		t.printf(" [%s]", clean(strings.Join(marks, ", ")))
 	}
 	t.printf("  %s\n", t.faint(sources(e.Mentions, alone)))
 }

@@ -347,6 +347,32 @@ type Event struct {
 	Reported     bool          `json:"-"`                   // somebody says so, perhaps nobody who is named
 }
 
+// Marks says what is not plain about an event that is printed with its day, if dated, or
+// among those without: planned, by whom, inferred, what bounds it, told of another day
+// elsewhere.
+func (e *Event) Marks(dated bool) []string {
+	var out []string
+	if e.Modality != "actual" {
+		out = append(out, e.Modality)
+	}
+	switch {
+	case e.Source != "":
+		out = append(out, "by "+e.Source)
+	case e.Reported:
+		out = append(out, "reported")
+	}
+	switch {
+	case dated && e.When.Inferred:
+		out = append(out, "day inferred")
+	case e.When == nil && e.Limit != "":
+		out = append(out, e.Limit)
+	}
+	for _, d := range e.Disagrees {
+		out = append(out, d.Label+" in "+d.Doc)
+	}
+	return out
+}
+
 // A Timeline is the output of factcheck timeline: the events with a day in its
 // order, then the others in the order of the texts.
 type Timeline struct {

@@ -90,27 +90,8 @@ func (x entry) Label() string {
 	return x.When.Label
 }
 
-// Marks says what is not plain about the event: planned, by whom, inferred, told
-// of another day elsewhere; "" for nothing.
-func (x entry) Marks() string {
-	var out []string
-	if x.Modality != "actual" {
-		out = append(out, x.Modality)
-	}
-	switch {
-	case x.Source != "":
-		out = append(out, "by "+line(x.Source))
-	case x.Reported:
-		out = append(out, "reported")
-	}
-	if !x.From.IsZero() && x.When.Inferred {
-		out = append(out, "day inferred")
-	}
-	for _, d := range x.Disagrees {
-		out = append(out, fmt.Sprintf("%s in %s", d.Label, line(d.Doc)))
-	}
-	return strings.Join(out, "; ")
-}
+// Marks says what is not plain about the event, "" for nothing.
+func (x entry) Marks() string { return line(strings.Join(x.Event.Marks(!x.From.IsZero()), "; ")) }
 
 // Words returns what happened on one line.
 func (x entry) Words() string { return line(x.Text) }
