@@ -188,7 +188,7 @@ func (f *checkFlags) check(s *streams, paths []string) *checked {
 		c.sources = factcheck.SourcesBeside(read.Articles, c.articles)
 	}
 	f.log = s.reads()
-	c.setups, err = f.setups(c.articles, c.sources, f.rules, true)
+	c.setups, err = f.setups(&s.configurations, c.articles, c.sources, f.rules, true)
 	c.problems += s.problems(err)
 	published, err := f.date()
 	c.problems += s.problems(err, unread.ErrorOrNil())

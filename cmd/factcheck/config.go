@@ -32,6 +32,7 @@ type setup struct {
 // configuration is read once, and so are its rules.
 type setups struct {
 	flags    *readFlags
+	read     *configurations
 	rules    []string // files of --rules
 	byFolder map[string]string
 	byFile   map[string]*setup
@@ -40,15 +41,15 @@ type setups struct {
 	problems []error
 }
 
-func newSetups(f *readFlags, ruleFiles []string) *setups {
-	return &setups{flags: f, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
+func newSetups(f *readFlags, read *configurations, ruleFiles []string) *setups {
+	return &setups{flags: f, read: read, rules: ruleFiles, byFolder: map[string]string{}, byFile: map[string]*setup{}, byDoc: map[*article.Article]*setup{}, said: map[string]bool{}}
 }
 
 // setups reads the configurations of all articles, with rules, and of the
 // sources, without. The flags themselves are looked at even where there is no
 // document. The error lists every problem once.
-func (f *readFlags) setups(articles, sources []*article.Article, ruleFiles []string, withRules bool) (*setups, error) {
-	s := newSetups(f, ruleFiles)
+func (f *readFlags) setups(read *configurations, articles, sources []*article.Article, ruleFiles []string, withRules bool) (*setups, error) {
+	s := newSetups(f, read, ruleFiles)
 	if f.noConfig && f.config != "" {
 		s.fail(errors.New("--config and --no-config exclude each other"))
 	}
@@ -138,19 +139,47 @@ func (s *setups) file(a *article.Article) string {
 	return file
 }
 
-// at returns the setup of a configuration, "" for none. One file may have
-// several names.
-func (s *setups) at(file string) *setup {
-	id := file
-	if abs, err := filepath.Abs(file); err == nil && file != "" {
-		id = abs
+// configurations are those that the command has read, each once: first for its flags,
+// then for the articles. A pipe could not be read again.
+type configurations struct{ byFile map[string]*configuration }
+
+type configuration struct {
+	*config.Config
+	problems error
+}
+
+// load is config.Load.
+func (c *configurations) load(file string, pipes files.Pipes) (*config.Config, error) {
+	id := oneName(file)
+	x := c.byFile[id]
+	if x == nil {
+		x = &configuration{}
+		x.Config, x.problems = config.Load(file, pipes)
+		if c.byFile == nil {
+			c.byFile = map[string]*configuration{}
+		}
+		c.byFile[id] = x
 	}
+	return x.Config, x.problems
+}
+
+// oneName returns the same name for a file that has several; "" for none.
+func oneName(file string) string {
+	if abs, err := filepath.Abs(file); err == nil && file != "" {
+		return abs
+	}
+	return file
+}
+
+// at returns the setup of a configuration, "" for none.
+func (s *setups) at(file string) *setup {
+	id := oneName(file)
 	if x := s.byFile[id]; x != nil {
 		return x
 	}
 	x := &setup{failOn: "error"}
 	if file != "" {
-		c, err := config.Load(file, files.Pipes(s.flags.stdin && s.flags.config != ""))
+		c, err := s.read.load(file, files.Pipes(s.flags.stdin && s.flags.config != ""))
 		s.fail(err)
 		x.config = c
 	}

@@ -94,7 +94,7 @@ func (f *readFlags) show(s *streams, paths, known []string, print func(io.Writer
 	problems := s.problems(err)
 	read, unread := f.articles(s, paths)
 	articles := read.Articles
-	setups, err := f.setups(articles, nil, nil, false)
+	setups, err := f.setups(&s.configurations, articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
 	problems += s.problems(err, unread)

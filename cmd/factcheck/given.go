@@ -63,7 +63,7 @@ func (s *streams) fromConfiguration(c *cobra.Command, args []string) {
 	if file == "" {
 		return
 	}
-	conf, _ := config.Load(file, files.Pipes(isSet(c, "stdin")))
+	conf, _ := s.configurations.load(file, files.Pipes(isSet(c, "stdin") && c.Flags().Lookup("config").Value.String() != ""))
 	command := strings.ReplaceAll(strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" "), " ", "-")
 	given := map[string]config.Flag{}
 	var order []string

@@ -43,7 +43,8 @@ type streams struct {
 	known    map[string]bool // internal errors that were printed
 	early    int             // problems with flags that the command line does not give
 
-	recording *recording // nil: nothing is kept
+	configurations configurations
+	recording      *recording // nil: nothing is kept
 	*interruption
 }
 

@@ -64,7 +64,7 @@ func (f *rulesFlags) setup() (*setups, *setup, *multierror.Error) {
 	if file == "" && !f.noConfig {
 		file = config.Find(".")
 	}
-	s := newSetups(&readFlags{changed: f.changed, weekStart: "monday", dateOrder: "dmy", config: file, noConfig: f.noConfig}, f.files)
+	s := newSetups(&readFlags{changed: f.changed, weekStart: "monday", dateOrder: "dmy", config: file, noConfig: f.noConfig}, &configurations{}, f.files)
 	return s, s.at(file), wrong
 }
 

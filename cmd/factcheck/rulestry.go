@@ -45,7 +45,7 @@ func (f *articleFlags) read(s *streams, paths []string, set *rules.Set) (*checke
 		problems += s.problems(err)
 		sources = factcheck.SourcesBeside(beside.Articles, read.Articles)
 	}
-	setups, err := f.setups(read.Articles, sources, nil, false)
+	setups, err := f.setups(&s.configurations, read.Articles, sources, nil, false)
 	problems += s.problems(err)
 	run, err := factcheck.Open(read.Articles, setups.configured(), factcheck.WithPassedOver(read), factcheck.WithSources(sources...), factcheck.WithPublished(published), sameStory(f.sameStory))
 	problems += s.problems(err)

@@ -20,7 +20,7 @@ func (f *datesFlags) runWhatIf(s *streams, paths []string) error {
 	problems := s.problems(err)
 	read, unread := f.articles(s, paths)
 	articles := read.Articles
-	setups, err := f.setups(articles, nil, nil, false)
+	setups, err := f.setups(&s.configurations, articles, nil, nil, false)
 	problems += s.problems(err)
 	published, err := f.date()
 	problems += s.problems(err)
