@@ -234,7 +234,7 @@ func TestShippedRules(t *testing.T) {
 	want := []string{
 		"story/merged-events", "story/merged-events-likely", "source/date-drift", "source/weekday-drift",
 		"source/stale-time", "source/number-drift", "source/name-drift", "source/place-drift",
-		"source/role-drift", "source/quote-altered", "source/quote-misattributed",
+		"source/role-drift", "source/quote-altered", "source/quote-misattributed", "source/order-reversed", "source/merged-events", "source/conflict", "source/later", "source/unsupported",
 		"date/conflict", "date/conflict-likely", "date/weekday-mismatch", "date/weekday-mismatch-inferred",
 		"date/impossible", "date/relative-mismatch", "date/feast-mismatch", "time/zones-mismatch",
 		"time/zones-impossible", "time/zones-place", "time/zones-differ", "time/part-of-day",

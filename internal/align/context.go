@@ -56,3 +56,32 @@ func (s Spot) nearest(id int32) float64 {
 	}
 	return best
 }
+
+// Within is how much of the terms of spot a, by weight, spot b holds inside, 0 to 1.
+func (x *Index) Within(a, b Spot) float64 {
+	all, held := 0.0, 0.0
+	for k, t := range a.Terms {
+		if t.Word < a.From || t.Word >= a.To {
+			continue
+		}
+		w := x.rarityOf(a.ids[k])
+		all += w
+		if b.inside(a.ids[k]) {
+			held += w
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return held / all
+}
+
+// inside reports whether a term stands in the words of the spot.
+func (s Spot) inside(id int32) bool {
+	for k, o := range s.ids {
+		if o == id && s.From <= s.Terms[k].Word && s.Terms[k].Word < s.To {
+			return true
+		}
+	}
+	return false
+}

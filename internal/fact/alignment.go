@@ -18,11 +18,13 @@ type Alignment struct {
 	// Slots are the values of the sentence that could be compared, in the order of
 	// the text: times, numbers, names, titles, quotations and their speakers.
 	Slots []Slot `cel:"slots"`
+	// Unstated are the values and quotations of the sentence that no source states.
+	Unstated []Place `cel:"unstated"`
 }
 
 // A Slot is a value of a draft beside a value of one kind in a source.
 type Slot struct {
-	// Kind is date, weekday, number, name, place, role, quote or speaker.
+	// Kind is date, weekday, number, name, place, role, quote, speaker, order or merged.
 	Kind string `cel:"kind"`
 	// At is where the value stands in the draft.
 	At Place `cel:"at"`
@@ -49,9 +51,32 @@ type Slot struct {
 	// Akin reports whether two names differ in letters of one word only, or in the
 	// surname behind one first name.
 	Akin bool `cel:"akin"`
+	// Far reports whether two numbers differ by more than slips mostly do: eight times
+	// and more, and not in their scale alone.
+	Far bool `cel:"far"`
+	// Dated reports whether both times name a day of a month, or both a month or a
+	// year.
+	Dated bool `cel:"dated"`
+	// Repeated reports whether the draft differs from the source in the same name
+	// before.
+	Repeated bool `cel:"repeated"`
 	// Stale reports whether both are the same words for two days: "yesterday" copied
 	// from a source of another day.
 	Stale bool `cel:"stale"`
+	// Other is another passage of the sources: of a number that agrees the one that
+	// contradicts it in the likest surroundings, of two events told as one where the
+	// second stands; nil if there is none.
+	Other *Place `cel:"other"`
+	// OtherText is the value that stands there.
+	OtherText string `cel:"other_text"`
+	// OtherContext is how like the surroundings of that value are.
+	OtherContext float64 `cel:"other_context"`
+	// OtherNewer reports whether it stands in a source that was published after all
+	// that state the value of the draft.
+	OtherNewer bool `cel:"other_newer"`
+	// OtherOlder reports whether a source that was published after that one states the
+	// value of the draft.
+	OtherOlder bool `cel:"other_older"`
 	// Newer reports whether a source that was published later states the value of the
 	// draft.
 	Newer bool `cel:"newer"`

@@ -18,6 +18,9 @@ type Sources struct {
 	slips  *slips
 	words  *wording
 	roles  []title
+
+	orderings map[*align.Passage][]ordering
+	around    map[*align.Passage][]*align.Passage // each with its neighbours
 }
 
 // NewSources reads the sources. They must have been read in full.
@@ -35,6 +38,17 @@ func NewSources(docs []*page.Page) *Sources {
 		s.stated[k] = newRegister(all[k])
 	}
 	s.slips = newSlips(all[kindName])
+	s.orderings, s.around = map[*align.Passage][]ordering{}, map[*align.Passage][]*align.Passage{}
+	for n, p := range s.index.Passages {
+		if list := orderingsOf(p); len(list) > 0 {
+			s.orderings[p] = list
+		}
+		for _, q := range s.index.Passages[max(n-1, 0):min(n+2, len(s.index.Passages))] {
+			if q.Page == p.Page {
+				s.around[p] = append(s.around[p], q)
+			}
+		}
+	}
 	s.words = newWording(docs)
 	s.roles = titlesOf(all[kindName])
 	return s
@@ -43,20 +57,24 @@ func NewSources(docs []*page.Page) *Sources {
 // A comparison is one draft against the sources.
 type comparison struct {
 	*Sources
-	draft    *page.Page
-	passages []*align.Passage
-	values   [][]*value // by passage
-	own      [kinds]*register
-	counted  map[string]bool     // keys of the nouns that the draft counts
-	slots    map[int][]fact.Slot // by sentence
+	draft     *page.Page
+	passages  []*align.Passage
+	values    [][]*value // by passage
+	own       [kinds]*register
+	passageOf map[int]int         // by sentence
+	counted   map[string]bool     // keys of the nouns that the draft counts
+	slots     map[int][]fact.Slot // by sentence
+	unstated  map[int][]fact.Place
+	slipped   map[string]bool // names that the draft has otherwise, with those of the sources
 }
 
 // Alignments returns the sentences of a draft beside what the sources tell of
 // the same, in order.
 func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
-	c := &comparison{Sources: s, draft: draft, passages: s.index.PassagesOf(draft), counted: map[string]bool{}, slots: map[int][]fact.Slot{}}
+	c := &comparison{Sources: s, draft: draft, passages: s.index.PassagesOf(draft), counted: map[string]bool{}, slots: map[int][]fact.Slot{}, unstated: map[int][]fact.Place{}, slipped: map[string]bool{}, passageOf: map[int]int{}}
 	var all [kinds][]*value
-	for _, p := range c.passages {
+	for i, p := range c.passages {
+		c.passageOf[p.Sentence] = i
 		list := valuesOf(p)
 		c.values = append(c.values, list)
 		for _, v := range list {
@@ -79,6 +97,8 @@ func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
 				c.compare(v, matches)
 			}
 		}
+		c.compareOrder(p, matches)
+		c.compareEvents(i, matches)
 		out = append(out, c.alignment(p, matches))
 	}
 	return out
@@ -87,7 +107,7 @@ func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
 func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Alignment {
 	s := &c.draft.Parsed[p.Sentence]
 	a := &fact.Alignment{At: c.draft.PlaceOf(s.Span), Zone: s.Zone.String(), Slots: c.slots[p.Sentence]}
-	a.Text = a.At.Text
+	a.Text, a.Unstated = a.At.Text, c.unstated[p.Sentence]
 	slices.SortStableFunc(a.Slots, func(x, y fact.Slot) int { return x.At.Span.Start - y.At.Span.Start })
 	if len(matches) > 0 {
 		m := matches[0]
@@ -99,10 +119,14 @@ func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Al
 
 // compare looks for the value in the sources that stands in the place of v.
 func (c *comparison) compare(v *value, matches []align.Match) {
-	var same, other *value
-	var elsewhere, context float64
+	var same, loose, other *value
+	var elsewhere, context, rank float64
 	taken := false
 	c.stated[v.kind].agreeing(v, func(o *value) bool {
+		if v.finer(o) {
+			loose = o
+			return true
+		}
 		x := c.context(v, o)
 		if same == nil || x > elsewhere || x == elsewhere && o.order < same.order {
 			same, elsewhere = o, x
@@ -120,8 +144,8 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 			if t {
 				x /= 2
 			}
-			if x > context {
-				other, context, taken = o, x, t
+			if r := x + alikeForms(v, o); r > rank {
+				other, context, rank, taken = o, x, r, t
 			}
 		}
 	}
@@ -133,18 +157,61 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 			}
 		}
 	}
-	if other != nil && (same == nil || context > elsewhere) {
+	if !stated {
+		c.unstated[v.passage.Sentence] = append(c.unstated[v.passage.Sentence], place(c.draft, v.span))
+	}
+	if other != nil && (same == nil || context > elsewhere) && !(v.kind == kindNumber && elsewhere >= fits) {
 		slot := v.beside(other)
 		slot.Context, slot.Elsewhere, slot.Stated, slot.Taken = context, elsewhere, stated, taken
+		if v.kind == kindName {
+			pair := last(v.name) + "/" + last(other.name)
+			slot.Repeated = c.slipped[pair]
+			c.slipped[pair] = true
+		}
 		slot.Newer = same != nil && later(same.passage.Page, other.passage.Page)
 		c.add(v, slot)
 		return
 	}
+	if same == nil && other == nil && loose != nil {
+		same, elsewhere = loose, c.context(v, loose)
+	}
 	if same != nil {
 		slot := v.beside(same)
 		slot.Same, slot.Context, slot.Elsewhere, slot.Stated = true, elsewhere, elsewhere, true
+		if v.kind == kindNumber && other != nil && !taken && !far(v.number, other.number) {
+			c.against(v, other, context, &slot)
+		}
 		c.add(v, slot)
 	}
+}
+
+// fits is how like surroundings are at least in which a number is taken for that of
+// the sources, whatever else they say.
+const fits = .35
+
+// sameForm is how much sooner two times are compared that name the same: two days of a
+// month, two years.
+const sameForm = .15
+
+func alikeForms(a, b *value) float64 {
+	if a.kind == kindTime && formOf(a.time) != formOther && formOf(a.time) == formOf(b.time) {
+		return sameForm
+	}
+	return 0
+}
+
+// against adds to a slot that agrees what another source says, and which is newer.
+func (c *comparison) against(v, other *value, context float64, slot *fact.Slot) {
+	at := place(other.passage.Page, other.span)
+	slot.Other, slot.OtherText, slot.OtherContext, slot.OtherNewer = &at, at.Text, context, true
+	c.stated[v.kind].agreeing(v, func(o *value) bool {
+		if c.context(v, o) < fits {
+			return true
+		}
+		slot.OtherNewer = slot.OtherNewer && later(other.passage.Page, o.passage.Page)
+		slot.OtherOlder = slot.OtherOlder || later(o.passage.Page, other.passage.Page) || o.passage.Page == other.passage.Page
+		return true
+	})
 }
 
 // minLoneName is from how many letters on one word that is nearly that of a source is

@@ -38,6 +38,14 @@ func TestSlots(t *testing.T) {
 		{"The shop in the station closed yesterday.", "The shop in the station closed yesterday.", "date yesterday|yesterday"},
 		{"“It cost us the whole harvest this year,” said Ann Bell.", "“It cost us the whole summer this year,” said Ann Bell.", "quote It cost us the whole harvest this year|It cost us the whole summer this year"},
 		{"“It cost us … this year in full,” said Ann Bell.", "“It cost us the whole summer this year in full,” said Ann Bell.", ""},
+		{"Anna Bell led the school for 10 years.", "For 19 years the school was led by Anna Bell.", "number 10 years|19 years"},
+		{"Anna Bell led the school for two weeks.", "For 14 days the school was led by Anna Bell.", ""},
+		{"At the summit the wind reached 95 miles an hour.", "The wind at the summit reached 95 kilometres an hour.", "number 95|95"},
+		{"The repair of the hall cost 840,000 dollars.", "The repair of the hall cost 840,000 crowns.", "number 840,000 dollars|840,000 crowns"},
+		{"The summer fair opens on 30 July.", "The summer fair of this year opens on 31 July.", "date 30 July|31 July"},
+		{"Members of the World Health Organization agreed.", "Members of the World Health Organisation agreed.", ""},
+		{"The clerks left after the vote was taken.", "The clerks left before the vote was taken.", "order after|The clerks left before the vote was taken."},
+		{"The vote was taken after the clerks left.", "The clerks left before the vote was taken.", ""},
 		{"The walker was flown to hospital in Penbrook after a fall.", "After a fall the walker was flown to hospital in Carrick.", "place Penbrook|Carrick"},
 	} {
 		got := differing(t, tt.draft, tt.source)

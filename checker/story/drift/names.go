@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"factcheck/internal/align"
+	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
@@ -16,11 +17,11 @@ import (
 func namesOf(p *align.Passage) []*value {
 	d := p.Page
 	s := &d.Parsed[p.Sentence]
-	if page.TitleCase(s) {
+	if page.TitleCase(s) && !stopped(d, s) {
 		return nil
 	}
 	var out []*value
-	for i := 0; i < len(s.Words) && len(out) < maxValues; {
+	for i := 0; i < min(len(s.Words), maxWords) && len(out) < maxValues; {
 		if _, role := lexicon.Roles().Lookup(strings.ToLower(s.Words[i].Text)); role || !nameWord(d, p.Sentence, s.Words[i]) {
 			i++
 			continue
@@ -38,6 +39,12 @@ func namesOf(p *align.Passage) []*value {
 	return out
 }
 
+// stopped reports whether a sentence ends like one, which headings do not.
+func stopped(d *page.Page, s *page.Sentence) bool {
+	words := strings.TrimRight(s.Span.In(d.Article.Flow()), "\"”’' \n")
+	return s.Zone == article.Body && strings.HasSuffix(words, ".")
+}
+
 // nameWord reports whether a word may be part of a name: a capital, and no time
 // and no word that opens sentences.
 func nameWord(d *page.Page, sentence int, w text.Word) bool {
@@ -48,12 +55,7 @@ func nameWord(d *page.Page, sentence int, w text.Word) bool {
 	if lexicon.FunctionWord(lower) {
 		return false
 	}
-	for _, t := range d.TimesIn[sentence] {
-		if t.Span.Overlaps(w.Span) {
-			return false
-		}
-	}
-	return true
+	return !inTime(d, sentence, w.Span)
 }
 
 func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
@@ -105,7 +107,7 @@ func relateNames(a, b *value) relation {
 		return agrees
 	}
 	if shared(a.name, b.name) {
-		if spelling(a.name, b.name) || halfSlip(a.name, b.name) || akin(a.name, b.name) && (a.person || b.person) {
+		if spelling(a.name, b.name) || halfSlip(a.name, b.name) || akin(a.name, b.name) && (a.person || b.person || surnames(a) && surnames(b)) {
 			return differs // Moses Cherop and another Moses
 		}
 		return agrees
@@ -119,14 +121,21 @@ func relateNames(a, b *value) relation {
 	return differs
 }
 
+// surnames reports whether a name of two words may be a person's: its last word is that
+// of no firm, street or place.
+func surnames(v *value) bool {
+	w := last(v.name)
+	return len(v.name) == 2 && !v.locative && v.place == nil && !lexicon.OrgWord(w) && !lexicon.StreetWord(w) && !placeWord(w)
+}
+
 // umlauts are the letters that stand for ä, ö and ü where there are none.
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
-// plain writes names as those without umlauts do.
+// plain writes names as those without umlauts do, and as American papers do.
 func plain(name []string) []string {
 	out := make([]string, len(name))
 	for i, w := range name {
-		out[i] = umlauts.Replace(w)
+		out[i] = american(umlauts.Replace(w))
 	}
 	return out
 }
@@ -191,7 +200,7 @@ func akin(a, b []string) bool {
 func misspelt(a, b []string) bool {
 	differing := 0
 	for i := range a {
-		if a[i] == b[i] {
+		if a[i] == b[i] || american(a[i]) == american(b[i]) {
 			continue
 		}
 		differing++

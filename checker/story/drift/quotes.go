@@ -2,6 +2,7 @@ package drift
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factcheck/internal/align"
@@ -15,6 +16,8 @@ import (
 type wording struct {
 	docs  []*docWords
 	grams map[[2]string][]gramAt
+
+	speakers map[string]bool // the last names of all who are quoted, folded
 }
 
 type docWords struct {
@@ -30,9 +33,14 @@ type gramAt struct{ doc, word int32 }
 const maxGram = 64
 
 func newWording(docs []*page.Page) *wording {
-	w := &wording{grams: map[[2]string][]gramAt{}}
+	w := &wording{grams: map[[2]string][]gramAt{}, speakers: map[string]bool{}}
 	for _, d := range docs {
 		x := &docWords{page: d, quotes: quotes.Read(d)}
+		for _, q := range x.quotes {
+			if q.Speaker != nil {
+				w.speakers[lastWord(align.Fold(*q.Speaker))] = true
+			}
+		}
 		for i := range d.Parsed {
 			for _, word := range d.Parsed[i].Words {
 				x.words = append(x.words, word)
@@ -56,7 +64,11 @@ var houseMarks = strings.NewReplacer("’", "", "'", "", "-", "", "‑", "")
 // quoteKey folds a word as quotations are compared: case, accents, apostrophes,
 // hyphens, British and American endings, numerals.
 func quoteKey(w string) string {
-	k := houseMarks.Replace(align.Fold(w))
+	return american(houseMarks.Replace(align.Fold(w)))
+}
+
+// american writes a word with the endings of American papers: organization, labor.
+func american(k string) string {
 	for _, e := range [...][2]string{{"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ise", "ize"}, {"our", "or"}, {"ours", "ors"}} {
 		if len(k) > len(e[0])+2 && strings.HasSuffix(k, e[0]) {
 			return strings.TrimSuffix(k, e[0]) + e[1]
@@ -195,6 +207,22 @@ func lay(a, b []string) quotedAt {
 	return out
 }
 
+// minContents is how many content words a quotation shares with a source at least: many
+// begin with "this is a".
+const minContents = 1
+
+// contents counts the content words of a part that the source has too.
+func (p *part) contents(put []change) int {
+	n := 0
+	for k, w := range p.words {
+		changed := slices.ContainsFunc(put, func(ch change) bool { return ch.here[0] <= k && k < ch.here[1] })
+		if !changed && align.Key(w.Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // compareQuotes lays each quotation of the draft beside the words of the sources.
 func (c *comparison) compareQuotes() {
 	for _, q := range quotes.Read(c.draft) {
@@ -213,7 +241,8 @@ func (c *comparison) compareQuotes() {
 func (c *comparison) compareQuote(sentence int, q *fact.Quote, p *part) {
 	at, ok := c.words.find(p)
 	share := float64(at.equal) / float64(len(p.keys))
-	if !ok || share < .5 {
+	if !ok || share < .5 || p.contents(at.put) < minContents {
+		c.unstated[sentence] = append(c.unstated[sentence], place(c.draft, q.At.Span))
 		return
 	}
 	src := at.doc.page
@@ -232,8 +261,8 @@ func (c *comparison) compareQuote(sentence int, q *fact.Quote, p *part) {
 	slot.Same = len(said) == 0
 	slot.Summary = strings.Join(said, "; ")
 	c.slots[sentence] = append(c.slots[sentence], slot)
-	if s := at.speaker(); s != nil && q.Speaker != nil && share >= .8 {
-		c.compareSpeakers(sentence, q, s, slot)
+	if s, who := at.speaker(), c.speakerOf(sentence, q); s != nil && who != "" && share >= .8 {
+		c.compareSpeakers(sentence, who, *s.Speaker, slot)
 	}
 }
 
@@ -256,11 +285,33 @@ func (q *quotedAt) speaker() *fact.Quote {
 	return nil
 }
 
-func (c *comparison) compareSpeakers(sentence int, q, s *fact.Quote, of fact.Slot) {
+// speakerOf returns who is quoted: whom the attribution names, else the one person of
+// the sources who is named beside the quotation in its sentence.
+func (c *comparison) speakerOf(sentence int, q *fact.Quote) string {
+	if q.Speaker != nil {
+		return *q.Speaker
+	}
+	if _, ok := c.passageOf[sentence]; !ok {
+		return ""
+	}
+	who := ""
+	for _, v := range c.values[c.passageOf[sentence]] {
+		if v.kind != kindName || v.locative || c.draft.InQuotation(v.span.Start) || !c.words.speakers[last(v.name)] {
+			continue
+		}
+		if who != "" {
+			return ""
+		}
+		who = joined(v.name)
+	}
+	return who
+}
+
+func (c *comparison) compareSpeakers(sentence int, who, there string, of fact.Slot) {
 	slot := of
-	slot.Kind, slot.Text, slot.SourceText = "speaker", *q.Speaker, *s.Speaker
-	slot.Same = sharesName(*q.Speaker, *s.Speaker)
-	slot.Summary = fmt.Sprintf("said by %s here, by %s in the source", *q.Speaker, *s.Speaker)
+	slot.Kind, slot.Text, slot.SourceText = "speaker", who, there
+	slot.Same = sharesName(who, there)
+	slot.Summary = fmt.Sprintf("said by %s here, by %s in the source", who, there)
 	c.slots[sentence] = append(c.slots[sentence], slot)
 }
 

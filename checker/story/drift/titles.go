@@ -20,6 +20,7 @@ type title struct {
 	name     []string
 	span     text.Span // of the title without the name
 	keys     []string  // of its content words
+	noun     string    // what the person is, as written
 	head     string    // the key of the noun that says what the person is
 	known    bool      // the noun is on the list of titles
 	former   bool
@@ -37,6 +38,7 @@ func titlesOf(names []*value) []title {
 		s := &d.Parsed[i]
 		for _, r := range [...][2]int{behind(s, v.to), beforeComma(s, v.from), joinedBefore(d, i, v.from)} {
 			if t, ok := titleAt(d, i, r, v); ok {
+				v.person = true
 				out = append(out, t)
 			}
 		}
@@ -94,6 +96,9 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 	if r[1] <= r[0] || r[1]-r[0] > maxTitle+3 {
 		return title{}, false
 	}
+	if r[1] == v.from && en.Is(strings.ToLower(s.Words[r[1]-1].Text), en.OfWhat) {
+		return title{}, false // a spokesman for Anna Smith
+	}
 	t := title{page: d, sentence: sentence, name: v.name, span: page.SpanOf(s.Words, r[0], r[1])}
 	heads := 0 // words since the head
 	for k := r[0]; k < r[1]; k++ {
@@ -102,10 +107,15 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		if en.Is(lower, en.ClauseOpener) {
 			break
 		}
-		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {
-			t.head, t.known, heads = align.Key(lastWord(role.Canonical)), true, 1-n
+		if lemma := lexicon.Lemma(lower); lemma != lower && says(lemma) {
+			return title{}, false
+		}
+		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && role.Kind == lexicon.Honorific {
+			continue
+		} else if n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {
+			t.noun, t.head, t.known, heads = lower, align.Key(lastWord(role.Canonical)), true, 1-n
 		} else if heads < 2 && personNoun(lower) && !s.Words[k].Possessive {
-			t.head, heads = align.Key(lower), 0 // head teacher
+			t.noun, t.head, heads = lower, align.Key(lower), 0 // head teacher
 		}
 		if t.head != "" {
 			heads++
@@ -118,6 +128,11 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		}
 	}
 	return t, t.head != "" && len(t.keys) <= maxTitle
+}
+
+func says(lemma string) bool {
+	_, ok := lexicon.SayingOf(lemma)
+	return ok
 }
 
 // personNoun reports whether a noun is made from what a person does or is.
@@ -164,8 +179,8 @@ func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
 			traced = traced || o.head == t.head
 			continue
 		}
-		shares := o.head == t.head || slices.ContainsFunc(o.keys, func(k string) bool { return slices.Contains(t.keys, k) })
-		if best == nil || shares && !same || o.known && !best.known && !same {
+		shares := o.head == t.head || t.shares(o)
+		if best == nil || shares && !same || !same && (o.complete() && !best.complete() || o.known && !best.known && o.complete() == best.complete()) {
 			best, same = o, same || shares
 		}
 	}
@@ -179,6 +194,8 @@ func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
 		slot.Context = 1
 	case traced:
 		slot.Context = .8
+	case t.official() && best.official() && (t.known || best.known) && t.complete() && best.complete():
+		slot.Context = .6
 	case t.known && best.known:
 		slot.Context = .5
 	case t.known:
@@ -187,6 +204,21 @@ func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
 	slot.Text, slot.SourceText = slot.At.Text, slot.Source.Text
 	slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 	return slot, true
+}
+
+// shares reports whether two titles are of one thing: the harbour of the harbour master
+// and of the head of the harbour.
+func (t *title) shares(o *title) bool {
+	return slices.ContainsFunc(o.keys, func(k string) bool { return k != o.head && k != t.head && slices.Contains(t.keys, k) })
+}
+
+// official reports whether what a title calls a person is a title or a word for persons,
+// and not only ends like one.
+func (t *title) official() bool { return t.known || lexicon.PersonWord(t.noun) }
+
+// complete reports whether a title says of what it is.
+func (t *title) complete() bool {
+	return slices.ContainsFunc(t.keys, func(k string) bool { return k != t.head })
 }
 
 func samePerson(a, b []string) bool {

@@ -12,6 +12,7 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
 	"factcheck/timeline"
@@ -58,15 +59,22 @@ func (v *value) spot() align.Spot { return align.Spot{Passage: v.passage, From: 
 // maxValues is how many values of a sentence are compared.
 const maxValues = 64
 
+// maxWords is how many words of a sentence are looked at for names and figures: a longer
+// run of words is none.
+const maxWords = 512
+
+// timesOf returns the times of a sentence that are looked at.
+func timesOf(p *align.Passage) []*timeline.Time {
+	times := p.Page.TimesIn[p.Sentence]
+	return times[:min(len(times), maxValues)]
+}
+
 // valuesOf returns the times, numbers and names of a sentence.
 func valuesOf(p *align.Passage) []*value {
 	var out []*value
 	s := &p.Page.Parsed[p.Sentence]
-	for _, t := range p.Page.TimesIn[p.Sentence] {
-		if len(out) == maxValues {
-			break
-		}
-		if verb, says := governor(p, t); comparableTime(t) && !says {
+	for _, t := range timesOf(p) {
+		if verb, says := governor(p, t); comparableTime(t) && !says && !stamped(p.Page, t) {
 			out = append(out, &value{kind: kindTime, span: t.Span, time: t, verb: verb})
 		}
 	}
@@ -76,7 +84,7 @@ func valuesOf(p *align.Passage) []*value {
 		}
 		out = append(out, &value{kind: kindNumber, span: n.At.Span, number: n})
 	}
-	out = figures(p, out)
+	out = append(figures(p, out), lengthsOf(p)...)
 	out = out[:min(len(out), maxValues)]
 	for _, v := range out {
 		v.passage = p
@@ -89,8 +97,46 @@ func valuesOf(p *align.Passage) []*value {
 	return append(out, namesOf(p)...)
 }
 
+// kindLength is a length of time, in days.
+const kindLength = "length"
+
+// lengthsOf returns the lengths of time of a sentence: nine years, three weeks.
+func lengthsOf(p *align.Passage) []*value {
+	var out []*value
+	for _, t := range timesOf(p) {
+		if t.Type != timeline.DURATION {
+			continue
+		}
+		if n, ok := lengthOf(t.Value); ok {
+			n.At = p.Page.PlaceOf(t.Span)
+			out = append(out, &value{kind: kindNumber, span: t.Span, number: n})
+		}
+	}
+	return out
+}
+
+// lengthOf reads a TIMEX3 length of one unit: P9Y, PT30M.
+func lengthOf(v string) (*fact.Number, bool) {
+	if len(v) < 3 {
+		return nil, false
+	}
+	digits, unit := strings.TrimPrefix(v[1:len(v)-1], "T"), v[len(v)-1:]
+	if strings.HasPrefix(v, "PT") {
+		unit = strings.ToLower(unit)
+	}
+	x, err := strconv.ParseFloat(digits, 64)
+	scale, ok := lengthUnits[unit]
+	if err != nil || !ok || x <= 1 {
+		return nil, false
+	}
+	return &fact.Number{Value: x * scale, Step: scale, Kind: kindLength}, true
+}
+
+// lengthUnits are the days of the units of TIMEX3, those of a clock in small letters.
+var lengthUnits = map[string]float64{"Y": 365.25, "M": 365.25 / 12, "W": 7, "D": 1, "h": 1. / 24, "m": 1. / 1440, "s": 1. / 86400}
+
 // governor returns the key of the verb that a time hangs on, and whether it is one
-// of saying: such a time is that of the news, not of what is told.
+// of saying that does not give a date: such a time is that of the news, not of what is told.
 func governor(p *align.Passage, t *timeline.Time) (verb string, says bool) {
 	s := p.Page.Syntax(p.Sentence)
 	g, ok := s.Governor(t.Span)
@@ -98,8 +144,16 @@ func governor(p *align.Passage, t *timeline.Time) (verb string, says bool) {
 		return "", false
 	}
 	lemma := s.Lemma(g.Head)
+	_, _, dated := t.MonthDay()
 	_, says = lexicon.SayingOf(lemma)
-	return align.Key(lemma), says
+	return align.Key(lemma), says && !dated && g.Form == syntax.Finite
+}
+
+// stamped reports whether a time is the day and hour at which its own document
+// appeared: that of the news.
+func stamped(d *page.Page, t *timeline.Time) bool {
+	_, _, dated := t.MonthDay()
+	return dated && t.Type == timeline.TIME && days(t.When).Overlaps(days(d.Published.When))
 }
 
 // kindOrdinal is a number such as 52nd, which readers of amounts leave alone.
@@ -110,7 +164,7 @@ const kindOrdinal = "ordinal"
 func figures(p *align.Passage, out []*value) []*value {
 	s := &p.Page.Parsed[p.Sentence]
 	read := out
-	for k, w := range s.Words {
+	for k, w := range s.Words[:min(len(s.Words), maxWords)] {
 		n := 0
 		for n < len(w.Text) && n < 9 && '0' <= w.Text[n] && w.Text[n] <= '9' {
 			n++
@@ -133,7 +187,15 @@ func figures(p *align.Passage, out []*value) []*value {
 }
 
 func inTime(d *page.Page, sentence int, span text.Span) bool {
-	return slices.ContainsFunc(d.TimesIn[sentence], func(t *timeline.Time) bool { return t.Span.Overlaps(span) })
+	for _, t := range d.TimesIn[sentence] {
+		if t.Span.Start >= span.End {
+			return false
+		}
+		if t.Span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // comparableTime reports whether a time denotes days.
@@ -189,6 +251,12 @@ func relateTimes(a, b *timeline.Time) relation {
 	return differs
 }
 
+// finer reports whether v is a time much shorter than o, which agrees with it: what
+// says "this year" does not state 30 July.
+func (v *value) finer(o *value) bool {
+	return v.kind == kindTime && gradeOf(days(v.time.When)) < gradeOf(days(o.time.When))
+}
+
 // weekOff is how many days apart two weekdays of one name may be read and mean one.
 const weekOff = 9
 
@@ -234,6 +302,9 @@ const roundSlack = .03
 func relateNumbers(a, b *fact.Number) relation {
 	x, y, ok := commonUnit(a, b)
 	if !ok {
+		if otherUnit(a, b) || a.Kind == numbers.KindMoney && b.Kind == a.Kind && a.Value == b.Value {
+			return differs
+		}
 		if (bare(a) || bare(b)) && a.Value == b.Value {
 			return agrees // "88 by 34 centimetres"
 		}
@@ -246,6 +317,39 @@ func relateNumbers(a, b *fact.Number) relation {
 		return agrees
 	}
 	return differs
+}
+
+// otherUnit reports whether two figures are one, with the names of two units of measure
+// that were not read as such: 95 miles (an hour), 95 kilometres.
+func otherUnit(a, b *fact.Number) bool {
+	return a.Value == b.Value && a.Noun != b.Noun && unitNoun(a) && unitNoun(b)
+}
+
+// unitNoun reports whether a number counts units of measure that were not read as
+// such: 95 miles (an hour).
+func unitNoun(n *fact.Number) bool {
+	_, ok := lexicon.MeasureOf(n.Noun)
+	return ok && n.Kind == numbers.KindCount
+}
+
+// farApart is by how many times two figures differ that are hardly slips of each other,
+// unless the digits are the same: a scale.
+const farApart = 8
+
+// far reports whether two numbers differ by more than a slip mostly does.
+func far(a, b *fact.Number) bool {
+	x, y, ok := commonUnit(a, b)
+	if !ok || x == 0 || y == 0 || digits(a.Value) == digits(b.Value) {
+		return false
+	}
+	ratio := math.Abs(x / y)
+	return ratio > farApart || ratio < 1.0/farApart || a.Unit != b.Unit && a.Kind == numbers.KindMeasure && (ratio > 4 || ratio < .25)
+}
+
+// digits returns a value without its power of ten.
+func digits(x float64) string {
+	s, _, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'e', 6, 64), "e")
+	return s
 }
 
 func bare(n *fact.Number) bool { return n.Kind == numbers.KindCount && n.Noun == "" }
@@ -263,7 +367,7 @@ func bounded(a *fact.Number, x, y float64) bool {
 
 func near(a, b *fact.Number, x, y float64) bool {
 	d := math.Abs(x - y)
-	if a.Unit != b.Unit {
+	if a.Unit != b.Unit || a.Kind == kindLength && a.Step != b.Step {
 		return d <= roundSlack*math.Max(math.Abs(x), math.Abs(y))
 	}
 	return d <= .5*math.Max(a.Step, b.Step) && (a.Step != b.Step || d == 0) || d < 1e-9*math.Abs(x)
@@ -282,6 +386,8 @@ func commonUnit(a, b *fact.Number) (x, y float64, ok bool) {
 		return 0, 0, false
 	}
 	switch {
+	case ka == numbers.KindMoney && (a.Unit == "") != (b.Unit == ""):
+		return a.Value, b.Value, sharedCurrency(a, b)
 	case ka == numbers.KindCount:
 		return a.Value, b.Value, sameNoun(a.Noun, b.Noun)
 	case a.Unit == b.Unit || a.Unit == "" || b.Unit == "":
@@ -302,6 +408,17 @@ func sameNoun(a, b string) bool {
 	}
 	ca, cb := lexicon.ConceptOf(a), lexicon.ConceptOf(b)
 	return ca != "" && ca == cb || lexicon.PersonWord(a) && lexicon.PersonWord(b)
+}
+
+// sharedCurrency reports whether two amounts may be of one currency, where the word of
+// one may mean several: crowns may be those of many countries, but no dollars.
+func sharedCurrency(a, b *fact.Number) bool {
+	if a.Unit != "" {
+		a, b = b, a
+	}
+	word := align.Fold(lastWord(a.Text))
+	called := lexicon.CurrenciesCalled(lexicon.Lemma(word))
+	return len(called) == 0 || slices.Contains(called, b.Unit)
 }
 
 func inSI(a, b *fact.Number) (x, y float64, ok bool) {
@@ -338,12 +455,12 @@ func (v *value) beside(o *value) fact.Slot {
 	case kindTime:
 		v.besideTime(o, &slot)
 	case kindNumber:
-		slot.Kind = "number"
+		slot.Kind, slot.Far = "number", far(v.number, o.number)
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 	case kindName:
 		slot.Kind = "name"
 		slot.Akin = akin(v.name, o.name)
-		if v.locative && !v.person && !(slot.Akin && len(v.name) > 1) {
+		if v.locative && (o.locative || o.place != nil) && !v.person && !(slot.Akin && len(v.name) > 1) {
 			slot.Kind = "place"
 		}
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
@@ -353,15 +470,42 @@ func (v *value) beside(o *value) fact.Slot {
 
 func (v *value) besideTime(o *value, slot *fact.Slot) {
 	slot.Kind = "date"
-	if v.time.Weekday >= 0 && o.time.Weekday >= 0 {
+	if v.time.Weekday >= 0 && o.time.Weekday >= 0 || bareWeekday(v.time) && gradeOf(days(o.time.When)) == gradeDay {
 		slot.Kind = "weekday"
 	}
+	slot.Dated = formOf(v.time) == formOf(o.time) && formOf(v.time) != formOther
 	slot.Stale = counted(v.time) && counted(o.time) && shareWord(slot.Text, slot.SourceText)
 	if days(v.time.When).Overlaps(days(o.time.When)) {
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 		return
 	}
 	slot.Summary = fmt.Sprintf("“%s” is %s here, “%s” is %s in the source", slot.Text, v.time.When.Label(), slot.SourceText, o.time.When.Label())
+}
+
+// A form is what words name of a time.
+type form uint8
+
+const (
+	formOther form = iota
+	formDay        // 4 July
+	formMonth      // July 2019
+	formYear       // 2019
+)
+
+func formOf(t *timeline.Time) form {
+	if _, _, dated := t.MonthDay(); dated {
+		return formDay
+	}
+	if t.Relative {
+		return formOther
+	}
+	switch gradeOf(days(t.When)) {
+	case gradeMonth:
+		return formMonth
+	case gradeYear:
+		return formYear
+	}
+	return formOther
 }
 
 // counted reports whether a time is counted from the day of publication by its words
