@@ -225,7 +225,7 @@ func (c *statementReader) before(x *statement, from int) {
 	case prev.Of(en.Definite) || prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the, x.own = prev.Of(en.TakenUp), prev.Of(en.TheirOwn)
+		x.the, x.own = prev.Of(en.Those), prev.Of(en.TheirOwn)
 		k--
 	case c.Phrase(k-2, en.TollOrTotal, en.Of), c.Phrase(k-3, en.In, en.All, en.Comma):
 		x.definite, x.total = true, true
@@ -479,7 +479,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && t.Of(en.CasesOf) {
+	if x.n.Kind == numbers.KindCount && t.Of(en.DayPreposition) {
 		if c.Is(to+1, en.Definite) {
 			to++
 		}

@@ -87,7 +87,7 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 	case r.Is(last, en.ClauseLink):
 		return last >= i
 	}
-	return last > i && (r.Tok(last).Possessive || r.Content(last) || r.Is(last, en.Has, en.Was))
+	return last > i && (r.Tok(last).Possessive || r.Content(last) || r.Is(last, en.Has, en.HadForm, en.Was))
 }
 
 // difference writes d as what lies between the larger amount hi and lo.

@@ -440,9 +440,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		return c.afterRole(n), true
 	case r.Is(k, en.Than):
 		return roleFrom, r.comparative(k)
-	case r.Is(k, en.On) && (r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1)):
+	case r.Is(k, en.On, en.Over) && (r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1)):
 		return roleFrom, true // up 5 percent on the 200 of last year
-	case r.Is(k, en.On, en.With):
+	case r.Is(k, en.On, en.Over, en.With):
 		return roleNone, true
 	case r.Is(k, en.Of):
 		return r.ofRole(c, k)

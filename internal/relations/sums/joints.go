@@ -135,7 +135,7 @@ func (r *amountReader) opener(i int) opener {
 		return openMark
 	case r.madeOf(from, to):
 		return openOf
-	case r.Is(last, en.Has) && to-from < 8 && r.compoundBefore(from):
+	case r.Is(last, en.Has, en.HadForm) && to-from < 8 && r.compoundBefore(from):
 		return openHas
 	case r.Is(last, en.Comma) && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.Is(from, en.Comma) && to-from <= 6 && r.Tok(to-2).Capital:
 		return openComma

@@ -267,7 +267,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 		a.Kind, a.unit, a.To, a.plain = kind, unit, k+n, false
 		return true
 	}
-	if unit, n := r.ageUnit(k); n > 0 {
+	if unit, n := r.AgeUnit(k); n > 0 {
 		a.Kind, a.unit, a.To = KindAge, unit, k+n
 		return true
 	}
@@ -324,8 +324,9 @@ func rate(words []string) (kind, unit string, n int) {
 	return "", "", 0
 }
 
-// ageUnit reads "year-old", "years old" and "years of age" at token k.
-func (r *Reader) ageUnit(k int) (string, int) {
+// AgeUnit reads "year-old", "years old" and "years of age" at token k: the unit in the
+// singular and how many tokens there are, 0 for none.
+func (r *Reader) AgeUnit(k int) (string, int) {
 	unit, _ := lexicon.Singular(r.Tok(k).Lower)
 	switch {
 	case !en.Is(unit, en.AgeUnit):
