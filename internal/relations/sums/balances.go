@@ -58,7 +58,7 @@ func (r *amountReader) comparison(d *term) (dir float64, end int) {
 // them.
 func alike(a, d, b *term) bool {
 	if a.Kind == numbers.KindPercent {
-		return (d.Kind == numbers.KindPoints || d.Kind == numbers.KindPercent || d.Noun == "point") && b.Kind == numbers.KindPercent
+		return (d.Kind == numbers.KindPoints || d.Kind == numbers.KindPercent || en.Is(d.Noun, en.Point)) && b.Kind == numbers.KindPercent
 	}
 	if !a.counts() && a.Kind != numbers.KindMoney && a.Kind != numbers.KindMeasure || d.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent {
 		return false

@@ -35,6 +35,13 @@ const (
 	KindScore   = "score"
 )
 
+// Names of units that are not read as others are: the pound of weight is money from
+// millions on, a magnitude stands behind a hyphen.
+const (
+	Pound     = "pound"
+	Magnitude = "magnitude"
+)
+
 // Tok returns token i, a blank one outside the sentence.
 func (r *Reader) Tok(i int) *page.Token {
 	if i < 0 || i >= len(r.Toks) {
@@ -278,7 +285,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 	}
 	if u, n := lexicon.LongestUnit(r.Ahead(k)); n > 0 && r.unitFits(a, u, k) {
 		a.Kind, a.unit, a.To = KindMeasure, u.Name, k+n
-		if u.Name == "pound" && a.Scale >= 1e6 {
+		if u.Name == Pound && a.Scale >= 1e6 {
 			a.Kind, a.unit = KindMoney, "GBP"
 		}
 		return true
@@ -293,7 +300,7 @@ func (r *Reader) unitFits(a *Quantity, u lexicon.Unit, k int) bool {
 	if u.Paired {
 		return false
 	}
-	if u.Name == "magnitude" {
+	if u.Name == Magnitude {
 		return k > a.To // a 6.5-magnitude quake
 	}
 	if !u.Figures {
