@@ -13,13 +13,26 @@ import (
 //go:embed testdata/sentences.txt
 var sentences string
 
-// known is how many sentences of the table are read as it says. It may rise.
-const known = 92
+//go:embed testdata/genres.txt
+var genres string
 
-// TestSentences reads a table of sentences that was written before the reader was
+// How many sentences of the tables are read as they say. They may rise.
+const (
+	known       = 92
+	knownGenres = 31
+)
+
+// TestSentences reads tables of sentences that were written before the reader was
 // run on them, by kinds: a sentence is right if all its claims are. With -v it
 // lists what is wrong.
 func TestSentences(t *testing.T) {
+	readTable(t, sentences, known)
+}
+
+func TestGenres(t *testing.T) { readTable(t, genres, knownGenres) }
+
+func readTable(t *testing.T, table string, known int) {
+	t.Helper()
 	all, right := 0, 0
 	var sentence string
 	var want []string
@@ -34,7 +47,7 @@ func TestSentences(t *testing.T) {
 			t.Logf("%s\n\t%s", sentence, strings.Join(wrong, "\n\t"))
 		}
 	}
-	for line := range strings.Lines(sentences) {
+	for line := range strings.Lines(table) {
 		line = strings.TrimRight(line, "\n")
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
