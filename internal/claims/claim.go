@@ -173,7 +173,7 @@ func (c *Claim) By(r Role) []Participant {
 // in the order of the text.
 func (c *Claim) Numbers() []*fact.Number {
 	var out []*fact.Number
-	for _, n := range numbersIn(c) {
+	for _, n := range numbersWithin(c.Page, c.extent()) {
 		for _, p := range c.Participants {
 			if n.At.Span.Overlaps(p.Span) {
 				out = append(out, n)
