@@ -27,11 +27,7 @@ func mayOrder(d *page.Page) bool {
 // maySequence reports whether two such acts stand in a sentence with a word of order.
 func maySequence(d *page.Page) bool {
 	for i := range d.Parsed {
-		ordering := slices.ContainsFunc(d.Parsed[i].Words, func(w text.Word) bool {
-			c := en.Classes(text.Lower(w.Text))
-			return c.HasAny(en.PutsFirst, en.PutsLast)
-		})
-		if !ordering {
+		if !d.Has(i, en.PutsFirst, en.PutsLast) {
 			continue
 		}
 		var acts wordActs
