@@ -78,10 +78,16 @@ func (r *elapsedReader) bearer(k, i int) string {
 	for r.p(j).of(en.Was, en.Who, en.Comma) {
 		j--
 	}
-	if p := r.p(j); p.kind == chunkWord && personNoun(p) && !r.describes(j) && r.nameEnding(j) == nil {
+	if p := r.p(j); p.kind == chunkWord && r.nameEnding(j) == nil && (r.otherSubject(j) || personNoun(p) && !r.describes(j)) {
 		return "" // met a man born in 1950
 	}
 	return r.person(k)
+}
+
+// otherSubject reports whether the noun at chunk j, with its article, is the subject of
+// a clause that a conjunction opens: he was eight when the pup was born.
+func (r *elapsedReader) otherSubject(j int) bool {
+	return r.p(j).open() && r.p(j-1).of(en.Article) && r.p(j-2).opensClause()
 }
 
 // subjectReach is how many chunks behind an opening its subject stands.
@@ -382,7 +388,7 @@ func (r *elapsedReader) being(k int, verb, next *chunk) (who string, ok bool) {
 	subject, named := r.p(k-1), r.nameEnding(k-1)
 	switch {
 	case subject.of(en.AgedPronoun):
-		return r.person(k), true
+		return r.person(k), !(subject.of(en.Who) && r.oneOfSeveral(k-2))
 	case named != nil:
 		return named.Canonical, true
 	case verb.of(en.Was) && subject.of(en.Comma) && next.of(en.When), verb.of(en.IsForm) && subject.isDash():
@@ -393,6 +399,15 @@ func (r *elapsedReader) being(k int, verb, next *chunk) (who string, ok bool) {
 		return r.surnameEnding(0), true
 	}
 	return r.person(k), verb.of(en.IsForm) && (r.p(k+1).of(en.Now) || subject.of(en.Comma)) || subject.of(en.And)
+}
+
+// oneOfSeveral reports whether a number or an indefinite pronoun, but for a comma, ends
+// with chunk k: one, who is 26.
+func (r *elapsedReader) oneOfSeveral(k int) bool {
+	if r.p(k).of(en.Comma) {
+		k--
+	}
+	return r.p(k).kind == chunkFigure || r.p(k).of(en.AnotherWord)
 }
 
 // wasAge returns what the age at chunk i behind “was” at chunk k is said of, empty if

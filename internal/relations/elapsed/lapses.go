@@ -466,7 +466,7 @@ func (r *elapsedReader) present(k int) bool {
 // 1919, is 100 years old”.
 func (r *elapsedReader) oldThing(i int) {
 	p := &r.ps[i]
-	if p.length.unit != years || p.n < 2 {
+	if p.length.unit != years || p.n < 2 || r.nounless(i) {
 		return
 	}
 	d := r.dateOfThing(i)
@@ -485,6 +485,16 @@ func (r *elapsedReader) oldThing(i int) {
 		p.length.bound, p.length.hyphen = "", true
 		r.write(formAgo, i, i, []lapseEnd{r.endAt(d)}, []lapseEnd{printed})
 	}
+}
+
+// nounless reports whether the age at chunk i, with “the” before it, has no noun behind
+// it: the 35-year-old last won a title.
+func (r *elapsedReader) nounless(i int) bool {
+	if !r.p(i-1).of(en.The) || i+1 >= len(r.ps) {
+		return false
+	}
+	_, ok := r.D.Syntax(r.At).NounGroupAt(r.Toks[r.ps[i+1].from].Span.Start)
+	return !ok
 }
 
 // dateOfThing returns the date of “the paper, launched in 1919, is” before the age at
