@@ -3,9 +3,26 @@ package rules
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
+
+// The rules that ship are laid out, and no line is longer than 120 characters.
+func TestFormatShipped(t *testing.T) {
+	got, err := Format(Source{"rules.cel", shippedText})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(shippedText, got); diff != "" {
+		t.Errorf("rules.cel is not laid out: run factcheck rules fmt rules.cel (-is +wanted)\n%s", diff)
+	}
+	for i, line := range strings.Split(shippedText, "\n") {
+		if n := utf8.RuneCountInString(line); n > lineWidth {
+			t.Errorf("rules.cel:%d: %d characters: %s", i+1, n, line)
+		}
+	}
+}
 
 // long is a text of words of one letter, n characters long.
 func long(n int) string { return strings.Repeat("a ", n/2-1) + "aa" }
