@@ -544,6 +544,9 @@ func (r *repeatFinder) sameThing(a, b *statement) bool {
 	if b.bearer != "" && b.bearer != a.bearer && !slices.Contains(around, b.bearer) {
 		return false // the women's race, the men's race
 	}
+	if b.own && r.ofAnother(a, b) {
+		return false // she milks 180 cows; her neighbour sold his 95 cows
+	}
 	if b.those && a.concept != b.concept && !slices.Contains(around, b.concept) {
 		return false
 	}
@@ -575,6 +578,18 @@ func (r *repeatFinder) sameThing(a, b *statement) bool {
 		return false
 	}
 	return true
+}
+
+// ofAnother reports whether the sentence of b, which counts what is his or hers, begins
+// with a person of whom that of a does not tell.
+func (r *repeatFinder) ofAnother(a, b *statement) bool {
+	s := r.D.Syntax(b.sentence)
+	groups := s.NounGroups()
+	if len(groups) == 0 || s.Tokens()[groups[0].Head].Start >= b.n.At.Span.Start {
+		return false
+	}
+	head := s.Lemma(groups[0].Head)
+	return lexicon.PersonWord(head) && !slices.Contains(r.content[a.sentence], stemOf(head))
 }
 
 // closely reports whether two words at least that stand with the noun of a
@@ -811,7 +826,13 @@ func sameCounted(a, b *statement) bool {
 		return false
 	}
 	x, y := general(a.n.Noun), general(b.n.Noun)
-	return x == y || anybody(x) || anybody(y) || headOf(x, y) || headOf(y, x)
+	return x == y || anybody(x) || anybody(y) || headOf(x, y) || headOf(y, x) || a.modifiedBy(y) || b.modifiedBy(x)
+}
+
+// modifiedBy reports whether a noun stands before that of x, which can then be left
+// out: three golds, three gold medals.
+func (x *statement) modifiedBy(noun string) bool {
+	return len(x.mods) > 0 && slices.Contains(x.mods, stemOf(noun))
 }
 
 // headOf reports whether a noun is the last part of the other: boat of lifeboat.

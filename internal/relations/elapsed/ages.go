@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -113,10 +114,17 @@ func (r *elapsedReader) bearer(k, i int) string {
 	for r.p(j).is("was") || r.p(j).is("who") || r.p(j).is(",") {
 		j--
 	}
-	if p := r.p(j); p.kind == chunkWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
+	if p := r.p(j); p.kind == chunkWord && r.otherSubject(j) || p.kind == chunkWord && personNoun(p.lower) && !r.describes(j) && r.nameEnding(j) == nil {
 		return "" // met a man born in 1950
 	}
 	return r.person(k)
+}
+
+// otherSubject reports whether the noun at chunk j, with its article, is the subject of
+// a clause that a conjunction opens: he was eight when the pup was born.
+func (r *elapsedReader) otherSubject(j int) bool {
+	article := r.p(j - 1)
+	return en.Is(article.lower, en.Article) && r.p(j-2).in(lexicon.SpanStop) && !lexicon.ClosedWord(r.p(j).lower) && r.nameEnding(j) == nil
 }
 
 // firstName returns the first token of the first person named in the sentence,
@@ -479,6 +487,8 @@ func (r *elapsedReader) beingAge(i, k int) {
 			r.addAge(i, i, r.ps[i].n, saidNow, who)
 		}
 		return
+	case subject.is("who") && r.oneOfSeveral(k-2):
+		return
 	case subject.is("he"), subject.is("she"), subject.is("who"):
 		who = r.person(k)
 	case r.nameEnding(k-1) != nil:
@@ -511,6 +521,15 @@ func (r *elapsedReader) beingAge(i, k int) {
 			r.addAge(i, i, r.ps[i].n, saidNow, who)
 		}
 	}
+}
+
+// oneOfSeveral reports whether a number or an indefinite pronoun, but for a comma, ends
+// with chunk k: one, who is 26.
+func (r *elapsedReader) oneOfSeveral(k int) bool {
+	if r.p(k).is(",") {
+		k--
+	}
+	return r.p(k).kind == chunkFigure || en.Is(r.p(k).lower, en.AnotherWord)
 }
 
 // An agePlace is an age as it was read, before births are known.

@@ -670,7 +670,7 @@ func suffixOf(n int) string {
 // oldThing reads “the 120-year-old theatre, built in 1950”.
 func (r *elapsedReader) oldThing(i int) {
 	p := &r.ps[i]
-	if p.length.unit != years || p.n < 2 {
+	if p.length.unit != years || p.n < 2 || r.isPerson(i) {
 		return
 	}
 	if d := r.dateOfThing(i); d >= 0 {
@@ -688,6 +688,16 @@ func (r *elapsedReader) oldThing(i int) {
 			return
 		}
 	}
+}
+
+// isPerson reports whether the age at chunk i, with "the" before it, has no noun behind
+// it: the 35-year-old last won a title.
+func (r *elapsedReader) isPerson(i int) bool {
+	if !r.p(i-1).is("the") || i+1 >= len(r.ps) {
+		return false
+	}
+	_, ok := r.D.Syntax(r.at).NounGroupAt(r.Toks[r.ps[i+1].from].Span.Start)
+	return !ok
 }
 
 // dateOfThing returns the date of “the paper, launched in 1919, is” before the age at

@@ -342,6 +342,10 @@ const maxSteps = 8
 
 // take gives an amount its part in the course.
 func (r *amountReader) take(c *course, a *term) {
+	if a.Upper != nil && c.verb >= 0 && (r.role(c, a) == roleTo || r.Phrase(a.lead-2, en.To, en.Between)) {
+		r.flush(c) // cut it to between 2.90 and 3.05, from 3.20 to 3.40
+		return
+	}
 	if a.Upper != nil || a.Kind == numbers.KindScore || a.Kind == numbers.KindAge {
 		return
 	}

@@ -134,6 +134,8 @@ func (r *amountReader) opposed(m int) bool {
 	x, y := &r.nums[m], &r.nums[m+1]
 	sides := r.Is(y.to, en.For, en.Against)
 	switch {
+	case r.Is(y.lead-1, en.IndefiniteArticle): // 10 birdies in a 66
+		return false
 	case r.Is(y.lead-1, en.VersusLink):
 		return true
 	case r.Is(y.lead-1, en.For):

@@ -78,7 +78,13 @@ func (r *amountReader) divides(whole *term, parts []term, open opener) bool {
 			of++
 		}
 	}
-	return of == 0 || of == len(parts) || r.Is(parts[0].to, en.Of) && of == 1
+	return of == 0 || of == len(parts) || r.Is(parts[0].to, en.Of) && of == 1 && !r.besides(parts[1:])
+}
+
+// besides reports whether the only part of parts goes on behind the comma that closes
+// a remark: 283 passengers, 80 of them children, and 15 crew.
+func (r *amountReader) besides(parts []term) bool {
+	return len(parts) == 1 && parts[0].Noun != "" && r.Phrase(parts[0].lead-2, en.Comma, en.And)
 }
 
 func all(parts []term, fits func(*term) bool) bool {
