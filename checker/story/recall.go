@@ -150,9 +150,10 @@ func tellsEvent(word string) bool {
 	return c.Meets(&eventKinds) || c.HasAny(en.Sequel, en.StandIn)
 }
 
-// inWeeks reports whether a length of time is given in weeks, months or years: P3W.
+// inWeeks reports whether a length of time is given in weeks, months or years and is
+// more than one week, within which reports still go on with an event: P3W.
 func inWeeks(value string) bool {
-	return strings.HasPrefix(value, "P") && !strings.HasPrefix(value, "PT") && strings.ContainsAny(value[len(value)-1:], "WMY")
+	return strings.HasPrefix(value, "P") && !strings.HasPrefix(value, "PT") && strings.ContainsAny(value[len(value)-1:], "WMY") && value != "P1W"
 }
 
 // sinceThen reports whether a length of time is told since something, or counts back:
@@ -169,7 +170,7 @@ func sinceThen(words []text.Word, at text.Span) bool {
 func (c *core) remoteTime(i int) *timeline.Time {
 	if !c.published.Known() {
 		for _, t := range c.page.TimesIn[i] {
-			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && (countedBack(t.Text) || c.happened(i, t)) {
+			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && !oneWeek(t) && (countedBack(t.Text) || c.happened(i, t)) {
 				return t
 			}
 		}
@@ -182,6 +183,13 @@ func (c *core) remoteTime(i int) *timeline.Time {
 		}
 	}
 	return nil
+}
+
+// oneWeek reports whether a time is not further off than the last week.
+func oneWeek(t *timeline.Time) bool {
+	first, _, _ := strings.Cut(strings.ToLower(t.Text), " ")
+	c := en.Classes(first)
+	return t.Grain == timeline.GrainWeek && c.HasAny(en.Bygone, en.Article)
 }
 
 // happened reports whether a claim of the sentence tells in a past tense what happened
