@@ -32,6 +32,21 @@ func Lower(word string) string {
 	return p.lower
 }
 
+// AppendLower appends a word in lower case to out.
+func AppendLower(out []byte, word string) []byte {
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 {
+			return append(out[:len(out)-i], strings.ToLower(word)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // placeOf returns the place of a word among those kept, by its hash (FNV-1a).
 func placeOf(word string) uint32 {
 	k := uint32(2166136261)
