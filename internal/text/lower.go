@@ -27,7 +27,9 @@ func Lower(word string) string {
 	if p := place.Load(); p != nil && p.word == word {
 		return p.lower
 	}
-	p := &lowered{strings.Clone(word), strings.ToLower(word)}
+	var space [2 * maxKept]byte
+	both := string(AppendLower(append(space[:0], word...), word))
+	p := &lowered{both[:len(word)], both[len(word):]}
 	place.Store(p)
 	return p.lower
 }
