@@ -13,13 +13,31 @@ import (
 // beside, or to the verb that governs it, and then to the claims that share it.
 func (r *claimReader) attachTimes() {
 	for _, t := range r.times {
-		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.When.Empty() || t.Named != nil && r.Greets(r.i) {
-			continue
+		switch {
+		case t.Type != timeline.DATE && t.Type != timeline.TIME || t.Named != nil && r.Greets(r.i):
+		case t.When.Empty():
+			r.leaveOpen(t)
+		default:
+			r.attach(t)
 		}
-		r.attach(t)
 	}
 	r.shareTimes()
 }
+
+// leaveOpen notes of the claim that a time without a known day governs that it has
+// one of its own: it takes no other's.
+func (r *claimReader) leaveOpen(t *timeline.Time) {
+	first, end := r.within(t.Span)
+	if first == end || t.Value == presentRef {
+		return
+	}
+	if v := r.governor(t, first, end); v >= 0 && r.ofVerb[v] != nil && r.ofVerb[v].Time == nil {
+		r.ofVerb[v].open = true
+	}
+}
+
+// presentRef is the TIMEX3 value of now, currently, these days.
+const presentRef = "PRESENT_REF"
 
 // attach gives t to its claim.
 func (r *claimReader) attach(t *timeline.Time) {
@@ -464,9 +482,9 @@ func share(a, b *Claim) {
 		return
 	}
 	switch {
-	case a.Time == nil && b.Time != nil:
+	case a.Time == nil && b.Time != nil && !a.open:
 		a.Time, a.Bound, a.Shared = b.Time, b.Bound, true
-	case b.Time == nil && a.Time != nil:
+	case b.Time == nil && a.Time != nil && !b.open:
 		b.Time, b.Bound, b.Shared = a.Time, a.Bound, true
 	}
 }

@@ -48,6 +48,7 @@ type Claim struct {
 	passage [maxParts]text.Span // see Passage
 	nParts  int
 	ragged  bool // see Whole
+	open    bool // a time is its own of which no day is known: last month, where nothing dates the page
 	reports bool // a verb of saying of which the sentence has what was said
 }
 

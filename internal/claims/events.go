@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -146,14 +147,10 @@ func (d *eventReader) triggerAt(i, k int, triggers *lexicon.Triggers) *Mention {
 // isNounHere reports whether word k is a noun although a verb is spelled so:
 // "by phone", "on the phone".
 func isNounHere(s *page.Sentence, k int) bool {
-	if k == 0 || strings.EqualFold(s.Words[k-1].Text, "to") || lexicon.Lemma(strings.ToLower(s.Words[k].Text)) != strings.ToLower(s.Words[k].Text) {
+	if k == 0 || en.Is(text.Lower(s.Words[k-1].Text), en.To) || lexicon.Lemma(strings.ToLower(s.Words[k].Text)) != strings.ToLower(s.Words[k].Text) {
 		return false
 	}
-	switch strings.ToLower(s.Words[k-1].Text) {
-	case "by", "a", "an", "the", "on", "per", "over", "via":
-		return true
-	}
-	return false
+	return en.Classes(text.Lower(s.Words[k-1].Text)).HasAny(en.Article, en.MeansPreposition)
 }
 
 func inName(s *page.Sentence, k int) bool {
@@ -208,11 +205,7 @@ func lemmas(words []text.Word) []lemmaReading {
 // ahead reports whether the words just before k speak of something to come.
 func ahead(words []text.Word, k int) bool {
 	for i := max(0, k-3); i < k; i++ {
-		switch strings.ToLower(words[i].Text) {
-		case "will", "would", "planned", "expected", "scheduled", "upcoming", "impending", "if", "may", "might", "could", "to":
-			if strings.EqualFold(words[i].Text, "to") && i != k-1 {
-				continue
-			}
+		if c := en.Classes(text.Lower(words[i].Text)); c.Has(en.ComingWord) || c.Has(en.To) && i == k-1 {
 			return true
 		}
 	}
@@ -402,38 +395,28 @@ func personFollows(s *page.Sentence, i int) bool {
 		if n.Kind != page.NamePerson || n.Words[0] < i || n.Words[0] > i+4 {
 			continue
 		}
-		return n.Words[1] >= len(s.Words) || !isArticle(s.Words[n.Words[1]].Text)
+		return n.Words[1] >= len(s.Words) || !en.Is(s.Words[n.Words[1]].Text, en.Article)
 	}
 	return false
 }
 
-func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
-
 func leadersNamed(s *page.Sentence, word int) bool {
 	for i := max(0, word-leaderReach); i < min(len(s.Words), word+leaderReach); i++ {
-		switch w := s.Words[i].Text; strings.ToLower(w) {
-		case "leaders", "men", "presidents", "two", "pair", "both", "sides", "parties":
-			if i > 0 && isDeterminer(s.Words[i-1].Text) || i == 0 && w[0] != 't' {
+		switch w, c := s.Words[i].Text, en.Classes(text.Lower(s.Words[i].Text)); {
+		case c.Has(en.PartiesWord):
+			if i > 0 && en.Is(text.Lower(s.Words[i-1].Text), en.PartiesDeterminer) || i == 0 && w[0] != 't' {
 				return true
 			}
-		case "they", "their":
+		case c.Has(en.PartiesPronoun):
 			return true
 		}
 	}
 	return false
 }
 
-func isDeterminer(w string) bool {
-	switch strings.ToLower(w) {
-	case "the", "both", "two", "these":
-		return true
-	}
-	return false
-}
-
 func onPhone(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool {
-		return strings.EqualFold(w.Text, "phone") || strings.EqualFold(w.Text, "telephone")
+		return en.Is(text.Lower(w.Text), en.Telephone)
 	})
 }
 
@@ -482,7 +465,7 @@ func andBetween(s *page.Sentence, a, b page.Name) bool {
 	if b.Words[0]-a.Words[1] > 5 || b.Words[0] <= a.Words[1] {
 		return false
 	}
-	if !strings.EqualFold(s.Words[a.Words[1]].Text, "and") {
+	if !en.Is(text.Lower(s.Words[a.Words[1]].Text), en.And) {
 		return false
 	}
 	for _, w := range s.Words[a.Words[1]+1 : b.Words[0]] {
@@ -499,7 +482,7 @@ func bodyAfter(s *page.Sentence, i, limit int) string {
 	var out []string
 	for k := i; k < min(limit, i+4, len(s.Words)); k++ {
 		w := s.Words[k]
-		and := k > i && w.Text == "and" && k+2 < limit && !lexicon.FunctionWord(s.Words[k+1].Text) && !s.Words[k+1].Capital
+		and := k > i && en.Is(w.Text, en.And) && k+2 < limit && !lexicon.FunctionWord(s.Words[k+1].Text) && !s.Words[k+1].Capital
 		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) && !and || k > i && (s.Words[k-1].Possessive || strings.HasSuffix(w.Text, "ing")) {
 			break
 		}

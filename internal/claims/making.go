@@ -102,7 +102,7 @@ func (r *claimReader) newClaim() *Claim {
 // verbClaim makes the claim of verb group v.
 func (r *claimReader) verbClaim(v int) {
 	g, cl := &r.verbs[v], &r.clauses[v]
-	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) || r.thing(v) || r.verb(g.Head) < 0 {
+	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) || r.thing(v) || r.misread(v) || r.endsPeriod(v) || r.verb(g.Head) < 0 {
 		return // an auxiliary without its verb, or no verb
 	}
 	c := r.newClaim()
@@ -148,10 +148,28 @@ func (r *claimReader) attributive(v int) bool {
 		return !r.finite(v) && (tag.Adverbs.Has(before) || tag.Adjectives.Has(before) || before == tag.IN || before == tag.DT || before == tag.Comma || tag.Verbs.Has(before))
 	case syntax.Gerund:
 		u := r.verb(g.First - 1)
+		if tag.Nouns.Has(r.tag(g.End)) && (before == tag.IN || before == tag.None) && r.verbIs(v, en.IntransitiveVerb, en.TrendVerb) {
+			return true // by declining rates
+		}
 		return tag.Adjectives.Has(before) || before == tag.POS || before == tag.PRPS || before == tag.DT ||
 			u >= 0 && r.finite(u) && !r.verbIs(u, en.AspectVerb, en.NegativeVerb, en.DenyVerb, en.WishVerb, en.GerundVerb, en.FindVerb)
 	}
 	return false
+}
+
+// misread reports whether group v is a noun that looks like a verb in the present:
+// Anheuser shares plunging, fund managers.
+func (r *claimReader) misread(v int) bool {
+	g := &r.verbs[v]
+	t := r.tags[g.Head]
+	return g.First == g.Head && (t == tag.VBZ || t == tag.VBP || t == tag.VB) && en.Is(r.lemma(v), en.ThingVerb) && !r.takesObject(v)
+}
+
+// endsPeriod reports whether the participle of group v gives the last day of a
+// period: the quarter ended Oct. 31.
+func (r *claimReader) endsPeriod(v int) bool {
+	n := r.noun(r.verbs[v].First - 1)
+	return n >= 0 && r.timed(r.verbs[v].End) && r.verbIs(v, en.AspectVerb) && en.Is(r.lower(r.verbs[v].First-1), en.PeriodNoun)
 }
 
 // thing reports whether the gerund of group v is a noun for a thing or a business:

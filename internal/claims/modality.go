@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"factcheck/internal/article"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -142,4 +143,30 @@ func (r *claimReader) nounModality(n int, c *Claim) Modality {
 		return m
 	}
 	return Actual
+}
+
+// setStates makes states of what is told without a time and lasts: what a firm or
+// body does for a living (Kyle makes engines), what a present passive says of how a
+// thing is (is controlled by), and participles that only tell things apart (a firm
+// based in Basel). In TimeBank 56 to 64 of 100 of these are events; of all other
+// verbs without a time 84.
+func (r *claimReader) setStates() {
+	for v, c := range r.ofVerb {
+		if c == nil || c.Class != Event || c.Time != nil || c.Modality != Actual || c.Source != nil || c.News {
+			continue
+		}
+		g := &r.verbs[v]
+		habit := c.Habit() && g.Form == syntax.Finite && r.Parsed[r.i].Zone == article.Body && (g.Passive || r.verbIs(v, en.TradeVerb))
+		apart := g.Form == syntax.Participle && g.Passive && !r.finite(v) && !r.carriesOn(v)
+		if habit || apart {
+			c.Class = State
+		}
+	}
+}
+
+// carriesOn reports whether the participle of group v tells what happened next to
+// the verb before it, rather than of the noun: two were killed and three injured.
+func (r *claimReader) carriesOn(v int) bool {
+	cl := &r.clauses[v]
+	return cl.nSubjects == 0 || r.noun(r.verbs[v].First-1) < 0 || r.joinedClause(r.nouns[cl.subjects[0]].First)
 }

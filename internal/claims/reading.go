@@ -147,6 +147,7 @@ func (r *claimReader) sentence(i int) {
 	r.attachSources()
 	r.attachTimes()
 	r.setModalities()
+	r.setStates()
 	r.setPassages()
 	r.out = append(r.out, r.here...)
 }
