@@ -135,7 +135,7 @@ func (d *Document) dateAlone(kept *atomic.Int64, keep int) *isolate.Defect {
 
 // bare returns p without the evidence.
 func (p *Publication) bare() Publication {
-	return Publication{When: p.When, Source: p.Source, Explanation: p.Explanation, Lead: p.Lead, Clock: p.Clock, days: p.days, scanned: p.scanned}
+	return Publication{When: p.When, Source: p.Source, Explanation: p.Explanation, Lead: p.Lead, Clock: p.Clock, days: p.days, scanned: p.scanned, local: p.local}
 }
 
 // LinkedBy returns a text that names all that linked documents said of the date

@@ -153,6 +153,7 @@ func (d *Document) scan() {
 	s.release()
 	d.placeInSentences()
 	d.direct()
+	d.localise()
 	d.state = scanned
 }
 
@@ -623,6 +624,8 @@ func (t *Time) weekdayWhy(anchor string) string {
 		return "the latest " + name + " up to " + anchor + t.otherWeekday(7)
 	case weekdayNext:
 		return "the next " + name + " from " + anchor + ", because the words round it point ahead" + t.otherWeekday(7)
+	case weekdayLocal:
+		return "the " + name + " after " + anchor + ": six days back would be last " + name + ", and at " + t.published.local + ", where the dateline stands, the day may be ahead" + t.otherWeekday(-7)
 	case weekdayTomorrow:
 		return "the " + name + " after " + anchor + ": six days back would be last " + name + ", and no past tense governs it"
 	}

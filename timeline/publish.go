@@ -49,8 +49,9 @@ type Publication struct {
 	// Alternatives are other dates that a weaker reading would give, with why.
 	Alternatives []Alternative
 
-	days    []Day // the possible days, ascending; nil when not known to within maxDays
-	scanned Day   // the day that readings were resolved against while scanning
+	days    []Day  // the possible days, ascending; nil when not known to within maxDays
+	scanned Day    // the day that readings were resolved against while scanning
+	local   string // the place of the dateline, if its day may be ahead
 }
 
 // An Alternative is another possible date and the reason that speaks for it.

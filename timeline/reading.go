@@ -164,6 +164,7 @@ type Reading struct {
 	aside            bool       // what something is compared with: "from a year earlier"
 	said             bool       // a verb of saying stands just before it
 	reports          bool       // a weekday that dates the main verb of its sentence
+	local            bool       // the dateline's day may be one ahead
 	likeAgency       bool       // in the words of news agencies
 	modified         bool       // last, this, next
 	plural           bool

@@ -448,6 +448,7 @@ const (
 	weekdayLatest                            // the latest one up to the anchor
 	weekdayNext                              // the next one from the anchor
 	weekdayTomorrow                          // the day after the anchor, as the latest one is six days back
+	weekdayLocal                             // likewise, where the dateline's day is ahead
 )
 
 // weekdayFrom returns the day that a weekday means from d.
@@ -481,6 +482,8 @@ func (r *Reading) weekdayChosen(d Day, opt *Options) (Day, weekdayReason) {
 		return w + Day((r.Weekday-int(w.Weekday())+7)%7), weekdaySaid
 	case r.future:
 		return d + ahead, weekdayNext
+	case back == 6 && r.told && r.local:
+		return d + ahead, weekdayLocal
 	case back == 6 && !r.told: // who means six days ago says "last Friday"
 		return d + ahead, weekdayTomorrow
 	}
