@@ -390,13 +390,11 @@ func digits(x float64) string {
 
 func bare(n *fact.Number) bool { return n.Kind == numbers.KindCount && n.Noun == "" }
 
-// bounded reports whether y fits "more than x" as far as such words reach.
+// bounded reports whether y fits "more than x" as far as such words reach, or "about x".
 func bounded(a *fact.Number, x, y float64) bool {
-	switch a.Bound {
-	case "more", "least":
-		return y >= x && y <= 1.25*x
-	case "less", "most":
-		return y <= x && y >= .75*x
+	if a.Bound != "" {
+		low, high := numbers.Bounds(a.Bound, x)
+		return low <= y && y <= high
 	}
 	return a.Approx && math.Abs(x-y) <= .1*math.Abs(x)
 }
