@@ -277,7 +277,7 @@ func TestShippedTimeRules(t *testing.T) {
 		{"furniture", slip(func(x *fact.Time) { x.Zone = "furniture" }), nil},
 		{"correction", slip(func(x *fact.Time) { x.Zone = "correction" }), nil},
 		{"inferred year", slip(func(x *fact.Time) { x.Explicit, x.Text = false, "Thursday, 27 June" }),
-			[]string{`date/weekday-mismatch-inferred warning medium: “Thursday, 27 June” says Thursday, but 2017-06-27 is a Tuesday if the year is 2017`}},
+			[]string{`date/weekday-mismatch-inferred warning low: “Thursday, 27 June” says Thursday, but 2017-06-27 is a Tuesday if the year is 2017`}},
 		{"impossible", &fact.Time{Text: "31 June 2018", Problem: "June has 30 days", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be: June has 30 days`}},
 		{"impossible, no reason", &fact.Time{Text: "31 June 2018", Zone: "body"}, []string{`date/impossible error high: “31 June 2018” cannot be`}},
 		{"impossible furniture", &fact.Time{Text: "31 June 2018", Zone: "furniture"}, nil},
