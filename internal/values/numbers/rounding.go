@@ -32,15 +32,12 @@ const boundReach = .25
 // and 50 for “more than 40”. Without such words both are its value. Bound is that of
 // fact.Number.
 func Bounds(bound string, value float64) (low, high float64) {
-	reach := boundReach * math.Abs(value)
-	switch bound {
-	case "more", "least":
-		return value, value + reach
-	case "less", "most":
-		return value - reach, value
-	}
-	return value, value
+	reach := boundReach * math.Abs(value) * boundSide[bound]
+	return value + min(0, reach), value + max(0, reach)
 }
+
+// boundSide tells on which side of a number the value lies, by fact.Number.Bound.
+var boundSide = map[string]float64{"more": 1, "least": 1, "less": -1, "most": -1}
 
 // WholeSlack is Slack where amounts are added up: whole numbers, of millions too
 // where they are below ten, are taken as they stand.
