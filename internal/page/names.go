@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -42,11 +43,8 @@ type people struct {
 func readSentences(d *timeline.Document) []Sentence {
 	out := make([]Sentence, len(d.Sentences))
 	p := people{bySurname: map[string]string{}, byRole: map[string]string{}, lone: map[string]bool{}}
-	var scratch []text.Word
+	readWords(d, out)
 	for i, s := range d.Sentences {
-		out[i].Sentence = s
-		scratch = text.Words(scratch[:0], d.Article.Flow(), s.Span)
-		out[i].Words = slices.Clone(scratch)
 		if s.Zone != article.Furniture && s.Zone != article.Stamp {
 			noteLone(&p, out[i].Words)
 		}
@@ -61,6 +59,25 @@ func readSentences(d *timeline.Document) []Sentence {
 	}
 	return out
 }
+
+// readWords gives the sentences their words, all of one document in one piece.
+func readWords(d *timeline.Document, sentences []Sentence) {
+	var all []text.Word
+	defer documentWords.Lend(&all)()
+	first := make([]int, 0, len(sentences)+1)
+	for _, s := range d.Sentences {
+		first = append(first, len(all))
+		all = append(all, text.Words(all[len(all):], d.Article.Flow(), s.Span)...)
+	}
+	first = append(first, len(all))
+	words := slices.Clone(all)
+	for i, s := range d.Sentences {
+		sentences[i].Sentence = s
+		sentences[i].Words = words[first[i]:first[i+1]:first[i+1]]
+	}
+}
+
+var documentWords Scratch[text.Word]
 
 func noteLone(p *people, words []text.Word) {
 	for i, w := range words {
@@ -97,11 +114,7 @@ func find(p *people, words []text.Word) []Name {
 
 // Particle reports whether word i joins the parts of a person's name.
 func Particle(words []text.Word, i int) bool {
-	switch words[i].Text {
-	case "bin", "ibn", "al", "el", "de", "da", "del", "van", "von", "der", "la", "le":
-		return i+1 < len(words) && words[i+1].Capital && words[i+1].Joined
-	}
-	return false
+	return en.Is(words[i].Text, en.Particle) && i+1 < len(words) && words[i+1].Capital && words[i+1].Joined
 }
 
 // run reads one run of capitalised words [from, to): roles, demonyms and
@@ -138,7 +151,7 @@ func run(p *people, out []Name, words []text.Word, from, to int) []Name {
 			continue
 		}
 		if i+2 < to {
-			if r, n := roleAt(words, i+1, to); n > 0 && (r == "minister" || words[i].Text == "State") && i+1+n < to { // Tourism Minister Anna Smith, State Rep. Tom Lane
+			if r, n := roleAt(words, i+1, to); n > 0 && (en.Is(r, en.Minister) || words[i].Text == "State") && i+1+n < to { // Tourism Minister Anna Smith, State Rep. Tom Lane
 				i++
 				continue
 			}
@@ -211,7 +224,7 @@ func orgLength(words []text.Word, i, to int) int {
 
 // roleAt reads a capitalised role at i, as in "Defense Minister".
 func roleAt(words []text.Word, i, to int) (string, int) {
-	if i > 1 && words[i].Joined && words[i-1].Joined && words[i-1].Text == "of" { // Secretary of State
+	if i > 1 && words[i].Joined && words[i-1].Joined && en.Is(words[i-1].Text, en.Of) { // Secretary of State
 		name := strings.ToLower(words[i-2].Text + " of " + words[i].Text)
 		if r, ok := lexicon.Roles().Lookup(name); ok {
 			return r.Canonical, 1
@@ -297,7 +310,7 @@ func person(p *people, out []Name, words []text.Word, from, to int, role string)
 
 // calendarWord reports whether a capitalised word is a weekday, which no name
 // ends with.
-func calendarWord(w string) bool { return strings.HasSuffix(w, "day") && lexicon.NotName(w) }
+func calendarWord(w string) bool { return en.Is(w, en.DayEnding) && lexicon.NotName(w) }
 
 // learn notes key → value, or "" when two values claim the key.
 func learn(m map[string]string, key, value string) {

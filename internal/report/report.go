@@ -67,6 +67,12 @@ func (r *Related) Repeats() bool {
 	return r.Quote != "" && strings.HasPrefix(r.Message, "“"+r.Quote+"”")
 }
 
+// SameOf reports whether the same is said of another passage of the same document, in
+// words that do not repeat either.
+func (r *Related) SameOf(o *Related) bool {
+	return r.Doc == o.Doc && r.Message == o.Message && !r.Repeats() && !o.Repeats()
+}
+
 // A Suggestion is one way out. Replacement is empty for advice.
 type Suggestion struct {
 	Message     string `json:"message"`
@@ -179,6 +185,7 @@ type Time struct {
 	Type        string   `json:"type"`
 	Value       string   `json:"value"`
 	Mod         string   `json:"mod"`
+	ISO         string   `json:"iso"` // in the extended format of ISO 8601, empty where it has no form
 	From        *string  `json:"from"`
 	To          *string  `json:"to"`
 	Anchor      string   `json:"anchor"`

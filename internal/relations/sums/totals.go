@@ -102,7 +102,7 @@ func (r *amountReader) divided(i int) int {
 		return 0
 	}
 	open := r.opener(i)
-	if open == openNone || whole.Kind == numbers.KindMeasure && r.attribute(whole) {
+	if open == openNone || i == 0 && r.ofMass(whole) || whole.Kind == numbers.KindMeasure && r.attribute(whole) {
 		return 0
 	}
 	end, closed := r.run(i + 1)
@@ -134,6 +134,12 @@ func (r *amountReader) divided(i int) int {
 	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && all && !r.amongThem(parts[len(parts)-1].to)
 	r.sum(whole.Number, parts, complete)
 	return end
+}
+
+// ofMass reports whether the words before the first number of a sentence name what it
+// is a part of: Of the money 120,000 is a grant.
+func (r *amountReader) ofMass(a *term) bool {
+	return r.Is(0, en.Of) && r.determined(1) && a.lead > 2 && a.lead <= roleReach && r.Between(2, a.lead, &numbers.Gap{Words: true, Only: en.SetOf(en.Comma)})
 }
 
 // attribute reports whether a measure tells of one thing, a 2.6GHz chip: what is
@@ -199,7 +205,7 @@ func (r *amountReader) writeTotal(f *fact.Total) {
 	f.Tolerance = numbers.Round(f.Tolerance) + 1e-6
 	f.Fixes = []fact.Fix{}
 	switch {
-	case f.Form == "percentages":
+	case f.Form == formPercentages:
 		f.Makes = numbers.Short(f.Computed, 1) + " percent"
 	case f.Whole.Kind == numbers.KindShare:
 		f.Makes = numbers.Short(f.Computed*100, 1) + " percent"
