@@ -62,6 +62,8 @@ type Slot struct {
 	// Akin reports whether two names differ in letters of one word only, or in the
 	// surname behind one first name.
 	Akin bool `cel:"akin"`
+	// Persons reports whether both are known to be names of persons.
+	Persons bool `cel:"persons"`
 	// Far reports whether two numbers differ by more than slips mostly do: eight times
 	// and more, and not in their scale alone.
 	Far bool `cel:"far"`

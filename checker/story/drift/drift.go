@@ -150,8 +150,10 @@ func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Al
 func (c *comparison) compare(v *value, matches []align.Match) {
 	same, elsewhere, loose := c.agreeing(v)
 	best := c.rival(v, same != nil, matches)
-	if v.kind == kindName && same == nil {
-		best = c.misspelling(v, best)
+	if v.kind == kindName && (same == nil || len(same.name) < len(v.name) && !c.spelt(v)) {
+		if r, ok := c.misspelling(v); ok {
+			best, same, elsewhere = r, nil, 0
+		}
 	}
 	if same == nil && v.kind == kindNumber && c.derived(v) {
 		return // reckoned from figures of the sources
@@ -234,17 +236,24 @@ func (c *comparison) rival(v *value, stated bool, matches []align.Match) rival {
 	return best
 }
 
-// misspelling returns the rival that v differs from in letters, else best.
-func (c *comparison) misspelling(v *value, best rival) rival {
+// spelt reports whether the sources have a name with all its words.
+func (c *comparison) spelt(v *value) bool {
+	found := false
+	c.stated[kindName].agreeing(v, func(o *value) bool { found = within(v.plain, o.plain); return !found })
+	return found
+}
+
+// misspelling returns the rival that v differs from in letters.
+func (c *comparison) misspelling(v *value) (rival, bool) {
 	o := c.misspelt(v)
 	if o == nil {
-		return best
+		return rival{}, false
 	}
 	context := c.context(v, o)
 	if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) || halfSlip(v.name, o.name) {
 		context = max(.5, context)
 	}
-	return rival{of: o, context: context, lone: !c.states(o)}
+	return rival{of: o, context: context, lone: !c.states(o)}, true
 }
 
 // differing returns the slot of v beside its rival.

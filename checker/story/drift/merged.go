@@ -12,7 +12,7 @@ const alike = .25
 
 // contrast is how like the surroundings of two values must be at least to exclude each
 // other as those of two events.
-const contrast = .2
+const contrast = .3
 
 // maxAnchors is how many days and places of a sentence are looked at.
 const maxAnchors = 8
@@ -39,12 +39,12 @@ func (c *comparison) compareEvents(i int, matches []align.Match) {
 	}
 }
 
-// anchors reports whether a value tells an event from others of its kind: a day or a
-// place.
+// anchors reports whether a value tells an event from others of its kind: a day other
+// than that of the report, or a place.
 func (c *comparison) anchors(v *value) bool {
 	switch v.kind {
 	case kindTime:
-		return gradeOf(days(v.time.When)) <= gradeMonth
+		return gradeOf(days(v.time.When)) <= gradeMonth && !days(v.time.When).Overlaps(days(v.passage.Page.Published.When))
 	case kindName:
 		return v.locative && !v.person
 	}

@@ -233,6 +233,8 @@ func closeWords(a, b string) bool {
 	n := text.EditDistance(a, b, 4)
 	short := min(len(a), len(b))
 	switch {
+	case short > 4 && soundex(a) == soundex(b):
+		return true // Banerji and Bannerjee
 	case n == 1:
 		return short >= 3
 	case n == 2:
@@ -241,6 +243,42 @@ func closeWords(a, b string) bool {
 		return short >= 6 && a[:4] == b[:4]
 	}
 	return false
+}
+
+// soundex returns the code of a word by the sound of its consonants (R. C. Russell, US
+// patent 1,261,167, 1918): the first letter and the classes of up to three more.
+func soundex(w string) string {
+	out := []byte{w[0]}
+	last := soundClass(w[0])
+	for i := 1; i < len(w) && len(out) < 4; i++ {
+		class := soundClass(w[i])
+		if class != 0 && class != last {
+			out = append(out, class)
+		}
+		if w[i] != 'h' && w[i] != 'w' {
+			last = class
+		}
+	}
+	return string(out)
+}
+
+// soundClass is the class of a consonant, 0 for any other letter.
+func soundClass(b byte) byte {
+	switch b {
+	case 'b', 'f', 'p', 'v':
+		return '1'
+	case 'c', 'g', 'j', 'k', 'q', 's', 'x', 'z':
+		return '2'
+	case 'd', 't':
+		return '3'
+	case 'l':
+		return '4'
+	case 'm', 'n':
+		return '5'
+	case 'r':
+		return '6'
+	}
+	return 0
 }
 
 // halfSlip reports whether two names share the first name and the beginning of the

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/align"
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
@@ -23,9 +24,13 @@ func orderingsOf(p *align.Passage) []ordering {
 	s := &p.Page.Parsed[p.Sentence]
 	var out []ordering
 	for k := range s.Words {
-		earlier, behind := orderWord(s, k)
-		if behind == 0 {
+		if thereupon(s, k) {
+			out = append(out, ordering{align.Spot{Passage: p, From: partBefore(s, k), To: k}, align.Spot{Passage: p, From: k + 1, To: partEnd(s, k+1)}, k})
 			continue
+		}
+		earlier, behind := orderWord(s, k)
+		if behind == 0 || behind < len(s.Words) && numeral(s.Words[behind].Text) {
+			continue // after nine hours
 		}
 		clause, phrase := align.Spot{Passage: p, From: partBefore(s, k), To: k}, align.Spot{Passage: p, From: behind, To: partEnd(s, behind)}
 		if k == clause.From { // it opens: the clause is behind the comma
@@ -39,11 +44,22 @@ func orderingsOf(p *align.Passage) []ordering {
 			o.first, o.second = phrase, clause
 		}
 		out = append(out, o)
-		if len(out) == maxOrderings {
+		if len(out) >= maxOrderings {
 			break
 		}
 	}
 	return out
+}
+
+func numeral(w string) bool {
+	_, ok := lexicon.NumeralOf(strings.ToLower(w))
+	return ok || '0' <= w[0] && w[0] <= '9'
+}
+
+// thereupon reports whether word k goes on with what came after: cut the alarm and then
+// broke the window.
+func thereupon(s *page.Sentence, k int) bool {
+	return k > 0 && en.Is(strings.ToLower(s.Words[k].Text), en.Thereupon) && en.Is(strings.ToLower(s.Words[k-1].Text), en.And)
 }
 
 // maxOrderings is how many words of order of a sentence are looked at.
@@ -94,8 +110,9 @@ func commaBehind(s *page.Sentence, k int) int {
 
 // Bounds of how much of the terms of a part the other must have. Chosen.
 const (
-	sameParts  = .5 // of either part in the one that it is taken for
+	sameParts  = .5 // of the two parts in those that they are taken for, on the average
 	otherParts = .2 // more than in the one that it is not
+	leastPart  = .3 // of the one that is less alike, in the one that it is taken for
 )
 
 // compareOrder lays what a sentence says of an order beside the words of order and the
@@ -113,13 +130,24 @@ func (c *comparison) compareOrder(p *align.Passage, matches []align.Match) {
 
 func (c *comparison) besideOrder(o *ordering, p *align.Passage) (fact.Slot, bool) {
 	for _, s := range c.orderings[p] {
-		along := min(c.index.Within(o.first, s.first), c.index.Within(o.second, s.second))
-		against := min(c.index.Within(o.first, s.second), c.index.Within(o.second, s.first))
+		along := c.bothAlike(o.first, s.first, o.second, s.second)
+		against := c.bothAlike(o.first, s.second, o.second, s.first)
 		if d := along - against; max(along, against) >= sameParts && (d >= otherParts || d <= -otherParts) {
 			return c.orderSlot(o, p, max(along, against), d > 0), true
 		}
 	}
 	return c.besideDates(o, p)
+}
+
+// bothAlike is how much of its terms a has in x and b in y, on the average; 0 where one of
+// them has hardly any. Of two parts the shorter one counts: "the vote" is all of it.
+func (c *comparison) bothAlike(a, x, b, y align.Spot) float64 {
+	first := max(c.index.Within(a, x), c.index.Within(x, a))
+	second := max(c.index.Within(b, y), c.index.Within(y, b))
+	if min(first, second) < leastPart {
+		return 0
+	}
+	return (first + second) / 2
 }
 
 // besideDates compares an order with the days of the two happenings in the sentence of a

@@ -261,8 +261,8 @@ func (c *comparison) compareQuote(sentence int, q *fact.Quote, p *part) {
 	slot.Same = len(said) == 0
 	slot.Summary = strings.Join(said, "; ")
 	c.slots[sentence] = append(c.slots[sentence], slot)
-	if s, who := at.speaker(), c.speakerOf(sentence, q); s != nil && who != "" && share >= .8 {
-		c.compareSpeakers(sentence, who, *s.Speaker, slot)
+	if there, who := c.speaker(&at), c.speakerOf(sentence, q); there != "" && who != "" && share >= .8 {
+		c.compareSpeakers(sentence, who, there, slot)
 	}
 }
 
@@ -273,13 +273,27 @@ func passage(d *page.Page, words []text.Word, r [2]int) string {
 	return page.SpanOf(words, r[0], r[1]).In(d.Article.Flow())
 }
 
-// speaker returns the quotation of the source that holds the words, if it says whose
-// they are.
-func (q *quotedAt) speaker() *fact.Quote {
+// speaker returns who says the words in the source: whom the attribution names, else the
+// one person who is named beside the quotation in its sentence; empty if it is not said.
+func (c *comparison) speaker(q *quotedAt) string {
 	from := q.doc.words[q.from].Span.Start
 	for _, f := range q.doc.quotes {
-		if f.At.Span.Start <= from && from < f.At.Span.End && f.Speaker != nil {
-			return f
+		if f.At.Span.Start > from || from >= f.At.Span.End {
+			continue
+		}
+		if f.Speaker != nil {
+			return *f.Speaker
+		}
+		return c.words.named(c.valuesIn(q.doc.page, q.doc.page.SentenceAt(from)), q.doc.page)
+	}
+	return ""
+}
+
+// valuesIn returns the values of a sentence of the sources.
+func (c *comparison) valuesIn(d *page.Page, sentence int) []*value {
+	for _, p := range c.index.Passages {
+		if p.Page == d && p.Sentence == sentence {
+			return c.Sources.values[p]
 		}
 	}
 	return nil
@@ -294,9 +308,15 @@ func (c *comparison) speakerOf(sentence int, q *fact.Quote) string {
 	if _, ok := c.passageOf[sentence]; !ok {
 		return ""
 	}
+	return c.words.named(c.values[c.passageOf[sentence]], c.draft)
+}
+
+// named returns the one name of a sentence outside of quotations that is that of a
+// speaker; empty if there are more or none.
+func (w *wording) named(values []*value, d *page.Page) string {
 	who := ""
-	for _, v := range c.values[c.passageOf[sentence]] {
-		if v.kind != kindName || v.locative || c.draft.InQuotation(v.span.Start) || !c.words.speakers[last(v.name)] {
+	for _, v := range values {
+		if v.kind != kindName || v.locative || d.InQuotation(v.span.Start) || !w.speakers[last(v.name)] {
 			continue
 		}
 		if who != "" {

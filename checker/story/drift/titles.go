@@ -61,6 +61,9 @@ func behind(s *page.Sentence, k int) [2]int {
 // beforeComma returns the words between the comma before a name and the one before
 // that, or the beginning of the sentence.
 func beforeComma(s *page.Sentence, k int) [2]int {
+	for k > 0 && s.Words[k].Joined && honorific(s.Words[k-1].Text) {
+		k-- // the head of the clinic, Dr Anna Smith
+	}
 	if k == 0 || !s.Words[k].Comma {
 		return [2]int{}
 	}
@@ -69,6 +72,11 @@ func beforeComma(s *page.Sentence, k int) [2]int {
 		from--
 	}
 	return [2]int{from, k}
+}
+
+func honorific(w string) bool {
+	role, ok := lexicon.Roles().Lookup(strings.ToLower(w))
+	return ok && role.Kind == lexicon.Honorific
 }
 
 // joinedBefore returns the words of the noun group before a name, with that before

@@ -53,6 +53,7 @@ type value struct {
 	person   bool     // of a name: known to be a person's
 	place    *lexicon.Place
 	verb     string // of a time: key of the verb it hangs on
+	per      string // of a number: the time that it comes in, as in litres an hour
 	before   bool   // of a time: what is told is before it
 	news     bool   // of a time: it is when somebody said something
 }
@@ -98,6 +99,7 @@ func valuesOf(p *align.Passage) []*value {
 			v.before = en.Is(strings.ToLower(s.Words[v.from-1].Text), en.EarlierThan)
 		}
 		if v.kind == kindNumber {
+			v.per = perOf(s, min(v.from+1, v.to))
 			v.to = min(v.from+1, v.to) // what is counted tells the number from others
 		}
 	}
@@ -229,9 +231,36 @@ func (v *value) relate(o *value) relation {
 	case kindTime:
 		return relateBounds(v, o)
 	case kindNumber:
+		if v.per != o.per && v.per != "" && o.per != "" {
+			return relateRates(v.number, o.number)
+		}
 		return relateNumbers(v.number, o.number)
 	}
 	return relateNames(v, o)
+}
+
+// relateRates compares two amounts that come in different times: one figure cannot be
+// both.
+func relateRates(a, b *fact.Number) relation {
+	if a.Value == b.Value && a.Kind == b.Kind {
+		return differs
+	}
+	return apart
+}
+
+// rateSpan is how many words behind an amount the time may stand that it comes in: 140
+// litres of sea water an hour.
+const rateSpan = 7
+
+// perOf returns the time that the amount which ends at word k comes in, empty for none.
+func perOf(s *page.Sentence, k int) string {
+	for n := k; n+1 < len(s.Words) && n < k+rateSpan && s.Words[n].Joined; n++ {
+		unit := strings.ToLower(s.Words[n+1].Text)
+		if s.Words[n+1].Joined && en.Is(strings.ToLower(s.Words[n].Text), en.PerEach) && en.Is(unit, en.RateUnit) {
+			return unit
+		}
+	}
+	return ""
 }
 
 // relateBounds compares two times of which words may make limits: before September is
@@ -259,7 +288,7 @@ const limitGap = 2
 func relateTimes(a, b *timeline.Time) relation {
 	x, y := days(a.When), days(b.When)
 	if x.Overlaps(y) {
-		if a.Weekday >= 0 && b.Weekday >= 0 && a.Weekday != b.Weekday {
+		if x == y && a.Weekday >= 0 && b.Weekday >= 0 && a.Weekday != b.Weekday {
 			return differs // one of them is not the weekday of its date
 		}
 		return agrees
@@ -349,6 +378,7 @@ func relateNumbers(a, b *fact.Number) relation {
 		}
 		return apart
 	}
+	x, y = math.Abs(x), math.Abs(y) // minus 12 per cent, a fall of 12 per cent
 	if near(a, b, x, y) || a.Upper != nil && y >= a.Value && y <= *a.Upper || b.Upper != nil && x >= b.Value && x <= *b.Upper || bounded(a, x, y) || bounded(b, y, x) {
 		return agrees
 	}
@@ -441,7 +471,10 @@ func sameNoun(a, b string) bool {
 		return true
 	}
 	ca, cb := lexicon.ConceptOf(a), lexicon.ConceptOf(b)
-	return ca != "" && ca == cb || lexicon.PersonWord(a) && lexicon.PersonWord(b)
+	if ca != "" && cb != "" {
+		return ca == cb
+	}
+	return (lexicon.PersonWord(a) || ca != "") && (lexicon.PersonWord(b) || cb != "") // nine missing, nine people
 }
 
 // sharedCurrency reports whether two amounts may be of one currency, where the word of
@@ -493,7 +526,7 @@ func (v *value) beside(o *value) fact.Slot {
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 	case kindName:
 		slot.Kind = "name"
-		slot.Akin = akin(v.name, o.name)
+		slot.Akin, slot.Persons = akin(v.name, o.name), v.person && o.person
 		if v.locative && (o.locative || o.place != nil) && !v.person && !(slot.Akin && len(v.name) > 1) {
 			slot.Kind = "place"
 		}
