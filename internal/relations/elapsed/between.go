@@ -50,7 +50,7 @@ func (r *elapsedReader) lapsesOf() {
 		case p.kind == chunkOrdinal && r.p(i+1).is("year"):
 			r.yearOf(i)
 		case p.kind == chunkLength:
-			_ = r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i) || r.celebrated(i) || r.passed(i)
+			_ = r.clockLater(i) || r.ago(i) || r.ahead(i) || r.onwards(i) || r.afterwards(i) || r.since(i) || r.spanning(i) || r.celebrated(i) || r.passed(i) || r.used(i) || r.taking(i)
 		case p.kind == chunkAge:
 			r.oldThing(i)
 		case p.kind == chunkFigure && strings.HasPrefix(r.p(i-1).lower, "turn"):

@@ -44,18 +44,19 @@ func (p *chunk) in(c lexicon.SpanClass) bool { return p.word.Class&c != 0 }
 // sentence by sentence.
 type elapsedReader struct {
 	numbers.Reader
-	ps     []chunk
-	spans  []chunkRange // ranges of the sentence
-	at     int          // index of the sentence
-	before []*timeline.Time
-	found  *timeline.Time // when what the sentence before speaks of began; nil if it does not say
-	lives  map[string]life
-	who    string // whom “he” means, in the next sentence; empty if not clear
-	aging  []agePlace
-	roles  map[[2]string]bool // person and title; nil until asked for
-	here   life               // of whom the sentence speaks, by its own words
-	births int                // how many births the sentence tells of
-	owned  []int              // ages of the sentence that are said of somebody it speaks of, in aging
+	ps         []chunk
+	spans      []chunkRange // ranges of the sentence
+	at         int          // index of the sentence
+	before     []*timeline.Time
+	found      *timeline.Time // when what the sentence before speaks of began; nil if it does not say
+	sinceFound int            // how many sentences ago
+	lives      map[string]life
+	who        string // whom “he” means, in the next sentence; empty if not clear
+	aging      []agePlace
+	roles      map[[2]string]bool // person and title; nil until asked for
+	here       life               // of whom the sentence speaks, by its own words
+	births     int                // how many births the sentence tells of
+	owned      []int              // ages of the sentence that are said of somebody it speaks of, in aging
 
 	one          bool // the sentence before tells of one person without a name
 	hereBefore   life // what was here, births and owned in it
@@ -106,6 +107,10 @@ func (r *elapsedReader) sentence(i int, s *page.Sentence) {
 	r.follow(s)
 }
 
+// foundSentences is how many sentences that go on with the same subject keep when it
+// began. Chosen.
+const foundSentences = 3
+
 // maxProse is how many tokens a sentence of prose has at most: what looks for a
 // date may look through all of it.
 const maxProse = 400
@@ -119,12 +124,14 @@ func speaksOfAge(s string) bool {
 // remember keeps the dates of the sentence for the one after it.
 func (r *elapsedReader) remember() {
 	r.before = r.before[:0]
-	r.found = nil
+	if r.sinceFound++; r.sinceFound > foundSentences || !r.carriesOn() {
+		r.found = nil
+	}
 	for i := range r.ps {
 		if p := &r.ps[i]; p.kind == chunkTime && !p.time.BareWeekday() {
 			r.before = append(r.before, p.time)
 			if r.isFounding(i) {
-				r.found = p.time
+				r.found, r.sinceFound = p.time, 0
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package elapsed
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/lexicon"
@@ -98,6 +99,94 @@ func (r *elapsedReader) passed(i int) bool {
 
 // passedReach is how many chunks behind such a length its subject stands. Chosen.
 const passedReach = 5
+
+// used reads “After 45 years in use the bridge is to close. It was opened in 1967”: a
+// length that opens a sentence of now, before the one that says when it began.
+func (r *elapsedReader) used(i int) bool {
+	l := r.ps[i].length
+	if i != 1 || !en.Is(r.p(0).lower, en.After) || l.unit < years || l.article || l.hyphen || !r.present(i+1) || r.dated() {
+		return false
+	}
+	n := r.beside(1)
+	if n == nil || !n.carriesOn() {
+		return false
+	}
+	d := n.onlyDate(l)
+	return d >= 0 && n.isFounding(d) && r.write("ago", i, i, []lapseEnd{{-1, n.ps[d].time}}, []lapseEnd{printed})
+}
+
+// taking reads “It took three years to build. Work had begun in 1887, and the lamp was
+// lit in 1894”: what was taken, before the sentence that tells when it began and ended.
+func (r *elapsedReader) taking(i int) bool {
+	l := r.ps[i].length
+	if i < 2 || !r.p(i-1).is("took") || !r.p(i+1).is("to") || l.unit < years || l.article {
+		return false
+	}
+	n := r.beside(1)
+	if n == nil {
+		return false
+	}
+	var dates []*timeline.Time
+	if d := r.reference(i+2, l); d >= 0 {
+		dates = append(dates, r.ps[d].time)
+	} else if r.dated() {
+		return false
+	}
+	for k := range n.ps {
+		switch p := &n.ps[k]; {
+		case p.kind == chunkLength:
+			return false
+		case p.kind == chunkTime && fixed(p.time, l):
+			dates = append(dates, p.time)
+		}
+	}
+	if len(dates) != 2 || dates[1].When.From.Day() <= dates[0].When.From.Day() {
+		return false
+	}
+	return r.write("later", i, i, []lapseEnd{{-1, dates[0]}}, []lapseEnd{{-1, dates[1]}})
+}
+
+// clockLater reads “began at 10.15am, and two hours later, at 12.15”: a length between
+// two clock times of the sentence.
+func (r *elapsedReader) clockLater(i int) bool {
+	l := r.ps[i].length
+	if l.unit != hours && l.unit != minutes || l.article || !en.Is(r.p(i+1).lower, en.LaterWord) {
+		return false
+	}
+	var at []int
+	for k := range r.ps {
+		if p := &r.ps[k]; p.kind == chunkTime {
+			if _, clock := p.time.Clock(); !clock {
+				return false
+			}
+			at = append(at, k)
+		}
+	}
+	if len(at) != 2 || at[0] > i || at[1] > i && !r.leads(i+2, at[1]) || at[1] < i && !r.leads(at[1]+1, i) {
+		return false
+	}
+	from, to := r.endAt(at[0]), r.endAt(at[1])
+	c, ok := r.clockLength(l, from.time, to.time)
+	if ok {
+		r.all.lapses = append(r.all.lapses, r.lapse("span", i, i+1, l, c, from, to))
+	}
+	return ok
+}
+
+// dated reports whether the sentence has a time of the calendar.
+func (r *elapsedReader) dated() bool {
+	return slices.ContainsFunc(r.ps, func(p chunk) bool { return p.kind == chunkTime })
+}
+
+// leads reports whether nothing but signs and light words stands among chunks [from, to).
+func (r *elapsedReader) leads(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !r.p(k).parts() && !r.p(k).in(lexicon.SpanLight) {
+			return false
+		}
+	}
+	return true
+}
 
 // event returns the happening that "of the" at chunk k introduces, by the lemma of
 // its verb; named is false if nothing says what the anniversary is of.

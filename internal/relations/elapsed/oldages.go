@@ -15,7 +15,9 @@ func (r *elapsedReader) surelyAge(i int) bool {
 	case before.is("aged"), before.is("of") && r.p(i-2).is("age"):
 		return true
 	case before.is(",") && next.is(","):
-		return r.fullName(i-2) && (r.verbAt(i+2) || r.p(i+2).is("who"))
+		return r.fullName(i-2) && (r.verbAt(i+2) || r.p(i+2).is("who") || i == 3)
+	case before.is("is") && r.closes(i+1):
+		return en.Is(r.p(i-2).lower, en.PersonPronoun) || r.p(i-2).is("who")
 	}
 	return false
 }
@@ -42,7 +44,7 @@ func (r *elapsedReader) surelyPerson(from, i int) bool {
 		return en.Is(next.lower, en.Person) && !r.Toks[next.from].Possessive
 	}
 	for k := from - 1; k >= max(0, from-personReach); k-- {
-		if p := &r.ps[k]; en.Is(p.lower, en.Person) || en.Is(p.lower, en.PersonPronoun) || r.fullName(k) {
+		if p := &r.ps[k]; en.Is(p.lower, en.Person) || personNoun(p.lower) || en.Is(p.lower, en.PersonPronoun) || r.fullName(k) {
 			return true
 		}
 	}

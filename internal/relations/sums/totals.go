@@ -49,6 +49,8 @@ func (r *amountReader) readTotals() {
 	r.outcome()
 	r.castOf()
 	r.acrossSentences(len(r.totals) > found)
+	r.passages()
+	r.keep()
 }
 
 // countOnes adds "a policeman" and "an American" to the numbers, where they go
@@ -324,9 +326,13 @@ func (r *amountReader) withoutNamed() []term {
 	return list
 }
 
-// refers reports whether number i is a small one behind "in the".
+// refers reports whether number i is a small one behind "in the", or "one" behind a
+// preposition.
 func (r *amountReader) refers(i int) bool {
 	a := &r.nums[i]
+	if a.Value == 1 && r.Is(a.lead-1, en.WherePhrase) {
+		return true // 25 from one maker and 15 from another
+	}
 	return i > 0 && i+2 < len(r.nums) && a.counts() && a.Noun != "" && a.Value <= 4 && r.Phrase(a.lead-2, en.During, en.The) &&
 		!lexicon.PersonWord(a.Noun) && r.nums[i-1].Value > 4
 }
