@@ -170,6 +170,15 @@ func (r *Run) load(d *page.Page) *Defect {
 	return d.Read(func() { claims.EventsOf(d) })
 }
 
+// loadArticle reads an article that is to be checked. If it is compared with nothing,
+// its events wait until a rule asks for them.
+func (r *Run) loadArticle(d *page.Page) *Defect {
+	if len(r.docs) > r.articles {
+		return r.load(d)
+	}
+	return d.Read(func() {})
+}
+
 // loadAll loads documents that are needed at one time.
 func (r *Run) loadAll(docs []*page.Page) {
 	parallel.Each(len(docs), func(i int) { r.load(docs[i]) })
@@ -260,7 +269,7 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 		if with.merges[i], r.compared[i] = r.memory.draftMerges(e.doc); r.memory.repeats(e, e.doc) {
 			return
 		}
-		r.load(e.doc)
+		r.loadArticle(e.doc)
 		r.checkAlone(e, with.draft(e.doc), with)
 		r.memory.keep(e, e.doc, with.merges[i])
 		r.memory.keepCompared(e.doc, r.compared[i])

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"factcheck/checker/chronicle"
@@ -168,9 +169,15 @@ func timexOf(t *timeline.Time, dated bool) report.Timex {
 // if statements is true. Documents and events that fail for a defect are left out:
 // see [Run.Err].
 func (r *Run) Timeline(statements bool) *report.Timeline {
-	r.loadAll(r.docs)
+	return r.TimelineOf(func(string) bool { return true }, statements)
+}
+
+// TimelineOf is [Run.Timeline] over the documents whose ids are wanted.
+func (r *Run) TimelineOf(wanted func(doc string) bool, statements bool) *report.Timeline {
+	chosen := slices.DeleteFunc(slices.Clone(r.docs), func(d *page.Page) bool { return !wanted(d.Article.ID) })
+	r.loadAll(chosen)
 	out := &report.Timeline{Schema: report.TimelineSchema, Documents: r.documents(), Events: []report.Event{}}
-	docs := sound(r.docs)
+	docs := sound(chosen)
 	if len(docs) == 0 {
 		return out
 	}

@@ -11,6 +11,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
+	"factcheck/internal/page"
 	"factcheck/internal/page/pagetest"
 	"factcheck/internal/relations/spellings"
 	"factcheck/internal/values/numbers"
@@ -165,7 +166,7 @@ func TestFactsOfZones(t *testing.T) {
 	for i := range d.Parsed {
 		d.Parsed[i].Zone = article.Caption
 	}
-	d.Layers.Kept = nil
+	d = &page.Page{Document: d.Document, Triggers: d.Triggers, Parsed: d.Parsed, TimesIn: d.TimesIn}
 	if n := numbers.Read(d); len(n) != 1 || n[0].Zone != "caption" {
 		t.Errorf("caption: %v", n)
 	}

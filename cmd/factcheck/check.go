@@ -125,7 +125,7 @@ func (c *checked) write(w io.Writer, format string) error {
 		return render.CheckJSON(w, c.result)
 	}
 	if format == "html" {
-		return webreport.Write(w, webreport.Input{Check: c.result, Version: version(), Copy: c.copy})
+		return webreport.Write(w, webreport.Input{Check: c.result, Version: version(), Copy: c.copy, Timeline: c.timeline()})
 	}
 	run := &consumers.Run{Check: c.result, Version: version(), Source: func(doc string) consumers.Source {
 		text, record := c.run.Source(doc)
@@ -148,6 +148,26 @@ func (c *checked) copy(doc string) webreport.Copy {
 		out.Parts = append(out.Parts, webreport.Part{Kind: z.Kind.String(), Span: z.Span})
 	}
 	return out
+}
+
+// mostDrawn bounds the documents of a run whose report has a timeline.
+const mostDrawn = 100
+
+// timeline returns what happened when in the documents of findings, nil where
+// there is none or where they are too many for a picture.
+func (c *checked) timeline() *report.Timeline {
+	docs := map[string]bool{}
+	for i := range c.result.Findings {
+		f := &c.result.Findings[i]
+		docs[f.Doc] = true
+		for _, x := range f.Related {
+			docs[x.Doc] = true
+		}
+	}
+	if len(docs) == 0 || len(docs) > mostDrawn {
+		return nil
+	}
+	return c.run.TimelineOf(func(doc string) bool { return docs[doc] }, false)
 }
 
 // A checked is a run of the rules with what came of it. The problems have been
@@ -246,8 +266,11 @@ func (s *streams) write(o output, f func(w io.Writer, format string) error) erro
 // verdict prints the last line, which says what was counted, what was not
 // checked and why the exit code is what it is, and returns that code.
 func (f *checkFlags) verdict(s *streams, c *checked) error {
-	for _, line := range notCheckedLines(c.result.NotChecked) {
+	for _, line := range report.Compared(c.result.NotChecked) {
 		fmt.Fprintln(s.err, line)
+	}
+	for _, line := range report.Unchecked(c.result.NotChecked) {
+		fmt.Fprintln(s.err, "not checked:", line)
 	}
 	s.unread(c.result.Unread)
 	sum := c.result.Summary
@@ -325,64 +348,3 @@ func count(n int, noun string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
-
-// notCheckedLines folds what was not checked into one line a rule and reason.
-func notCheckedLines(all []report.NotChecked) []string {
-	type key struct{ rule, reason string }
-	docs := map[key][]string{}
-	whole := map[string]bool{}
-	var order []key
-	for _, n := range all {
-		k := key{n.Rule, n.Reason}
-		if docs[k] == nil {
-			order = append(order, k)
-		}
-		docs[k] = append(docs[k], n.Doc)
-		whole[n.Reason] = n.Whole
-	}
-	wholes := 0
-	for _, k := range order {
-		if whole[k.reason] {
-			wholes++
-		}
-	}
-	var out []string
-	// One reason that holds for many rules in the same documents is one line.
-	type cause struct{ where, reason string }
-	rulesOf := map[cause][]string{}
-	var causes []cause
-	for _, k := range order {
-		if whole[k.reason] {
-			switch {
-			case wholes == 1:
-				out = append(out, k.reason)
-			case wholes <= maxListed:
-				out = append(out, strings.Join(docs[k], ", ")+": "+k.reason)
-			}
-			continue
-		}
-		where := strings.Join(docs[k], ", ")
-		if n := len(docs[k]); n > maxListed {
-			where = count(n, "document")
-		}
-		c := cause{where, k.reason}
-		if rulesOf[c] == nil {
-			causes = append(causes, c)
-		}
-		rulesOf[c] = append(rulesOf[c], k.rule)
-	}
-	if wholes > maxListed {
-		out = append(out, "sources: what was compared is told in JSON")
-	}
-	for _, c := range causes {
-		list := rulesOf[c]
-		if len(list) > maxListed {
-			list = []string{count(len(list), "rule")}
-		}
-		out = append(out, fmt.Sprintf("not checked: %s in %s: %s", strings.Join(list, ", "), c.where, c.reason))
-	}
-	return out
-}
-
-// maxListed is how many rules or documents are named where a count will do.
-const maxListed = 3

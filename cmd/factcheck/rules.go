@@ -25,6 +25,7 @@ func rulesCommand(s *streams) *cobra.Command {
 		tryCommand(s, &files),
 		docsCommand(s, &files),
 		lintCommand(s, &files),
+		fmtCommand(s, &files),
 		diffCommand(s, &files),
 		rulesSchemaCommand(s),
 	)

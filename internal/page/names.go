@@ -42,11 +42,8 @@ type people struct {
 func readSentences(d *timeline.Document) []Sentence {
 	out := make([]Sentence, len(d.Sentences))
 	p := people{bySurname: map[string]string{}, byRole: map[string]string{}, lone: map[string]bool{}}
-	var scratch []text.Word
+	readWords(d, out)
 	for i, s := range d.Sentences {
-		out[i].Sentence = s
-		scratch = text.Words(scratch[:0], d.Article.Flow(), s.Span)
-		out[i].Words = slices.Clone(scratch)
 		if s.Zone != article.Furniture && s.Zone != article.Stamp {
 			noteLone(&p, out[i].Words)
 		}
@@ -61,6 +58,25 @@ func readSentences(d *timeline.Document) []Sentence {
 	}
 	return out
 }
+
+// readWords gives the sentences their words, all of one document in one piece.
+func readWords(d *timeline.Document, sentences []Sentence) {
+	var all []text.Word
+	defer documentWords.Lend(&all)()
+	first := make([]int, 0, len(sentences)+1)
+	for _, s := range d.Sentences {
+		first = append(first, len(all))
+		all = append(all, text.Words(all[len(all):], d.Article.Flow(), s.Span)...)
+	}
+	first = append(first, len(all))
+	words := slices.Clone(all)
+	for i, s := range d.Sentences {
+		sentences[i].Sentence = s
+		sentences[i].Words = words[first[i]:first[i+1]:first[i+1]]
+	}
+}
+
+var documentWords Scratch[text.Word]
 
 func noteLone(p *people, words []text.Word) {
 	for i, w := range words {

@@ -38,7 +38,7 @@ type Page struct {
 	complete  bool            // it has been read in full once
 	extracted bool            // what stands above has been read
 
-	Layers  layers
+	layers  layers
 	indexed sync.Once
 	lines   *text.Lines // see position
 }

@@ -71,30 +71,76 @@ func (t *Text) finding(f *report.Finding, lines *lineCache) {
 	head := fmt.Sprintf("%s:%d:%d: ", Named(f.Name, f.File), f.Start.Line, f.Start.Column)
 	t.wrap(4, runs{{head, nil}, {f.Severity + ":", t.bySev[f.Severity]}, {" " + clean(f.Message) + " ", t.bold}, {"[" + f.Rule + "]", t.faint}})
 	t.excerpt(f, lines)
-	name := Named(f.Name, f.File)
-	for _, r := range f.Related {
-		where := fmt.Sprintf("%d:%d: ", r.Start.Line, r.Start.Column)
-		if n := Named(r.Name, r.File); n != name {
-			where = n + ":" + where
-		}
-		if r.Quote != "" && !r.Repeats() {
-			where += "“" + Passage(r.Quote) + "”: "
-		}
-		t.wrap(6, runs{{"  " + where + clean(r.Message), nil}})
-	}
+	t.related(f)
 	if len(f.Assumptions) > 0 {
 		t.wrap(4, runs{{"  ", nil}, {"assumed:", t.faint}, {" " + strings.Join(cleaned(f.Assumptions), "; "), nil}})
 	}
-	for i, s := range f.Suggestions {
-		label, words := "suggest:", " "+clean(s.Message)
-		if i > 0 {
-			label, words = "     or:", " "+strings.TrimPrefix(clean(s.Message), "or ")
+	t.suggestions(f.Suggestions)
+}
+
+// related prints the other sides of a finding; passages of one document of which the
+// same is said share a line.
+func (t *Text) related(f *report.Finding) {
+	own := Named(f.Name, f.File)
+	for i := 0; i < len(f.Related); {
+		first := &f.Related[i]
+		where, message := place(first, own), clean(first.Message)
+		for i++; i < len(f.Related) && first.SameOf(&f.Related[i]); i++ {
+			where += ", " + place(&f.Related[i], Named(first.Name, first.File))
 		}
-		if s.Replacement != "" {
-			words += ": “" + clean(s.Replacement) + "”"
-		}
-		t.wrap(4, runs{{"  ", nil}, {label, t.bold}, {words, nil}})
+		t.wrap(6, runs{{"  " + where + ": " + message, nil}})
 	}
+}
+
+// place returns where another side stands, with its document if that is not own, and
+// its words if the message does not repeat them.
+func place(r *report.Related, own string) string {
+	where := fmt.Sprintf("%d:%d", r.Start.Line, r.Start.Column)
+	if n := Named(r.Name, r.File); n != own {
+		where = n + ":" + where
+	}
+	if r.Quote != "" && !r.Repeats() {
+		where += ": “" + Passage(r.Quote) + "”"
+	}
+	return where
+}
+
+// suggestions prints the ways out, on one line where that holds them.
+func (t *Text) suggestions(all []report.Suggestion) {
+	line := runs{{" ", nil}}
+	wide := -1
+	for i := range all {
+		label := "suggest:"
+		if i > 0 {
+			label = "or:"
+		}
+		words := way(&all[i], i > 0)
+		line = append(line, run{" ", nil}, run{label, t.bold}, run{" " + words + " ", nil})
+		wide += len(label) + runewidth.StringWidth(words) + 3
+	}
+	if len(all) > 1 && wide < t.width {
+		t.wrap(4, line)
+		return
+	}
+	for i := range all {
+		label := "suggest:"
+		if i > 0 {
+			label = "     or:"
+		}
+		t.wrap(4, runs{{"  ", nil}, {label, t.bold}, {" " + way(&all[i], i > 0), nil}})
+	}
+}
+
+// way returns a suggestion in words; later is true of those behind the first.
+func way(s *report.Suggestion, later bool) string {
+	words := clean(s.Message)
+	if later {
+		words = strings.TrimPrefix(words, "or ")
+	}
+	if s.Replacement != "" {
+		words += ": “" + clean(s.Replacement) + "”"
+	}
+	return words
 }
 
 func cleaned(list []string) []string {

@@ -82,3 +82,30 @@ func TestByArticle(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// Passages of one document of which the same is said share a line, and ways out do if
+// they fit.
+func TestSharedLines(t *testing.T) {
+	src := "Nine men, six women and two boys, ten in all.\n"
+	f := findingIn(src, "ten")
+	for i, quote := range []string{"Nine men", "six women", "two boys"} {
+		doc := "a"
+		if i == 2 {
+			doc = "b"
+		}
+		f.Related = append(f.Related, report.Related{Doc: doc, File: doc + ".md", Message: "counted", Quote: quote, Start: report.Position{Line: 1, Column: 1 + 11*i}})
+	}
+	f.Suggestions = []report.Suggestion{{Message: "write seventeen", Replacement: "seventeen"}, {Message: "or correct a part"}}
+	_, got, _ := strings.Cut(printed(t, src, 80, f), "  1\n")
+	want := `  1:1: “Nine men”, 1:12: “six women”: counted
+  b.md:1:23: “two boys”: counted
+  suggest: write seventeen: “seventeen”  or: correct a part
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	f.Suggestions[1].Message = "or correct " + strings.Repeat("one of the parts ", 3)
+	if got := printed(t, src, 80, f); strings.Count(got, "\n") != 7 || !strings.Contains(got, "\n       or: correct one") {
+		t.Errorf("ways out that do not fit stand on lines of their own:\n%s", got)
+	}
+}

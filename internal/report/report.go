@@ -67,6 +67,12 @@ func (r *Related) Repeats() bool {
 	return r.Quote != "" && strings.HasPrefix(r.Message, "“"+r.Quote+"”")
 }
 
+// SameOf reports whether the same is said of another passage of the same document, in
+// words that do not repeat either.
+func (r *Related) SameOf(o *Related) bool {
+	return r.Doc == o.Doc && r.Message == o.Message && !r.Repeats() && !o.Repeats()
+}
+
 // A Suggestion is one way out. Replacement is empty for advice.
 type Suggestion struct {
 	Message     string `json:"message"`

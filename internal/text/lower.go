@@ -9,7 +9,6 @@ import (
 // words that were asked for lately is kept, so that the capitals of a text are not
 // written anew for each that asks. Any number of goroutines may ask at once.
 func Lower(word string) string {
-	k := uint32(2166136261) // FNV-1a
 	small := true
 	for i := range len(word) {
 		c := word[i]
@@ -17,21 +16,29 @@ func Lower(word string) string {
 			return strings.ToLower(word)
 		}
 		small = small && (c < 'A' || c > 'Z')
-		k = (k ^ uint32(c)) * 16777619
 	}
-	if small {
+	switch {
+	case small:
 		return word
-	}
-	if len(word) > maxKept {
+	case len(word) > maxKept:
 		return strings.ToLower(word)
 	}
-	place := &kept[(k>>16^k)%uint32(len(kept))]
+	place := &kept[placeOf(word)]
 	if p := place.Load(); p != nil && p.word == word {
 		return p.lower
 	}
 	p := &lowered{strings.Clone(word), strings.ToLower(word)}
 	place.Store(p)
 	return p.lower
+}
+
+// placeOf returns the place of a word among those kept, by its hash (FNV-1a).
+func placeOf(word string) uint32 {
+	k := uint32(2166136261)
+	for i := range len(word) {
+		k = (k ^ uint32(word[i])) * 16777619
+	}
+	return (k>>16 ^ k) % uint32(len(kept))
 }
 
 // A lowered is a word with its lower case.

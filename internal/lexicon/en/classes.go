@@ -37,7 +37,7 @@ func (s *Set) HasAny(classes ...Class) bool {
 // known ending where it is not in the table.
 func Classes(lower string) *Set {
 	w := words()
-	if s := w.exact.At(lower); s != nil {
+	if s := w.exact.Get(lower); s != nil {
 		return s
 	}
 	if lower == "" {
@@ -49,7 +49,7 @@ func Classes(lower string) *Set {
 		if n >= len(lower) {
 			continue
 		}
-		if s := w.endings.At(lower[len(lower)-n:]); s != nil {
+		if s := w.endings.Get(lower[len(lower)-n:]); s != nil {
 			return s
 		}
 	}
@@ -63,7 +63,7 @@ var none Set
 
 // A vocabulary is the table, ready to look up.
 type vocabulary struct {
-	exact, endings wordtable.Table[Set]
+	exact, endings wordtable.Table[*Set]
 	lengths        [256]uint64 // by their last byte, the lengths of the endings in bytes, a bit each
 }
 
@@ -92,18 +92,20 @@ func (v *vocabulary) add(word string, c Class) {
 		v.lengths[word[len(word)-1]] |= 1 << min(len(word), 63)
 	}
 	s := into.Get(word)
+	if s == nil {
+		s = new(Set)
+		into.Put(word, s)
+	}
 	s.add(c)
-	into.Put(word, s)
 }
 
 func (s *Set) add(c Class) { s[c/64] |= 1 << (c % 64) }
 
 // inherit gives each word the classes of the endings that it has.
-func (v *vocabulary) inherit(words *wordtable.Table[Set]) {
-	for w := range words.All() {
-		s := words.At(w)
+func (v *vocabulary) inherit(words *wordtable.Table[*Set]) {
+	for w, s := range words.All() {
 		for n := 1; n < len(w); n++ {
-			if ending := v.endings.At(w[n:]); ending != nil {
+			if ending := v.endings.Get(w[n:]); ending != nil {
 				for i := range s {
 					s[i] |= ending[i]
 				}

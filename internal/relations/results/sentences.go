@@ -24,7 +24,7 @@ func Read(d *page.Page) []*fact.Total {
 		}
 		here := all[:n]
 		all = all[n:]
-		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers || !mayResult(s.Words, here) {
+		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers || !mayResult(d, i, here) {
 			continue
 		}
 		r := reader{d: d, s: d.Syntax(i), nums: here}
@@ -44,15 +44,13 @@ func Read(d *page.Page) []*fact.Total {
 // Chosen.
 const maxNumbers = 8
 
-// mayResult reports whether a sentence has a score, or votes for or against something;
+// mayResult reports whether sentence i has a score, or votes for or against something;
 // without these it need not be tagged.
-func mayResult(words []text.Word, nums []*fact.Number) bool {
+func mayResult(d *page.Page, i int, nums []*fact.Number) bool {
 	if slices.ContainsFunc(nums, func(n *fact.Number) bool { return n.Kind == numbers.KindScore || en.Is(n.Noun, en.Ballot) }) {
 		return true
 	}
-	return len(nums) > 1 && slices.ContainsFunc(words, func(w text.Word) bool {
-		return en.Classes(text.Lower(w.Text)).HasAny(en.CastFor, en.CastAgainst)
-	})
+	return len(nums) > 1 && d.Has(i, en.CastFor, en.CastAgainst)
 }
 
 // A reader reads one sentence.

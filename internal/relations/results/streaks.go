@@ -18,7 +18,7 @@ import (
 func Streaks(d *page.Page) []*fact.Streak {
 	var out []*fact.Streak
 	for i := range d.Parsed {
-		if !page.Counted(d.Parsed[i].Zone) || !hasRow(d.Parsed[i].Words) {
+		if !page.Counted(d.Parsed[i].Zone) || !hasRow(d, i) {
 			continue
 		}
 		r := &reader{d: d, s: d.Syntax(i)}
@@ -48,16 +48,20 @@ func Streaks(d *page.Page) []*fact.Streak {
 	return out
 }
 
-// hasRow reports whether a sentence has words that say that things follow each other,
+// hasRow reports whether sentence i has words that say that things follow each other,
 // without which it need not be tagged.
-func hasRow(words []text.Word) bool {
-	first, second := "", ""
-	for _, w := range words {
-		word := text.Lower(w.Text)
-		if successive(first, second, word) {
+func hasRow(d *page.Page, i int) bool {
+	if d.Has(i, en.Successive) {
+		return true
+	}
+	if !d.Has(i, en.IndefiniteArticle) {
+		return false
+	}
+	lower := d.Lower(i)
+	for k, classes := range d.Classes(i) {
+		if classes.Has(en.IndefiniteArticle) && k > 0 && k+1 < len(lower) && successive(lower[k-1], lower[k], lower[k+1]) {
 			return true
 		}
-		first, second = second, word
 	}
 	return false
 }

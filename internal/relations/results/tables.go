@@ -28,16 +28,17 @@ func tables(d *page.Page) []*fact.Total {
 	var out []*fact.Total
 	flow := d.Article.Flow()
 	var rows [][]cell
-	for at := 0; at < len(flow); {
-		end := at + strings.IndexByte(flow[at:]+"\n", '\n')
-		switch line := strings.TrimSpace(flow[at:end]); {
-		case !strings.HasPrefix(line, "|"):
+	at := 0
+	for line := range strings.Lines(flow) {
+		end := at + len(strings.TrimSuffix(line, "\n"))
+		switch trimmed := strings.TrimSpace(line); {
+		case !strings.HasPrefix(trimmed, "|"):
 			out = append(out, tableTotals(rows)...)
 			rows = nil
-		case strings.Trim(line, "|-: ") != "" && len(rows) < maxCells:
+		case strings.Trim(trimmed, "|-: ") != "" && len(rows) < maxCells:
 			rows = append(rows, cells(d, text.Span{Start: at, End: end}))
 		}
-		at = end + 1
+		at += len(line)
 	}
 	return append(out, tableTotals(rows)...)
 }

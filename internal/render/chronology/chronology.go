@@ -105,6 +105,21 @@ func (x entry) Sources() string {
 	return strings.Join(out, ", ")
 }
 
+// Told is Sources for people: of places in one document the document is named once.
+func (x entry) Told() string {
+	var out []string
+	last := ""
+	for _, m := range x.Mentions {
+		at := fmt.Sprintf("%d:%d", m.Start.Line, m.Start.Column)
+		if m.Name != last {
+			at = line(m.Name) + ":" + at
+		}
+		last = m.Name
+		out = append(out, at)
+	}
+	return strings.Join(out, ", ")
+}
+
 // line puts text on one line and drops control characters.
 func line(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }), " ")

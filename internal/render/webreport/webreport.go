@@ -7,8 +7,10 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"slices"
 	"sync"
 
+	"factcheck/internal/render/chronology"
 	"factcheck/internal/report"
 	"factcheck/internal/text"
 )
@@ -19,6 +21,9 @@ type Input struct {
 	Version string // of factcheck
 	// Copy returns an article as it was read.
 	Copy func(doc string) Copy
+	// Timeline is what happened when in the articles with findings and in what they
+	// are compared with; nil for none.
+	Timeline *report.Timeline
 }
 
 // A Copy is the text of an article and its parts.
@@ -53,7 +58,10 @@ type view struct {
 	Documents  []documentView
 	Silent     []string // documents without findings, by name
 	Suppressed []report.Suppressed
-	NotChecked []report.NotChecked
+	Compared   []string // with sources
+	Unchecked  []string
+	Timeline   template.HTML // empty for none
+	MoreEvents int           // not in Timeline
 }
 
 type countView struct {
@@ -93,7 +101,28 @@ type side struct {
 
 // Write prints the report.
 func Write(w io.Writer, in Input) error {
-	return page().Execute(w, in.view())
+	v := in.view()
+	if err := v.draw(in.Timeline); err != nil {
+		return err
+	}
+	return page().Execute(w, v)
+}
+
+// mostEvents bounds the events in the timeline of a report: more are no picture.
+const mostEvents = 120
+
+// draw adds the timeline to the view.
+func (v *view) draw(t *report.Timeline) (err error) {
+	if t == nil {
+		return nil
+	}
+	shown := *t
+	shown.Events = slices.DeleteFunc(slices.Clone(t.Events), func(e report.Event) bool { return !e.Shown })
+	if v.MoreEvents = len(shown.Events) - mostEvents; v.MoreEvents > 0 {
+		shown.Events = shown.Events[:mostEvents]
+	}
+	v.Timeline, err = chronology.Section(&shown)
+	return err
 }
 
 var severities = []string{"error", "warning", "note"}
@@ -102,7 +131,10 @@ var severities = []string{"error", "warning", "note"}
 var marks = map[string]string{"error": "■", "warning": "▲", "note": "●"}
 
 func (in *Input) view() view {
-	v := view{Style: template.CSS(styleFile), Version: in.Version, Clean: len(in.Check.Findings) == 0, Suppressed: in.Check.Suppressed, NotChecked: in.Check.NotChecked}
+	v := view{
+		Style: template.CSS(styleFile), Version: in.Version, Clean: len(in.Check.Findings) == 0, Suppressed: in.Check.Suppressed,
+		Compared: report.Compared(in.Check.NotChecked), Unchecked: report.Unchecked(in.Check.NotChecked),
+	}
 	s := in.Check.Summary
 	for i, n := range []int{s.Error, s.Warning, s.Note} {
 		word := severities[i]

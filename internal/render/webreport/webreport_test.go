@@ -127,3 +127,38 @@ func TestNothingFound(t *testing.T) {
 		t.Error("an empty report does not say so, or not in what")
 	}
 }
+
+// The timeline is drawn, with a list behind it that names the places; events that are
+// not shown in text are not in it.
+func TestTimeline(t *testing.T) {
+	day, next := "2018-06-15", "2018-06-16"
+	in := input(report.Finding{ID: "1", Rule: "x/a", Severity: "note", Message: "one", Quote: "Friday"})
+	in.Timeline = &report.Timeline{Events: []report.Event{
+		{ID: "e1", Text: "The ferry <sailed>", Modality: "actual", Shown: true, When: &report.When{From: &day, To: &next, Label: "Friday 15 June 2018"},
+			Mentions: []report.Mention{{Name: "a.md", Start: report.Position{Line: 3, Column: 11}}, {Name: "a.md", Start: report.Position{Line: 5, Column: 1}}}},
+		{ID: "e2", Text: "It rained", Modality: "actual"},
+	}}
+	page := written(t, in)
+	if got, want := textOf(t, page, "events"), "Friday 15 June 2018 The ferry <sailed> a.md:3:11, 5:1"; got != want {
+		t.Errorf("the list reads %q, want %q", got, want)
+	}
+	if n := strings.Count(page, "<rect"); n != 1 {
+		t.Errorf("%d bars are drawn, want 1", n)
+	}
+	if in.Timeline = nil; strings.Contains(written(t, in), `id="when"`) {
+		t.Error("there is a timeline without events")
+	}
+}
+
+// What was compared and what was not checked are told apart, each once.
+func TestNotChecked(t *testing.T) {
+	in := input(report.Finding{ID: "1", Rule: "x/a", Severity: "note", Message: "one", Quote: "Friday"})
+	in.Check.NotChecked = []report.NotChecked{
+		{Doc: "a", Rule: "source/date-drift", Reason: "sources: 2 sentences", Whole: true},
+		{Doc: "a", Rule: "x/b", Reason: "no day"}, {Doc: "a", Rule: "x/c", Reason: "no day"}, {Doc: "b", Rule: "x/b", Reason: "no day"},
+	}
+	want := "Nothing found inb.mdComparedsources: 2 sentencesNot checkedx/b in a, b: no dayx/c in a: no day"
+	if got := textOf(t, written(t, in), "rest"); got != want {
+		t.Errorf("below the articles it says %q, want %q", got, want)
+	}
+}
