@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
@@ -261,6 +262,9 @@ func (t *spellingTable) acts(x *spelling) bool {
 	case "was", "is", "has", "had", "will", "would", "also", "could", "did", "does", "himself", "herself":
 		return true
 	default:
+		if s.Zone == article.Headline && !s.Words[k].Capital && !verbal(x.text) && verbal(w) && lexicon.Lemma(w) != w {
+			return true // Hobson quits
+		}
 		return !s.Words[k].Capital && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing") && lexicon.Lemma(w) != w || strings.HasSuffix(w, "ed")
 	}
 }

@@ -69,7 +69,7 @@ func (r *amountReader) comesTo(d *deal) bool {
 	if r.Is(k, en.Of) {
 		return r.Is(k-1, en.Pot)
 	}
-	return r.Is(k, en.Takes) || r.Phrase(k-1, en.Takes, en.In) || r.Is(k, en.For) && r.closes(d.total.to)
+	return r.Is(k, en.Takes) || r.Phrase(k-1, en.Takes, en.In) || d.total.from < d.price.from && r.Is(k, en.For) && r.closes(d.total.to)
 }
 
 // offByScale reports whether two amounts are a thousand or a million apart, which
