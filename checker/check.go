@@ -392,7 +392,7 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 // events: the merge is its cause, and one cause is one finding.
 func explained(c *fact.Conflict, merges []*fact.Merge) bool {
 	return slices.ContainsFunc(merges, func(m *fact.Merge) bool {
-		return m.Form == "sentence" && m.At.Doc == c.At.Doc && m.At.Span.Overlaps(c.At.Span)
+		return m.Form == story.FormSentence && m.At.Doc == c.At.Doc && m.At.Span.Overlaps(c.At.Span)
 	})
 }
 

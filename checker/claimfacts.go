@@ -154,7 +154,7 @@ func eventOf(f *fact.Claim) *fact.Event {
 	e := &fact.Event{Kind: f.Kind, Trigger: f.At.Text, Predicate: f.Predicate, Place: f.Place, Country: f.Country,
 		When: f.When, Dated: f.When != nil, Zone: f.Zone, Modality: f.Modality, Negated: f.Negated, At: f.At, Text: f.Sentence}
 	for _, p := range f.Participants {
-		if p.Name != "" && p.Kind != "place" && !slices.Contains(e.Participants, p.Name) {
+		if p.Name != "" && p.Kind != kindsOfName[page.NamePlace] && !slices.Contains(e.Participants, p.Name) {
 			e.Participants = append(e.Participants, p.Name)
 		}
 	}

@@ -35,7 +35,10 @@ const (
 )
 
 // instruction begins a comment that switches rules off.
-const instruction = "factcheck-disable"
+const (
+	instruction       = instructionPrefix + "disable"
+	instructionPrefix = "factcheck-"
+)
 
 // A suppression switches a rule, or the rules of an area, off for a paragraph
 // or an article.
@@ -118,7 +121,7 @@ func (s *suppressor) comment(c article.Comment) {
 	body := strings.TrimSuffix(strings.TrimPrefix(c.Span.In(s.doc.Article.Text), "<!--"), "-->")
 	at := c.Span.Start + len("<!--")
 	word, rest := firstBlank(strings.TrimLeftFunc(body, unicode.IsSpace))
-	if !strings.HasPrefix(word, "factcheck-") {
+	if !strings.HasPrefix(word, instructionPrefix) {
 		return
 	}
 	if word != instruction {
@@ -306,9 +309,9 @@ func setFindings(c *report.Check, list []report.Finding) {
 	c.Summary = report.Summary{}
 	for _, f := range c.Findings {
 		switch f.Severity {
-		case "error":
+		case severityError:
 			c.Summary.Error++
-		case "warning":
+		case severityWarning:
 			c.Summary.Warning++
 		default:
 			c.Summary.Note++
@@ -316,12 +319,18 @@ func setFindings(c *report.Check, list []report.Finding) {
 	}
 }
 
+// The severities that outrank a note.
+const (
+	severityError   = "error"
+	severityWarning = "warning"
+)
+
 // severityRank orders severities as findings show them, the worst first.
 func severityRank(s string) int {
 	switch s {
-	case "error":
+	case severityError:
 		return 0
-	case "warning":
+	case severityWarning:
 		return 1
 	}
 	return 2
@@ -374,13 +383,20 @@ func ParseDismissals(file string, src []byte) ([]Dismissal, error) {
 	return out, bad.err()
 }
 
+// The keys of a dismissal that are checked.
+const (
+	keyID     = "id"
+	keyReason = "reason"
+	keyDate   = "date"
+)
+
 func checkDismissal(key, value string) (message, hint string) {
 	switch key {
-	case "reason":
+	case keyReason:
 		if !hasLetter(value) {
 			return "the reason says nothing", ""
 		}
-	case "date":
+	case keyDate:
 		if _, err := timeline.ParseDay(value); err != nil {
 			return fmt.Sprintf("%q is not a date", value), "write it as 2018-06-17"
 		}
@@ -389,7 +405,7 @@ func checkDismissal(key, value string) (message, hint string) {
 }
 
 func checkID(key, value string) (message, hint string) {
-	if key == "id" && !isID(value) {
+	if key == keyID && !isID(value) {
 		return fmt.Sprintf("%q is not the id of a finding", value), "12 digits from 0 to f, as in the JSON of factcheck check"
 	}
 	return "", ""

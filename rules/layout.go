@@ -276,7 +276,7 @@ func fold(s string, column, indent int) string {
 	carry := ""
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
-		if carry != "" && i > 0 && early(lines[i-1], line, column) {
+		if carry != "" && i > 0 && early(lines[i-1]) {
 			out = append(out, carry)
 			carry = ""
 		}
@@ -302,11 +302,9 @@ func fold(s string, column, indent int) string {
 	return strings.Join(out, "\n"+strings.Repeat(" ", indent))
 }
 
-// early reports whether the author ended a line where the next word would have
-// fitted.
-func early(line, next string, column int) bool {
-	word, _, _ := strings.Cut(next, " ")
-	return utf8.RuneCountInString(strings.TrimSpace(line))+utf8.RuneCountInString(word) < lineWidth-column
+// early reports whether the author ended a line long before it was full.
+func early(line string) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(line)) < lineWidth*2/3
 }
 
 // wrap breaks a line at blanks so that its parts take no more than room code points

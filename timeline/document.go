@@ -6,7 +6,6 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/isolate"
-	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -294,6 +293,7 @@ type discourse struct {
 	quarter  int // the latest quarter so far, not one it is compared with
 	day      int // the last time on one day
 	latest   Day // the latest of those days
+	account  account
 }
 
 // Resolve fills d.Times: every reading with its anchor and meaning.
@@ -319,10 +319,11 @@ func (d *Document) Resolve() {
 			continue
 		}
 		if !t.When.Closed() {
-			said.previous = -1 // the next one counts from this, which is not known
+			said.previous, said.account = -1, account{} // the next one counts from this, which is not known
 			continue
 		}
 		said.previous = i
+		said.account.note(d, i)
 		said.noteDay(d.Times, i)
 		if t.Grain == GrainQuarter && (t.op == opQuarter || t.n == 0) && (said.quarter < 0 || d.supersedes(&t, &d.Times[said.quarter])) {
 			said.quarter = i
@@ -335,78 +336,6 @@ func (d *Document) Resolve() {
 func (d *Document) timeOfReading(i int) Time {
 	p := &d.readings[i]
 	return Time{Reading: p.Reading, Text: p.Span.In(d.Article.Flow()), Zone: p.zone, Sentence: p.sentence, Sure: true, published: &d.Published}
-}
-
-// How far, in days, a month and day without a year lies behind the day of a story
-// told before it, and within how many sentences; and how long before publication
-// it is the news itself. Chosen, not measured.
-const (
-	retoldReach      = 62
-	retoldMonthReach = 45 // of a month without a day: the next but one
-	retoldSentences  = 3
-	newsReach        = 60
-)
-
-// retell gives t, a month and day without a year that a past tense governs, the
-// year of the month or day that the story told just before: "In April and May 2014
-// … On May 9 …". What the nearest year makes news of the last weeks stays so.
-func (d *Document) retell(t *Time, said discourse) {
-	if t.op != opYearless || t.ofYear || t.modified || !t.told || t.Anchor != AnchorPublication || said.previous < 0 || !t.When.Closed() {
-		return
-	}
-	prev := &d.Times[said.previous]
-	if d.narrows(t, prev) {
-		y, _, _ := prev.When.From.Day().Civil()
-		t.retellIn(y, prev)
-		return
-	}
-	if prev.month < 1 || prev.op != opAbsolute && !prev.retold || t.Sentence-prev.Sentence > retoldSentences || t.Sentence == prev.Sentence && !prev.retold {
-		return
-	}
-	y, _, _ := prev.When.From.Day().Civil()
-	if t.dom < 0 && prev.dom < 0 && t.month < prev.month && wraps(prev.month, t.month) {
-		y++ // December 1999 … January
-	}
-	if t.Weekday >= 0 && (!ValidDate(y, monthOf(t.month), t.dom) || int(Date(y, monthOf(t.month), t.dom).Weekday()) != t.Weekday) {
-		return
-	}
-	iv, _ := t.absolute(y)
-	news := Day(t.When.From/minutesPerDay) + newsReach
-	switch {
-	case iv.Empty() || iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+prev.retoldReach(t):
-	case t.When.From.Day() <= d.Published.days[0] && news > d.Published.days[0] && !(prev.retold && t.dom < 0):
-	default:
-		t.retellIn(y, prev)
-	}
-}
-
-// retoldReach is how far behind r the story may have got by t: a year along months
-// of which one has followed another already.
-func (r *Time) retoldReach(t *Time) Day {
-	switch {
-	case t.dom < 0 && r.retold && r.dom < 0:
-		return 366
-	case t.dom < 0:
-		return retoldMonthReach
-	}
-	return retoldReach
-}
-
-// retellIn puts t, without a year of its own, in the year y, which prev tells.
-func (t *Time) retellIn(y int, prev *Time) {
-	t.Anchor, t.AnchorAt, t.Previous, t.retold = AnchorPrevious, prev.When, prev.Text, true
-	t.AnchorSpan = prev.Span
-	t.When, t.Value = t.absolute(y)
-}
-
-// narrows reports whether t is a month or day that says more closely when in the
-// year prev something was: "two years later, in August".
-func (d *Document) narrows(t, prev *Time) bool {
-	if prev.Grain != GrainYear || prev.Mod != "" || prev.Anchor == AnchorPublication || t.Sentence != prev.Sentence || t.Span.Start < prev.Span.End {
-		return false
-	}
-	gap := strings.Fields(d.Article.Flow()[prev.Span.End:t.Span.Start])
-	return len(gap) == 2 && gap[0] == "," && en.Is(gap[1], en.DayPreposition) || len(gap) == 1 && en.Is(gap[0], en.DayPreposition)
 }
 
 func (d *Document) resolveOne(t *Time, said discourse) {
@@ -637,7 +566,7 @@ func (t *Time) reason() string {
 		return "the first one after " + anchor + ", where the range begins"
 	}
 	if t.retold {
-		return "no year is said; that of " + anchor + ", which the story tells before it"
+		return t.retoldWhy(anchor)
 	}
 	switch t.op {
 	case opWeekday:
@@ -709,12 +638,42 @@ func (t *Time) yearWhy(anchor string) string {
 		case yearNext:
 			return "no year is said; the next one from " + anchor + ", because the words round it point ahead"
 		case yearNearest:
-			return "no year is said; the one nearest to " + anchor
+			return "no year is said; the one nearest to " + anchor + t.otherYear()
 		case yearOfWeekday:
 			return "no year is said; one near " + anchor + ", in which it is a " + weekdayName(t.Weekday)
 		}
 	}
 	return "counted from " + anchor
+}
+
+// retoldWhy says why t has its place in an account: what nearest to publication
+// would be is the other reading.
+func (t *Time) retoldWhy(anchor string) string {
+	near, other := t.Reading, ""
+	if days := t.published.Days(); len(days) == 1 {
+		if iv, _ := near.on(days[0], &Options{}); iv.Closed() && iv != t.When {
+			other = "; the other reading is " + iv.Label()
+		}
+	}
+	if t.op == opWeekday {
+		return "the first " + weekdayName(t.Weekday) + " after " + anchor + ", to which the story has come" + other
+	}
+	return "no year is said; that of " + anchor + ", which the story tells before it" + other
+}
+
+// otherYear names the alternative on the other side of the anchor, for a month or
+// month and day in the nearest year.
+func (t *Time) otherYear() string {
+	y, _, _ := t.When.From.Day().Civil()
+	step := -1
+	if t.When.From.Day() <= t.AnchorAt.From.Day() {
+		step = 1
+	}
+	if !t.Sure || !t.inYears(y+step) {
+		return ""
+	}
+	iv, _ := t.absolute(y + step)
+	return "; the other reading is " + iv.Label()
 }
 
 // namedSide says on which side of its anchor a named day was looked for.

@@ -33,9 +33,9 @@ func TestExplanationsAreTrue(t *testing.T) {
 			"the latest Sunday up to “Monday” (Monday 18 June 2018), when it was said; the other reading is 24 June 2018."},
 		// the third of a month or quarter that has begun may lie ahead
 		{"2019-01-01 Tue", "The talks that had stalled resumed in late January.", "late January", "2019-01",
-			"no year is said; the one nearest to publication, Tuesday 1 January 2019."},
+			"no year is said; the one nearest to publication, Tuesday 1 January 2019; the other reading is 21 to 31 January 2018."},
 		{"2016-02-29 Mon", "The hearing was adjourned until early February.", "early February", "2016-02",
-			"no year is said; the one nearest to publication, Monday 29 February 2016."},
+			"no year is said; the one nearest to publication, Monday 29 February 2016; the other reading is 1 to 9 February 2017."},
 		{"2018-12-31 Mon", "The strike, from Monday to the previous Thursday, was called off.", "the previous Thursday", "2018-12-27",
 			"counted from “Monday” (Monday 31 December 2018)."},
 		{"2018-12-31 Mon", "The strike, from Monday to Thursday, was called off.", "Thursday", "2019-01-03",

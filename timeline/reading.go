@@ -167,6 +167,7 @@ type Reading struct {
 	likeAgency       bool       // in the words of news agencies
 	modified         bool       // last, this, next
 	plural           bool
+	entire           bool   // a unit that no word but "the" points at: "the end of the month"
 	value            string // fixed value, for durations, sets and references
 	sub              Mod    // earlier/later inside a shifted unit: "earlier this month"
 	secs             int    // seconds of a stamp, -1: not said

@@ -136,7 +136,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		r.Discourse = true
 		k++
 	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
-		// the end of the year, the weekend
+		r.entire = mod != "" // the end of the year, the weekend
 	default:
 		return 0, r, false
 	}

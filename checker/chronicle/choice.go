@@ -80,14 +80,32 @@ func inside(a, b *claims.Claim) bool {
 func (e *Event) tells() bool {
 	c := e.Lead
 	switch {
+	case !c.Whole():
+		return false
 	case c.Noun:
-		return !c.Shared && c.Likely.Why == 0 && len(strings.Fields(told(c))) > 3
+		return !c.Shared && c.Likely.Why == 0 && whose(c)
 	case c.News && c.Bare():
 		return false // the zoo announced Thursday
 	case len(c.Participants) == 1 && en.Is(c.Participants[0].Lemma, en.PeriodNoun):
 		return false // the quarter ended Sept. 30
 	}
 	return led(c, c.Source != nil && named(c.Source))
+}
+
+// whose reports whether an event noun says whose it is, or of a happening that
+// nobody does by arrangement where it was: the shelling of a school, the fire in
+// the tunnel, and not its war, a visit to Rome.
+func whose(c *claims.Claim) bool {
+	for i := range c.Participants {
+		p := &c.Participants[i]
+		switch {
+		case p.Pronoun:
+			return false
+		case en.Is(p.Preposition, en.ActorPreposition), c.Kind == "" && en.Is(p.Preposition, en.PlacePreposition):
+			return len(strings.Fields(told(c))) > 3
+		}
+	}
+	return false
 }
 
 // named reports whether it is said who a source is.
@@ -106,7 +124,7 @@ func (e *Event) point() bool {
 	c := e.Lead
 	z := c.Page.Parsed[c.Sentence].Zone
 	switch {
-	case c.Noun || !c.Main || c.Quoted || c.Source != nil || c.Negated || !led(c, false) || c.News && c.Bare():
+	case c.Noun || !c.Whole() || !c.Main || c.Quoted || c.Source != nil || c.Negated || !led(c, false) || c.News && c.Bare():
 		return false
 	case z == article.Body && c.Habit() || takesUpSubject(c):
 		return false

@@ -79,14 +79,15 @@ func compareOrdinals(a, b *sheet) comparison {
 	return comparison{}
 }
 
+// compareScores compares the results of games and votes, unless both tell one of them.
 func compareScores(a, b *sheet) comparison {
-	switch a.like.meet(b.like, kindScore) {
-	case 1:
-		return comparison{weight: weightSame}
-	case -1:
-		_, here := firstValue(a.like.values[kindScore])
-		_, there := firstValue(b.like.values[kindScore])
-		return comparison{weight: weightScore, here: here, there: there}
+	for i := range a.figures {
+		if f := &a.figures[i]; f.result() && !f.past && f.tied(b.figures) {
+			return comparison{weight: weightSame}
+		}
+	}
+	if f, g := a.core.result(), b.core.result(); f != nil && g != nil {
+		return comparison{weight: weightScore, here: f.at, there: g.at}
 	}
 	return comparison{}
 }

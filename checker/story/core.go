@@ -31,14 +31,14 @@ type core struct {
 	published timeline.Interval
 	words     int
 
-	lead     int                  // the last sentence that tells what the news is
-	figures  []figure             // of the report
-	ages     []age                // of its persons
-	deeds    []deed               // that the lead tells
-	places   []where              // that the lead names
-	capitals map[string]bool      // the capitalised words of the report, folded
-	news     map[string]text.Span // content words of the lead, but of sentences that look back
-	past     []lookBack           // sentences that tell of what was earlier
+	lead     int             // the last sentence that tells what the news is
+	figures  []figure        // of the report
+	ages     []age           // of its persons
+	deeds    []deed          // that the lead tells
+	places   []where         // that the lead names
+	capitals map[string]bool // the capitalised words of the report, folded
+	news     news            // what the lead tells
+	past     []lookBack      // sentences that tell of what was earlier
 }
 
 // An ordinal is the place in a sequence of what a noun names: the third round.

@@ -14,6 +14,10 @@ import (
 	"factcheck/timeline"
 )
 
+// FormSentence is the form of a merge that one sentence of a draft makes, see
+// fact.Merge.Form.
+const FormSentence = "sentence"
+
 // detailWords is the length of a word sequence that counts as a detail taken
 // from a source.
 const detailWords = 5
@@ -269,7 +273,7 @@ func noteOf(draft *page.Page, here text.Span, there detail, group []telling) fac
 }
 
 func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b []telling, notes []fact.Note, here []fact.Place) *fact.Merge {
-	m := &fact.Merge{Form: "sentence", Basis: "contact", Score: -1, Kind: nounOf(a, b), Participants: h.Participants}
+	m := &fact.Merge{Form: FormSentence, Basis: "contact", Score: -1, Kind: nounOf(a, b), Participants: h.Participants}
 	for _, t := range a {
 		m.Others = append(m.Others, t.doc.Article.ID)
 	}

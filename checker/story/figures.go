@@ -4,9 +4,12 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"factcheck/internal/align"
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/numbers"
@@ -49,12 +52,61 @@ func figuresOf(d *page.Page, lead int) []figure {
 			continue
 		}
 		f := newFigure(n)
+		if k := len(out) - 1; k >= 0 && out[k].against(&f, d, i) {
+			continue
+		}
+		if f.kind == numbers.KindCount && f.second >= 0 && f.noun == "" && votes(d, i) {
+			f.setResult(f.low, f.second) // by a vote of 14 to 16
+		}
 		f.lead, f.round = i <= lead, words.of(i, n.At.Span)
 		if out = append(out, f); len(out) == maxFigures {
 			break
 		}
 	}
 	return out
+}
+
+// against makes f the result of a vote where o is the other number of it: 8 to 5, 63
+// votes to 61.
+func (f *figure) against(o *figure, d *page.Page, sentence int) bool {
+	between := text.Span{Start: f.at.End, End: o.at.Start}
+	if f.kind != numbers.KindCount || o.kind != numbers.KindCount || f.second >= 0 || o.second >= 0 || o.noun != "" ||
+		between.Len() < 0 || !d.Parsed[sentence].Span.Contains(f.at) || !en.Is(strings.TrimSpace(between.In(d.Article.Flow())), en.Versus) {
+		return false
+	}
+	if !votes(d, sentence) {
+		return false
+	}
+	f.setResult(f.low, o.low)
+	f.at.End = o.at.End
+	return true
+}
+
+// votes reports whether sentence i tells of a vote.
+func votes(d *page.Page, i int) bool {
+	return slices.ContainsFunc(d.Parsed[i].Words, func(w text.Word) bool {
+		return en.Classes(lexicon.Lemma(strings.ToLower(w.Text))).HasAny(en.VoteEvent, en.PassVerb, en.RejectVerb)
+	})
+}
+
+// setResult makes f the result of a game or a vote, the higher number first whoever
+// tells it.
+func (f *figure) setResult(a, b float64) {
+	f.kind, f.noun, f.telling = numbers.KindScore, "", true
+	f.low, f.high, f.second = max(a, b), max(a, b), min(a, b)
+}
+
+// result reports whether f is the result of a game or a vote.
+func (f *figure) result() bool { return f.kind == numbers.KindScore && f.second >= 0 }
+
+// result returns the first result that the lead gives as news, nil for none.
+func (c *core) result() *figure {
+	for i := range c.figures {
+		if f := &c.figures[i]; f.lead && !f.past && f.result() {
+			return f
+		}
+	}
+	return nil
 }
 
 // sentenceAt returns the sentence that an offset stands in.
@@ -67,6 +119,9 @@ func newFigure(n *fact.Number) figure {
 	f.telling = n.Kind != numbers.KindCount || n.Value > smallCount
 	if n.Upper != nil {
 		f.second = *n.Upper
+		if n.Kind == numbers.KindScore {
+			f.setResult(n.Value, *n.Upper)
+		}
 		return f
 	}
 	if n.Approx || rounded(n.Value) {

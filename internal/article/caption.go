@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"factcheck/internal/lexicon/en"
 )
 
 // captionReason says why line is a caption by its form, or "".
@@ -61,11 +63,10 @@ func endsInAgency(line string) bool {
 		return false
 	}
 	previous := line[strings.LastIndexByte(line[:i], ' ')+1 : i]
-	switch strings.ToLower(last) {
-	case "images", "photo", "photos", "pictures":
+	if en.Is(strings.ToLower(last), en.PictureNoun) {
 		return classOf(previous)&agency != 0
 	}
-	return previous == "via" && classOf(last)&agency != 0
+	return en.Is(previous, en.Via) && classOf(last)&agency != 0
 }
 
 // isCredit reports whether the words of a bracket name who took a picture.
@@ -130,7 +131,7 @@ func beginsInCredit(line string) bool {
 	switch {
 	case strings.HasSuffix(first, ":"):
 		return isNames(rest, 1) && countFields(rest) <= 10
-	case next == "via" || next == "by" || next == "courtesy" || next == "credit:":
+	case en.Is(next, en.CreditLink):
 		return isNames(strings.TrimPrefix(after, "of "), 1)
 	}
 	return false

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"factcheck/internal/lexicon/en"
 )
 
 // A form is what a line is by its looks, wherever it stands. The zero form is
@@ -105,7 +107,7 @@ func isCorrection(folded string) bool {
 			continue
 		}
 		_, verb, _ := strings.Cut(rest, " ")
-		if opening != "this" || hasAnyPrefix(verb, p["correction verb"]) {
+		if !en.Is(opening, en.This) || hasAnyPrefix(verb, p["correction verb"]) {
 			return true
 		}
 	}
@@ -183,8 +185,9 @@ func isAddress(line string) bool {
 func bylineForm(line string, b *block) form {
 	s := strings.TrimLeftFunc(line, func(r rune) bool { return isMark(r) || isBlank(r) })
 	first, rest, _ := strings.Cut(s, " ")
-	switch strings.ToLower(first) {
-	case "by":
+	word := strings.ToLower(first)
+	switch {
+	case en.Is(word, en.By):
 		if at := stampTail(rest); at > 0 {
 			rest = rest[:at]
 		}
@@ -192,17 +195,14 @@ func bylineForm(line string, b *block) form {
 			return form{kind: Byline, firm: true, why: "by and a name"}
 		}
 		return form{}
-	case "words:", "text:", "reporting:", "contributing:", "author:", "contributors:":
+	case en.Is(word, en.BylineLabel):
 		if isNames(rest, 1) {
 			return form{kind: Byline, firm: true, why: "a credit for the words"}
 		}
 	}
-	if first, rest, ok := strings.Cut(rest, " "); ok && strings.EqualFold(first, "by") {
-		switch strings.ToLower(s[:strings.IndexByte(s, ' ')]) {
-		case "words", "written", "reporting", "posted", "text", "reported", "story":
-			if name, _, _ := strings.Cut(rest, ";"); isNames(name, 1) {
-				return form{kind: Byline, firm: true, why: "by and a name"}
-			}
+	if first, rest, ok := strings.Cut(rest, " "); ok && en.Is(strings.ToLower(first), en.By) && en.Is(word, en.BylineWord) {
+		if name, _, _ := strings.Cut(rest, ";"); isNames(name, 1) {
+			return form{kind: Byline, firm: true, why: "by and a name"}
 		}
 	}
 	name, title, ok := strings.Cut(s, ",")

@@ -20,7 +20,7 @@ func (r *reader) mayRead(name string) bool {
 // byContent reports whether the name of a file does not say if it is read.
 func byContent(name string) bool {
 	f := format.ByName(name)
-	return f != nil && (f.ID == "xml" || f.ID == "json") && extension(name) == f.Extensions[0]
+	return f != nil && (f.ID == format.XML || f.ID == format.JSON) && extension(name) == f.Extensions[0]
 }
 
 // notRead says what a file in a format that is not read looks like, and what to
@@ -28,7 +28,7 @@ func byContent(name string) bool {
 func notRead(name string, src []byte, g format.Guess) *Error {
 	e := &Error{File: name, Message: "looks like " + g.Name}
 	switch {
-	case g.ID == "nul":
+	case g.ID == format.NUL:
 		pos := text.NewLines(string(src)).Position(bytes.IndexByte(src, 0))
 		e.Line, e.Column = pos.Line, pos.Column
 		e.Message, e.Hint = "this byte is zero, which no byte of a text is", g.Advice

@@ -113,6 +113,18 @@ func (r *yamlReader) read(block string) {
 	r.settlePublished()
 }
 
+// The keys of front matter that are read.
+const (
+	keyID        = "id"
+	keyTitle     = "title"
+	keyStory     = "story"
+	keyOutlet    = "outlet"
+	keyPublished = "published"
+	keyDate      = "date"
+	keyUpdated   = "updated"
+	keyDisable   = "factcheck-disable"
+)
+
 // broken reports a YAML error. The article is kept unless its publication date
 // may have been in the block.
 func (r *yamlReader) broken(block string, err error) {
@@ -121,7 +133,7 @@ func (r *yamlReader) broken(block string, err error) {
 	for line := range strings.Lines(block) {
 		key, _, _ := strings.Cut(line, ":")
 		switch strings.Trim(key, " \t\r\n\"'") {
-		case "published", "date":
+		case keyPublished, keyDate:
 			r.front.unusable = true
 		}
 	}
@@ -144,24 +156,24 @@ func (r *yamlReader) top(node ast.Node) {
 func (r *yamlReader) pair(pair *ast.MappingValueNode) {
 	f := r.front
 	switch key := pair.Key.GetToken().Value; key {
-	case "id":
+	case keyID:
 		if s, at := r.scalar(key, pair.Value); s != "" {
 			f.id, f.idAt = s, r.lines.Position(at.Start)
 		}
-	case "title":
+	case keyTitle:
 		f.meta.Title, _ = r.scalar(key, pair.Value)
-	case "story":
+	case keyStory:
 		f.meta.Story, _ = r.scalar(key, pair.Value)
-	case "outlet":
+	case keyOutlet:
 		f.meta.Outlet, _ = r.scalar(key, pair.Value)
-	case "published":
+	case keyPublished:
 		r.published = r.day(key, pair.Value)
-	case "date":
+	case keyDate:
 		r.date = r.day(key, pair.Value)
 		r.dateAt = r.position(pair.Key.GetToken())
-	case "updated":
+	case keyUpdated:
 		f.meta.Updated = r.day(key, pair.Value)
-	case "factcheck-disable":
+	case keyDisable:
 		r.disabled(key, pair.Value)
 	}
 }
@@ -209,13 +221,13 @@ func (r *yamlReader) day(key string, node ast.Node) *Date {
 	before := len(r.errs)
 	s, span := r.scalar(key, node)
 	if s == "" {
-		r.front.unusable = r.front.unusable || len(r.errs) > before && key != "updated"
+		r.front.unusable = r.front.unusable || len(r.errs) > before && key != keyUpdated
 		return nil
 	}
 	d, problem := parseDate(s)
 	if problem != "" {
 		r.fail(r.lines.Position(span.Start), key+": "+problem, dateForms)
-		r.front.unusable = r.front.unusable || key != "updated"
+		r.front.unusable = r.front.unusable || key != keyUpdated
 		return nil
 	}
 	if d.isZero() {

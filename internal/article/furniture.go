@@ -24,6 +24,14 @@ var jobNames = map[string]job{"inline": inline, "widget": widget, "list": links,
 // longestStock bounds, in bytes, the part of a line that is compared.
 const longestStock = 320
 
+// Where a section of furniture.txt wants its lines to stand.
+const (
+	wholeLine   = "line"
+	openingLine = "start"
+	shortLine   = "short" // at the start of one with little behind
+	withinLine  = "within"
+)
+
 type stockStart struct {
 	text  string
 	job   job
@@ -45,12 +53,12 @@ var stock = sync.OnceValue(func() *stockStrings {
 			panic("article: data/furniture.txt: unknown section " + section)
 		}
 		switch where {
-		case "line":
+		case wholeLine:
 			s.lines[line] = j
-		case "start", "short":
+		case openingLine, shortLine:
 			first := firstWord(line)
-			s.starts[first] = append(s.starts[first], stockStart{line, j, where == "short"})
-		case "within":
+			s.starts[first] = append(s.starts[first], stockStart{line, j, where == shortLine})
+		case withinLine:
 			s.within = append(s.within, stockStart{text: line, job: j})
 		default:
 			panic("article: data/furniture.txt: unknown section " + section)

@@ -65,7 +65,7 @@ func parseForm(name string, src []byte, forced string) ([]document, []error) {
 		return parseItems(name, g.ID, src, read)
 	case g.ID == format.Records:
 		return parseRecords(name, string(src))
-	case g.ID == "record":
+	case g.ID == format.Record:
 		return parseRecordFile(name, src)
 	}
 	doc, errs := parseText(name, g.ID, string(src))

@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 	"unicode/utf8"
+
+	"factcheck/internal/lexicon/en"
 )
 
 // dateWords sums up a run of words that may be a stamp.
@@ -44,7 +46,7 @@ func (d *dateWords) take(w string) bool {
 		d.month = true
 	case c&stampVerb != 0:
 		d.verb = true
-	case strings.EqualFold(w, "ago"):
+	case en.Is(strings.ToLower(w), en.Ago):
 		d.ago = true
 	case c&(weekday|stampWord|agency) != 0:
 	default:
@@ -87,11 +89,11 @@ func (d *dateWords) takeNumber(w string) bool {
 // takeSuffix reads what follows the digits: an ordinal ending, am or pm, or the
 // zone of an ISO time.
 func (d *dateWords) takeSuffix(suffix string, digits, colons int) bool {
-	switch strings.ToLower(strings.Trim(suffix, ".,")) {
-	case "st", "nd", "rd", "th":
+	switch c := en.Classes(strings.ToLower(strings.Trim(suffix, ".,"))); {
+	case c.Has(en.OrdinalEnding):
 		d.number = digits <= 2
 		return digits <= 2
-	case "am", "pm", "a.m", "p.m", "z", "h", "hrs":
+	case c.Has(en.ClockEnding):
 		d.clock = true
 		d.number = true
 		return colons > 0 || digits <= 4
@@ -132,7 +134,7 @@ func stampTail(line string) int {
 		begins := r == '|' || r == '•' || r == '·'
 		if i > 0 && isLetterASCII(line[i]) && line[i-1] == ' ' {
 			w, _ := cutStampWord(line[i:])
-			begins = classOf(w)&stampVerb != 0 || strings.EqualFold(w, "last") && strings.HasPrefix(line[i+len(w):], " updated")
+			begins = classOf(w)&stampVerb != 0 || en.Is(strings.ToLower(w), en.LastWord) && strings.HasPrefix(line[i+len(w):], " updated")
 		}
 		if begins && i > 0 {
 			if ok, _ := isStamp(line[i:]); ok {

@@ -73,7 +73,7 @@ func zipMembers(archive *zip.Reader) []*zipMember {
 		if hidden || f.FileInfo().IsDir() || ownFiles[base] || kind == nil {
 			continue
 		}
-		if kind.Read() || byContent(base) || kind.ID == "archive" {
+		if kind.Read() || byContent(base) || kind.ID == format.Archive {
 			out = append(out, &zipMember{file: f})
 		}
 	}
@@ -90,7 +90,7 @@ func (m *zipMember) read(archive, forced string) {
 	}
 	g := format.Of(name, src)
 	switch {
-	case g.ID == format.Zip || g.ID == "archive":
+	case g.ID == format.Zip || g.ID == format.Archive:
 		m.errs = []error{&Error{File: name, Message: "an archive inside an archive is not read", Hint: "unpack it first"}}
 	case byContent(name) && !g.Read() && forced == "":
 	default:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"factcheck/internal/format"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -180,7 +181,7 @@ func (l *layout) offer(b *block) bool {
 
 func isPrice(s string) bool {
 	fields := strings.Fields(s)
-	if len(fields) > 1 && (strings.EqualFold(fields[0], "only") || strings.EqualFold(fields[0], "just")) {
+	if len(fields) > 1 && en.Is(strings.ToLower(fields[0]), en.Only) {
 		fields = fields[1:]
 	}
 	if len(fields) < 3 || !strings.ContainsAny(fields[0], "0123456789") {
@@ -191,17 +192,12 @@ func isPrice(s string) bool {
 	if !priced {
 		return false
 	}
-	switch strings.ToLower(fields[1]) {
-	case "a", "per", "every", "for":
-		return hasPeriod(fields[2:])
-	}
-	return false
+	return en.Is(strings.ToLower(fields[1]), en.PricePreposition) && hasPeriod(fields[2:])
 }
 
 func hasPeriod(fields []string) bool {
 	for _, f := range fields {
-		switch strings.TrimSuffix(strings.ToLower(trimMarks(f)), "s") {
-		case "day", "week", "month", "year":
+		if en.Is(strings.TrimSuffix(strings.ToLower(trimMarks(f)), "s"), en.AgeUnit) {
 			return true
 		}
 	}

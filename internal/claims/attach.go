@@ -45,6 +45,9 @@ func (r *claimReader) attach(t *timeline.Time) {
 	if past := r.past(t); past && r.loosePlan(v) {
 		v = r.clauses[v].governor // discussed how to keep the peace on Friday
 	}
+	if cl := &r.clauses[v]; first >= cl.cut && end < cl.resume && r.tags[end] != tag.Comma {
+		return // the champion, now 39, retired
+	}
 	c := r.ofVerb[v]
 	if m := r.noun(r.verbs[v].First - 1); n < 0 && m >= 0 && r.named[m].event && r.plannedBehind(m) == v {
 		c = r.ofNoun[m] // a strike planned for Monday
@@ -101,6 +104,9 @@ func (r *claimReader) governor(t *timeline.Time, first, end int) int {
 	}
 	if v := r.verb(end); v >= 0 && r.verbs[v].Form == syntax.Participle && r.finite(v) {
 		return v // the blast on Aug. 7 killed
+	}
+	if v := r.verbFrom(first) - 1; v >= 0 && r.clauses[v].contact > 0 && r.verbs[v].End == first {
+		return v // the vaccine they tested last year protected
 	}
 	if len(r.verbs) > maxVerbs {
 		return r.verbFrom(first) - 1
@@ -207,6 +213,24 @@ func (r *claimReader) bound(i int) string {
 	if w := r.lower(i); en.Is(w, en.BoundPreposition) {
 		return w
 	}
+	return r.rangeWord(i)
+}
+
+// rangeWord returns the preposition of a range of which a time at token i is one
+// end, "between 1968 and 1985", "" for none.
+func (r *claimReader) rangeWord(i int) string {
+	switch {
+	case en.Is(r.lower(i-1), en.Between):
+		return r.lower(i - 1)
+	case r.tag(i-1) == tag.CC && r.timed(i-2):
+		k := i - 2
+		for r.timed(k) {
+			k--
+		}
+		if en.Is(r.lower(k), en.Between) {
+			return r.lower(k)
+		}
+	}
 	return ""
 }
 
@@ -271,70 +295,125 @@ func (r *claimReader) happens(n int) bool {
 // shareTimes gives claims without a time that of a claim that happens at once.
 func (r *claimReader) shareTimes() {
 	for n, c := range r.ofNoun {
-		if c == nil {
-			continue
-		}
-		x := &r.named[n]
-		for _, v := range [...]int{x.objectOf - 1, x.subjectOf - 1, x.otherOf - 1} {
-			if v < 0 || r.ofVerb[v] == nil || r.ofNoun[n] == nil {
-				continue
-			}
-			light := v == x.objectOf-1 && r.verbIs(v, en.LightVerb)
-			if light {
-				r.ofVerb[v].Light = true
-			}
-			if light || v == x.subjectOf-1 && (r.verbIs(v, en.HappenVerb) || r.verbs[v].Passive && r.verbIs(v, en.LightVerb)) {
-				together(c, r.ofVerb[v])
-			}
-		}
-		if g := r.nouns[n].First; g > 0 && g < maxLead && x.otherOf == 0 && x.subjectOf == 0 && en.Is(r.lower(g-1), en.AtOncePreposition) {
-			if v := r.leading(g - 1); v >= 0 {
-				share(c, r.ofVerb[v]) // in a long speech, the minister said
-			}
-		}
-		if v := x.otherOf - 1; v >= 0 && (r.verbs[v].Form != syntax.Infinitive || c.Time == nil) && en.Is(r.lower(r.nouns[n].First-1), en.AtOncePreposition) && !en.Is(c.Lemma, en.LongNoun) {
-			together(r.ofVerb[v], c) // died in a crash
+		if c != nil {
+			r.shareOfNoun(n, c)
 		}
 	}
-	for v := range r.verbs {
-		c, cl := r.ofVerb[v], &r.clauses[v]
-		if c == nil {
+	for v, c := range r.ofVerb {
+		if c != nil {
+			r.shareOfVerb(v, c)
+		}
+	}
+}
+
+// shareOfNoun shares the time of the event noun of group n with the verb that
+// says that it happens, or in which it happens.
+func (r *claimReader) shareOfNoun(n int, c *Claim) {
+	x := &r.named[n]
+	for _, v := range [...]int{x.objectOf - 1, x.subjectOf - 1, x.otherOf - 1} {
+		if v < 0 || r.ofVerb[v] == nil {
 			continue
 		}
-		before := r.verbs[v].First - 1
-		for before >= 0 && tag.Adverbs.Has(r.tags[before]) {
-			before--
+		light := v == x.objectOf-1 && r.verbIs(v, en.LightVerb)
+		if light {
+			r.ofVerb[v].Light = true
 		}
-		switch g := &r.verbs[v]; {
-		case cl.opens > 0 && g.Form == syntax.Gerund:
-			share(c, r.ofVerb[cl.opens]) // Speaking on Thursday, he urged
-		case cl.relative && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.HappenVerb):
-			share(r.ofNoun[cl.subjects[0]], c)
-		case g.Form == syntax.Participle && cl.nSubjects == 1 && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.LightVerb, en.HappenVerb):
-			together(c, r.ofNoun[cl.subjects[0]]) // a ceremony held in
-		case g.Form == syntax.Participle && cl.nSubjects == 1 && v > 0 && r.joinedClause(r.nouns[cl.subjects[0]].First):
-			share(c, r.ofVerb[v-1]) // two were killed and three injured
-		case r.finite(v) && cl.inherits >= 0 && cl.inherits >= v-2:
-			share(c, r.ofVerb[cl.inherits])
-		case g.Form == syntax.Gerund && cl.governor >= 0 && (r.tag(before) == tag.Comma || r.tag(before) == tag.CC && r.verbs[cl.governor].Form == syntax.Gerund):
-			together(c, r.ofVerb[cl.governor])
-		case g.Form == syntax.Gerund && cl.governor >= 0 && r.verbIs(cl.governor, en.AspectVerb, en.NegativeVerb) && r.verbs[cl.governor].End == g.First:
-			together(c, r.ofVerb[cl.governor]) // began raising
-		case g.Form == syntax.Gerund && cl.governor >= 0 && r.finite(cl.governor) && r.clauses[cl.governor].end == g.First:
-			share(c, r.ofVerb[cl.governor]) // arrived seeking
-		case (g.Form == syntax.Gerund || g.Form == syntax.Participle) && cl.governor >= 0 && r.verbIs(cl.governor, en.FindVerb) && r.clauses[cl.governor].end == g.First:
-			share(c, r.ofVerb[cl.governor])
-		case g.Form == syntax.Infinitive && cl.governor >= 0 && r.verbIs(cl.governor, en.MotionVerb):
-			together(c, r.ofVerb[cl.governor]) // flew to Rome on Friday to meet
-		case g.Form == syntax.Gerund && r.tag(before) == tag.CC && r.gerundBefore(v) >= 0:
-			share(c, r.ofVerb[r.gerundBefore(v)])
-		case r.finite(v) && v > 0 && cl.nSubjects == 1 && r.tags[r.nouns[cl.subjects[0]].Head] == tag.CD && r.joinedClause(r.nouns[cl.subjects[0]].First):
-			share(c, r.ofVerb[v-1]) // two were killed and at least three injured
-		case g.Form == syntax.Infinitive && cl.governor >= 0 && r.verbIs(cl.governor, en.ImplicativeVerb, en.AspectVerb, en.NegativeVerb, en.PlanVerb):
-			together(c, r.ofVerb[cl.governor])
-		case cl.mark >= 0 && v > 0 && !cl.relative && en.Is(r.lower(cl.mark), en.SameTimeConjunction):
-			share(c, r.ofVerb[v-1])
+		if light || v == x.subjectOf-1 && (r.verbIs(v, en.HappenVerb) || r.verbs[v].Passive && r.verbIs(v, en.LightVerb)) {
+			together(c, r.ofVerb[v])
 		}
+	}
+	before := r.nouns[n].First - 1
+	if !en.Is(r.lower(before), en.AtOncePreposition) {
+		return
+	}
+	if before >= 0 && before < maxLead-1 && x.otherOf == 0 && x.subjectOf == 0 {
+		if v := r.leading(before); v >= 0 {
+			share(c, r.ofVerb[v]) // in a long speech, the minister said
+		}
+	}
+	if v := x.otherOf - 1; v >= 0 && (r.verbs[v].Form != syntax.Infinitive || c.Time == nil) && !en.Is(c.Lemma, en.LongNoun) {
+		together(r.ofVerb[v], c) // died in a crash
+	}
+}
+
+// shareOfVerb shares the time of the claim of verb group v with that of the group
+// that it hangs on or goes on from.
+func (r *claimReader) shareOfVerb(v int, c *Claim) {
+	switch cl := &r.clauses[v]; {
+	case r.finite(v):
+		r.shareFinite(v, c)
+	case r.verbs[v].Form == syntax.Gerund:
+		r.shareGerund(v, c)
+	case r.verbs[v].Form == syntax.Participle:
+		r.shareParticiple(v, c)
+	case cl.governor >= 0 && r.verbIs(cl.governor, en.MotionVerb, en.ImplicativeVerb, en.AspectVerb, en.NegativeVerb, en.PlanVerb):
+		together(c, r.ofVerb[cl.governor]) // flew to Rome on Friday to meet
+	}
+}
+
+func (r *claimReader) shareFinite(v int, c *Claim) {
+	cl := &r.clauses[v]
+	switch one := cl.nSubjects == 1; {
+	case cl.relative && one && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.HappenVerb):
+		share(r.ofNoun[cl.subjects[0]], c)
+	case cl.inherits >= 0 && cl.inherits >= v-2:
+		r.shareOn(r.ofVerb[cl.inherits], c)
+	case v > 0 && one && r.tags[r.nouns[cl.subjects[0]].Head] == tag.CD && r.joinedClause(r.nouns[cl.subjects[0]].First):
+		share(c, r.ofVerb[v-1]) // two were killed and at least three injured
+	case cl.mark >= 0 && v > 0 && !cl.relative && en.Is(r.lower(cl.mark), en.SameTimeConjunction):
+		share(c, r.ofVerb[v-1])
+		if u := v - 2; u >= 0 && r.ofVerb[u] != nil && r.verbs[v-1].Form == syntax.Participle && r.clauses[v-1].nSubjects == 1 && r.joinedClause(r.nouns[r.clauses[v-1].subjects[0]].First) {
+			share(c, r.ofVerb[u]) // two were killed and three injured when
+		}
+	}
+}
+
+// shareOn shares a time between two verbs that "and" joins. What the first is
+// told of does not hold for the second where it is longer than a week: was born in
+// 1931 and studied in Paris.
+func (r *claimReader) shareOn(first, second *Claim) {
+	if first != nil && first.Time != nil && !first.Shared && first.Time.Span.End < second.Trigger.Start && longTime(first.Time) {
+		return
+	}
+	share(second, first)
+}
+
+// longTime reports whether t is longer than a week, or without an end.
+func longTime(t *timeline.Time) bool {
+	const week = 7 * 24 * 60
+	return !t.When.Closed() || t.When.To-t.When.From > week
+}
+
+func (r *claimReader) shareGerund(v int, c *Claim) {
+	g, cl := &r.verbs[v], &r.clauses[v]
+	before := g.First - 1
+	for before >= 0 && tag.Adverbs.Has(r.tags[before]) {
+		before--
+	}
+	u := cl.governor
+	switch {
+	case cl.opens > 0:
+		r.shareOn(c, r.ofVerb[cl.opens]) // Speaking on Thursday, he urged
+	case u >= 0 && (r.tag(before) == tag.Comma || r.tag(before) == tag.CC && r.verbs[u].Form == syntax.Gerund):
+		together(c, r.ofVerb[u])
+	case u >= 0 && r.verbs[u].End == g.First && r.verbIs(u, en.AspectVerb, en.NegativeVerb):
+		together(c, r.ofVerb[u]) // began raising
+	case u >= 0 && r.clauses[u].end == g.First && (r.finite(u) || r.verbIs(u, en.FindVerb)):
+		share(c, r.ofVerb[u]) // arrived seeking
+	case r.tag(before) == tag.CC && r.gerundBefore(v) >= 0:
+		share(c, r.ofVerb[r.gerundBefore(v)])
+	}
+}
+
+func (r *claimReader) shareParticiple(v int, c *Claim) {
+	cl := &r.clauses[v]
+	switch one := cl.nSubjects == 1; {
+	case one && r.ofNoun[cl.subjects[0]] != nil && r.verbIs(v, en.LightVerb, en.HappenVerb):
+		together(c, r.ofNoun[cl.subjects[0]]) // a ceremony held in
+	case one && v > 0 && r.joinedClause(r.nouns[cl.subjects[0]].First):
+		share(c, r.ofVerb[v-1]) // two were killed and three injured
+	case cl.governor >= 0 && r.verbIs(cl.governor, en.FindVerb) && r.clauses[cl.governor].end == r.verbs[v].First:
+		share(c, r.ofVerb[cl.governor])
 	}
 }
 

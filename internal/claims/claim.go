@@ -47,6 +47,7 @@ type Claim struct {
 
 	passage [maxParts]text.Span // see Passage
 	nParts  int
+	ragged  bool // see Whole
 	reports bool // a verb of saying of which the sentence has what was said
 }
 
@@ -173,7 +174,7 @@ func (c *Claim) By(r Role) []Participant {
 // in the order of the text.
 func (c *Claim) Numbers() []*fact.Number {
 	var out []*fact.Number
-	for _, n := range numbersIn(c) {
+	for _, n := range numbersWithin(c.Page, c.extent()) {
 		for _, p := range c.Participants {
 			if n.At.Span.Overlaps(p.Span) {
 				out = append(out, n)
@@ -207,6 +208,10 @@ func (c *Claim) Habit() bool { return c.Present && !c.Progressive }
 // left out or the subject stands with another verb ("The mayor … opened the
 // bridge").
 func (c *Claim) Passage() []text.Span { return c.passage[:c.nParts] }
+
+// Whole reports whether the passage begins and ends where a clause can, so that
+// nothing of what it says is cut off.
+func (c *Claim) Whole() bool { return !c.ragged }
 
 var claimLayer = page.NewLayer(readClaims)
 

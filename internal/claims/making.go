@@ -102,7 +102,7 @@ func (r *claimReader) newClaim() *Claim {
 // verbClaim makes the claim of verb group v.
 func (r *claimReader) verbClaim(v int) {
 	g, cl := &r.verbs[v], &r.clauses[v]
-	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) || r.thing(v) {
+	if t := &r.tokens[g.Head]; r.tags[g.Head] == tag.MD || r.tags[g.Head] == tag.TO || t.Shape.Has(tag.Mark) || r.shouted(v) || r.attributive(v) || r.thing(v) || r.verb(g.Head) < 0 {
 		return // an auxiliary without its verb, or no verb
 	}
 	c := r.newClaim()
@@ -245,6 +245,12 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 // signed"; -1 for none.
 func (r *claimReader) relativeObject(v int) int {
 	cl := &r.clauses[v]
+	if cl.contact > 0 {
+		return cl.contact - 1
+	}
+	if cl.nObjects == 0 && r.ofNounThat(v) && (!r.verbIs(v, en.SpeechVerb, en.MindVerb) || r.verbIs(v, en.TwofoldVerb)) && !r.verbIs(v, en.IntransitiveVerb) {
+		return r.noun(cl.mark - 1) // the letter that he wrote
+	}
 	if !cl.relative || cl.nObjects > 0 || cl.mark <= 0 || cl.nSubjects == 0 || cl.inherits >= 0 || r.tags[cl.mark] != tag.WDT && r.tags[cl.mark] != tag.WP {
 		return -1
 	}
@@ -289,6 +295,10 @@ func (r *claimReader) nounClaim(n int) {
 		c.Kind = r.kindOf(true, c.Lemma)
 	}
 	from := len(r.parts)
+	if r.tags[g.First] == tag.PRPS && g.First < g.Head {
+		r.owner(g.First, g.First+1)
+		r.parts[len(r.parts)-1].Pronoun = true
+	}
 	for k := g.First; k < g.Head; k++ {
 		if r.tags[k] == tag.POS && k > g.First && !r.timed(k-1) {
 			r.owner(g.First, k)

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"factcheck/internal/lexicon/en"
+	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
 )
 
@@ -20,6 +21,9 @@ func (r *claimReader) extend(v int) {
 		switch t := r.tags[i]; {
 		case r.timed(i) && !r.opensNoun(i):
 			i++
+			end, preposition, joined = i, -1, false
+		case r.score(i):
+			i += scoreTokens
 			end, preposition, joined = i, -1, false
 		case n >= 0 && r.nouns[n].First == i:
 			if r.leads(n, v) {
@@ -46,7 +50,7 @@ func (r *claimReader) extend(v int) {
 			i = r.aside(i)
 		case t == tag.Comma && end == i && (r.timed(i-1) && r.timed(i+1) || tag.Adjectives.Has(r.tag(i-1)) && r.noun(i+1) >= 0):
 			i++
-		case tag.Adverbs.Has(t), t == tag.RP, tag.Adjectives.Has(t), t == tag.CD:
+		case tag.Adverbs.Has(t), t == tag.RP, tag.Adjectives.Has(t), t == tag.CD, en.Is(r.lower(i), en.VerbAdverb):
 			i++
 			end = i
 		case t == tag.Hyphen, t == tag.Dollar, t == tag.POS, t == tag.DT, t == tag.OpenQuote && end == i:
@@ -60,6 +64,18 @@ func (r *claimReader) extend(v int) {
 		}
 	}
 	c.end = end
+}
+
+// shareObjects gives a verb that "and" joins to the one behind it that one's
+// objects: signed and presented a keeper.
+func (r *claimReader) shareObjects(v int) {
+	c, next := &r.clauses[v], v+1
+	if next == len(r.verbs) || c.nObjects > 0 || c.nOthers > 0 || r.tag(r.verbs[v].End) != tag.CC || r.verbs[next].First != r.verbs[v].End+1 {
+		return
+	}
+	if u := &r.clauses[next]; u.inherits == v && !r.verbs[v].Passive && !r.verbIs(v, en.IntransitiveVerb, en.MotionVerb) {
+		c.objects, c.nObjects = u.objects, u.nObjects
+	}
 }
 
 // particle reports whether the preposition at i belongs to the verb of v: called
@@ -107,7 +123,15 @@ func (r *claimReader) leads(n, v int) bool {
 // token i.
 func (r *claimReader) goesOn(i, v int) bool {
 	n := r.noun(i)
-	return n >= 0 && r.nouns[n].First == i && !r.leads(n, v) && !r.timed(r.nouns[n].Head)
+	return n >= 0 && r.nouns[n].First == i && !r.leads(n, v) && !r.timed(r.nouns[n].Head) && !r.shortened(n, v)
+}
+
+// shortened reports whether noun group n has a participle of its own behind a
+// passive clause, of which the auxiliary is not said again: two were killed and
+// three injured.
+func (r *claimReader) shortened(n, v int) bool {
+	u := r.verb(r.nouns[n].End)
+	return u >= 0 && r.verbs[v].Passive && r.verbs[u].Form == syntax.Participle && r.verbs[u].First == r.nouns[n].End
 }
 
 // take notes noun group n behind verb group v.
@@ -115,7 +139,7 @@ func (r *claimReader) take(v, n, preposition int, joined bool) {
 	c := &r.clauses[v]
 	of := preposition >= 0 && en.Is(r.lower(preposition), en.Of)
 	switch {
-	case of && r.noun(preposition-1) >= 0:
+	case of && r.noun(preposition-1) >= 0 && !(r.verbIs(v, en.OfVerb) && c.nObjects == 1 && r.noun(preposition-1) == c.objects[0]):
 		// of the noun before it
 	case preposition >= 0 || joined && r.joinsOther(c):
 		if preposition < 0 {

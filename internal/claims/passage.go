@@ -191,6 +191,10 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	if r.tag(first-1) == tag.OpenQuote && first < verb {
 		first = r.quoted(first, verb)
 	}
+	if r.finite(v) && first < verb && !cl.relative {
+		first = r.openingOf(first)
+		c.ragged = first > 0 && (!r.mayOpen(first) || r.preposition(first) && !r.timed(first+1))
+	}
 	if cl.cut > first && cl.resume > cl.cut && cl.resume <= verb {
 		c.add(r.span(first, cl.cut))
 		first = cl.resume
@@ -206,6 +210,83 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 		first++ // # of a heading
 	}
 	c.add(r.span(first, last))
+	c.ragged = c.ragged || r.disagrees(v) || r.finite(v) && last < len(r.tokens) && !r.timed(last) && !r.mayCut(last) && r.verb(last) < 0
+}
+
+// openingOf returns where a passage begins whose clause was found to begin with token
+// first: there, if a clause can begin so, else with the words before it that what
+// was taken for the subject belongs to (the award for best drama went to; pilgrims
+// from India, Jordan and Palestine were).
+func (r *claimReader) openingOf(first int) int {
+	k := first
+	for k > 0 && k > first-maxPassage && !r.mayOpen(k) {
+		k--
+	}
+	if k > 0 && k == first-maxPassage {
+		return first
+	}
+	for k < first && (r.tags[k] == tag.Comma || r.tags[k] == tag.CC || r.timed(k) || r.preposition(k) && r.timed(k+1)) {
+		k++
+	}
+	return k
+}
+
+// mayOpen reports whether the subject of a clause can begin with token k: behind a
+// mark, a conjunction of clauses, a verb, a time, or the comma behind an adverbial.
+func (r *claimReader) mayOpen(k int) bool {
+	switch t := r.tags[k-1]; {
+	case t == tag.Comma:
+		return r.endsAdverbial(k - 1)
+	case t == tag.CC:
+		return r.tag(k-2) == tag.Comma || r.timed(k-2) || r.verb(k-2) >= 0 || r.noun(k-2) < 0 || r.clauseOf(k-2)
+	case t == tag.Colon, t == tag.Stop, t == tag.CloseQuote, t == tag.OpenQuote, t == tag.WRB, t == tag.WDT, t == tag.WP, t == tag.WPS, r.bracket(k - 1), r.s.ClauseMark(k - 1), r.timed(k - 1):
+		return true
+	case tag.Adverbs.Has(t):
+		return k == 1 || r.mayOpen(k-1)
+	case r.preposition(k - 1):
+		return en.Is(r.lower(k-1), en.ClausePreposition)
+	}
+	return r.verb(k-1) >= 0 || r.noun(k-1) >= 0 && r.noun(k) >= 0 && r.noun(k) != r.noun(k-1)
+}
+
+// clauseOf reports whether the noun group of token k stands behind a finite verb,
+// so that what "and" joins to it can be a clause.
+func (r *claimReader) clauseOf(k int) bool {
+	n := r.noun(k)
+	x := &r.named[n]
+	return x.objectOf > 0 || x.otherOf > 0
+}
+
+// endsAdverbial reports whether the comma at i stands behind what can precede a
+// clause: an adverbial that opens the sentence, a clause, an insertion, rather than
+// between the members of a list.
+func (r *claimReader) endsAdverbial(i int) bool {
+	if r.timed(i-1) || r.tag(i-1) == tag.CloseQuote || tag.Adverbs.Has(r.tag(i-1)) || r.verb(i-1) >= 0 {
+		return true
+	}
+	for k := i - 1; k >= 0 && k > i-maxPassage; k-- {
+		switch t := r.tags[k]; {
+		case r.verb(k) >= 0, t == tag.Stop, t == tag.Colon, r.s.ClauseMark(k):
+			return true
+		case t == tag.Comma:
+			return r.preposition(k+1) || r.timed(k+1)
+		case k == 0:
+			return r.noun(0) < 0 || r.timed(0)
+		}
+	}
+	return false
+}
+
+// disagrees reports whether the verb of group v has the plural beside a subject in
+// the singular, so that one of the two was read wrongly: Hezbollah … begin. Bodies
+// and teams may have it.
+func (r *claimReader) disagrees(v int) bool {
+	cl := &r.clauses[v]
+	if cl.nSubjects != 1 || r.tags[r.verbs[v].First] != tag.VBP || r.verbs[v].First > r.verbs[v].Head {
+		return false
+	}
+	head := r.nouns[cl.subjects[0]].Head
+	return r.tags[head] == tag.NN && !en.Is(r.lower(head), en.PluralBody) && !en.Is(r.lower(head), en.Body) || r.tags[head] == tag.NNP && cl.cut > 0
 }
 
 // firstOf returns the token with which the clause begins that group u goes on

@@ -58,10 +58,12 @@ type clause struct {
 	apposed   int  // the comma that opens an apposition behind its object, 0 for none
 	mark      int  // the token of the conjunction before it, -1 for none
 	past      bool // the walk to the subject has passed a preposition
+	told      bool // its participle is a past tense that the tagger did not know
 	relative  bool // its subject is what a relative pronoun takes up
 	inherits  int  // the group whose subject it has, -1 for none
 	opens     int  // of a gerund or participle that opens the sentence: the group of the clause behind it, 0 for none
 	said      int  // of a verb of saying: 1 + the first verb group of what was said
+	contact   int  // of a relative clause without a pronoun: 1 + the noun group that it tells of
 	governor  int  // of an infinitive, participle or gerund: the group that it hangs on, -1
 }
 
@@ -137,6 +139,9 @@ func (r *claimReader) sentence(i int) {
 	for v := range r.verbs {
 		r.extend(v)
 	}
+	for v := range r.verbs {
+		r.shareObjects(v)
+	}
 	r.findEventNouns()
 	r.makeClaims()
 	r.attachSources()
@@ -173,14 +178,17 @@ func (r *claimReader) index() {
 		}
 	}
 	for v, g := range r.verbs {
+		if en.Is(r.lower(g.Head), en.VerbAdverb) {
+			continue
+		}
 		for k := g.First; k < g.End; k++ {
 			r.verbAt[k] = int32(v + 1)
 		}
 	}
 	for g := range r.nouns {
 		r.trim(&r.nouns[g])
-		if head := r.nouns[g].Head; r.tags[head] == tag.WP || r.tokens[head].Shape.Has(tag.Mark) {
-			continue // who: the clauses know what it takes up
+		if head := r.nouns[g].Head; r.tags[head] == tag.WP || r.tokens[head].Shape.Has(tag.Mark) || r.nouns[g].First == head && en.Is(r.lower(head), en.VerbAdverb) {
+			continue // who: the clauses know what it takes up; ran aground
 		}
 		for k := r.nouns[g].First; k < r.nouns[g].End; k++ {
 			r.nounAt[k] = int32(g + 1)
@@ -210,6 +218,9 @@ func (r *claimReader) trim(g *syntax.NounGroup) {
 		g.Proper = tag.ProperNouns.Has(r.tags[k])
 	}
 }
+
+// scoreTokens is how many tokens a result has.
+const scoreTokens = 3
 
 // score reports whether token i begins a result: 3-1.
 func (r *claimReader) score(i int) bool {
@@ -282,20 +293,12 @@ func (r *claimReader) verbIs(v int, classes ...en.Class) bool {
 
 func (r *claimReader) lemma(v int) string { return r.s.Lemma(r.verbs[v].Head) }
 
-// numbersIn returns the numbers of the page between the first participant of c
-// and the last.
-func numbersIn(c *Claim) []*fact.Number {
-	if len(c.Participants) == 0 {
-		return nil
-	}
-	all := numbers.Read(c.Page)
-	from, to := c.Participants[0].Span.Start, c.Participants[0].Span.End
-	for _, p := range c.Participants[1:] {
-		from, to = min(from, p.Span.Start), max(to, p.Span.End)
-	}
-	first := sort.Search(len(all), func(k int) bool { return all[k].At.Span.End > from })
+// numbersWithin returns the numbers of a page that overlap span.
+func numbersWithin(p *page.Page, span text.Span) []*fact.Number {
+	all := numbers.Read(p)
+	first := sort.Search(len(all), func(k int) bool { return all[k].At.Span.End > span.Start })
 	end := first
-	for end < len(all) && all[end].At.Span.Start < to {
+	for end < len(all) && all[end].At.Span.Start < span.End {
 		end++
 	}
 	return all[first:end]

@@ -170,10 +170,21 @@ func (r *claimReader) accordingTo() {
 		r.participant(n, Subject, "")
 		s := &Source{Speaker: r.parts[from:len(r.parts):len(r.parts)], Span: text.Span{Start: r.tokens[i].Start, End: r.tokens[i+1].End}}
 		for _, c := range r.here {
-			if c.Source == nil {
+			if c.Source == nil && !c.tellsOf(s.Speaker) {
 				c.Source = s
 			}
 		}
 		return
 	}
+}
+
+// tellsOf reports whether c says something of a speaker by a participle behind
+// it: according to a study published on Monday.
+func (c *Claim) tellsOf(speaker []Participant) bool {
+	for i := range c.Participants {
+		if len(speaker) > 0 && c.Participants[i].Role != Other && c.Participants[i].Span == speaker[0].Span {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"factcheck/internal/article"
+	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
@@ -13,7 +14,7 @@ import (
 func (r *claimReader) findSubject(v int) {
 	c, g := &r.clauses[v], &r.verbs[v]
 	*c = clause{first: g.First, end: g.End, mark: -1, inherits: -1, governor: -1}
-	if !r.finite(v) {
+	if c.told = r.toldOfNoun(v); !r.finite(v) {
 		r.loose(v)
 		return
 	}
@@ -44,8 +45,8 @@ func (r *claimReader) findSubject(v int) {
 // the tagger did not know: "the blast on Aug. 7 killed two people".
 func (r *claimReader) finite(v int) bool {
 	g := &r.verbs[v]
-	if g.Form != syntax.Participle || g.First != g.Head {
-		return g.Form == syntax.Finite
+	if g.Form != syntax.Participle || g.First != g.Head || r.clauses[v].told {
+		return g.Form == syntax.Finite || r.clauses[v].told
 	}
 	n := r.noun(g.End)
 	if n < 0 || r.nouns[n].First != g.End || r.timed(r.nouns[n].Head) || r.nouns[n].Proper {
@@ -120,6 +121,10 @@ func (r *claimReader) walkBack(v, i int) {
 			}
 		case w >= 0 && r.reduced(w):
 			i = r.verbs[w].First - 1
+		case w >= 0 && r.contact(w):
+			i = r.clauses[w].mark - 1
+		case r.preposition(i) && r.reducedBefore(i):
+			i-- // accused of robbing a bank
 		case w >= 0 && r.finite(w) && (r.clauses[w].relative || r.ofNounThat(w)):
 			i = r.clauses[w].mark - 1
 			if r.preposition(i) {
@@ -161,6 +166,70 @@ func (r *claimReader) closesRelative(w int) bool {
 func (r *claimReader) ofNounThat(w int) bool {
 	k := r.clauses[w].mark
 	return k > 0 && r.tags[k] == tag.IN && en.Is(r.lower(k), en.That) && r.noun(k-1) >= 0 && !r.finiteBefore(w, k)
+}
+
+// reducedBefore reports whether the preposition at i stands behind a participle
+// that belongs to the noun before it.
+func (r *claimReader) reducedBefore(i int) bool {
+	w := r.verb(i - 1)
+	return w >= 0 && r.reduced(w)
+}
+
+// toldOfNoun reports whether the participle of group v is the past tense of a
+// clause without a pronoun: the player the club sold in May.
+func (r *claimReader) toldOfNoun(v int) bool {
+	g := &r.verbs[v]
+	n := r.noun(g.First - 1)
+	return g.Form == syntax.Participle && g.First == g.Head && n >= 0 && !r.takesObject(v) && !r.preposition(r.nouns[n].First-1) && r.contacted(n) >= 0
+}
+
+// contact reports whether the clause of group w tells, without a pronoun, of the
+// noun before its subject: "the player the club sold". Behind it stands another
+// verb, to which that noun is the subject, so that this one has no object left.
+func (r *claimReader) contact(w int) bool {
+	c := &r.clauses[w]
+	if !r.finite(w) || c.nSubjects != 1 || c.relative || c.mark >= 0 || c.inherits >= 0 || c.cut > 0 || r.verbs[w].Passive && !c.told ||
+		r.verbIs(w, en.SpeechVerb, en.MindVerb, en.StateVerb) || r.takesObject(w) {
+		return false
+	}
+	n := r.contacted(c.subjects[0])
+	if n < 0 {
+		return false
+	}
+	c.mark, c.relative, c.contact = r.nouns[c.subjects[0]].First, true, n+1
+	return true
+}
+
+// contacted returns the noun group right before group n, which opens with a
+// determiner, a pronoun or a name; of a group that is two, as "the man police",
+// its first part, once n is cut down to its second; -1 for none.
+func (r *claimReader) contacted(n int) int {
+	g := &r.nouns[n]
+	if g.Head > g.First+1 && r.tags[g.First] == tag.DT && lexicon.PersonWord(r.lower(g.Head-1)) && en.Is(r.lower(g.Head), en.PluralBody) {
+		m := syntax.NounGroup{First: g.First, Head: g.Head - 1, End: g.Head}
+		g.First = g.Head
+		r.nouns, r.named = append(r.nouns, m), append(r.named, naming{})
+		r.ofNoun = append(r.ofNoun, nil)
+		for k := m.First; k < m.End; k++ {
+			r.nounAt[k] = int32(len(r.nouns))
+		}
+		return len(r.nouns) - 1
+	}
+	m := r.noun(g.First - 1)
+	if m < 0 || r.nouns[m].End != g.First || r.nouns[m].Pronoun || r.timed(r.nouns[m].Head) {
+		return -1
+	}
+	if t := r.tags[g.First]; t != tag.DT && t != tag.PRP && t != tag.PRPS && !g.Proper && !en.Is(r.lower(g.Head), en.PluralBody) {
+		return -1
+	}
+	return m
+}
+
+// takesObject reports whether a noun group that is no time stands right behind
+// verb group w.
+func (r *claimReader) takesObject(w int) bool {
+	n := r.noun(r.verbs[w].End)
+	return n >= 0 && !r.timed(r.nouns[n].First)
 }
 
 // joinedFront returns the first token of the noun groups that end with group n

@@ -27,7 +27,7 @@ func unreadable(src []byte, byName *Format) Guess {
 	case g.Format != nil && byName != nil && byName.binary() && (g.ID == Zip || g.ID == "oldword" || g.ID == "binary"):
 		return guess(byName) // .pages, .numbers and .xls tell what they are by their names only
 	case g.Format == nil && nul:
-		return guess(formats().byID["nul"])
+		return guess(formats().byID[NUL])
 	}
 	return g
 }

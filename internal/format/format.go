@@ -17,6 +17,13 @@ const (
 	Markdown = "markdown" // likewise, in Markdown
 	Records  = "records"  // one JSON object a line
 	Zip      = "zip"      // an archive of files in any other of them
+
+	// Told apart, with an answer of their own.
+	Record  = "record"  // one record over several lines
+	Archive = "archive" // a compressed file of another kind than zip
+	XML     = "xml"
+	JSON    = "json"
+	NUL     = "nul" // with a zero byte in it
 )
 
 // A Format is a way in which files are written.

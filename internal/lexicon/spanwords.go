@@ -8,9 +8,9 @@ import (
 	"sync"
 )
 
-// A SpanClass is a set of what a word can do in a statement about how long
-// something was, or how long ago. data/spanwords.tsv says what each is.
-type SpanClass uint16
+// A SpanClass is a set of what the value of a word can count in a statement about how
+// long something was, or how long ago. data/spanwords.tsv says what each is.
+type SpanClass uint8
 
 // The classes.
 const (
@@ -19,15 +19,6 @@ const (
 	SpanOrdinal                       // tenth: Value is 10
 	SpanReturn                        // anniversary, centenary: Value is 0 or the years
 	SpanJewel                         // golden: Value is the years of such a jubilee
-	SpanBegin                         // began
-	SpanEnd                           // ended
-	SpanFound                         // founded, born, killed
-	SpanMoved                         // postponed, brought forward
-	SpanMark                          // marks, celebrated
-	SpanLasting                       // lasted
-	SpanFiller                        // two full years
-	SpanLight                         // between a length and its date: in, about
-	SpanStop                          // opens another clause: who, but
 )
 
 // A SpanWord is a word about lengths of time. Value belongs to its class; of a
@@ -50,8 +41,6 @@ var loadSpanWords = sync.OnceValues(func() (*wordtable.Table[SpanWord], error) {
 
 var spanClasses = map[string]SpanClass{
 	"unit": SpanUnit, "whole": SpanWhole, "ordinal": SpanOrdinal, "return": SpanReturn, "jewel": SpanJewel,
-	"begin": SpanBegin, "end": SpanEnd, "found": SpanFound, "moved": SpanMoved, "mark": SpanMark,
-	"lasting": SpanLasting, "filler": SpanFiller, "light": SpanLight, "stop": SpanStop,
 }
 
 func parseSpanWords(file, data string) (*wordtable.Table[SpanWord], error) {

@@ -1,9 +1,8 @@
 package page
 
 import (
-	"strings"
-
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 )
 
 // Governed reports whether a preposition stands before the noun phrase that
@@ -11,10 +10,10 @@ import (
 func Governed(s *Sentence, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		w := s.Words[k]
-		switch strings.ToLower(w.Text) {
-		case "in", "at", "near", "from", "to", "on", "of", "with", "for", "against", "by", "into", "over", "off", "outside", "inside", "around", "across", "through", "during", "since", "before", "after", "than":
+		switch {
+		case IsWord(s.Words, k, en.Governs):
 			return true
-		case "the", "a", "an", "his", "her", "its", "their":
+		case IsWord(s.Words, k, en.Article, en.TheirOwn):
 			continue
 		}
 		if !w.Capital && !w.Possessive || lexicon.NotName(w.Text) { // "On Thursday Smith said"

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -113,11 +114,7 @@ func find(p *people, words []text.Word) []Name {
 
 // Particle reports whether word i joins the parts of a person's name.
 func Particle(words []text.Word, i int) bool {
-	switch words[i].Text {
-	case "bin", "ibn", "al", "el", "de", "da", "del", "van", "von", "der", "la", "le":
-		return i+1 < len(words) && words[i+1].Capital && words[i+1].Joined
-	}
-	return false
+	return en.Is(words[i].Text, en.Particle) && i+1 < len(words) && words[i+1].Capital && words[i+1].Joined
 }
 
 // run reads one run of capitalised words [from, to): roles, demonyms and
@@ -154,7 +151,7 @@ func run(p *people, out []Name, words []text.Word, from, to int) []Name {
 			continue
 		}
 		if i+2 < to {
-			if r, n := roleAt(words, i+1, to); n > 0 && (r == "minister" || words[i].Text == "State") && i+1+n < to { // Tourism Minister Anna Smith, State Rep. Tom Lane
+			if r, n := roleAt(words, i+1, to); n > 0 && (en.Is(r, en.Minister) || words[i].Text == "State") && i+1+n < to { // Tourism Minister Anna Smith, State Rep. Tom Lane
 				i++
 				continue
 			}
@@ -227,7 +224,7 @@ func orgLength(words []text.Word, i, to int) int {
 
 // roleAt reads a capitalised role at i, as in "Defense Minister".
 func roleAt(words []text.Word, i, to int) (string, int) {
-	if i > 1 && words[i].Joined && words[i-1].Joined && words[i-1].Text == "of" { // Secretary of State
+	if i > 1 && words[i].Joined && words[i-1].Joined && en.Is(words[i-1].Text, en.Of) { // Secretary of State
 		name := strings.ToLower(words[i-2].Text + " of " + words[i].Text)
 		if r, ok := lexicon.Roles().Lookup(name); ok {
 			return r.Canonical, 1
@@ -313,7 +310,7 @@ func person(p *people, out []Name, words []text.Word, from, to int, role string)
 
 // calendarWord reports whether a capitalised word is a weekday, which no name
 // ends with.
-func calendarWord(w string) bool { return strings.HasSuffix(w, "day") && lexicon.NotName(w) }
+func calendarWord(w string) bool { return en.Is(w, en.DayEnding) && lexicon.NotName(w) }
 
 // learn notes key → value, or "" when two values claim the key.
 func learn(m map[string]string, key, value string) {

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -27,17 +28,18 @@ func TitleCase(s *Sentence) bool {
 // maxHeading is how many words a heading has at most.
 const maxHeading = 25
 
-func PlainSaying(w string) bool {
-	switch w {
-	case "said", "says", "told", "added", "recalled", "insisted", "replied", "argued", "explained":
-		return true
-	}
-	return false
-}
+// PlainSaying reports whether a verb of saying in lower case stands with anybody's name.
+func PlainSaying(w string) bool { return en.Is(w, en.PlainSaying) }
 
 // WordAt returns the index of the first word that begins at or after offset.
 func WordAt(words []text.Word, offset int) int {
 	return sort.Search(len(words), func(k int) bool { return words[k].Span.Start >= offset })
+}
+
+// IsWord reports whether word k is of one of the classes, in capitals or not. No word is
+// of none.
+func IsWord(words []text.Word, k int, classes ...en.Class) bool {
+	return k >= 0 && k < len(words) && en.Classes(text.Lower(words[k].Text)).HasAny(classes...)
 }
 
 // EndingAt returns the name that ends before word k, nil for none.

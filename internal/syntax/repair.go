@@ -18,6 +18,9 @@ func Repair(src string, tokens []tag.Token, tags []tag.Tag) {
 
 func (s *Sentence) repair() {
 	for i, t := range s.tags {
+		if s.sign(i) {
+			continue
+		}
 		switch t {
 		case tag.VBN, tag.VBP, tag.VB:
 			s.preterite(i)
@@ -59,6 +62,19 @@ func (s *Sentence) repair() {
 	if !s.finite() && s.stopped() {
 		s.pastLikeNoun()
 	}
+}
+
+// sign tags the sign of a currency, which the corpus has as $ only, and the amount
+// behind it: £1.2m. It reports whether one stands at i.
+func (s *Sentence) sign(i int) bool {
+	if w := s.tokens[i].In(s.src); w[0] < 0x80 || w != "£" && w != "€" && w != "¥" {
+		return false
+	}
+	s.tags[i] = tag.Dollar
+	if i+1 < len(s.tags) && s.tokens[i+1].Shape.Has(tag.Digits) {
+		s.tags[i+1] = tag.CD
+	}
+	return true
 }
 
 // finite reports whether any verb carries a tense.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"factcheck/internal/article"
@@ -59,7 +60,11 @@ func cleanCommand(args []string, out, problems io.Writer) (int, error) {
 		}
 	}
 	r.print(out, known, *show, *all)
-	if r.unwanted() > mostUnwanted || len(r.unjudged()) > 0 {
+	misses := r.misses()
+	for _, m := range misses {
+		fmt.Fprintln(out, m)
+	}
+	if r.unwanted() > mostUnwanted || len(r.unjudged())+len(misses) > 0 {
 		return 1, nil
 	}
 	return 0, nil
@@ -108,7 +113,7 @@ func (r *cleanReport) look(c *corpus, known map[key]verdict) error {
 				r.notes[f.Rule]++
 				continue
 			}
-			k := key{c.name, f.Doc, fmt.Sprintf("%d-%d", f.Start.Offset, f.End.Offset), f.Rule}
+			k := key{c.name, f.Doc, f.Start.Offset, f.Rule}
 			r.used[k] = true
 			r.findings = append(r.findings, found{k, f, passage(a.Text, f), known[k].verdict})
 		}
@@ -150,6 +155,10 @@ func (r *cleanReport) print(out io.Writer, known map[key]verdict, show, all bool
 	fmt.Fprintf(out, "%d documents, %d words\n\n", r.documents, r.words)
 	fmt.Fprintf(out, "%-36s %-8s %8s %5s %8s %11s %8s %9s\n", "rule", "severity", "findings", "real", "unwanted", "undecidable", "unjudged", "precision")
 	for _, line := range r.byRule() {
+		fmt.Fprintln(out, line)
+	}
+	fmt.Fprintln(out)
+	for _, line := range r.byLevel() {
 		fmt.Fprintln(out, line)
 	}
 	fmt.Fprintf(out, "\nunwanted in 1,000 words at warning and above: %.3f (may be %.2f)\n", r.unwanted(), mostUnwanted)
@@ -236,12 +245,18 @@ func (r *cleanReport) gone(known map[key]verdict) []key {
 	return out
 }
 
-// A key says which finding a verdict is on. Offsets are bytes in the text of the
-// record.
-type key struct{ corpus, doc, place, rule string }
+// A key says which finding a verdict is on: of a rule, that begins at a byte of
+// the text of a record.
+type key struct {
+	corpus, doc string
+	start       int
+	rule        string
+}
 
 // String returns the first columns of the verdict file.
-func (k key) String() string { return strings.Join([]string{k.corpus, k.doc, k.place, k.rule}, "\t") }
+func (k key) String() string {
+	return strings.Join([]string{k.corpus, k.doc, strconv.Itoa(k.start), k.rule}, "\t")
+}
 
 // The verdicts.
 const (
@@ -256,7 +271,7 @@ type verdict struct {
 	verdict, reason string
 }
 
-// readVerdicts reads lines of corpus, document, start-end, rule, verdict and
+// readVerdicts reads lines of corpus, document, start or start-end, rule, verdict and
 // reason, divided by tabs; "#" begins a comment.
 func readVerdicts(path string) (map[key]verdict, error) {
 	src, err := os.ReadFile(path)
@@ -272,7 +287,12 @@ func readVerdicts(path string) (map[key]verdict, error) {
 		if len(cells) != 6 {
 			return nil, fmt.Errorf("%s:%d: %d columns, want 6", path, i+1, len(cells))
 		}
-		k := key{cells[0], cells[1], cells[2], cells[3]}
+		from, _, _ := strings.Cut(cells[2], "-")
+		start, err := strconv.Atoi(from)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: place %q is no byte of the text", path, i+1, cells[2])
+		}
+		k := key{cells[0], cells[1], start, cells[3]}
 		if !slices.Contains([]string{isReal, unwanted, undecidable}, cells[4]) {
 			return nil, fmt.Errorf("%s:%d: verdict %q is none of %s, %s, %s", path, i+1, cells[4], isReal, unwanted, undecidable)
 		}

@@ -2,7 +2,10 @@ module factcheck/internal/bench/checks
 
 go 1.26.0
 
-require factcheck v0.0.0
+require (
+	factcheck v0.0.0
+	github.com/google/go-cmp v0.7.0
+)
 
 require (
 	cel.dev/expr v0.25.1 // indirect

@@ -50,7 +50,7 @@ func TestCleanCommand(t *testing.T) {
 		return path
 	}
 	corpus := "own=" + write("own.jsonl", `{"id": "a", "published": "2013-01-15", "text": "The council met on 31 June 2012 and talked about roads."}`+"\n")
-	const place = "own\ta\t19-31\tdate/impossible\t"
+	const place = "own\ta\t19\tdate/impossible\t"
 	for _, tt := range []struct {
 		verdicts string
 		code     int
@@ -59,7 +59,7 @@ func TestCleanCommand(t *testing.T) {
 		{"", 1, "not judged:\n" + place},
 		{place + "real\tthere is no such day\n", 0, "100.0%"},
 		{place + "unwanted\tnone\n", 1, "unwanted in 1,000 words at warning and above: 90.909"},
-		{"# comment\n" + place + "undecidable\tnone\nown\tb\t1-2\tx\treal\tgone\n", 0, "no longer found:\nown\tb\t1-2\tx"},
+		{"# comment\n" + place + "undecidable\tnone\nown\tb\t1-2\tx\treal\tgone\n", 0, "no longer found:\nown\tb\t1\tx"},
 		{place + "maybe\tnone\n", 2, `verdict "maybe"`},
 		{place + "real\n", 2, "5 columns"},
 		{place + "real\t\n" + place + "real\t\n", 2, "judged in line 1"},

@@ -81,7 +81,7 @@ func (a *stated) asCurrency(cur lexicon.Currency, word string) {
 // scaleOf gives degrees that name no scale the one that b leaves.
 func (a *stated) scaleOf(b *stated) {
 	switch {
-	case a.unit != "degree" && a.kind != "":
+	case a.unit != bareDegree && a.kind != "":
 	case b.unit == "degree Celsius":
 		a.asMeasure("degree Fahrenheit")
 	case b.unit == "degree Fahrenheit":
@@ -205,7 +205,7 @@ func (c *converter) unit(a *stated) {
 	}
 	a.asMeasure(u.Name)
 	a.to = c.ends[n-1]
-	if u.Name == "pound" && a.low.scale >= 1e6 {
+	if u.Name == numbers.Pound && a.low.scale >= 1e6 {
 		a.asMoney(c.pounds())
 	}
 	if next := c.Tok(a.to + 1); c.Is(a.to, en.FullStop) && c.Tok(a.to).Glued && c.Tok(a.to-1).Span.Len() <= 3 && next.Kind != 0 && !next.Capital {
@@ -241,7 +241,7 @@ func (c *converter) measureFits(u lexicon.Unit, k int, figure bool) bool {
 	t, next := c.Tok(k), c.Tok(k+1)
 	closed := next.Kind != page.TokenWord && next.Kind != page.TokenFigure
 	switch {
-	case u.Name == "magnitude":
+	case u.Name == numbers.Magnitude:
 		return false
 	case t.Of(en.DegreeLetter):
 		return figure && t.Capital
@@ -324,7 +324,7 @@ func (c *converter) subunit(a *stated) {
 	for marked && c.Is(b.to, en.InchMark) && c.Tok(b.to).Glued {
 		b.to++
 	}
-	bare := b.kind == "" && foot.unit == "foot" && k == digit && c.Tok(w.to).Kind != page.TokenFigure
+	bare := b.kind == "" && foot.unit == footUnit && k == digit && c.Tok(w.to).Kind != page.TokenFigure
 	if b.unit != sub.unit && !bare && !marked {
 		return
 	}

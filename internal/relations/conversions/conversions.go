@@ -235,11 +235,19 @@ func (c *converter) closes(k int) bool {
 	return c.Tok(k).Kind == 0 || c.Is(k, en.AmountEnd)
 }
 
+// What unitfactors.tsv calls the quantity of degrees, and the units that are read in
+// their own way.
+const (
+	temperature = "temperature"
+	bareDegree  = "degree"
+	footUnit    = "foot"
+)
+
 // settle reads what a and b leave to each other: the scale of a temperature,
 // whether pounds are a weight. It reports whether they are of one quantity.
 func (c *converter) settle(a, b *stated) bool {
 	for _, x := range [2][2]*stated{{a, b}, {b, a}} {
-		if x[0].kind == numbers.KindMoney && x[1].kind == numbers.KindMeasure && x[1].unit == "pound" {
+		if x[0].kind == numbers.KindMoney && x[1].kind == numbers.KindMeasure && x[1].unit == numbers.Pound {
 			x[1].asMoney(c.pounds())
 		}
 	}
@@ -297,7 +305,7 @@ func (c *converter) measured(f *fact.Conversion, a, b *stated, x, y *written) {
 		mine = min(mine, cutShare*math.Abs(x.value))
 	}
 	off := max(y.slack(), mine*rate)
-	if a.quantity() == "temperature" {
+	if a.quantity() == temperature {
 		off = max(warmth(b, y), warmth(a, x)*rate)
 	}
 	off += factorShare * math.Abs(there)
@@ -340,7 +348,7 @@ func warmth(a *stated, w *written) float64 {
 // unit of b one of a is. Of the units that share a name those are taken that
 // bring x nearest to y.
 func exchange(a, b *stated, x, y *written) (there, back, rate float64) {
-	if a.quantity() == "temperature" {
+	if a.quantity() == temperature {
 		return degrees(a, x.value, y.value), degrees(b, y.value, x.value), map[bool]float64{true: 1.8, false: 1 / 1.8}[a.unit == "degree Celsius"]
 	}
 	from, _ := lexicon.MeasureOf(a.unit)

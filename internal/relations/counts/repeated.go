@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 )
@@ -94,15 +95,18 @@ func (x *statement) keys() []string {
 		}
 	}
 	if x.n.Kind == numbers.KindCount && x.concept != "" {
-		out = append(out, "done "+x.concept)
+		out = append(out, doneKey+x.concept)
 	}
 	return out
 }
 
+// doneKey is what keys begin with that file what happened to people.
+const doneKey = "done "
+
 // general returns person for the nouns that stand for people who died or were
 // hurt, else the noun.
 func general(noun string) string {
-	if concept := lexicon.ConceptOf(noun); concept == "dead" || concept == "hurt" {
+	if concept := lexicon.ConceptOf(noun); en.Is(concept, en.Stricken) {
 		return concept
 	}
 	return noun
@@ -125,10 +129,10 @@ func (x *statement) ends() (low, high float64) {
 	if x.n.Upper != nil {
 		high = *x.n.Upper
 	}
-	switch x.n.Bound {
-	case "more", "least":
+	if numbers.AllowsMore(x.n.Bound) {
 		high = math.Inf(1)
-	case "less", "most":
+	}
+	if numbers.AllowsLess(x.n.Bound) {
 		low = math.Inf(-1)
 	}
 	return low, high
@@ -165,7 +169,7 @@ func sameDigits(x, y float64) bool {
 // repeat looks for the claim before b that gives the same quantity with
 // another value.
 func (r *repeatFinder) repeat(i int, b *statement) {
-	if b.part || b.some || b.supposed || b.n.Kind == numbers.KindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != "least" || b.n.Upper != nil {
+	if b.part || b.some || b.supposed || b.n.Kind == numbers.KindCount && b.n.Value < 2 || b.changed || b.n.Bound != "" && b.n.Bound != numbers.AtLeast || b.n.Upper != nil {
 		return
 	}
 	for _, key := range b.keys() {
@@ -233,8 +237,7 @@ func (r *repeatFinder) onlyBefore(i int, b *statement) *statement {
 // ownerless reports whether a says of nothing else than b that it is its amount:
 // "14 miles long", "bought the mine for $5 million … the price".
 func (r *repeatFinder) ownerless(a, b *statement) bool {
-	switch a.owner {
-	case "", "long", "wide", "high", "tall", "deep":
+	if a.owner == "" || en.Is(a.owner, en.Dimension) {
 		return true
 	}
 	return slices.ContainsFunc(b.owners, func(w string) bool { return len(lexicon.AmountVerbs(w)) > 0 })
@@ -371,7 +374,7 @@ func (r *repeatFinder) whole(x *statement) {
 	if x.n.Kind != numbers.KindPercent || x.n.Value <= 100 || x.n.Upper != nil || x.n.Of == "" || x.changed {
 		return
 	}
-	if of, _ := lexicon.Singular(strings.ToLower(x.n.Of)); !lexicon.PersonWord(of) && of != "person" && of != "population" && of != "electorate" {
+	if of, _ := lexicon.Singular(strings.ToLower(x.n.Of)); !lexicon.PersonWord(of) && !en.Is(of, en.AllPersons) {
 		return
 	}
 	r.out = append(r.out, &fact.Recount{
@@ -845,11 +848,7 @@ const minHead = 3
 
 // anybody reports whether a noun says nothing of those that it counts.
 func anybody(noun string) bool {
-	switch noun {
-	case "", "person", "dead", "hurt", "missing", "homeless":
-		return true
-	}
-	return false
+	return noun == "" || en.Is(noun, en.Anybody)
 }
 
 func sharedStems(a, b []string) int {
@@ -906,7 +905,7 @@ func sharedWords(a, b *statement, key string) []string {
 	if a.n.Noun != "" && a.n.Noun == b.n.Noun && a.owner == "" {
 		return []string{a.n.Noun}
 	}
-	if concept, ok := strings.CutPrefix(key, "done "); ok {
+	if concept, ok := strings.CutPrefix(key, doneKey); ok {
 		return []string{concept}
 	}
 	if a.owner != "" && a.owner == b.owner {

@@ -181,7 +181,7 @@ func (c *statementReader) named(n *fact.Number, from, to int) (_ *fact.Number, e
 // pastParticiple reports whether a word can be the participle of "the four
 // stolen paintings".
 func pastParticiple(w string) bool {
-	return edForm(w) || numbers.IrregularPast(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn"))
+	return edForm(w) || numbers.IrregularPast(w) && en.Is(w, en.EnEnding)
 }
 
 // numeralOf finds the digits of x, and returns the token behind them.
@@ -225,7 +225,7 @@ func (c *statementReader) before(x *statement, from int) {
 	case prev.Of(en.Definite) || prev.Possessive:
 		x.definite = !c.anyones(k - 1)
 		x.bearer = c.bearerAt(k - 1)
-		x.the, x.own = prev.Of(en.TakenUp), prev.Of(en.TheirOwn)
+		x.the, x.own = prev.Of(en.Those), prev.Of(en.TheirOwn)
 		k--
 	case c.Phrase(k-2, en.TollOrTotal, en.Of), c.Phrase(k-3, en.In, en.All, en.Comma):
 		x.definite, x.total = true, true
@@ -420,7 +420,7 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 			}
 			return
 		}
-		if w := c.Tok(k).Lower; !lexicon.FunctionWord(w) && !strings.HasSuffix(w, "ly") && !c.Is(k, en.Feared) || c.Is(k, en.PhraseLink) {
+		if w := c.Tok(k).Lower; !lexicon.FunctionWord(w) && !c.Is(k, en.LyEnding, en.Feared) || c.Is(k, en.PhraseLink) {
 			return
 		}
 	}
@@ -429,7 +429,7 @@ func (c *statementReader) conceptAfter(x *statement, to int) {
 // A form of be or have says that what stands behind it happened to those before it.
 var undergoneGap = numbers.Gap{Needs: en.SetOf(en.Undergone)}
 
-func edForm(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") }
+func edForm(w string) bool { return len(w) > 4 && en.Is(w, en.EdEnding) }
 
 // doings are what needs several words to say what happened to people, and a word that
 // says the same.
@@ -466,7 +466,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	}
 	t, opens := c.Tok(to), c.Is(to, en.Restricts)
 	switch {
-	case t.Kind != page.TokenWord, !opens && (!c.participle(to) || strings.HasSuffix(t.Lower, "ed") && !c.moreVerbs(to+1)),
+	case t.Kind != page.TokenWord, !opens && (!c.participle(to) || t.Of(en.EdEnding) && !c.moreVerbs(to+1)),
 		opens && !x.part && x.own && !t.Of(en.Of): // her five children in Graz
 		return
 	case t.Of(en.There, en.Here):
@@ -479,7 +479,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 	}
 	x.behind = c.stems(to, end)
 	_, x.named = c.modifiers(to, end)
-	if x.n.Kind == numbers.KindCount && t.Of(en.CasesOf) {
+	if x.n.Kind == numbers.KindCount && t.Of(en.DayPreposition) {
 		if c.Is(to+1, en.Definite) {
 			to++
 		}
@@ -490,8 +490,7 @@ func (c *statementReader) restrictions(x *statement, to int) {
 // participle reports whether the word at token k says what was done to those
 // counted before it: "wounded in the raid", not "discussed a plan".
 func (c *statementReader) participle(k int) bool {
-	w := c.Tok(k).Lower
-	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") && lexicon.ConceptOf(w) == "" && c.Is(k+1, en.DoneBy, en.Restricts)
+	return c.Is(k, en.IngEnding) || c.Is(k, en.EdEnding) && lexicon.ConceptOf(c.Tok(k).Lower) == "" && c.Is(k+1, en.DoneBy, en.Restricts)
 }
 
 // moreVerbs reports whether a finite verb stands behind token k in its clause:
@@ -564,7 +563,7 @@ func stemOf(w string) string {
 	if concept := lexicon.ConceptOf(w); concept != "" {
 		return concept
 	}
-	if base := lexicon.Lemma(w); base != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") {
+	if base := lexicon.Lemma(w); base != w && !en.Classes(w).HasAny(en.SEnding, en.Participle) {
 		w = base // sank
 	} else if s, plural := lexicon.Singular(w); plural {
 		w = s

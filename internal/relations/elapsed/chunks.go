@@ -1,13 +1,10 @@
 package elapsed
 
 import (
-	"strings"
-
-	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
-	"factcheck/internal/values/numbers"
 	"factcheck/timeline"
 )
 
@@ -15,7 +12,7 @@ import (
 type chunkKind uint8
 
 const (
-	chunkWord    chunkKind = iota + 1
+	chunkWord    chunkKind = 1 << iota
 	chunkMark              // a sign
 	chunkFigure            // a number without a unit of time
 	chunkTime              // a time expression that lies on the calendar
@@ -29,113 +26,49 @@ const (
 type chunk struct {
 	kind     chunkKind
 	from, to int
-	lower    string // of a word or a sign
+	lower    string  // of a word or a sign
+	classes  *en.Set // of a word or a sign; nil of what is none
 	word     lexicon.SpanWord
 	time     *timeline.Time
 	length   length
 	n        float64 // of a figure, an age or an ordinal
 }
 
-func (p *chunk) is(word string) bool { return p.lower == word && p.kind != 0 }
+// of reports whether the chunk is a word or a sign of one of the classes.
+func (p *chunk) of(classes ...en.Class) bool { return p.classes != nil && p.classes.HasAny(classes...) }
 
+// meets is of for a set of classes.
+func (p *chunk) meets(set *en.Set) bool { return p.classes != nil && p.classes.Meets(set) }
+
+// in reports whether a word is counted or counts, see lexicon.SpanWord.
 func (p *chunk) in(c lexicon.SpanClass) bool { return p.word.Class&c != 0 }
 
-// An elapsedReader reads the ranges, lengths of time and ages of a document,
-// sentence by sentence.
-type elapsedReader struct {
-	numbers.Reader
-	ps         []chunk
-	spans      []chunkRange // ranges of the sentence
-	at         int          // index of the sentence
-	before     []*timeline.Time
-	found      *timeline.Time // when what the sentence before speaks of began; nil if it does not say
-	sinceFound int            // how many sentences ago
-	lives      map[string]life
-	who        string // whom “he” means, in the next sentence; empty if not clear
-	aging      []agePlace
-	roles      map[[2]string]bool // person and title; nil until asked for
-	here       life               // of whom the sentence speaks, by its own words
-	births     int                // how many births the sentence tells of
-	owned      []int              // ages of the sentence that are said of somebody it speaks of, in aging
+// is reports whether the chunk is of one of the kinds; no chunk at all is of none.
+func (p *chunk) is(kinds chunkKind) bool { return p.kind&kinds != 0 }
 
-	one          bool // the sentence before tells of one person without a name
-	hereBefore   life // what was here, births and owned in it
-	birthsBefore int
-	ownedBefore  []int
-	all          elapsed
-}
+// open reports whether the chunk is a word of an open class.
+func (p *chunk) open() bool { return p.kind == chunkWord && !lexicon.ClosedWord(p.lower) }
 
-var chunkScratch page.Scratch[chunk]
+// closing reports whether the chunk is a sign or behind the sentence.
+func (p *chunk) closing() bool { return p.kind == 0 || p.kind == chunkMark }
 
-// readElapsed reads the sentences that can hold what is looked for: those with
-// a time expression or a word about ages.
-func readElapsed(d *page.Page) *elapsed {
-	r := elapsedReader{Reader: numbers.Reader{D: d, Src: d.Article.Flow()}, lives: map[string]life{}}
-	defer page.TokenScratch.Lend(&r.Toks)()
-	defer chunkScratch.Lend(&r.ps)()
-	for i := range d.Parsed {
-		if s := &d.Parsed[i]; page.InArticle(s.Zone) && s.Zone != article.Correction {
-			r.sentence(i, s)
-		}
-	}
-	r.joinAges()
-	r.noteAgain()
-	return &r.all
-}
+// unclassed reports whether nothing is known of a word that makes it other than a name.
+func (p *chunk) unclassed() bool { return p.open() && p.word.Class == 0 && !p.meets(&spanWords) }
 
-func (r *elapsedReader) sentence(i int, s *page.Sentence) {
-	r.at, r.Times, r.Names, r.Zone = i, r.D.TimesIn[i], r.D.NamesOf(i), s.Zone.String()
-	aged := speaksOfAge(s.Span.In(r.Src))
-	if len(r.Times) == 0 && !aged && r.found == nil {
-		r.one = false
-		r.before, r.found = r.before[:0], nil
-		r.follow(s)
-		return
-	}
-	if r.Toks = page.Tokenize(r.Toks[:0], r.Src, s.Span); len(r.Toks) > maxProse {
-		r.before, r.found, r.who, r.one = r.before[:0], nil, "", false
-		return
-	}
-	r.split()
-	r.rangesOf()
-	if len(r.Times) > 0 || aged || r.found != nil {
-		r.lapsesOf()
-	}
-	r.agesOf(s)
-	r.joinHere()
-	r.remember()
-	r.follow(s)
-}
+// spanWords are the classes of words about lengths of time.
+var spanWords = en.SetOf(en.Begins, en.Ends, en.Founds, en.Moves, en.Marks, en.Lasts, en.LengthFiller, en.LightWord, en.ClauseWord, en.SaysSo)
 
-// foundSentences is how many sentences that go on with the same subject keep when it
-// began. Chosen.
-const foundSentences = 3
+func (p *chunk) isDash() bool { return p.kind == chunkMark && p.of(en.Hyphen, en.Dash) }
 
-// maxProse is how many tokens a sentence of prose has at most: what looks for a
-// date may look through all of it.
-const maxProse = 400
+// parts reports whether a chunk is a sign that parts a remark from what it
+// explains: a comma, a bracket, a dash.
+func (p *chunk) parts() bool { return p.isDash() || p.of(en.Comma, en.Bracket, en.BracketEnd) }
 
-// speaksOfAge reports whether a sentence without a time can still say an age:
-// it has a figure, or a word for it.
-func speaksOfAge(s string) bool {
-	return strings.ContainsAny(s, "0123456789") || strings.Contains(s, "-old") || strings.Contains(s, "aged") || strings.Contains(s, " age ")
-}
+// opensClause reports whether a word begins another clause, or says who said the last.
+func (p *chunk) opensClause() bool { return p.of(en.ClauseWord, en.SaysSo) }
 
-// remember keeps the dates of the sentence for the one after it.
-func (r *elapsedReader) remember() {
-	r.before = r.before[:0]
-	if r.sinceFound++; r.sinceFound > foundSentences || !r.carriesOn() {
-		r.found = nil
-	}
-	for i := range r.ps {
-		if p := &r.ps[i]; p.kind == chunkTime && !p.time.BareWeekday() {
-			r.before = append(r.before, p.time)
-			if r.isFounding(i) {
-				r.found, r.sinceFound = p.time, 0
-			}
-		}
-	}
-}
+// dated reports whether a chunk is a time that says by itself when it is, see fixed.
+func (p *chunk) dated(l length) bool { return p.kind == chunkTime && fixed(p.time, l) }
 
 // split cuts the sentence into chunks.
 func (r *elapsedReader) split() {
@@ -186,22 +119,20 @@ func (r *elapsedReader) plain(k int, p *chunk) {
 	p.lower = t.Lower
 	switch t.Kind {
 	case page.TokenMark:
-		p.kind = chunkMark
+		p.kind, p.classes = chunkMark, t.Classes()
 	case page.TokenFigure:
 		p.kind, p.n = chunkFigure, t.Value
-		if next := r.Tok(k + 1); next.Glued && ordinalSuffix(next.Lower) {
+		if next := r.Tok(k + 1); next.Glued && next.Of(en.OrdinalEnding) {
 			p.kind, p.to = chunkOrdinal, k+2
 		}
 		if !t.Valid || !t.Plain {
 			p.n = -1
 		}
 	default:
-		p.kind, p.word = chunkWord, lexicon.SpanWordOf(t.Lower)
+		p.kind, p.classes, p.word = chunkWord, t.Classes(), lexicon.SpanWordOf(t.Lower)
 		r.spelled(k, p)
 	}
 }
-
-func ordinalSuffix(s string) bool { return s == "th" || s == "st" || s == "nd" || s == "rd" }
 
 // spelled reads an ordinal or a number in words at token k: "tenth",
 // "twenty-fifth", "sixty-two".
@@ -215,16 +146,14 @@ func (r *elapsedReader) spelled(k int, p *chunk) {
 		return
 	}
 	p.kind, p.n = chunkFigure, n.Value
-	if n.Kind != lexicon.NumeralTen {
+	if n.Kind != lexicon.NumeralTen || !r.Hyphen(k+1) {
 		return
 	}
-	tail := r.Tok(k + 1)
-	if tail.Is("-") && tail.Glued {
-		if more := lexicon.SpanWordOf(r.Tok(k + 2).Lower); more.Class&lexicon.SpanOrdinal != 0 && more.Value < 10 {
-			p.kind, p.n, p.to = chunkOrdinal, n.Value+float64(more.Value), k+3
-		} else if unit, ok := lexicon.NumeralOf(r.Tok(k + 2).Lower); ok && unit.Kind == lexicon.NumeralUnit && unit.Value < 10 {
-			p.n, p.to = n.Value+unit.Value, k+3
-		}
+	tail := r.Tok(k + 2).Lower
+	if more := lexicon.SpanWordOf(tail); more.Class&lexicon.SpanOrdinal != 0 && more.Value < 10 {
+		p.kind, p.n, p.to = chunkOrdinal, n.Value+float64(more.Value), k+3
+	} else if unit, ok := lexicon.NumeralOf(tail); ok && unit.Kind == lexicon.NumeralUnit && unit.Value < 10 {
+		p.n, p.to = n.Value+unit.Value, k+3
 	}
 }
 
@@ -243,13 +172,63 @@ func (r *elapsedReader) span(from, to int) text.Span {
 	return text.Span{Start: r.Toks[r.ps[from].from].Span.Start, End: r.Toks[r.ps[to].to-1].Span.End}
 }
 
-// isDash reports whether a chunk is a dash or a hyphen.
-func (p *chunk) isDash() bool {
-	return p.kind == chunkMark && (p.lower == "-" || p.lower == "–" || p.lower == "—" || p.lower == "‑")
+// any reports whether one of the chunks [from, to) is of one of the classes.
+func (r *elapsedReader) any(from, to int, classes ...en.Class) bool {
+	for k := max(0, from); k < min(to, len(r.ps)); k++ {
+		if r.ps[k].of(classes...) {
+			return true
+		}
+	}
+	return false
 }
 
-// parts reports whether a chunk is a sign that parts a remark from what it
-// explains: a comma, a bracket, a dash.
-func (p *chunk) parts() bool {
-	return p.isDash() || p.is(",") || p.is("(") || p.is(")")
+// has is any for the whole sentence.
+func (r *elapsedReader) has(classes ...en.Class) bool { return r.any(0, len(r.ps), classes...) }
+
+// phrase reports whether the chunks from k on are of these classes, one each.
+func (r *elapsedReader) phrase(k int, classes ...en.Class) bool {
+	for i, c := range classes {
+		if !r.p(k + i).of(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// A verdict says what a walk makes of a chunk.
+type verdict uint8
+
+const (
+	pass verdict = iota
+	hit
+	bar
+)
+
+// walk goes over at most reach chunks from chunk k on, backwards where step is -1, and
+// returns the first that look calls a hit; -1 where a bar or the end of the sentence
+// comes before.
+func (r *elapsedReader) walk(k, step, reach int, look func(k int, p *chunk) verdict) int {
+	for ; reach > 0 && k >= 0 && k < len(r.ps); k, reach = k+step, reach-1 {
+		switch look(k, &r.ps[k]) {
+		case hit:
+			return k
+		case bar:
+			return -1
+		}
+	}
+	return -1
+}
+
+// timesAround returns the times around chunks [from, to], the nearest first, and of two as
+// near the one behind.
+func (r *elapsedReader) timesAround(from, to int) []int {
+	r.around = r.around[:0]
+	for step := 1; step < len(r.ps); step++ {
+		for _, k := range [2]int{to + step, from - step} {
+			if r.p(k).kind == chunkTime {
+				r.around = append(r.around, k)
+			}
+		}
+	}
+	return r.around
 }

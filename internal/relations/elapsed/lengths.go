@@ -3,9 +3,9 @@ package elapsed
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
 	"factcheck/timeline"
@@ -38,6 +38,7 @@ type length struct {
 	figure  bool   // in digits
 	count   [2]int // tokens of the number
 	approx  bool
+	running bool   // "in its 40th year": not yet over
 	bound   string // more, less, least, most or empty
 }
 
@@ -52,18 +53,18 @@ func (r *elapsedReader) lengthAt(k int, p *chunk) bool {
 	} else if w.Class&lexicon.SpanUnit != 0 && r.isLong(k+1) {
 		return r.whole(k, k+3, unit(w.Value), p)
 	}
-	if r.Tok(k-1).Is("-") && r.Tok(k-1).Glued && t.Glued {
+	if r.Hyphen(k-1) && t.Glued {
 		return false // the upper end of "10-15 years"
 	}
 	l, at, ok := r.countOf(k)
 	if !ok {
 		return false
 	}
-	if r.Tok(at).Is("-") && r.Tok(at).Glued && r.Tok(at+1).Glued {
+	if r.Hyphen(at) {
 		l.hyphen = true
 		at++
 	}
-	for lexicon.SpanWordOf(r.Tok(at).Lower).Class&lexicon.SpanFiller != 0 {
+	for r.Is(at, en.LengthFiller) {
 		at++
 	}
 	w := lexicon.SpanWordOf(r.Tok(at).Lower)
@@ -71,15 +72,11 @@ func (r *elapsedReader) lengthAt(k int, p *chunk) bool {
 		return false
 	}
 	l.unit = unit(w.Value)
-	at++
-	if old := r.old(at); old > at {
-		p.kind, p.to, p.n, p.length = chunkAge, old, l.n, l
+	if _, n := r.AgeUnit(at); n > 0 {
+		p.kind, p.to, p.n, p.length = chunkAge, at+n, l.n, l
 		return l.unit == years
 	}
-	if r.Tok(at).Is("and") && r.Tok(at+1).Is("a") && r.Tok(at+2).Is("half") {
-		l.n += 0.5
-		at += 3
-	}
+	at = r.halfBehind(at+1, &l)
 	if r.isLong(at) {
 		l.hyphen = true
 		at += 2
@@ -99,52 +96,30 @@ func (r *elapsedReader) whole(k, to int, u unit, p *chunk) bool {
 }
 
 // isLong reports whether "-long" stands at token k.
-func (r *elapsedReader) isLong(k int) bool {
-	return r.Tok(k).Is("-") && r.Tok(k).Glued && r.Tok(k+1).Is("long")
-}
-
-// old returns the token behind "old", "-old" or "of age" at token k, k for none.
-func (r *elapsedReader) old(k int) int {
-	switch {
-	case r.Tok(k).Is("old"):
-		return k + 1
-	case r.Tok(k).Is("-") && strings.HasPrefix(r.Tok(k+1).Lower, "old"), r.Tok(k).Is("of") && r.Tok(k+1).Is("age"):
-		return k + 2
-	}
-	return k
-}
+func (r *elapsedReader) isLong(k int) bool { return r.Hyphen(k) && r.Is(k+1, en.Long) }
 
 // countOf reads how many units a length has at token k, and returns the token
 // behind.
 func (r *elapsedReader) countOf(k int) (l length, to int, ok bool) {
 	l.count = [2]int{k, k + 1}
-	t := r.Tok(k)
-	article := t.Is("a") || t.Is("an")
-	if article || t.Is("the") {
-		k++
+	article, the := r.Is(k, en.IndefiniteArticle), r.Is(k, en.The)
+	first := k
+	if article || the {
+		first++
 	}
-	switch word := r.Tok(k); {
-	case word.Is("half"):
-		l.n, l.count[1], k = 0.5, k+1, k+1
-		if r.Tok(k).Is("a") {
-			k++
-		}
-		return l, k, true
-	case word.Is("quarter") && (article || t.Is("the") || t.Is("quarter")):
-		l.n, l.count[1], k = 0.25, k+1, k+1
-		if r.Tok(k).Is("of") && r.Tok(k+1).Is("a") {
-			k += 2
-		}
-		return l, k, true
-	case t.Is("the"):
-		return l, k, false
-	case article && !r.IsScale(k):
+	switch {
+	case r.Is(first, en.Half):
+		l.n, l.count[1] = 0.5, first+1
+		return l, r.over(first+1, en.A), true
+	case r.Is(first, en.Quarter):
+		l.n, l.count[1] = 0.25, first+1
+		return l, r.over(first+1, en.Of, en.A), true
+	case the:
+		return l, first, false
+	case article && !r.IsScale(first):
 		l.n, l.article = 1, true
-		return l, k, true
-	}
-	if article {
-		k--
-	} else if !r.opensCount(k) {
+		return l, first, true
+	case !article && !r.opensCount(k):
 		return l, k, false
 	}
 	a, ok := r.Numeral(k, false)
@@ -153,6 +128,14 @@ func (r *elapsedReader) countOf(k int) (l length, to int, ok bool) {
 	}
 	l.n, l.figure, l.count = a.Value, a.Figure, [2]int{k, a.To}
 	return l, r.halfBehind(a.To, &l), true
+}
+
+// over returns the token behind a phrase at token k, k if it does not stand there.
+func (r *elapsedReader) over(k int, phrase ...en.Class) int {
+	if r.Phrase(k, phrase...) {
+		return k + len(phrase)
+	}
+	return k
 }
 
 // opensCount reports whether a number can begin at token k.
@@ -165,38 +148,38 @@ func (r *elapsedReader) opensCount(k int) bool {
 	return ok && (n.Kind == lexicon.NumeralUnit || n.Kind == lexicon.NumeralTen)
 }
 
-// halfBehind reads "and a half", "-and-a-half" behind a number.
+// halfBehind reads "and a half" and "-and-a-half" behind a number, and returns the
+// token behind.
 func (r *elapsedReader) halfBehind(k int, l *length) int {
-	hyphens := 0
-	word := func(i int, w string) bool {
-		if r.Tok(k+i+hyphens).Is("-") && r.Tok(k+i+hyphens).Glued {
-			hyphens++
+	to := k
+	for _, c := range [...]en.Class{en.And, en.A, en.Half} {
+		to = r.over(to, en.Hyphen)
+		if !r.Is(to, c) {
+			return k
 		}
-		return r.Tok(k + i + hyphens).Is(w)
+		to++
 	}
-	if word(0, "and") && word(1, "a") && word(2, "half") {
-		l.n += 0.5
-		return k + 3 + hyphens
-	}
-	return k
+	l.n += 0.5
+	return to
 }
 
 // bounds reads what limits the length of tokens [from, to): "about", "more
-// than", "or so".
+// than", "or so", "five to".
 func (r *elapsedReader) bounds(from, to int, l *length) {
-	a := numbers.Quantity{From: from, To: to, Figure: true}
-	bound, _ := r.BoundBefore(from, a)
-	if r.Tok(from-1).Is("over") || r.Tok(from-1).Is("under") {
-		bound = map[bool]string{true: "more", false: "less"}[r.Tok(from-1).Is("over")]
+	bound, _ := r.BoundBefore(from, numbers.Quantity{From: from, To: to, Figure: true})
+	switch {
+	case r.Is(from-1, en.Over):
+		bound = numbers.More
+	case r.Is(from-1, en.Under):
+		bound = numbers.Less
 	}
 	if b, _ := r.BoundAfter(to); b != "" {
 		bound = b
 	}
-	if r.Tok(to).Is("or") && r.Tok(to+1).Is("so") || r.Tok(from-1).Is("to") && r.Tok(from-2).Kind == page.TokenFigure || r.Tok(from-1).Is("or") && r.opensCount(from-2) {
-		bound = "approx" // five to ten years
+	if r.Phrase(to, en.Or, en.So) || r.Is(from-1, en.To) && r.Tok(from-2).Kind == page.TokenFigure || r.Is(from-1, en.Or) && r.opensCount(from-2) {
+		bound = numbers.Roughly
 	}
-	l.approx = bound == "approx"
-	if !l.approx {
+	if l.approx = bound == numbers.Roughly; !l.approx {
 		l.bound = bound
 	}
 }

@@ -2,33 +2,19 @@ package elapsed
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
 	"factcheck/timeline"
 )
-
-// elapsed is what the text says of how long things were, and between which
-// times.
-type elapsed struct {
-	ranges []*fact.Range
-	lapses []*fact.Lapse
-	ages   []*fact.Age
-}
-
-var elapsedLayer = page.NewLayer(readElapsed)
-
-func elapsedFacts(d *page.Page) *elapsed { return elapsedLayer.Of(d) }
-
-// Ranges returns each range of times,
-// in the order of the text.
-func Ranges(d *page.Page) []*fact.Range { return elapsedFacts(d).ranges }
 
 // A chunkRange is two times, as chunks, that a text joins.
 type chunkRange struct {
@@ -36,9 +22,17 @@ type chunkRange struct {
 	paired bool // by verbs: began … ended
 }
 
-// pairReach is how many chunks may stand between the beginning and the end of
-// something that verbs tell of: "began on 3 May in Oslo and ended on 9 May".
-const pairReach = 9
+// How the ends of a range belong together, see fact.Range.Form.
+const (
+	joinedRange = "joined"
+	verbRange   = "verbs"
+)
+
+const (
+	pairReach   = 9 // how many chunks may stand between two times that verbs pair: "began on 3 May in Oslo and ended on 9 May"
+	joinReach   = 5 // … between two that are joined, and between a verb of ending and its time
+	objectReach = 6 // … between a verb of beginning and its time
+)
 
 // rangesOf finds the ranges of the sentence.
 func (r *elapsedReader) rangesOf() {
@@ -47,14 +41,10 @@ func (r *elapsedReader) rangesOf() {
 		if r.ps[i].kind != chunkTime {
 			continue
 		}
-		switch j := r.nextTime(i, pairReach); {
-		case j < 0:
-			r.shortRange(i)
-		case r.ps[j].time.Joins == timeline.RangeEnd && j-i <= 5:
+		switch j := r.nextTime(i); {
+		case j >= 0 && (r.ps[j].time.Joins == timeline.RangeEnd && j-i <= joinReach || r.joined(i, j)):
 			r.addRange(chunkRange{a: i, b: j})
-		case r.joined(i, j):
-			r.addRange(chunkRange{a: i, b: j})
-		case r.beginsAt(i) && r.endsAt(i, j):
+		case j >= 0 && r.beginsAt(i) && r.endsAt(i, j):
 			r.addRange(chunkRange{a: i, b: j, paired: true})
 		default:
 			r.shortRange(i)
@@ -62,76 +52,75 @@ func (r *elapsedReader) rangesOf() {
 	}
 }
 
-// nextTime returns the next time behind chunk i within reach, -1 for none.
-func (r *elapsedReader) nextTime(i, reach int) int {
-	for j := i + 1; j < len(r.ps) && j <= i+reach; j++ {
+// nextTime returns the next time behind chunk i in its sentence, within the reach of
+// a pair, -1 for none.
+func (r *elapsedReader) nextTime(i int) int {
+	return r.walk(i+1, 1, pairReach, func(_ int, p *chunk) verdict {
 		switch {
-		case r.ps[j].kind == chunkTime:
-			return j
-		case r.ps[j].is(".") || r.ps[j].is(";"):
-			return -1
+		case p.kind == chunkTime:
+			return hit
+		case p.of(en.FullStop, en.Semicolon):
+			return bar
 		}
-	}
-	return -1
+		return pass
+	})
 }
 
 // joined reports whether "to", "until" or the like joins the times at chunks i
 // and j, or "and" behind "between", in a form that the timeline does not join:
 // clock times, and "from 2009 up to 2005".
 func (r *elapsedReader) joined(i, j int) bool {
-	k := i + 1
-	if r.p(k).is("up") {
+	k, first := i+1, i-1
+	if r.p(k).of(en.Up) {
 		k++
 	}
-	first := i - 1
-	if r.p(first).is("years") {
+	if r.p(first).of(en.Years) {
 		first--
 	}
-	if r.p(first).is("the") {
+	if r.p(first).of(en.The) {
 		first--
 	}
-	between := r.p(first).is("between")
-	switch w := r.p(k); {
-	case between && w.is("and"), !between && (w.is("to") || w.is("until") || w.is("till") || w.is("through")):
-	case w.isDash() && r.ps[i].time.Type == timeline.TIME:
-	default:
+	opening, clock := r.p(first), r.ps[i].time.Type == timeline.TIME
+	if k+1 != j || r.ps[i].time.Type != r.ps[j].time.Type {
 		return false
 	}
-	from := r.p(first).is("from") || between || r.ps[i].time.Type == timeline.TIME
-	return from && k+1 == j && r.ps[i].time.Type == r.ps[j].time.Type
+	if opening.of(en.Between) {
+		return r.p(k).of(en.And) || clock && r.p(k).isDash()
+	}
+	return (opening.of(en.From) || clock) && r.p(k).of(en.RangeWord) || clock && r.p(k).isDash()
 }
 
 // beginsAt reports whether a verb of beginning stands before the time at chunk
 // i, with an object of a few words at most.
 func (r *elapsedReader) beginsAt(i int) bool {
-	for k := i - 1; k >= max(0, i-6); k-- {
-		switch p := &r.ps[k]; {
-		case p.in(lexicon.SpanBegin):
-			return true
-		case p.kind != chunkWord && p.kind != chunkLength || p.in(lexicon.SpanStop|lexicon.SpanEnd) || p.is("and"):
-			return false
+	return r.walk(i-1, -1, objectReach, func(_ int, p *chunk) verdict {
+		switch {
+		case p.of(en.Begins):
+			return hit
+		case !p.is(chunkWord | chunkLength), p.opensClause(), p.of(en.Ends, en.And):
+			return bar
 		}
-	}
-	return false
+		return pass
+	}) >= 0
 }
 
 // endsAt reports whether the end of what began at chunk i is told with the time
 // at chunk j: “and ended on”, “, died”, “and was closed in”.
 func (r *elapsedReader) endsAt(i, j int) bool {
-	k := i + 1
-	for ; k < j && !r.ps[k].in(lexicon.SpanEnd); k++ {
-		switch p := &r.ps[k]; {
-		case p.is(","), p.is(";"), p.isDash(), p.is("and"), p.is("then"), p.is("was"), p.is("were"), p.is("it"), p.is("he"), p.is("she"), p.is("they"),
-			p.is("before"), p.is("is"), p.is("will"), p.is("due"), p.is("scheduled"), p.is("to"), p.is("finally"), p.is("only"), p.is("be"), p.is("until"), p.is("had"):
-		default:
-			return false
+	verb := r.walk(i+1, 1, j-i-1, func(_ int, p *chunk) verdict {
+		switch {
+		case p.of(en.Ends):
+			return hit
+		case p.of(en.Comma, en.Semicolon, en.EndLink), p.isDash():
+			return pass
 		}
-	}
-	if k == j || j-k > 5 {
+		return bar
+	})
+	if verb < 0 || j-verb > joinReach {
 		return false
 	}
-	for k++; k < j; k++ {
-		if r.ps[k].kind != chunkWord || r.ps[k].in(lexicon.SpanStop) || r.ps[k].is("and") {
+	for k := verb + 1; k < j; k++ {
+		if p := &r.ps[k]; p.kind != chunkWord || p.opensClause() || p.of(en.And) {
 			return false
 		}
 	}
@@ -145,14 +134,13 @@ const movedReach = 9
 // isMoved reports whether words beside the range say that something went from
 // one time to the other, or that a value did.
 func (r *elapsedReader) isMoved(s chunkRange) bool {
-	within := r.p(s.a - 1).is("between") // fell between 2002 and 2005
-	for k := s.a - 1; k >= max(0, s.a-movedReach); k-- {
-		if p := &r.ps[k]; p.in(lexicon.SpanMoved) || p.kind == chunkWord && !within && lexicon.ChangeWord(p.lower) {
-			return true
+	within := r.p(s.a - 1).of(en.Between) // fell between 2002 and 2005
+	return r.p(s.b+1).of(en.Moves) || r.walk(s.a-1, -1, movedReach, func(_ int, p *chunk) verdict {
+		if p.of(en.Moves) || p.kind == chunkWord && !within && lexicon.ChangeWord(p.lower) {
+			return hit
 		}
-	}
-	next := r.p(s.b + 1)
-	return next.in(lexicon.SpanMoved)
+		return pass
+	}) >= 0
 }
 
 // shortRange reads "1998-95": two digits behind a year that are no month and
@@ -195,22 +183,14 @@ func (r *elapsedReader) addRange(s chunkRange) {
 // it can count.
 func (r *elapsedReader) counts(i int) bool {
 	p := r.p(i)
-	return p.kind == chunkWord && strings.HasSuffix(p.lower, "s") && len(p.lower) > 3 && !lexicon.ClosedWord(p.lower) && !p.in(lexicon.SpanUnit|lexicon.SpanEnd|lexicon.SpanBegin)
+	return p.open() && p.of(en.SEnding) && len(p.lower) > 3 && !p.in(lexicon.SpanUnit) && !p.of(en.Begins, en.Ends)
 }
 
-// Fact returns the fact of a time, which is read once.
+// timeFact returns the fact of a time, which is read once.
 func (r *elapsedReader) timeFact(t *timeline.Time) *fact.Time {
-	all := claims.Times(r.D)
-	lo, hi := 0, len(r.D.Times)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.D.Times[mid].Span.Start < t.Span.Start {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(all) && &r.D.Times[lo] == t {
-		return all[lo]
+	i := sort.Search(len(r.D.Times), func(i int) bool { return r.D.Times[i].Span.Start >= t.Span.Start })
+	if all := claims.Times(r.D); i < len(all) && &r.D.Times[i] == t {
+		return all[i]
 	}
 	return times.Fact(r.D, t)
 }
@@ -251,7 +231,7 @@ func (r *elapsedReader) clockWraps(s chunkRange, from, to *timeline.Time) bool {
 	if !ok || !ok2 || from.HalfOpen || to.HalfOpen || zoned && zoned2 && east != west {
 		return true
 	}
-	if next := r.p(s.b + 1); next.is("the") || next.is("next") || next.kind == chunkTime || next.is("on") && r.p(s.b+2).kind == chunkTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
+	if next := r.p(s.b + 1); next.of(en.The, en.Next) || next.kind == chunkTime || next.of(en.On) && r.p(s.b+2).kind == chunkTime || to.When.From.Day() != from.When.From.Day() && r.dayStated(from) {
 		return true
 	}
 	pm := a >= 12*60
@@ -268,15 +248,15 @@ func (r *elapsedReader) dayStated(t *timeline.Time) bool {
 func (r *elapsedReader) writeRange(s chunkRange, to fact.Time, wraps bool) {
 	from := r.timeFact(r.ps[s.a].time)
 	span := text.Span{Start: from.At.Span.Start, End: to.At.Span.End}
-	if p := r.p(s.a - 1); !s.paired && (p.is("from") || p.is("between")) {
+	if p := r.p(s.a - 1); !s.paired && p.of(en.From, en.Between) {
 		span.Start = r.Toks[p.from].Span.Start
 	}
 	f := &fact.Range{
 		At: r.D.PlaceOf(span), Zone: r.Zone, From: *from, To: to,
-		Moved: r.isMoved(s), Wraps: wraps, Form: "joined",
+		Moved: r.isMoved(s), Wraps: wraps, Form: joinedRange,
 	}
 	if s.paired {
-		f.Form = "verbs"
+		f.Form = verbRange
 	}
 	f.Text = f.At.Text
 	f.Fixes = r.rangeFixes(f)
@@ -290,7 +270,7 @@ func (r *elapsedReader) rangeFixes(f *fact.Range) []fact.Fix {
 	before := r.Src[f.At.Span.Start:a.Start]
 	fix := fact.Fix{Message: "put the two ends the other way round, or correct one of them"}
 	switch x, y := lastDigits(first), firstDigits(second); {
-	case f.Form != "joined" || a.End > b.Start:
+	case f.Form != joinedRange || a.End > b.Start:
 	case len(x) == 4 && y == second && len(y) == 2: // 1998-95
 		fix.Replacement = before + x[:2] + y + r.Src[a.End:b.Start] + x[2:]
 	case y == second && x != "" && len(x) <= 2: // June 15-12
@@ -303,6 +283,8 @@ func (r *elapsedReader) rangeFixes(f *fact.Range) []fact.Fix {
 	return []fact.Fix{fix}
 }
 
-func firstDigits(s string) string { return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))] }
+const digits = "0123456789"
 
-func lastDigits(s string) string { return s[len(strings.TrimRight(s, "0123456789")):] }
+func firstDigits(s string) string { return s[:len(s)-len(strings.TrimLeft(s, digits))] }
+
+func lastDigits(s string) string { return s[len(strings.TrimRight(s, digits)):] }

@@ -208,7 +208,7 @@ func unitDays(w string) int {
 // pronoun, or by "the" where r's subject is a pronoun.
 func (r *reader) speaksOn(next *reader) bool {
 	first := next.word(0)
-	return en.Is(first, en.ThirdPerson) || en.Is(first, en.DefiniteArticle) && en.Is(r.word(0), en.ThingPronoun)
+	return en.Is(first, en.ThirdPerson) || en.Is(first, en.The) && en.Is(r.word(0), en.ThingPronoun)
 }
 
 // beforeReach is within how many tokens of what was before the words stand that tell
@@ -251,7 +251,7 @@ func (r *reader) broken(x run, k int, inside bool) *fact.Streak {
 // goesBack reports whether token k is "after" with what the same subject did or had
 // right behind it: after losing, after a profit.
 func (r *reader) goesBack(k int) bool {
-	if !en.Is(r.word(k), en.GoingBack) || k+1 >= len(r.s.Tokens()) {
+	if !en.Is(r.word(k), en.After) || k+1 >= len(r.s.Tokens()) {
 		return false
 	}
 	w := r.word(k + 1)
@@ -290,7 +290,7 @@ func sideOn(courses []lexicon.Course, axis string) int {
 // the token behind them: the previous quarter, the year before, last week; a week before
 // "after" at from. 0 for none.
 func (r *reader) ago(from, to int) (days, end int) {
-	if n := unitDays(r.word(from - 1)); n > 0 && en.Is(r.word(from), en.GoingBack) {
+	if n := unitDays(r.word(from - 1)); n > 0 && en.Is(r.word(from), en.After) {
 		return n, from + 1
 	}
 	for k := from; k < to; k++ {

@@ -124,7 +124,7 @@ func (r *reader) sideBehind(k, limit int) side {
 func (r *reader) byTo() (first, second *fact.Number) {
 	for i := 0; i+1 < len(r.nums); i++ {
 		a, b := r.nums[i], r.nums[i+1]
-		if r.ballot(a) && r.ballot(b) && en.Is(a.Noun, en.Ballot) && en.Is(r.word(r.before(a.At.Span)), en.ByWord) && en.Is(r.word(r.before(b.At.Span)), en.ToWord) && r.before(b.At.Span) == r.behind(a.At.Span) {
+		if r.ballot(a) && r.ballot(b) && en.Is(a.Noun, en.Ballot) && en.Is(r.word(r.before(a.At.Span)), en.By) && en.Is(r.word(r.before(b.At.Span)), en.To) && r.before(b.At.Span) == r.behind(a.At.Span) {
 			return a, b
 		}
 	}

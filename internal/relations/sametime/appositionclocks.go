@@ -8,6 +8,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
@@ -104,7 +105,7 @@ func (a *apposer) rough(t *timeline.Time) bool {
 		return false
 	}
 	w := strings.ToLower(words[len(words)-1])
-	return w != "at" && lexicon.SameTime(w)&lexicon.SameRough != 0
+	return !en.Is(w, en.At) && lexicon.SameTime(w)&lexicon.SameRough != 0
 }
 
 // noted tells the notations of clock times apart: words, a.m. and p.m., and
@@ -238,12 +239,12 @@ func zoneTail(s string, mark byte) string {
 // all of them. Behind the last time what cannot be read is left alone.
 func (a *apposer) zoneWords(c *clockSide, s string, last bool) bool {
 	words := strings.Fields(strings.Trim(s, ", "))
-	c.local = c.local || slices.Contains(words, "local")
+	c.local = c.local || slices.ContainsFunc(words, func(w string) bool { return en.Is(w, en.Local) })
 	at := slices.IndexFunc(words, func(w string) bool { return !zoneLink(w) })
 	if at < 0 {
 		return true
 	}
-	named := slices.Contains(words, "time") || at > 0 && words[at-1] == "in" || at > 0 && words[at-1] == "the"
+	named := slices.ContainsFunc(words, func(w string) bool { return en.Is(w, en.Time) }) || at > 0 && en.Classes(words[at-1]).HasAny(en.In, en.The)
 	for n := min(3, len(words)-at); n > 0; n-- {
 		name := strings.Trim(strings.Join(words[at:at+n], " "), ",.")
 		if c.east == nil && len(words) <= at+n+3 && a.zoneOf(c, name) {
@@ -536,10 +537,10 @@ func shownLike(c *clockSide, minute int) string {
 	words := strings.TrimLeft(c.Text, "0123456789:.h")
 	digits := c.Text[:len(c.Text)-len(words)]
 	h, m := minute/60, minute%60
-	switch low := strings.ToLower(words); {
+	switch low := strings.TrimSpace(strings.ToLower(words)); {
 	case digits == "":
 		return clockText(minute)
-	case strings.HasPrefix(strings.TrimSpace(low), "a"), strings.HasPrefix(strings.TrimSpace(low), "p"):
+	case low != "" && (low[0] == 'a' || low[0] == 'p'):
 		blank := words[:len(words)-len(strings.TrimLeft(words, " "))]
 		rest := strings.TrimLeft(words, " ")
 		mark := "a"

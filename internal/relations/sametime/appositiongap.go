@@ -16,9 +16,9 @@ import (
 func (a *apposer) gap(form string, x, y side, i int) (days int64, ok bool) {
 	p, q := x.Naming(), y.Naming()
 	switch {
-	case form == "feast" && p == timeline.Feast:
+	case form == formFeast && p == timeline.Feast:
 		return a.feastGap(x, y, i)
-	case form == "feast":
+	case form == formFeast:
 		return a.feastGap(y, x, i)
 	case q == timeline.OnWeekday:
 		return weekdayGap(y, a.dated(x, i))

@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 	"factcheck/internal/values/times"
 	"factcheck/timeline"
@@ -45,12 +46,15 @@ func (a *apposer) partBeside(i int) {
 	}
 }
 
+// leadAt is what stands before the night alone.
+const leadAt = " at "
+
 // partBehind reads the part of the day right behind a clock time: "in the
 // morning", "on the afternoon of the fire", "at night".
 func (a *apposer) partBehind(t *timeline.Time) (p dayPart, end int, ok bool) {
 	rest := a.src[t.Span.End:min(len(a.src), t.Span.End+maxPartWords)]
 	rest = strings.TrimPrefix(rest, ",")
-	for _, lead := range [...]string{" in the ", " on the ", " at "} {
+	for _, lead := range [...]string{" in the ", " on the ", leadAt} {
 		after, found := strings.CutPrefix(rest, lead)
 		if !found {
 			continue
@@ -61,7 +65,7 @@ func (a *apposer) partBehind(t *timeline.Time) (p dayPart, end int, ok bool) {
 		}
 		p, ok = partNamed(after[:n])
 		end = t.Span.End + strings.Index(a.src[t.Span.End:], after[:n]) + n
-		return p, end, ok && (lead != " at " || p.name == "night")
+		return p, end, ok && (lead != leadAt || en.Is(p.name, en.Night))
 	}
 	return p, 0, false
 }
@@ -121,9 +125,9 @@ func partOf(t *timeline.Time) (p dayPart, ok bool) {
 		return dayParts[t.Part()], true
 	case !clock && t.Type == timeline.SET:
 		return partNamed(t.Text[strings.LastIndexByte(t.Text, ' ')+1:])
-	case clock && word && minute == 12*60 && strings.EqualFold(t.Text, "noon"):
+	case clock && word && minute == 12*60 && en.Is(strings.ToLower(t.Text), en.Noon):
 		return aroundNoon, true
-	case clock && word && minute%dayMinutes == 0 && strings.EqualFold(t.Text, "midnight"):
+	case clock && word && minute%dayMinutes == 0 && en.Is(strings.ToLower(t.Text), en.Midnight):
 		return aroundMidnight, true
 	}
 	return p, false
@@ -133,7 +137,7 @@ func partOf(t *timeline.Time) (p dayPart, ok bool) {
 // behind it make them one time.
 func leads(gap string) bool {
 	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ", "(", " ").Replace(gap)) {
-		if w == "or" || w != "of" && lexicon.SameTime(w)&lexicon.SameRough == 0 {
+		if en.Is(w, en.Or) || !en.Is(w, en.Of) && lexicon.SameTime(w)&lexicon.SameRough == 0 {
 			return false
 		}
 	}

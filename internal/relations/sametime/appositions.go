@@ -174,7 +174,7 @@ func (a *apposer) pair(i, j int) bool {
 func (a *apposer) dates(i, j int, k joint) bool {
 	first, second := &a.d.Times[i], &a.d.Times[j]
 	form := formOf(first, second)
-	if form == "" || !a.joins(i, j, k) || form == "relative" && (pointed(first, second) || a.reproduced(i, j)) {
+	if form == "" || !a.joins(i, j, k) || form == formRelative && (pointed(first, second) || a.reproduced(i, j)) {
 		return false
 	}
 	x, y := a.side(first, i), a.side(second, j)
@@ -184,6 +184,13 @@ func (a *apposer) dates(i, j int, k joint) bool {
 	return a.add(form, x, y, i)
 }
 
+// What two names of one time are to each other, see fact.Apposition.Form.
+const (
+	formWeekday  = "weekday"
+	formFeast    = "feast"
+	formRelative = "relative"
+)
+
 // formOf says what two times side by side are to each other; empty if they do
 // not name one time in two ways.
 func formOf(x, y *timeline.Time) string {
@@ -192,11 +199,11 @@ func formOf(x, y *timeline.Time) string {
 	case p == 0 || q == 0 || p == q || p == timeline.Clocked || q == timeline.Clocked:
 		return ""
 	case p == timeline.Feast || q == timeline.Feast:
-		return "feast"
+		return formFeast
 	case p == timeline.Counted || q == timeline.Counted:
-		return "relative"
+		return formRelative
 	}
-	return "weekday"
+	return formWeekday
 }
 
 // joins reports whether the words between times i and j and behind j make them
@@ -302,7 +309,7 @@ func (a *apposer) listed(i, j int, k joint) bool {
 	if j+1 < len(times) && times[j+1].Sentence == times[j].Sentence {
 		gap := strings.TrimSpace(a.src[times[j].Span.End:times[j+1].Span.Start])
 		same := times[j+1].Naming() == times[j].Naming() || times[j+1].Naming() == times[i].Naming()
-		if times[j+1].Joins != 0 || same && (gap == "," || gap == "and" || gap == ", and" || gap == "or" || gap == "to") {
+		if times[j+1].Joins != 0 || same && (gap == "," || en.Is(strings.TrimPrefix(gap, ", "), en.ListJoint)) {
 			return true
 		}
 	}
@@ -355,7 +362,7 @@ func (a *apposer) halves(i int) {
 	}
 	on, known := page.SingleDay(dated.When)
 	if known && int(on.Weekday()) == a.d.Times[i].Weekday { // else date/weekday-mismatch speaks
-		a.add("relative", a.side(&counted, i), a.side(&dated, i), i)
+		a.add(formRelative, a.side(&counted, i), a.side(&dated, i), i)
 	}
 }
 
@@ -407,7 +414,7 @@ func (a *apposer) add(form string, x, y side, i int) bool {
 		First: *times.Fact(a.d, x.Time), Second: *times.Fact(a.d, y.Time),
 	}
 	on := a.explain(f, x, y, i)
-	f.Holiday = form == "feast" && weekend(on) && a.holiday(x.Time)
+	f.Holiday = form == formFeast && weekend(on) && a.holiday(x.Time)
 	a.out = append(a.out, f)
 	return true
 }

@@ -188,5 +188,5 @@ func actsAsPerson(d *page.Page, s *page.Sentence, from, to int) bool {
 	if to < len(s.Words) && s.Words[to].Joined && page.PlainSaying(s.Words[to].Text) {
 		return true
 	}
-	return from > 0 && s.Words[from].Joined && s.Words[from-1].Text == "said" && (to == len(s.Words) || !s.Words[to].Joined)
+	return from > 0 && s.Words[from].Joined && page.IsWord(s.Words, from-1, en.Said) && (to == len(s.Words) || !s.Words[to].Joined)
 }

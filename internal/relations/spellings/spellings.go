@@ -6,6 +6,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -83,12 +84,12 @@ func spellings(d *page.Page) *spellingTable {
 
 // onSpelling reports whether a sentence speaks of how something is spelled.
 func onSpelling(words []text.Word) bool {
-	for i, w := range words {
-		switch w.Text {
-		case "spelled", "spelt", "spelling", "misspelled", "misspelt", "misspelling":
+	for i := range words {
+		switch {
+		case page.IsWord(words, i, en.Spells):
 			return true
-		case "pronounced":
-			return i+1 == len(words) || words[i+1].Text != "dead"
+		case page.IsWord(words, i, en.Pronounced):
+			return !page.IsWord(words, i+1, en.Dying)
 		}
 	}
 	return false

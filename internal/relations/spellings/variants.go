@@ -239,7 +239,7 @@ func (t *spellingTable) ofCount(p variantPair, rare, usual *spelling) string {
 // verbal reports whether a word has the ending of a plural or a verb, as words
 // have that open sentences: Charges, Hunting.
 func verbal(w string) bool {
-	return strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")
+	return en.Classes(w).HasAny(en.SEnding, en.EdEnding, en.IngEnding)
 }
 
 // named reports whether a word is a name for certain: its capital does not come
@@ -258,15 +258,12 @@ func (t *spellingTable) acts(x *spelling) bool {
 	if k >= len(s.Words) || !s.Words[k].Joined {
 		return k < len(s.Words) && s.Words[k].Comma && len(x.text) > minSpelling
 	}
-	switch w := s.Words[k].Text; w {
-	case "was", "is", "has", "had", "will", "would", "also", "could", "did", "does", "himself", "herself":
-		return true
-	default:
-		if s.Zone == article.Headline && !s.Words[k].Capital && !verbal(x.text) && verbal(w) && lexicon.Lemma(w) != w {
-			return true // Hobson quits
-		}
-		return !s.Words[k].Capital && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing") && lexicon.Lemma(w) != w || strings.HasSuffix(w, "ed")
+	w := s.Words[k].Text
+	c := en.Classes(w)
+	if s.Zone == article.Headline && !s.Words[k].Capital && !verbal(x.text) && verbal(w) && lexicon.Lemma(w) != w {
+		return true // Hobson quits
 	}
+	return c.HasAny(en.BehindName, en.EdEnding) || !s.Words[k].Capital && !c.HasAny(en.SEnding, en.IngEnding) && lexicon.Lemma(w) != w
 }
 
 // inflected reports whether two words are forms of one: a plural, an adjective, a
@@ -288,9 +285,9 @@ func inflected(a, b string) bool {
 	if strings.HasPrefix(a, b) {
 		switch a[len(a)-1] {
 		case 'n':
-			return strings.HasSuffix(b, "a") || page.IsPlace(b)
+			return b[len(b)-1] == 'a' || page.IsPlace(b)
 		case 'a':
-			return strings.HasSuffix(b, "v") || strings.HasSuffix(b, "n") || strings.HasSuffix(b, "k")
+			return en.Is(b, en.SlavicEnding)
 		case 'i':
 			return page.IsPlace(b)
 		}
@@ -300,7 +297,7 @@ func inflected(a, b string) bool {
 	if len(a) != len(b) || x != y {
 		return false
 	}
-	return strings.HasSuffix(x, "is") || strings.HasSuffix(x, "i") && (strings.HasSuffix(a, "ic") || strings.HasSuffix(b, "ic"))
+	return en.Is(x, en.IsEnding) || x[len(x)-1] == 'i' && (a[len(a)-1] == 'c' || b[len(b)-1] == 'c')
 }
 
 // ofOnePlace reports whether two words are both made of the name of one place, as
@@ -315,7 +312,7 @@ func ofOnePlace(a, b string) bool {
 		return false
 	}
 	stem := a[:n]
-	return page.IsPlace(stem) || (page.IsPlace(a) || page.IsPlace(b)) && a[n:] != "" && b[n:] != "" || strings.HasSuffix(a, "ese")
+	return page.IsPlace(stem) || (page.IsPlace(a) || page.IsPlace(b)) && a[n:] != "" && b[n:] != "" || en.Is(a, en.EseEnding)
 }
 
 func placeEnding(s string) bool { return s == "" || en.Is(s, en.PlaceEnding) }

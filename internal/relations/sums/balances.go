@@ -58,7 +58,7 @@ func (r *amountReader) comparison(d *term) (dir float64, end int) {
 // them.
 func alike(a, d, b *term) bool {
 	if a.Kind == numbers.KindPercent {
-		return (d.Kind == numbers.KindPoints || d.Kind == numbers.KindPercent || d.Noun == "point") && b.Kind == numbers.KindPercent
+		return (d.Kind == numbers.KindPoints || d.Kind == numbers.KindPercent || en.Is(d.Noun, en.Point)) && b.Kind == numbers.KindPercent
 	}
 	if !a.counts() && a.Kind != numbers.KindMoney && a.Kind != numbers.KindMeasure || d.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent {
 		return false
@@ -87,7 +87,7 @@ func (r *amountReader) standsAgainst(i int, b *term) bool {
 	case r.Is(last, en.ClauseLink):
 		return last >= i
 	}
-	return last > i && (r.Tok(last).Possessive || r.Content(last) || r.Is(last, en.Has, en.Was))
+	return last > i && (r.Tok(last).Possessive || r.Content(last) || r.Is(last, en.Has, en.HadForm, en.Was))
 }
 
 // difference writes d as what lies between the larger amount hi and lo.

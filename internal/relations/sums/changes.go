@@ -138,7 +138,7 @@ func (r *amountReader) flush(c *course) {
 // once more: a rise of 5, gaining 5.
 func (r *amountReader) verb(c *course, k int) {
 	w := r.turnAt(k)
-	result := r.Is(k-1, en.Comma) && strings.HasSuffix(r.Tok(k).Lower, "ing")
+	result := r.Is(k-1, en.Comma) && r.Is(k, en.IngEnding)
 	aside := r.nounUse(k) || result && r.leadsAmount(k+1)
 	if result && !aside { // cut 80 jobs, reducing its staff from 500
 		figure := r.figureBehind(k)
@@ -394,7 +394,7 @@ func (r *amountReader) role(c *course, a *term) role {
 		k--
 	}
 	if prev := r.Tok(k); prev.Of(en.Or) || prev.Of(en.Bracket) && len(c.by) > 0 || prev.Of(en.Comma) && r.Is(k-1, en.Or) {
-		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Is(a.to, en.Of) || a.Kind == numbers.KindPoints || a.Noun == "point"
+		rate := a.Kind == numbers.KindPercent || a.Kind == numbers.KindShare && a.Of == "" && !r.Is(a.to, en.Of) || a.Kind == numbers.KindPoints || en.Is(a.Noun, en.Point)
 		if rate && (len(c.by) > 0 || c.from != nil && c.to != nil) {
 			return roleBy
 		}
@@ -446,9 +446,9 @@ func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 		return c.afterRole(n), true
 	case r.Is(k, en.Than):
 		return roleFrom, r.comparative(k)
-	case r.Is(k, en.On) && (r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1)):
+	case r.Is(k, en.On, en.Over) && (r.isAmountEnd(k) || r.Is(k-1, en.ChangeNoun) || r.Is(k-1, en.ChangeAdverb) && r.isAmountEnd(k-1)):
 		return roleFrom, true // up 5 percent on the 200 of last year
-	case r.Is(k, en.On, en.With):
+	case r.Is(k, en.On, en.Over, en.With):
 		return roleNone, true
 	case r.Is(k, en.Of):
 		return r.ofRole(c, k)
@@ -506,7 +506,7 @@ func (r *amountReader) stepBehind(a *term) bool {
 	if r.Is(k, en.Hyphen) && r.Tok(k).Glued {
 		k++
 	}
-	return r.Is(k, en.Comparative) || r.Is(k, en.ChangeAdverb) && (a.Kind == numbers.KindPercent || a.Noun == "point") ||
+	return r.Is(k, en.Comparative) || r.Is(k, en.ChangeAdverb) && (a.Kind == numbers.KindPercent || en.Is(a.Noun, en.Point)) ||
 		r.Is(k, en.ChangeNoun, en.ChangeVerb) && r.adverbial(k)
 }
 
@@ -598,11 +598,11 @@ func (r *amountReader) change(c *course, by *fact.Number) *step {
 	f := &step{fact.Change{At: by.At, Text: by.Text, By: by, From: c.from.Number, To: *c.to.Number}}
 	switch {
 	case by.Kind == numbers.KindPercent || by.Kind == numbers.KindShare:
-		f.Form = "percent"
-	case (by.Kind == numbers.KindPoints || by.Noun == "point") && f.To.Kind == numbers.KindPercent:
-		f.Form = "points"
+		f.Form = formPercent
+	case (by.Kind == numbers.KindPoints || en.Is(by.Noun, en.Point)) && f.To.Kind == numbers.KindPercent:
+		f.Form = formPoints
 	case sameSort(by, &f.To) && by.Kind != numbers.KindPoints && sameNoun(by, f.From, &f.To):
-		f.Form = "amount"
+		f.Form = formAmount
 	default:
 		return nil
 	}
@@ -614,12 +614,24 @@ func sameNoun(by, from, to *fact.Number) bool {
 	return !en.Is(by.Noun, en.RankNoun) && (by.Kind != numbers.KindCount || by.Noun == "" || by.Noun == from.Noun || by.Noun == to.Noun || from.Noun == "" && to.Noun == "")
 }
 
+// What a change says of its value, see fact.Change.Form.
+const (
+	formPercent   = "percent"
+	formPoints    = "points"
+	formAmount    = "amount"
+	formDirection = "direction"
+	formTimes     = "times"
+)
+
+// basisPoint is the unit of a hundredth of a percentage point.
+const basisPoint = "basis point"
+
 // reckon compares By with what the ends make, and reports whether the words
 // commit themselves to one value.
 func (f *step) reckon(dir float64) bool {
 	from, to := f.From.Value, f.To.Value
 	switch f.Form {
-	case "percent":
+	case formPercent:
 		f.Computed = numbers.Round((to/from - 1) * 100)
 		a, b := endSlack(f.From, &f.To), endSlack(&f.To, f.From)
 		f.Tolerance = 100*(b/from+to*a/from/from) + numbers.PercentSlack(f.By)
@@ -631,15 +643,15 @@ func (f *step) reckon(dir float64) bool {
 			p := numbers.Round(to - from)
 			f.Points = &p
 		}
-	case "points":
+	case formPoints:
 		f.Computed = numbers.Round(to - from)
 		f.Stated = f.By.Value
 		slack := numbers.Slack(f.By)
-		if f.By.Unit == "basis point" {
+		if f.By.Unit == basisPoint {
 			f.Stated, slack = f.Stated/100, slack/100
 		}
 		f.Tolerance = numbers.Slack(f.From) + numbers.Slack(&f.To) + slack
-	case "amount":
+	case formAmount:
 		f.Computed = numbers.Round(to - from)
 		f.Stated = f.By.Value
 		f.Tolerance = numbers.WholeSlack(f.From) + numbers.WholeSlack(&f.To) + numbers.WholeSlack(f.By)
@@ -676,21 +688,21 @@ func endSlack(n, other *fact.Number) float64 {
 
 // direction writes a change whose words say the other way than its ends.
 func (r *amountReader) direction(c *course, diff float64) {
-	f := &fact.Change{Form: "direction", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f := &fact.Change{Form: formDirection, From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.dir, math.Copysign(1, diff)
 	r.write(c, f)
 }
 
 // multiple writes "doubled to 50 from 20".
 func (r *amountReader) multiple(c *course) {
-	f := &fact.Change{Form: "times", From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
+	f := &fact.Change{Form: formTimes, From: c.from.Number, To: *c.to.Number, At: c.to.At, Text: c.to.Text}
 	f.Stated, f.Computed = c.times, numbers.Round(f.To.Value/f.From.Value)
 	bound, _ := r.BoundBefore(c.verb, numbers.Quantity{})
 	f.Tolerance = numbers.Round(c.times/10 + f.Computed*(numbers.Slack(f.From)/f.From.Value+numbers.Slack(&f.To)/f.To.Value))
 	switch {
-	case bound == "approx":
+	case bound == numbers.Roughly:
 		f.Tolerance *= 2
-	case bound == "more" || bound == "least":
+	case numbers.AllowsMore(bound):
 		if f.Tolerance = 0; f.Computed >= f.Stated {
 			return
 		}
@@ -711,7 +723,7 @@ func (r *amountReader) implied(c *course) {
 			rates = append(rates, by)
 		case r.perUnit(by) && !r.perUnit(c.to):
 			return
-		case by.Bound == "" && !by.Approx && sameSort(by.Number, c.to.Number) && (by.Kind != numbers.KindCount || by.Noun == "point" || by.Noun == c.to.Noun):
+		case by.Bound == "" && !by.Approx && sameSort(by.Number, c.to.Number) && (by.Kind != numbers.KindCount || en.Is(by.Noun, en.Point) || by.Noun == c.to.Noun):
 			amounts = append(amounts, by)
 		}
 	}
@@ -726,7 +738,7 @@ func (r *amountReader) implied(c *course) {
 	if before <= 0 || by.Bound != "" {
 		return
 	}
-	f := &fact.Change{Form: "percent", By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
+	f := &fact.Change{Form: formPercent, By: by, Step: a, To: *c.to.Number, At: by.At, Text: by.Text}
 	f.Stated = c.dir * by.Value
 	f.Computed = numbers.Round(c.dir * a.Value / before * 100)
 	f.Tolerance = numbers.Round(100*numbers.Slack(a)/before+100*a.Value*numbers.Slack(c.to.Number)/before/before+numbers.PercentSlack(by)) + 1e-6
@@ -749,7 +761,7 @@ func (r *amountReader) write(c *course, f *fact.Change) {
 		switch {
 		case f.By.Kind == numbers.KindShare:
 			v = -1
-		case f.By.Unit == "basis point":
+		case f.By.Unit == basisPoint:
 			v *= 100
 		}
 		if s := r.restyle(f.By, v); v >= 0 && s != "" {
@@ -769,11 +781,11 @@ func makes(f *fact.Change) string {
 		noun = "a fall of "
 	}
 	switch f.Form {
-	case "direction":
+	case formDirection:
 		return strings.TrimSuffix(noun, " of ")
-	case "times":
+	case formTimes:
 		return numbers.Short(v, 2) + " times as much"
-	case "percent":
+	case formPercent:
 		if f.Points != nil {
 			return noun + numbers.Short(math.Abs(*f.Points), 2) + " percentage points"
 		}
@@ -782,7 +794,7 @@ func makes(f *fact.Change) string {
 			decimals = 2
 		}
 		return noun + numbers.Short(v, decimals) + " percent"
-	case "points":
+	case formPoints:
 		return noun + numbers.Short(v, 2) + " percentage points"
 	}
 	return noun + numbers.Short(v, 2)

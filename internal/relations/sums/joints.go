@@ -1,8 +1,6 @@
 package sums
 
 import (
-	"strings"
-
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/values/numbers"
@@ -135,7 +133,7 @@ func (r *amountReader) opener(i int) opener {
 		return openMark
 	case r.madeOf(from, to):
 		return openOf
-	case r.Is(last, en.Has) && to-from < 8 && r.compoundBefore(from):
+	case r.Is(last, en.Has, en.HadForm) && to-from < 8 && r.compoundBefore(from):
 		return openHas
 	case r.Is(last, en.Comma) && last-from <= jointReach, r.ofAll(&r.nums[i]) && r.Is(from, en.Comma) && to-from <= 6 && r.Tok(to-2).Capital:
 		return openComma
@@ -228,7 +226,7 @@ func (r *amountReader) ofWhole(m int) bool {
 	case a.Kind == numbers.KindMoney:
 		return r.determined(a.lead - 1)
 	}
-	return a.counts() && (a.Noun == "vote" || a.Noun == "ballot")
+	return a.counts() && en.Is(a.Noun, en.Ballot)
 }
 
 // placed reports whether the clause of number i says where it is counted, so
@@ -276,7 +274,7 @@ func (r *amountReader) copulas(parts []term) bool {
 		if r.Is(k, en.Of) {
 			k += 2
 		}
-		if t := r.Tok(k); r.Is(k, en.PartVerb) || t.Kind == page.TokenWord && !t.Capital && strings.HasSuffix(t.Lower, "ed") {
+		if t := r.Tok(k); r.Is(k, en.PartVerb) || !t.Capital && t.Of(en.EdEnding) {
 			return true
 		}
 	}

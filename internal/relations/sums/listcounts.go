@@ -18,7 +18,7 @@ func (r *amountReader) listed(i int) {
 		return
 	}
 	k := a.to
-	comma := r.Is(k, en.Comma, en.Are)
+	comma := r.Is(k, en.Comma, en.Are, en.Were)
 	of := det && r.Is(k, en.Of) && en.Is(a.Noun, en.Settlement)
 	if end := r.colonBehind(k); end > k {
 		k, comma = end, false
@@ -30,7 +30,7 @@ func (r *amountReader) listed(i int) {
 	if of {
 		k++
 	}
-	for n := 0; n < 3 && r.Is(k, en.Dash, en.Comma, en.Are, en.Colon, en.Bracket); n++ {
+	for n := 0; n < 3 && r.Is(k, en.Dash, en.Comma, en.Are, en.Were, en.Colon, en.Bracket); n++ {
 		k++
 	}
 	names, end := r.nameList(k)

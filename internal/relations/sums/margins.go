@@ -35,8 +35,8 @@ func (r *amountReader) marginOf(i int) {
 func liesBetween(d *term, a, b *fact.Number) bool {
 	switch percent := a.Kind == numbers.KindPercent || b.Kind == numbers.KindPercent; {
 	case percent:
-		return d.Kind == numbers.KindPercent || d.Kind == numbers.KindPoints || d.Noun == "point" || d.Noun == ""
-	case d.Noun == "point": // of a game
+		return d.Kind == numbers.KindPercent || d.Kind == numbers.KindPoints || en.Is(d.Noun, en.Point) || d.Noun == ""
+	case en.Is(d.Noun, en.Point): // of a game
 		return false
 	case !d.counts():
 		return d.Kind == a.Kind
@@ -51,7 +51,7 @@ func (r *amountReader) isMargin(i int) bool {
 	k := d.lead - 1
 	switch {
 	case r.Is(d.to, en.LeadWord) && r.closes(d.to+1), r.Is(k, en.IsOrWas) && r.WordBefore(k-1, 5, en.LeadNoun) >= 0,
-		r.Is(k, en.By) && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && r.nums[i+1].Noun == "vote":
+		r.Is(k, en.By) && d.Noun == "" && r.closes(d.to) && i+1 < len(r.nums) && en.Is(r.nums[i+1].Noun, en.Vote):
 		return true
 	case r.Is(k, en.Only):
 		k--
@@ -64,7 +64,7 @@ func (r *amountReader) isMargin(i int) bool {
 			return !r.Is(n+1, en.Of)
 		}
 	}
-	return r.Is(k, en.By) && !r.Is(d.to, en.To, en.Against) && (d.Noun == "vote" || d.Noun == "point" || d.Kind == numbers.KindPoints)
+	return r.Is(k, en.By) && !r.Is(d.to, en.To, en.Against) && (en.Is(d.Noun, en.VoteOrPoint) || d.Kind == numbers.KindPoints)
 }
 
 // pairBefore returns the two numbers before number i that are set against each
@@ -143,6 +143,6 @@ func (r *amountReader) opposed(m int) bool {
 	case sides, r.Is(x.to, en.To, en.In, en.For):
 		return true
 	}
-	return (x.Noun == "vote" || x.Noun == "seat" || x.Kind == numbers.KindPercent) &&
+	return (en.Is(x.Noun, en.VoteOrSeat) || x.Kind == numbers.KindPercent) &&
 		(r.joining(m+1) == jointAnd || r.Between(x.to, y.lead, &evenGap)) && (m == 0 || !sameSort(r.nums[m-1].Number, x.Number))
 }

@@ -28,13 +28,13 @@ func (r *amountReader) partOf(whole, n *fact.Number, open opener) bool {
 	case open == openApposed:
 		return !lexicon.PersonWord(n.Noun) || person(whole) || generic(whole.Noun)
 	case sexed(whole.Noun):
-		return whole.Noun == "child" && en.Is(n.Noun, en.YoungNoun) || whole.Noun == "adult" && en.Is(n.Noun, en.GrownNoun)
+		return en.Is(whole.Noun, en.Child) && en.Is(n.Noun, en.YoungNoun) || en.Is(whole.Noun, en.Adult) && en.Is(n.Noun, en.GrownNoun)
 	case sexed(n.Noun):
-		return lexicon.PersonWord(whole.Noun) || whole.Noun == "member"
+		return lexicon.PersonWord(whole.Noun) || en.Is(whole.Noun, en.Member)
 	case open == openComma:
 		return generic(whole.Noun) && person(n) || en.Is(whole.Noun, en.CountedThing) && !lexicon.PersonWord(n.Noun)
 	case person(whole) || en.Is(whole.Noun, en.BodyNoun):
-		return person(n) || n.Noun == "member"
+		return person(n) || en.Is(n.Noun, en.Member)
 	case open == openHas:
 		return true
 	}
@@ -115,7 +115,7 @@ func (r *amountReader) labels(parts []term) labelling {
 	first, _ := r.label(&parts[0])
 	for i := range parts {
 		noun, sort := r.label(&parts[i])
-		if sort == "" && noun == first && strings.HasSuffix(noun, "ing") {
+		if sort == "" && noun == first && en.Is(noun, en.IngEnding) {
 			sort = "manner" // 18 carrying food and 12 carrying water
 		}
 		sorts[sort]++
@@ -157,7 +157,7 @@ func (r *amountReader) label(p *term) (word, sort string) {
 		return noun, "person"
 	case t.Capital:
 		return t.Lower, "name"
-	case strings.HasSuffix(t.Lower, "ly"):
+	case t.Of(en.LyEnding):
 		return t.Lower, "manner"
 	}
 	return t.Lower, ""
@@ -195,7 +195,7 @@ func nearly(whole *term, parts []term) bool {
 // out: 20 gold, 12 silver and 10 bronze; empty if it does not.
 func (r *amountReader) bare(k int) string {
 	t := r.Tok(k)
-	if !r.Content(k) || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || t.Of(en.Participle) || strings.HasSuffix(t.Lower, "ly") {
+	if !r.Content(k) || t.Capital || r.Meets(k, &amountWords) || r.TimeAt(k) != nil || t.Of(en.Participle) || t.Of(en.LyEnding) {
 		return ""
 	}
 	if r.closes(k+1) || r.Is(k+1, en.And) {

@@ -163,9 +163,9 @@ func (r *amountReader) closes(k int) bool {
 
 // Open to one side: the words leave it so that a higher, or a lower, value
 // fits too.
-func allowsMore(n *fact.Number) bool { return n.Bound == "more" || n.Bound == "least" }
+func allowsMore(n *fact.Number) bool { return numbers.AllowsMore(n.Bound) }
 
-func allowsLess(n *fact.Number) bool { return n.Bound == "less" || n.Bound == "most" }
+func allowsLess(n *fact.Number) bool { return numbers.AllowsLess(n.Bound) }
 
 // exact reports whether the words commit themselves to one value.
 func exact(a *term) bool { return a.Upper == nil && !a.Approx && a.Bound == "" }

@@ -170,7 +170,7 @@ func (r *amountReader) overFull() {
 	if len(parts) < 2 || !r.polled(parts) {
 		return
 	}
-	f := &fact.Total{Form: "percentages", Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sumOf(parts))}
+	f := &fact.Total{Form: formPercentages, Whole: *parts[len(parts)-1].Number, Parts: copied(parts), Computed: numbers.Round(sumOf(parts))}
 	f.Whole.Value = 100
 	for i := range parts {
 		p := &parts[i]
@@ -216,7 +216,7 @@ func (r *amountReader) polled(parts []term) bool {
 				return false
 			}
 			y, n, o := r.answered(k)
-			yes, no, open = yes || y || parts[i].Of == "vote", no || n, open || o
+			yes, no, open = yes || y || en.Is(parts[i].Of, en.Vote), no || n, open || o
 		}
 	}
 	return yes && no || open && len(parts) > 2
@@ -231,3 +231,6 @@ func (r *amountReader) answered(k int) (yes, no, open bool) {
 	both := r.closes(k+1) || r.Is(k+1, en.And, en.While) // 50 percent want it, 40 percent do not
 	return both, both, r.Is(k+1, en.NoAnswer)
 }
+
+// formPercentages is the form of shares that are to make a hundred, see fact.Total.Form.
+const formPercentages = "percentages"

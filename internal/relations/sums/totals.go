@@ -215,7 +215,7 @@ func (r *amountReader) writeTotal(f *fact.Total) {
 	f.Tolerance = numbers.Round(f.Tolerance) + 1e-6
 	f.Fixes = []fact.Fix{}
 	switch {
-	case f.Form == "percentages":
+	case f.Form == formPercentages:
 		f.Makes = numbers.Short(f.Computed, 1) + " percent"
 	case f.Whole.Kind == numbers.KindShare:
 		f.Makes = numbers.Short(f.Computed*100, 1) + " percent"

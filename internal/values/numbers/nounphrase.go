@@ -1,8 +1,6 @@
 package numbers
 
 import (
-	"strings"
-
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
@@ -36,7 +34,7 @@ func (r *Reader) NounPhrase(k int, value float64) (noun string, end int) {
 			if t.Capital && noun == "" && (r.Tok(k+1).Kind != page.TokenWord || lexicon.ClosedWord(r.Tok(k+1).Lower)) {
 				continue // one China
 			}
-			if !plural && !strings.HasSuffix(t.Lower, "ly") {
+			if !plural && !t.Of(en.LyEnding) {
 				noun, end = t.Lower, k+1
 			}
 		case !plural || len(t.Lower) < 3:
@@ -64,8 +62,7 @@ func (r *Reader) NounPhrase(k int, value float64) (noun string, end int) {
 // lastPlural returns the last of the plurals that stand side by side from
 // token k on.
 func (r *Reader) lastPlural(noun string, k int) (string, int) {
-	first := r.Tok(k).Lower
-	for n := k + 1; n < k+3 && strings.HasSuffix(first, "s") && !r.Tok(n-1).Possessive; n++ {
+	for n := k + 1; n < k+3 && r.Is(k, en.SEnding) && !r.Tok(n-1).Possessive; n++ {
 		t := r.Tok(n)
 		singular, plural := lexicon.Singular(t.Lower)
 		if t.Kind != page.TokenWord || t.Capital || !plural || singular == t.Lower || lexicon.ClosedWord(t.Lower) {
@@ -96,7 +93,7 @@ func (r *Reader) inPhrase(k, start int) bool {
 	if k > start {
 		return true
 	}
-	if strings.HasSuffix(t.Lower, "ed") && r.Is(start-2, en.The) { // the two discussed plans
+	if t.Of(en.EdEnding) && r.Is(start-2, en.The) { // the two discussed plans
 		_, noun := lexicon.Singular(t.Lower)
 		return noun
 	}
@@ -107,22 +104,21 @@ func (r *Reader) inPhrase(k, start int) bool {
 // not in "heavily armed".
 func (r *Reader) Verbal(k int) bool {
 	w := r.Tok(k).Lower
-	return strings.HasSuffix(w, "ed") && len(w) > 4 && !strings.HasSuffix(r.Tok(k-1).Lower, "ly") || IrregularPast(w)
+	return r.Is(k, en.EdEnding) && len(w) > 4 && !r.Is(k-1, en.LyEnding) || IrregularPast(w)
 }
 
 // IrregularPast reports whether w is a past tense that no rule of spelling
 // makes: said, were, began.
 func IrregularPast(w string) bool {
-	if strings.HasSuffix(w, "s") && w != "was" && w != "is" && w != "has" || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") && len(w) > 4 {
-		return false
-	}
-	return lexicon.Lemma(w) != w
+	c := en.Classes(w)
+	regular := c.Has(en.SEnding) && !c.HasAny(en.IsOrWas, en.Has) || c.Has(en.IngEnding) || c.Has(en.EdEnding) && len(w) > 4
+	return !regular && lexicon.Lemma(w) != w
 }
 
 // compound reads what a hyphen joins to a number: "a 12-member council".
 func (r *Reader) compound(k int) (string, int) {
 	t := r.Tok(k + 1)
-	if t.Kind != page.TokenWord || t.Capital || len(t.Lower) < 3 || strings.HasSuffix(t.Lower, "ed") || lexicon.ClosedWord(t.Lower) {
+	if t.Kind != page.TokenWord || t.Capital || len(t.Lower) < 3 || t.Of(en.EdEnding) || lexicon.ClosedWord(t.Lower) {
 		return "", k
 	}
 	if t.Of(en.NoNoun) {
@@ -369,7 +365,7 @@ func (r *Reader) number(a Quantity, end int, noun string, upper *float64) *fact.
 	if b, _ := r.BoundAfter(a.To); b != "" {
 		bound = b
 	}
-	if bound == "approx" {
+	if bound == Roughly {
 		n.Approx = true
 	} else {
 		n.Bound = bound
@@ -394,10 +390,10 @@ func (r *Reader) BoundBefore(i int, a Quantity) (bound string, from int) {
 		if words != n || b.Side != lexicon.Before {
 			continue
 		}
-		if b.Bound == "most" && r.Is(a.To, en.From) {
+		if b.Bound == AtMost && r.Is(a.To, en.From) {
 			return "", i // was up to 20 percent from 15
 		}
-		if b.Bound == "most" && r.Is(k-n, en.Up) && r.Is(k-n-1, en.ChangeVerb) {
+		if b.Bound == AtMost && r.Is(k-n, en.Up) && r.Is(k-n-1, en.ChangeVerb) {
 			return "", i // edged up to 20 percent
 		}
 		if n == 1 && a.Kind == KindCount && !a.Figure && a.Value < 10 && preposition(r.Tok(k-1).Lower) {

@@ -492,7 +492,7 @@ func (r *Reader) follows(a Quantity) bool {
 	if n := r.NameBefore(a.From); n != nil && n.Kind == page.NamePlace && a.From > 1 && r.Is(a.From-2, en.Comma, en.And) {
 		return false // Britain sent 300, France 200 and Spain 100
 	}
-	if the := r.Tok(a.From - 2); the.Of(en.The) && strings.HasSuffix(prev.Lower, "s") && r.Is(a.From-3, en.Comma, en.And) {
+	if the := r.Tok(a.From - 2); the.Of(en.The) && prev.Of(en.SEnding) && r.Is(a.From-3, en.Comma, en.And) {
 		return false // the Socialists won 65, the Liberals 30 and the Greens 25
 	}
 	return !lexicon.NotName(prev.Span.In(r.Src))

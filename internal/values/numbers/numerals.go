@@ -35,6 +35,13 @@ const (
 	KindScore   = "score"
 )
 
+// Names of units that are not read as others are: the pound of weight is money from
+// millions on, a magnitude stands behind a hyphen.
+const (
+	Pound     = "pound"
+	Magnitude = "magnitude"
+)
+
 // Tok returns token i, a blank one outside the sentence.
 func (r *Reader) Tok(i int) *page.Token {
 	if i < 0 || i >= len(r.Toks) {
@@ -267,7 +274,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 		a.Kind, a.unit, a.To, a.plain = kind, unit, k+n, false
 		return true
 	}
-	if unit, n := r.ageUnit(k); n > 0 {
+	if unit, n := r.AgeUnit(k); n > 0 {
 		a.Kind, a.unit, a.To = KindAge, unit, k+n
 		return true
 	}
@@ -278,7 +285,7 @@ func (r *Reader) suffix(a *Quantity) bool {
 	}
 	if u, n := lexicon.LongestUnit(r.Ahead(k)); n > 0 && r.unitFits(a, u, k) {
 		a.Kind, a.unit, a.To = KindMeasure, u.Name, k+n
-		if u.Name == "pound" && a.Scale >= 1e6 {
+		if u.Name == Pound && a.Scale >= 1e6 {
 			a.Kind, a.unit = KindMoney, "GBP"
 		}
 		return true
@@ -293,7 +300,7 @@ func (r *Reader) unitFits(a *Quantity, u lexicon.Unit, k int) bool {
 	if u.Paired {
 		return false
 	}
-	if u.Name == "magnitude" {
+	if u.Name == Magnitude {
 		return k > a.To // a 6.5-magnitude quake
 	}
 	if !u.Figures {
@@ -324,8 +331,9 @@ func rate(words []string) (kind, unit string, n int) {
 	return "", "", 0
 }
 
-// ageUnit reads "year-old", "years old" and "years of age" at token k.
-func (r *Reader) ageUnit(k int) (string, int) {
+// AgeUnit reads "year-old", "years old" and "years of age" at token k: the unit in the
+// singular and how many tokens there are, 0 for none.
+func (r *Reader) AgeUnit(k int) (string, int) {
 	unit, _ := lexicon.Singular(r.Tok(k).Lower)
 	switch {
 	case !en.Is(unit, en.AgeUnit):

@@ -272,7 +272,7 @@ func (r *quoteReader) attributed(p page.Passage, a attribution, verb int) attrib
 }
 
 func according(words []text.Word, k int) bool {
-	return k+1 < len(words) && strings.EqualFold(words[k].Text, "according") && words[k+1].Text == "to"
+	return page.IsWord(words, k, en.AccordingWord) && page.IsWord(words, k+1, en.To)
 }
 
 // says reports whether word k of a sentence is a verb of saying that someone
@@ -287,32 +287,21 @@ func (r *quoteReader) says(s *page.Sentence, k int) bool {
 	if _, ok := lexicon.SayingOf(lemma); !ok {
 		return false
 	}
-	prev := ""
-	if k > 0 {
-		prev = text.Lower(s.Words[k-1].Text)
-	}
-	if en.Is(prev, en.Saidless) {
+	switch {
+	case page.IsWord(s.Words, k-1, en.Saidless), k > 0 && s.Words[k-1].Possessive:
 		return false
+	case lower == lemma:
+		return page.IsWord(s.Words, k-1, en.PluralSpeaker) || en.Is(lower, en.ReadForm) && k > 0
+	case lower == lemma+"s":
+		return en.Is(lower, en.Says) || finite(s, k)
 	}
-	if k > 0 && s.Words[k-1].Possessive {
-		return false
-	}
-	if lemma != lower {
-		if lower == lemma+"s" {
-			return plainSays(lower) || finite(prev, s, k)
-		}
-		return k+1 == len(s.Words) || s.Words[k+1].Text != "by"
-	}
-	return prev == "they" || prev == "i" || prev == "we" || lower == "read" && k > 0
+	return !page.IsWord(s.Words, k+1, en.By)
 }
 
-// plainSays reports whether a verb in -s is not a noun's plural too.
-func plainSays(w string) bool { return en.Is(w, en.Says) }
-
-// finite reports whether a verb in -s can follow the word before: a pronoun or
-// a name.
-func finite(prev string, s *page.Sentence, k int) bool {
-	return prev == "he" || prev == "she" || prev == "it" || k > 0 && s.Words[k-1].Capital
+// finite reports whether the verb in -s at word k can follow the word before: a
+// pronoun or a name.
+func finite(s *page.Sentence, k int) bool {
+	return page.IsWord(s.Words, k-1, en.SingleSubject, en.It) || k > 0 && s.Words[k-1].Capital
 }
 
 // pronounBefore reports whether he, she or the like stands right before word k.
@@ -345,7 +334,7 @@ func loneName(s *page.Sentence, k int) string {
 	if !w.Capital || w.Possessive || lexicon.NotName(w.Text) || lexicon.OrgWord(w.Text) || k+1 < len(s.Words) && s.Words[k+1].Capital && s.Words[k+1].Joined || k > 0 && s.Words[k-1].Capital && w.Joined {
 		return ""
 	}
-	if _, ok := lexicon.Places().Lookup(w.Text); ok || page.IsDemonymish(w) || strings.HasSuffix(w.Text, "s") && k == 0 {
+	if _, ok := lexicon.Places().Lookup(w.Text); ok || page.IsDemonymish(w) || en.Is(w.Text, en.SEnding) && k == 0 {
 		return ""
 	}
 	if _, ok := lexicon.Roles().Lookup(text.Lower(w.Text)); ok {
@@ -374,7 +363,7 @@ func (r *quoteReader) nameAfter(sentence, k, limit int) string {
 			continue
 		}
 		for x := k; x < n.Words[0]; x++ {
-			if isPronoun(s.Words[x].Text) || r.says(s, x) || strings.EqualFold(s.Words[x].Text, "that") {
+			if isPronoun(s.Words[x].Text) || r.says(s, x) || page.IsWord(s.Words, x, en.That) {
 				return ""
 			}
 		}
@@ -413,24 +402,24 @@ func (r *quoteReader) subjectOf(p page.Passage, k int) string {
 	for v > p.From && adverbial(s.Words[v-1].Text) {
 		v--
 	}
+	var before en.Set
 	if v > p.From {
-		switch text.Lower(s.Words[v-1].Text) {
-		case "he", "she":
-			return r.pronoun(p.Sentence, v-1)
-		case "they", "it", "we", "i":
-			return ""
-		}
+		before = *en.Classes(text.Lower(s.Words[v-1].Text))
 	}
-	joined := v > p.From && (s.Words[v-1].Text == "and" || s.Words[v-1].Text == "but") || strings.HasSuffix(s.Words[k].Text, "ing")
-	if joined {
+	switch {
+	case before.Has(en.SingleSubject):
+		return r.pronoun(p.Sentence, v-1)
+	case before.HasAny(en.PluralSpeaker, en.It):
+		return ""
+	case before.HasAny(en.And, en.But), en.Is(s.Words[k].Text, en.IngEnding):
 		return r.sentenceSubject(p, v)
 	}
 	closed := v < len(s.Words) && s.Words[v].Comma // Smith, head of the group, said
 	if lone := loneName(s, v-1); lone != "" && v > p.From && !inAny(names, v-1) && !(closed && page.Governed(s, v-1)) {
 		return lone
 	}
-	before := sort.Search(len(names), func(i int) bool { return names[i].Words[1] > v })
-	for i := before - 1; i >= 0 && names[i].Words[0] >= p.From; i-- {
+	behind := sort.Search(len(names), func(i int) bool { return names[i].Words[1] > v })
+	for i := behind - 1; i >= 0 && names[i].Words[0] >= p.From; i-- {
 		n := &names[i]
 		if n.Demonym || n.Kind == page.NamePlace || s.Words[n.Words[1]-1].Possessive || page.Governed(s, n.Words[0]) {
 			continue
@@ -467,16 +456,11 @@ func firstApposed(s *page.Sentence, names []page.Name, i, from int) string {
 // reaches reports whether a subject that ends before word i can do the verb at
 // word v: only a prepositional phrase or an adverb stands between.
 func reaches(s *page.Sentence, i, v int) bool {
-	if v-i > 8 || s.Words[i].Comma && v-i > 1 && !s.Words[v].Comma {
-		return false
-	}
-	switch text.Lower(s.Words[i].Text) {
-	case "in", "on", "at", "during", "after", "from", "by", "via", "through":
-	default:
+	if v-i > 8 || s.Words[i].Comma && v-i > 1 && !s.Words[v].Comma || !page.IsWord(s.Words, i, en.SpeakingPlace) {
 		return false
 	}
 	for x := i + 1; x < v; x++ {
-		if isPronoun(s.Words[x].Text) || s.Words[x].Text == "and" {
+		if isPronoun(s.Words[x].Text) || page.IsWord(s.Words, x, en.And) {
 			return false
 		}
 	}
@@ -484,11 +468,8 @@ func reaches(s *page.Sentence, i, v int) bool {
 }
 
 func adverbial(w string) bool {
-	switch strings.ToLower(w) {
-	case "also", "later", "then", "has", "had", "have", "once", "again", "himself", "herself", "earlier", "first", "still", "now", "even", "quickly", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "himself,", "too", "both", "once,":
-		return true
-	}
-	return strings.HasSuffix(w, "ly") && len(w) > 4
+	c := en.Classes(strings.ToLower(w))
+	return c.Has(en.SpeakingAdverb) || c.Has(en.LyEnding) && len(w) > 4
 }
 
 // sentenceSubject returns the first person of a sentence before word v that no
@@ -496,7 +477,7 @@ func adverbial(w string) bool {
 func (r *quoteReader) sentenceSubject(p page.Passage, v int) string {
 	s := &r.d.Parsed[p.Sentence]
 	for k := p.From; k < min(v, p.From+2); k++ {
-		if w := text.Lower(s.Words[k].Text); w == "he" || w == "she" {
+		if page.IsWord(s.Words, k, en.SingleSubject) {
 			return r.pronoun(p.Sentence, k)
 		}
 	}
@@ -521,7 +502,7 @@ const pronounReach = 3
 // if it is no "he" or "she", or could mean two people.
 func (r *quoteReader) pronoun(sentence, k int) string {
 	word := strings.ToLower(r.d.Parsed[sentence].Words[k].Text)
-	if word != "he" && word != "she" {
+	if !en.Is(word, en.SingleSubject) {
 		return ""
 	}
 	who, n := r.persons(sentence, k, word)

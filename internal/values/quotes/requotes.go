@@ -122,18 +122,27 @@ func readQuoted(f *fact.Quote) quotedWords {
 	return q
 }
 
+// How two quotations of the same differ, see fact.Requote.Kind.
+const (
+	noDifference  = "none"
+	otherWords    = "words"
+	otherSpelling = "spelling"
+	otherSigns    = "punctuation"
+	leftOut       = "gaps"
+)
+
 // percentKey is what the word for hundredths is compared by, however it is written.
 const percentKey = "%"
 
 // percentWords returns the words of src with the sign % as a word, and with "per
 // cent" as one: quotations differ in it by the style of a house.
 func percentWords(words []text.Word, src string) []text.Word {
-	if !strings.Contains(src, "%") && !strings.Contains(src, "per cent") {
+	if !strings.Contains(src, percentKey) && !slices.ContainsFunc(words, func(w text.Word) bool { return en.Is(w.Text, en.Cent) }) {
 		return words
 	}
 	out := make([]text.Word, 0, len(words)+1)
 	for i, w := range words {
-		if w.Text == "cent" && len(out) > 0 && out[len(out)-1].Text == "per" {
+		if en.Is(w.Text, en.Cent) && page.IsWord(out, len(out)-1, en.Per) {
 			last := &out[len(out)-1]
 			last.Span.End = w.Span.End
 			last.Text = percentKey
@@ -173,9 +182,9 @@ func requote(d *page.Page, a, b *quotedWords) *fact.Requote {
 		Words: int64(shorter), Likeness: likeness, Apart: apart(d, a.fact, b.fact), Whole: len(a.keys) == len(b.keys),
 	}
 	r.Kind, r.Difference = a.difference(b, al)
-	r.Cut = al.equal == shorter && r.Kind == "words"
-	if r.Kind == "words" && (a.gaps || b.gaps) {
-		r.Kind = "gaps"
+	r.Cut = al.equal == shorter && r.Kind == otherWords
+	if r.Kind == otherWords && (a.gaps || b.gaps) {
+		r.Kind = leftOut
 	}
 	if a.fact.Speaker != nil && b.fact.Speaker != nil {
 		r.OtherSpeaker = otherPerson(*a.fact.Speaker, *b.fact.Speaker) && isBody(d, a.fact) == isBody(d, b.fact) && speakerInHeading(d, a.fact) && speakerInHeading(d, b.fact)
@@ -324,12 +333,12 @@ func (al *alignment) tighten(a, b []string) {
 // punctuation, spelling or words.
 func (q *quotedWords) difference(b *quotedWords, al alignment) (kind, said string) {
 	var parts []string
-	kind = "none"
+	kind = noDifference
 	note := func(i, x, j, y int) {
 		if i == x && j == y {
 			return
 		}
-		kind = "words"
+		kind = otherWords
 		left, right := q.passage(i, x), b.passage(j, y)
 		switch {
 		case left == "":
@@ -351,11 +360,11 @@ func (q *quotedWords) difference(b *quotedWords, al alignment) (kind, said strin
 	if n := len(q.keys) - last[0]; n == len(b.keys)-last[1] && n <= 3 {
 		note(last[0]+1, len(q.keys), last[1]+1, len(b.keys))
 	}
-	if kind == "none" && len(q.keys) == len(b.keys) && unmarked(q.fact.Text) != unmarked(b.fact.Text) {
-		return "punctuation", "only signs or capitals"
+	if kind == noDifference && len(q.keys) == len(b.keys) && unmarked(q.fact.Text) != unmarked(b.fact.Text) {
+		return otherSigns, "only signs or capitals"
 	}
-	if kind == "words" && q.sameLetters(b) {
-		kind = "spelling"
+	if kind == otherWords && q.sameLetters(b) {
+		kind = otherSpelling
 	}
 	return kind, strings.Join(parts, "; ")
 }

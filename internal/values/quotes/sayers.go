@@ -3,6 +3,7 @@ package quotes
 import (
 	"strings"
 
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 )
 
@@ -16,15 +17,15 @@ func (r *quoteReader) phrased(p page.Passage) attribution {
 	s := &r.d.Parsed[p.Sentence]
 	for k := p.From; k < p.To; k++ {
 		a := attribution{verb: s.Words[k].Text}
-		switch s.Words[k].Text {
-		case "words":
-			if k+2 < p.To && s.Words[k+1].Text == "of" && k > 0 && s.Words[k-1].Text == "the" {
+		switch {
+		case page.IsWord(s.Words, k, en.WordsNoun):
+			if k+2 < p.To && page.IsWord(s.Words, k+1, en.Of) && page.IsWord(s.Words, k-1, en.The) {
 				a.speaker = r.nameAfter(p.Sentence, k+2, p.To)
 			}
-		case "saying":
+		case page.IsWord(s.Words, k, en.Saying):
 			a.speaker = r.quotedAs(p, k)
-		case "put", "puts":
-			if k+1 < p.To && s.Words[k+1].Text == "it" {
+		case page.IsWord(s.Words, k, en.Puts):
+			if k+1 < p.To && page.IsWord(s.Words, k+1, en.It) {
 				a.speaker = r.subjectOf(p, k)
 			}
 		}
@@ -38,21 +39,17 @@ func (r *quoteReader) phrased(p page.Passage) attribution {
 // quotedAs returns who is quoted as "saying", the word at k.
 func (r *quoteReader) quotedAs(p page.Passage, k int) string {
 	s := &r.d.Parsed[p.Sentence]
-	if k < p.From+2 || s.Words[k-1].Text != "as" {
+	if k < p.From+2 || !page.IsWord(s.Words, k-1, en.As) {
 		return ""
 	}
 	if n := page.EndingAt(r.d.NamesOf(p.Sentence), k-1); n != nil && n.Words[0] > p.From && speakerName(n) {
-		switch s.Words[n.Words[0]-1].Text {
-		case "quotes", "quoted", "quote", "quoting", "cites", "cited", "citing":
+		if page.IsWord(s.Words, n.Words[0]-1, en.Quotes) {
 			return n.Canonical
 		}
 		return ""
 	}
-	if v := k - 3; v >= p.From && (s.Words[k-2].Text == "quoted" || s.Words[k-2].Text == "cited") {
-		switch s.Words[v].Text {
-		case "was", "is", "been":
-			return r.subjectOf(p, v)
-		}
+	if v := k - 3; v >= p.From && page.IsWord(s.Words, k-2, en.Quoted) && page.IsWord(s.Words, v, en.IsOrWas, en.Been) {
+		return r.subjectOf(p, v)
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -24,7 +25,7 @@ func introduced(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.
 	if isAge(words[at].Text) && at+1 < len(words) && words[at+1].Comma {
 		at++
 	}
-	if words[at].Text != "a" && words[at].Text != "an" {
+	if !page.IsWord(words, at, en.IndefiniteArticle) {
 		return nil
 	}
 	end := at + 1

@@ -13,6 +13,9 @@ import (
 	"factcheck/internal/text"
 )
 
+// cabinetLine is the line of ministers in posts.tsv.
+const cabinetLine = "cabinet"
+
 // addPost says which post a title is, and whether its sentence gives it without
 // more ado.
 func addPost(d *page.Page, f *fact.Role, s *page.Sentence, names []page.Name, holder *page.Name, t title) {
@@ -20,10 +23,10 @@ func addPost(d *page.Page, f *fact.Role, s *page.Sentence, names []page.Name, ho
 	f.Words = page.SpanOf(words, t.from, t.to).In(d.Article.Flow())
 	if p, ok := lexicon.PostOf(f.Title); ok {
 		f.Lines, f.Against, f.Post, f.Broad = p.Lines, p.Against, p.Name, p.Broad
-	} else if f.Title == "minister" {
+	} else if en.Is(f.Title, en.Minister) {
 		f.Post = portfolio(words, t.from)
 		if f.Post != "" {
-			f.Lines = []string{"cabinet"}
+			f.Lines = []string{cabinetLine}
 			f.Words = page.SpanOf(words, t.from-1, t.to).In(d.Article.Flow())
 		}
 	}
@@ -46,7 +49,7 @@ func sole(f *fact.Role, words []text.Word) bool {
 	if !page.IsPlace(f.Of) {
 		return en.Is(title, en.HeadOfBody)
 	}
-	if !slices.Contains(f.Lines, "cabinet") && !en.Is(title, en.SoleOffice) {
+	if !slices.Contains(f.Lines, cabinetLine) && !en.Is(title, en.SoleOffice) {
 		return false
 	}
 	return !slices.ContainsFunc(words[page.WordAt(words, f.At.Span.Start):page.WordAt(words, f.At.Span.End)], func(w text.Word) bool {
@@ -65,9 +68,7 @@ func namedInFull(name string) bool {
 }
 
 // joins reports whether word k is an "and" or "or".
-func joins(words []text.Word, k int) bool {
-	return k >= 0 && k < len(words) && (words[k].Text == "and" || words[k].Text == "or" || words[k].Text == "cum")
-}
+func joins(words []text.Word, k int) bool { return page.IsWord(words, k, en.JoinsTitles) }
 
 // portfolio returns the capitalised word before a minister's title, in small
 // letters, where the list of titles has no such minister: Tourism Minister.
@@ -77,11 +78,7 @@ func portfolio(words []text.Word, at int) string {
 	}
 	w := words[at-1]
 	lower := text.Lower(w.Text)
-	if !w.Capital || len(w.Text) < 4 || page.IsPlace(w.Text) || lexicon.NotName(w.Text) || lexicon.FormerWord(lower) || joins(words, at-2) {
-		return ""
-	}
-	switch lower {
-	case "deputy", "vice", "first", "chief", "senior", "junior", "cabinet", "state", "federal", "union", "assistant":
+	if !w.Capital || len(w.Text) < 4 || page.IsPlace(w.Text) || lexicon.NotName(w.Text) || lexicon.FormerWord(lower) || joins(words, at-2) || en.Is(lower, en.NoPortfolio) {
 		return ""
 	}
 	return strings.TrimSuffix(lower, "s")
@@ -107,7 +104,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 			continue
 		}
 		lower := text.Lower(s.Words[k].Text)
-		if lexicon.TenureWord(lower) || strings.HasPrefix(lower, "ex-") || strings.HasSuffix(lower, "-elect") {
+		if lexicon.TenureWord(lower) || en.Is(firstPart(lower), en.Ex) || en.Is(lower, en.Elect) {
 			return true
 		}
 	}
@@ -118,7 +115,7 @@ func leaving(d *page.Page, s *page.Sentence, holder *page.Name, t title) bool {
 // country: then-president, the then French president.
 func then(words []text.Word, k int) bool {
 	for i := k; i >= max(0, k-thenReach); i-- {
-		if w := text.Lower(words[i].Text); w == "then" || strings.HasPrefix(w, "then-") {
+		if en.Is(firstPart(text.Lower(words[i].Text)), en.Then) {
 			return true
 		}
 		if !words[i].Joined {
@@ -128,6 +125,12 @@ func then(words []text.Word, k int) bool {
 	return false
 }
 
+// firstPart returns a word up to its first hyphen.
+func firstPart(w string) string {
+	first, _, _ := strings.Cut(w, "-")
+	return first
+}
+
 // thenReach is how many words may stand between "then" and a title.
 const thenReach = 3
 
@@ -135,17 +138,10 @@ const thenReach = 3
 // article, sets it in another time: was finance minister, as the finance
 // minister, also finance minister.
 func passing(words []text.Word, k int) bool {
-	if k > 1 && words[k].Joined && (words[k-1].Text == "the" || words[k-1].Text == "a" || words[k-1].Text == "an") {
+	if k > 1 && words[k].Joined && page.IsWord(words, k-1, en.Article) {
 		k--
 	}
-	if !words[k].Joined {
-		return false
-	}
-	switch text.Lower(words[k-1].Text) {
-	case "was", "were", "been", "as", "also", "now", "when", "later", "once", "future", "shadow", "would-be":
-		return true
-	}
-	return false
+	return words[k].Joined && page.IsWord(words, k-1, en.SetsApart)
 }
 
 // otherTime is how many days before or after publication an office may have had

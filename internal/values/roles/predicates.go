@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
@@ -20,7 +21,7 @@ func titleTold(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact.R
 	if at >= len(words) || words[at-1].Possessive || n.Words[0] > 0 && supposed(words[n.Words[0]-1]) {
 		return nil
 	}
-	if words[at].Comma && words[at].Text == "who" {
+	if words[at].Comma && page.IsWord(words, at, en.Who) {
 		at++
 	}
 	from := copula(words, at)
@@ -48,16 +49,12 @@ const maxTitleWords = 3
 // copula returns the word behind is, was or had been at word k; 0 for no such
 // verb.
 func copula(words []text.Word, k int) int {
-	if k+1 >= len(words) {
-		return 0
-	}
-	switch words[k].Text {
-	case "is", "was", "remains":
+	switch {
+	case k+1 >= len(words):
+	case page.IsWord(words, k, en.Copula):
 		return k + 1
-	case "had", "has":
-		if words[k+1].Text == "been" && words[k+1].Joined {
-			return k + 2
-		}
+	case page.IsWord(words, k, en.Has, en.HadForm) && page.IsWord(words, k+1, en.Been) && words[k+1].Joined:
+		return k + 2
 	}
 	return 0
 }
@@ -65,8 +62,7 @@ func copula(words []text.Word, k int) int {
 // beforeTitle reports whether word k may stand between a verb and a title: an
 // article, then, still, or a country.
 func beforeTitle(words []text.Word, names []page.Name, k int) bool {
-	switch words[k].Text {
-	case "the", "then", "still", "already":
+	if page.IsWord(words, k, en.OpensTitle) {
 		return true
 	}
 	for i := range names {
@@ -80,22 +76,8 @@ func beforeTitle(words []text.Word, names []page.Name, k int) bool {
 // endsPredicate reports whether a title told by a verb ends before word to: at a
 // sign, or before a word that does not belong to it.
 func endsPredicate(words []text.Word, to int) bool {
-	if endsTitle(words, to) {
-		return true
-	}
-	switch w := words[to].Text; w {
-	case "when", "while", "then", "at", "during", "by", "as", "that", "until", "since", "after", "before", "under":
-		return true
-	default:
-		return '0' <= w[0] && w[0] <= '9'
-	}
+	return endsTitle(words, to) || page.IsWord(words, to, en.EndsPredicate) || page.DigitAt(words[to].Text, 0, 1)
 }
 
 // supposed reports whether a word makes what follows a condition.
-func supposed(w text.Word) bool {
-	switch strings.ToLower(w.Text) {
-	case "if", "whether", "once", "unless", "until", "as", "though", "although":
-		return true
-	}
-	return false
-}
+func supposed(w text.Word) bool { return en.Is(strings.ToLower(w.Text), en.SupposesTitle) }

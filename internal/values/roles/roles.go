@@ -69,7 +69,7 @@ func titleEnding(words []text.Word, to, floor int) (title, bool) {
 // titleAt reads words [from, to) as a title.
 func titleAt(words []text.Word, from, to int) (title, bool) {
 	r, ok := page.RoleAmong(words, from, to)
-	if rest, cut := strings.CutPrefix(text.Lower(words[from].Text), "then-"); cut && to-from <= 2 {
+	if then, rest, cut := strings.Cut(text.Lower(words[from].Text), "-"); cut && en.Is(then, en.Then) && to-from <= 2 {
 		if to-from == 2 {
 			rest += " " + strings.ToLower(words[from+1].Text)
 		}
@@ -120,7 +120,7 @@ func titleBefore(d *page.Page, s *page.Sentence, names []page.Name, k int) *fact
 // noun phrase of its own: with an article, an owner, a demonym.
 func apposed(words []text.Word, t title) bool {
 	for k := t.from - 1; k >= max(0, t.from-4); k-- {
-		if w := text.Lower(words[k].Text); w == "the" || w == "its" || w == "their" || w == "his" || w == "her" || words[k].Possessive {
+		if words[k].Possessive || page.IsWord(words, k, en.The, en.TheirOwn) {
 			return true
 		}
 		if !words[k+1].Joined {
@@ -137,10 +137,10 @@ func titleWithOf(s *page.Sentence, names []page.Name, k int) (t title, of string
 	if from < 2 {
 		return t, "", false
 	}
-	if strings.EqualFold(s.Words[from-1].Text, "the") {
+	if page.IsWord(s.Words, from-1, en.The) {
 		from--
 	}
-	if from < 2 || s.Words[from-1].Text != "of" && s.Words[from-1].Text != "for" {
+	if from < 2 || !page.IsWord(s.Words, from-1, en.Of, en.For) {
 		return t, "", false
 	}
 	t, ok = titleEnding(s.Words, from-1, 0)
@@ -190,7 +190,7 @@ func titleBehind(d *page.Page, s *page.Sentence, names []page.Name, k int, title
 		if from == at && joins(words, at) { // the mayor, Jane Roe, and the governor, Bob Roe
 			return nil
 		}
-		if from > at && (lexicon.ClosedWord(w) && w != "the" && w != "then" || w == "and") || participle(w) {
+		if from > at && (lexicon.ClosedWord(w) && !en.Is(w, en.OpensTitle) || en.Is(w, en.And)) || participle(w) {
 			return nil
 		}
 		for to := min(len(words), from+lexicon.Roles().MaxWords()); to > from; to-- {
@@ -235,34 +235,23 @@ func honorific(w text.Word) bool {
 // participle reports whether a word does something rather than says what
 // somebody is: "Roe, echoing the president,".
 func participle(w string) bool {
-	return strings.HasSuffix(w, "ing") && w != "acting" && w != "managing" || strings.HasSuffix(w, "ed") && !lexicon.FormerWord(w) && lexicon.Lemma(w) != w && !lexicon.TenureWord(w)
+	c := en.Classes(w)
+	return c.Has(en.IngEnding) && !c.Has(en.TitleGerund) || c.Has(en.EdEnding) && !lexicon.FormerWord(w) && lexicon.Lemma(w) != w && !lexicon.TenureWord(w)
 }
 
 // endsTitle reports whether a title ends before word to: at a sign, or with
 // "of", "for" or "at".
 func endsTitle(words []text.Word, to int) bool {
-	if to >= len(words) || !words[to].Joined {
-		return true
-	}
-	switch words[to].Text {
-	case "of", "for", "at", "in", "and", "who", "from", "to", "with", "on":
-		return true
-	}
-	return false
+	return to >= len(words) || !words[to].Joined || page.IsWord(words, to, en.BehindTitle)
 }
 
 // officeOf reads the place or body behind a title: "of France".
 func officeOf(d *page.Page, s *page.Sentence, names []page.Name, to int) (of string, end int) {
-	if to >= len(s.Words) || !s.Words[to].Joined {
-		return "", to
-	}
-	switch s.Words[to].Text {
-	case "of", "for", "at":
-	default:
+	if !page.IsWord(s.Words, to, en.Of, en.For, en.At) || !s.Words[to].Joined {
 		return "", to
 	}
 	k := to + 1
-	if k < len(s.Words) && s.Words[k].Text == "the" {
+	if page.IsWord(s.Words, k, en.The) {
 		k++
 	}
 	i := sort.Search(len(names), func(i int) bool { return names[i].Words[0] >= k })

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -53,14 +54,7 @@ func addTerm(d *page.Page, f *fact.Role, s *page.Sentence, holder *page.Name, t 
 // ofSomething reports whether a title that ends before word k is that of a body
 // which the reading of names does not know: president of the college.
 func ofSomething(words []text.Word, k int) bool {
-	if k >= len(words) || !words[k].Joined {
-		return false
-	}
-	switch words[k].Text {
-	case "of", "for":
-		return true
-	}
-	return false
+	return page.IsWord(words, k, en.Of, en.For) && words[k].Joined
 }
 
 // officeName writes title and place: president of the United States.
@@ -152,11 +146,11 @@ func nearestTerm(terms []lexicon.Term, when timeline.Interval) (best lexicon.Ter
 // ties to it, else that of publication; tie is empty if the sentence leaves it
 // open.
 func heldWhen(d *page.Page, s *page.Sentence, holder *page.Name, t title) (when timeline.Interval, tie string) {
-	past := t.from > 0 && passing(s.Words, t.from) && !strings.EqualFold(s.Words[t.from-1].Text, "when") && !cleft(s.Words, t.from)
+	past := t.from > 0 && passing(s.Words, t.from) && !page.IsWord(s.Words, t.from-1, en.When) && !cleft(s.Words, t.from)
 	if leaving(d, s, holder, t) || past && !t.predicate {
 		return when, ""
 	}
-	dated := t.predicate && s.Words[min(holder.Words[1], len(s.Words)-1)].Text != "is" || then(s.Words, t.from)
+	dated := t.predicate && !page.IsWord(s.Words, min(holder.Words[1], len(s.Words)-1), en.IsForm) || then(s.Words, t.from)
 	var far *timeline.Time
 	near, others := 0, 0
 	days := d.Published.Days()
@@ -196,7 +190,7 @@ func tied(d *page.Page, s *page.Sentence, at text.Span, holder *page.Name, t tit
 	if lo < hi && t.predicate && parts(s.Words[lo].Text) {
 		lo++ // in 1989, when Roe was president
 	}
-	if 0 < hi-lo && hi-lo <= 2 && s.Words[lo].Text == "who" && cleft(s.Words, from) {
+	if 0 < hi-lo && hi-lo <= 2 && page.IsWord(s.Words, lo, en.Who) && cleft(s.Words, from) {
 		return true
 	}
 	for k, w := range s.Words[lo:hi] {
@@ -211,19 +205,16 @@ func tied(d *page.Page, s *page.Sentence, at text.Span, holder *page.Name, t tit
 
 // cleft reports whether "it was" stands before word k.
 func cleft(words []text.Word, k int) bool {
-	return k > 1 && words[k-1].Text == "was" && strings.EqualFold(words[k-2].Text, "it")
+	return page.IsWord(words, k-1, en.Was) && page.IsWord(words, k-2, en.It)
 }
 
 // recorded reports whether the time at word k is that of an act of office: a speech
 // of May 2, a letter from 1985; or what had come by then opens the sentence.
 func recorded(d *page.Page, s *page.Sentence, k int) bool {
-	switch w := s.Words[k-1].Text; w {
-	case "By":
-		return k == 1
-	case "of", "from":
-		return k > 1 && (lexicon.OfficeWordOf(strings.ToLower(s.Words[k-2].Text)) == lexicon.OfficeRecord || lexicon.Lemma(s.Words[k-2].Text) == "date")
+	if k == 1 {
+		return page.IsWord(s.Words, 0, en.By)
 	}
-	return false
+	return page.IsWord(s.Words, k-1, en.Of, en.From) && (lexicon.OfficeWordOf(strings.ToLower(s.Words[k-2].Text)) == lexicon.OfficeRecord || page.IsWord(s.Words, k-2, en.DateVerb))
 }
 
 // recalls reports whether a sentence tells of birth, a campaign, death or
@@ -239,21 +230,11 @@ func recalls(s *page.Sentence) bool {
 
 // parts reports whether a word begins another clause.
 func parts(w string) bool {
-	switch strings.ToLower(w) {
-	case "who", "whose", "whom", "which", "that", "when", "while", "where", "and", "but", "because", "if", "although", "though", "before", "after", "since", "until", "than":
-		return true
-	}
-	return false
+	return en.Classes(strings.ToLower(w)).HasAny(en.ClauseWord, en.ClausePreposition, en.Where, en.And, en.Than)
 }
 
 // bounds reports whether a word before a time makes it an end of something.
-func bounds(w string) bool {
-	switch strings.ToLower(w) {
-	case "since", "until", "till", "from", "to", "before", "after", "by", "through", "of", "for":
-		return true
-	}
-	return false
-}
+func bounds(w string) bool { return en.Is(strings.ToLower(w), en.BoundsTime) }
 
 // stands reports whether the text speaks of a holder as one who has the office:
 // as one who acts at the time it gives, or as the subject of a sentence that is
@@ -285,7 +266,7 @@ func actsThen(s *page.Sentence, from, to int, apposition bool) bool {
 	if words[to-1].Possessive {
 		return ownsAct(words, to)
 	}
-	if from > 0 && words[from].Joined && strings.EqualFold(words[from-1].Text, "the") {
+	if from > 0 && words[from].Joined && page.IsWord(words, from-1, en.The) {
 		from--
 	}
 	if from > 0 && words[from].Joined {
@@ -293,7 +274,7 @@ func actsThen(s *page.Sentence, from, to int, apposition bool) bool {
 		case lexicon.OfficeWith, lexicon.OfficeMeet:
 			return true
 		}
-		if words[from-1].Text == "of" {
+		if page.IsWord(words, from-1, en.Of) {
 			return from > 1 && isAct(words[from-2].Text)
 		}
 		if page.Governed(s, from) {
@@ -305,7 +286,7 @@ func actsThen(s *page.Sentence, from, to int, apposition bool) bool {
 			return true
 		}
 		if k == to && words[k].Joined && !apposition {
-			return words[k].Text == "who" && cleft(words, from)
+			return page.IsWord(words, k, en.Who) && cleft(words, from)
 		}
 	}
 	return false
@@ -334,11 +315,8 @@ func isAct(w string) bool {
 // finiteVerb reports whether a word looks like a verb that has a subject: went,
 // signed, has.
 func finiteVerb(w string) bool {
-	switch w {
-	case "has", "had", "is", "was", "will", "would", "did", "could":
-		return true
-	}
-	return 'a' <= w[0] && w[0] <= 'z' && !strings.HasSuffix(w, "ing") && (strings.HasSuffix(w, "ed") || lexicon.Lemma(w) != w)
+	c := en.Classes(w)
+	return c.Has(en.Auxiliary) || 'a' <= w[0] && w[0] <= 'z' && !c.Has(en.IngEnding) && (c.Has(en.EdEnding) || lexicon.Lemma(w) != w)
 }
 
 // isLead reports whether a sentence is the headline or the first of the body.

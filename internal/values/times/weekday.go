@@ -1,6 +1,7 @@
 package times
 
 import (
+	"factcheck/internal/lexicon/en"
 	"strings"
 	"time"
 	"unicode"
@@ -34,7 +35,7 @@ func WithWeekday(s string, now time.Weekday) string {
 		return ""
 	}
 	word, rest := s[:end], s[end:]
-	if !strings.HasSuffix(strings.ToLower(word), "day") {
+	if !en.Is(strings.ToLower(word), en.DayEnding) {
 		rest = strings.TrimPrefix(rest, ".")
 	}
 	name := now.String()
