@@ -524,6 +524,16 @@ func (e *evaluation) eval(scope fact.Scope, b rules.Binding) {
 
 // keep gathers what came of an evaluation.
 func (e *evaluation) keep(out []rules.Outcome, err error) {
+	if err != nil {
+		e.keepErrors(err)
+	}
+	for _, o := range out {
+		e.found = append(e.found, outcome{Outcome: o, doc: e.doc})
+	}
+}
+
+// keepErrors gathers the rules that failed.
+func (e *evaluation) keepErrors(err error) {
 	for _, err := range multierror.Append(nil, err).Errors {
 		if e.defect(err) {
 			continue
@@ -533,9 +543,6 @@ func (e *evaluation) keep(out []rules.Outcome, err error) {
 			f.rule = failed.Rule
 		}
 		e.errs = append(e.errs, f)
-	}
-	for _, o := range out {
-		e.found = append(e.found, outcome{Outcome: o, doc: e.doc})
 	}
 }
 

@@ -135,7 +135,7 @@ func dates(d *page.Page) report.DatedDocument {
 	for i := range d.Times {
 		t := &d.Times[i]
 		x := report.Time{
-			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod),
+			Text: t.Text, Start: t.Span.Start, End: t.Span.End, Type: t.Type.String(), Value: t.Value, Mod: string(t.Mod), ISO: t.ISO(),
 			Anchor: string(t.Anchor), Direction: t.Direction().String(), Zone: t.Zone.String(), Explanation: t.Explain(),
 			Place: d.Position(t.Span.Start), Sure: t.Sure, Timex: timexOf(t, len(d.Published.Days()) > 0),
 		}

@@ -309,7 +309,7 @@ func TestShippedArticleRules(t *testing.T) {
 			[]string{"date/anchor-conflict warning high: the statements of when this was published lie 8 days apart; dates are counted from 2018-06-20"}},
 		{"a day apart", &fact.Article{Dated: true, Published: on(t, "2018-06-20"), AnchorGap: 1}, nil},
 		{"furniture", &fact.Article{Furniture: &fact.Furniture{Lines: 4, Times: []fact.Time{{Text: "2018"}, {Text: "yesterday", Relative: true}}}},
-			[]string{"page/furniture warning high: page furniture with relative dates stands in the text (4 lines)"}},
+			[]string{"page/furniture warning high: boilerplate with relative dates stands in the text (4 lines)"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -83,7 +83,7 @@ func (d *Document) retell(t *Time, said discourse) {
 // retellYear is retell for a month, or month and day, behind prev, to which the
 // account has come in so many steps.
 func (d *Document) retellYear(t, prev *Time, steps int) {
-	if prev.month < 1 && !prev.retold || t.Sentence == prev.Sentence && !prev.retold {
+	if prev.Grain > GrainMonth || t.Sentence == prev.Sentence && steps < 2 {
 		return
 	}
 	on := d.goesOn(prev, t)
@@ -97,7 +97,7 @@ func (d *Document) retellYear(t, prev *Time, steps int) {
 		reach = accountReach
 	}
 	switch {
-	case iv == t.When || iv.From < prev.When.From || iv.From.Day() > prev.When.LastDay()+reach:
+	case iv == t.When || iv.From < prev.When.From || iv.From.Day() >= d.Published.days[0] || iv.From.Day() > prev.When.LastDay()+reach:
 	case d.isNews(t) && !(prev.retold && t.dom < 0) && !(on && (steps > 1 || d.unfinished(t) || t.nextMonth(prev, iv))):
 	default:
 		t.retellIn(y, prev)
@@ -108,9 +108,9 @@ func (d *Document) retellYear(t, prev *Time, steps int) {
 // tells that the account goes on from several times: then the year may turn at any
 // month.
 func (t *Time) yearAfter(prev *Time, on bool) (int, bool) {
-	y, _, _ := prev.When.From.Day().Civil()
-	behind := t.month < prev.month || t.month == prev.month && t.dom > 0 && t.dom < prev.dom
-	if behind && (on || t.dom < 0 && prev.dom < 0 && wraps(prev.month, t.month)) {
+	y, m, dom := prev.When.From.Day().Civil()
+	behind := t.month < int(m) || t.month == int(m) && t.dom > 0 && t.dom < dom
+	if behind && (on || t.dom < 0 && prev.dom < 0 && wraps(int(m), t.month)) {
 		y++ // December 1999 … January
 	}
 	return y, t.inYears(y)

@@ -29,7 +29,7 @@ func (s *scanner) matchDate(i int) (int, Reading, bool) {
 		if s.is(k, cArticle) && !s.is(k+1, cMonth) {
 			k++
 		}
-	} else if s.is(k, cModifier) && s.is(k+1, cMonth) {
+	} else if s.is(k+1, cMonth) && (s.is(k, cModifier) || s.is(k, cPointer) && s.pointsBack(k)) {
 		return s.modifiedMonth(k, mod)
 	}
 	if end, r, ok := s.matchNumericDate(k); ok && weekday >= 0 {
@@ -78,12 +78,16 @@ func (s *scanner) opensUp(i int) bool {
 	return s.wordIs(i-1, "by") || s.wordIs(i-1, "until") || s.wordIs(i-1, "till") || s.wordIs(i-1, "through") || s.wordIs(i-1, "to") || s.wordIs(i-1, "effective")
 }
 
-// modifiedMonth reads "last May", "next June", "last Oct. 23" at k, after an
-// optional phase.
+// modifiedMonth reads "last May", "next June", "last Oct. 23", "the following
+// May", "that May" at k, after an optional phase.
 func (s *scanner) modifiedMonth(k int, mod Mod) (int, Reading, bool) {
 	m, end, _ := s.monthName(k + 1)
 	r := newReading(DATE, opYearless, GrainMonth)
 	r.month, r.n, r.modified, r.Relative, r.Mod = m, s.val0(k, cModifier), true, true, mod
+	r.Discourse = s.discourse(k)
+	if s.is(k, cPointer) {
+		r.n, r.modified, r.Discourse = 0, false, true
+	}
 	if y, next, ok := s.year(end); ok {
 		r.op, r.year, r.Relative, r.modified = opAbsolute, y, false, false
 		return next, r, true
@@ -116,7 +120,7 @@ func (s *scanner) dayWordEnds(i, d int, article bool) bool {
 	if _, _, ok := s.year(i); ok {
 		return true
 	}
-	return (article || d > 2) && !s.toks[i].is(cOf|cUnit) && s.toks[i].is(cPreposition|cLink|cFutureCue|cSayCue|cPastVerb|cClause)
+	return (article || d > 2) && !s.toks[i].is(cOf|cUnit) && (s.toks[i].is(cPreposition|cLink|cFutureCue|cSayCue|cPastVerb|cClause) || s.isPast(i))
 }
 
 // scoreBefore reports whether the number at i, before a month that ends at next,

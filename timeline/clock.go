@@ -313,11 +313,24 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 		c.open = true // 5 in the afternoon
 		return c, next, true
 	}
-	if next > i+1 && !colon && (s.is(next, cZone) || s.localTime(next)) {
-		return c, next, true // 18.50 GMT
+	if next > i+1 && !colon && (s.is(next, cZone) || s.localTime(next) || h < 24 && m < 60 && s.onDayAt(i) && (s.ends(next) || s.calm(next))) {
+		return c, next, true // 18.50 GMT, on 28 Feb. at 19.30
 	}
 	c.plain = colon
 	return c, next, colon && (i == 0 || !t.glued || s.toks[i-1].b == '(' || s.toks[i-1].b == '"')
+}
+
+// onDayAt reports whether "at" and the day before it lead to the clock time at i:
+// "Friday at", "28 Feb. at".
+func (s *scanner) onDayAt(i int) bool {
+	if i < 2 || !s.toks[i-1].isVal(cLink, 3) {
+		return false
+	}
+	k := i - 2
+	if k > 0 && s.toks[k].punct('.') && s.toks[k].glued {
+		k--
+	}
+	return s.toks[k].is(cWeekday|cMonth|cDeictic) || s.toks[k].num > 0 && s.toks[k].num < 32 && k > 0 && s.toks[k-1].is(cMonth)
 }
 
 // localTime reports whether "local time" stands at i.

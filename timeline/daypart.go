@@ -167,6 +167,12 @@ func (s *scanner) overnight(i int) (int, Reading, bool) {
 	if s.beforeVal(i, cArticle, 2) {
 		return 0, r, false
 	}
+	if w, next, ok := s.weekdayName(i + 1); ok && !s.toks[i+1].plural() && (s.ends(next) || s.calm(next)) {
+		d := s.weekdayReading(i+1, w) // overnight Saturday
+		d.setPart(4, "")
+		d.Type, d.Grain = TIME, GrainPart
+		return next, d, true
+	}
 	if s.tense(i, i+1) != ahead {
 		r.n = -1
 	}

@@ -361,7 +361,7 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 		} else {
 			t.Anchor, t.Value = AnchorNone, t.unanchored()
 		}
-	case t.Discourse && t.op == opWeekday && t.n == 0: // that Friday: which, the text has not said
+	case t.Discourse && t.n == 0 && (t.op == opWeekday || t.op == opYearless): // that Friday: which, the text has not said
 		t.Anchor, t.Value = AnchorNone, t.unanchored()
 	default:
 		d.fromPublication(t)
@@ -397,6 +397,11 @@ func (d *Document) reaches(t, prev *Time) bool {
 func (d *Document) fromPrevious(t, prev *Time) {
 	t.Anchor, t.AnchorAt, t.Previous, t.AnchorSpan = AnchorPrevious, prev.When, prev.Text, prev.Span
 	first, last := prev.When.From.Day(), prev.lastDay()
+	if t.op == opYearless && !t.modified { // that August
+		y, _, _ := first.Civil()
+		t.retellIn(y, prev)
+		return
+	}
 	if t.op == opOffset && t.Type == TIME && prev.clock >= 0 && prev.Grain == GrainMinute && t.inCalendar(first) {
 		t.laterThan(prev)
 		return
@@ -662,14 +667,14 @@ func (t *Time) retoldWhy(anchor string) string {
 }
 
 // otherYear names the alternative on the other side of the anchor, for a month or
-// month and day in the nearest year.
+// month and day in the nearest year, unless its weekday rules that out.
 func (t *Time) otherYear() string {
 	y, _, _ := t.When.From.Day().Civil()
 	step := -1
 	if t.When.From.Day() <= t.AnchorAt.From.Day() {
 		step = 1
 	}
-	if !t.Sure || !t.inYears(y+step) {
+	if !t.Sure || !t.inYears(y+step) || t.Weekday >= 0 && int(t.firstIn(y+step).Weekday()) != t.Weekday {
 		return ""
 	}
 	iv, _ := t.absolute(y + step)

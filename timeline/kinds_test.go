@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -8,30 +9,46 @@ import (
 	"factcheck/internal/text"
 )
 
-// A kindRow is a line of testdata/kinds.tsv.
+// A kindRow is a line of testdata/kinds.tsv or genres.tsv.
 type kindRow struct {
 	kind, published, text string
 	marks                 []text.Span
 	values                []string
 }
 
-// TestKinds reads the table of kinds: what stands in brackets has its value, and
-// nothing else is a date.
+// TestKinds reads the tables of kinds and genres: what stands in brackets has its
+// value, and nothing else is a date. A known gap must still be one.
 func TestKinds(t *testing.T) {
-	for _, r := range readKinds(t) {
-		d := readBody(t, r.published, r.text, defaults())
-		for i, m := range r.marks {
-			if got := valuesAt(d, m); !holdsAny(got, r.values[i]) {
-				t.Errorf("%s, %s, %q: %q is %q, want %s", r.kind, r.published, r.text, m.In(r.text), got, r.values[i])
-			}
-		}
-		for i := range d.Times {
-			x := &d.Times[i]
-			if (x.Type == DATE || x.Type == TIME) && !marked(r.marks, x.Span) {
-				t.Errorf("%s, %s, %q: %q is read as %s", r.kind, r.published, r.text, x.Text, x.Value)
+	for _, file := range []string{"kinds.tsv", "genres.tsv"} {
+		for _, r := range readKinds(t, file) {
+			faults := r.faults(t)
+			if gap := strings.HasPrefix(r.kind, "gap "); gap && len(faults) == 0 {
+				t.Errorf("%s: %s, %q is no gap any more", file, r.kind, r.text)
+			} else if !gap {
+				for _, f := range faults {
+					t.Errorf("%s: %s, %s, %q: %s", file, r.kind, r.published, r.text, f)
+				}
 			}
 		}
 	}
+}
+
+// faults says in what the reading of a row differs from its values.
+func (r *kindRow) faults(t *testing.T) []string {
+	var out []string
+	d := readBody(t, r.published, r.text, defaults())
+	for i, m := range r.marks {
+		if got := valuesAt(d, m); !holdsAny(got, r.values[i]) {
+			out = append(out, fmt.Sprintf("%q is %q, want %s", m.In(r.text), got, r.values[i]))
+		}
+	}
+	for i := range d.Times {
+		x := &d.Times[i]
+		if (x.Type == DATE || x.Type == TIME) && !marked(r.marks, x.Span) {
+			out = append(out, fmt.Sprintf("%q is read as %s", x.Text, x.Value))
+		}
+	}
+	return out
 }
 
 // holdsAny reports whether got, values with blanks between, has one of those in
@@ -65,9 +82,9 @@ func marked(marks []text.Span, span text.Span) bool {
 	return false
 }
 
-func readKinds(t *testing.T) []kindRow {
+func readKinds(t *testing.T, file string) []kindRow {
 	t.Helper()
-	data, err := os.ReadFile("testdata/kinds.tsv")
+	data, err := os.ReadFile("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +95,7 @@ func readKinds(t *testing.T) []kindRow {
 			continue
 		}
 		if len(f) != 4 {
-			t.Fatalf("kinds.tsv: %q has %d fields, want 4", line, len(f))
+			t.Fatalf("%s: %q has %d fields, want 4", file, line, len(f))
 		}
 		r := kindRow{kind: f[0], published: f[1]}
 		for part := range strings.SplitAfterSeq(f[2], "]") {
@@ -94,7 +111,7 @@ func readKinds(t *testing.T) []kindRow {
 			r.values = strings.Split(f[3], " ")
 		}
 		if len(r.marks) != len(r.values) {
-			t.Fatalf("kinds.tsv: %q has %d times and %d values", f[2], len(r.marks), len(r.values))
+			t.Fatalf("%s: %q has %d times and %d values", file, f[2], len(r.marks), len(r.values))
 		}
 		rows = append(rows, r)
 	}

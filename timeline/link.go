@@ -140,12 +140,16 @@ type holding struct {
 	sequences int
 }
 
+// roomAtOnce is room for how many documents is made at once, an even number.
+const roomAtOnce = 1024
+
 // holders groups the sequences that stand in two documents and more by the
 // documents that they stand in. Near-copies share long runs of sequences, so
 // that the groups are few.
 func holders(hashes [][]uint64, seen *sieve) []holding {
 	index := map[uint64]int32{}
 	var lists [][]int32
+	var room []int32 // for the first two documents of each
 	for i, list := range hashes {
 		for _, h := range list {
 			if !seen.hasTwice(h) {
@@ -155,7 +159,11 @@ func holders(hashes [][]uint64, seen *sieve) []holding {
 			if !ok {
 				k = int32(len(lists))
 				index[h] = k
-				lists = append(lists, nil)
+				if len(room) == 0 {
+					room = make([]int32, roomAtOnce)
+				}
+				lists = append(lists, room[:0:2])
+				room = room[2:]
 			}
 			if l := lists[k]; len(l) == 0 || l[len(l)-1] != int32(i) {
 				lists[k] = append(l, int32(i))

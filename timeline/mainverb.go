@@ -124,7 +124,7 @@ func (s *scanner) afterDay(i int) int {
 // verbBefore returns the last past tense or verb of saying from token k back to
 // the start of the sentence, -1 for none.
 func (s *scanner) verbBefore(k int) int {
-	for floor := k - mainReach; k >= 0 && k > floor && !s.stops(k, k+1); k-- {
+	for floor := k - mainReach; k >= 0 && k > floor && !s.stops(k, k+1) && !s.toks[k].punct(';'); k-- {
 		if s.saying(k) || s.isPast(k) && !s.toks[k].glued {
 			return k
 		}

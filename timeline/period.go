@@ -56,7 +56,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		}
 		return 0, r, false
 	}
-	if s.is(k, cSeason) && k < s.hi {
+	if s.is(k, cSeason) && !s.toks[k].plural() {
 		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
 		end, q, _ := s.yearOf(k+1, r, 0)
 		if q.ofYear {
@@ -367,8 +367,8 @@ func (s *scanner) yearAllowed(i, y int) bool {
 		if s.toks[i].glued && p.b == '-' && i > 1 && s.toks[i-2].kind == tokWord {
 			return false // Il-2000
 		}
-		if s.named(i-1) && s.toks[i].breaks == 0 && !s.toks[i].glued {
-			return false // Orion 1980
+		if (s.named(i-1) || s.humped(i-1)) && s.toks[i].breaks == 0 && !s.toks[i].glued {
+			return false // Orion 1980, RoboCup 2011
 		}
 		if p.punct('.') && i > 1 && s.toks[i-2].is(cNumbered) {
 			return false // No. 1998
@@ -467,6 +467,20 @@ func (s *scanner) round(k int) bool { return s.toks[k].num%100 == 0 }
 func (s *scanner) named(i int) bool {
 	t := &s.toks[i]
 	return t.kind == tokWord && t.capital && t.classes() == 0 && i > 0 && t.breaks == 0 && s.lowerWord(i-1)
+}
+
+// humped reports whether token i is a name with a capital inside: "RoboCup".
+func (s *scanner) humped(i int) bool {
+	t := &s.toks[i]
+	if t.kind != tokWord || !t.capital || t.allCaps || t.end-t.start < 5 {
+		return false
+	}
+	for k := t.start + 2; k < t.end; k++ {
+		if isUpper(s.src[k]) && !isUpper(s.src[k-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // address reports whether the number at i numbers a house: "2018 Elm Street".

@@ -132,7 +132,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) {
 			k++ // the current fiscal year
 		}
-	case s.is(k, cPointer) && (s.is(k+1, cUnit) && !s.toks[k+1].plural() || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2)) && s.pointsAtSeason(k)):
+	case s.is(k, cPointer) && (s.is(k+1, cUnit) && !s.toks[k+1].plural() || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)):
 		r.Discourse = true
 		k++
 	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
@@ -151,7 +151,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		}
 		r.unit, r.Grain = g, g
 		r.n *= mult
-	case s.is(k, cSeason) && s.seasonIsTime(k):
+	case s.is(k, cSeason) && !s.toks[k].plural() && s.seasonIsTime(k):
 		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
 	default:
 		return 0, r, false
@@ -165,6 +165,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	if r.unit == GrainWeekend && r.n == 0 {
 		t := s.tense(i, k+1)
 		r.future = t == ahead || s.wordIs(k-1, "this") && t != past
+		r.asks = t == tenseless && !r.future && s.before(i, cLink)
 	}
 	if s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld) {
 		return 0, r, false
@@ -175,9 +176,18 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	return k + 1, r, true
 }
 
+// pointsBack reports whether "that" at k points at the month behind it: "caught
+// that August", but not "she said that June was wet".
+func (s *scanner) pointsBack(k int) bool {
+	return s.pointsAt(k) || !s.before(k, cSayCue) && (s.ends(k+2) || s.calm(k+2) || s.is(k+2, cJoin))
+}
+
 // pointsAtSeason reports whether "that" at k points at the season behind it: "tried
 // that autumn", but not "he said that winter was long", "prices that fall".
 func (s *scanner) pointsAtSeason(k int) bool {
+	if k == 0 || s.stops(k-1, k) {
+		return true // That winter she lost her voice
+	}
 	return !s.before(k, cSayCue) && (s.ends(k+2) || s.toks[k+2].is(cLink|cPreposition)) && (!s.wordIs(k+1, "fall") && !s.wordIs(k+1, "spring") || s.ends(k+2))
 }
 

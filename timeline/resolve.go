@@ -631,6 +631,9 @@ func (r *Reading) season(d Day) (Interval, string) {
 	case r.future && seasonOf(y, r.part).To <= d.Start(), r.n > 0 && seasonOf(y, r.part).From <= d.Start():
 		y++
 	}
+	if r.n < -1 {
+		y += r.n + 1 // two summers ago
+	}
 	return r.third(seasonOf(y, r.part)), pad(y, 4) + "-" + seasonCodes[r.part]
 }
 

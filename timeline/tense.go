@@ -56,6 +56,8 @@ func (s *scanner) tenseBefore(i int) (t tense, head bool) {
 			open = open || none
 		case s.putOff(k, i), s.isAhead(k, i):
 			return ahead, false
+		case s.toks[k].punct(';') || s.fixes(k):
+			return tenseless, false
 		case s.undone(k):
 			return past, false
 		case s.saying(k):
@@ -73,6 +75,18 @@ func (s *scanner) tenseBefore(i int) (t tense, head bool) {
 		return ahead, false
 	}
 	return tenseless, head
+}
+
+// fixes reports whether "and" at k goes on with the present of a verb that
+// tells what a calendar fixes: "lost on Sunday and meet again on Tuesday". The verb
+// before it then says nothing of what follows.
+func (s *scanner) fixes(k int) bool {
+	t := &s.toks[k]
+	if !t.isVal(cJoin, 2) || k+1 >= len(s.toks) || s.toks[k+1].kind != tokWord || s.toks[k+1].end-s.toks[k+1].start > maxWord {
+		return false
+	}
+	n := &s.toks[k+1]
+	return calendar(lowerASCII(s.src[n.start:n.end]))
 }
 
 // tenseAfter walks on from token end to the first verb that has a tense.

@@ -56,9 +56,15 @@ func (s *scanner) weekOfDay(i int) (end, shift int, discourse, ok bool) {
 	return i, 0, false, false
 }
 
-// weekdaysAgo reads "two Sundays ago", "three Fridays from now" at i.
+// weekdaysAgo reads "two Sundays ago", "three Fridays from now", "two summers ago"
+// at i.
 func (s *scanner) weekdaysAgo(i int) (int, Reading, bool) {
 	n, k, ok := s.number(i)
+	if ok && n > 0 && n <= 60 && s.is(k, cSeason) && s.isVal(k+1, cAgo, -1) {
+		r := newReading(DATE, opShift, GrainSeason)
+		r.Relative, r.unit, r.part, r.n = true, GrainSeason, s.val0(k, cSeason), -n
+		return k + 2, r, true
+	}
 	if !ok || n < 1 || n > 60 || !s.is(k, cWeekday) || !s.toks[k].plural() {
 		return 0, Reading{}, false
 	}

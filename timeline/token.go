@@ -177,6 +177,8 @@ func foldPunct(r rune) byte {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 func toLower(c byte) byte {

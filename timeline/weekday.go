@@ -200,6 +200,12 @@ func (s *scanner) dateIs(k int) bool {
 	return s.is2(k, cToBe) && (s.wordIs(k-1, "deadline") || s.wordIs(k-1, "date"))
 }
 
+// of reports whether "of" stands at k behind a noun in lower case: "your letter of
+// the 8th".
+func (s *scanner) of(k int) bool {
+	return k > 0 && s.toks[k].is(cOf) && s.toks[k].breaks == 0 && s.lowerWord(k-1) && s.toks[k-1].classes() == 0
+}
+
 // numberedDay reads a day of the month by its number alone at i, "the 22nd" behind
 // "on", "until" or the like.
 func (s *scanner) numberedDay(i int) (int, Reading, bool) {
@@ -208,7 +214,7 @@ func (s *scanner) numberedDay(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	at := i - 1
-	if !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") && !s.dateIs(at) || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
+	if !s.of(at) && !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") && !s.dateIs(at) || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
 		return 0, Reading{}, false
 	}
 	r := newReading(DATE, opWeekday, GrainDay)

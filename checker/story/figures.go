@@ -29,15 +29,11 @@ type figure struct {
 
 const (
 	aboutMargin = .06 // of a number, on either side, where it is round or said to be about so
-	boundMargin = .15 // of a number, on one side, of "more than" and "at most"
 	smallCount  = 12  // up to which count two events have a number in common by chance
 	bigCount    = 100 // from which on whatever is counted
 	roundWords  = 6   // within how many words stands what tells what a number is of
 	maxFigures  = 64  // of a report are looked at
 )
-
-// boundSide tells on which side of a number the value lies, by fact.Number.Bound.
-var boundSide = map[string]int{"more": 1, "least": 1, "less": -1, "most": -1}
 
 const unitMagnitude = "magnitude"
 
@@ -127,11 +123,8 @@ func newFigure(n *fact.Number) figure {
 	if n.Approx || rounded(n.Value) {
 		f.low, f.high = n.Value-aboutMargin*math.Abs(n.Value), n.Value+aboutMargin*math.Abs(n.Value)
 	}
-	if side := boundSide[n.Bound]; side > 0 {
-		f.high = n.Value * (1 + boundMargin)
-	} else if side < 0 {
-		f.low = n.Value * (1 - boundMargin)
-	}
+	low, high := numbers.Bounds(n.Bound, n.Value)
+	f.low, f.high = min(f.low, low), max(f.high, high)
 	return f
 }
 

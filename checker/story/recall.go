@@ -15,8 +15,8 @@ import (
 
 // A lookBack is a sentence that tells of what was earlier than the news.
 type lookBack struct {
-	terms   map[string]bool // its content words
-	names   []string        // its capitalised words, folded
+	terms   []string // its content words, each once
+	names   []string // its capitalised words, folded
 	figures []figure
 	kinds   en.Set         // of the events that it tells of
 	time    *timeline.Time // that sets it off: two years ago; nil for none
@@ -88,10 +88,10 @@ func (c *core) clauseAt(i int, at text.Span) text.Span {
 
 // recalled reads the part of sentence i that looks back.
 func (c *core) recalled(i int, part, at text.Span, t *timeline.Time) lookBack {
-	l := lookBack{terms: map[string]bool{}, kinds: kindsIn(c.page, i), time: t, at: at}
+	l := lookBack{kinds: kindsIn(c.page, i), time: t, at: at}
 	for _, t := range contentOf(c.page, i) {
-		if w := c.page.Parsed[i].Words[t.Word].Text; !en.Is(strings.ToLower(w), en.Bygone) {
-			l.terms[t.Key] = true
+		if w := c.page.Parsed[i].Words[t.Word].Text; !en.Is(strings.ToLower(w), en.Bygone) && len(l.terms) < maxTerms && !slices.Contains(l.terms, t.Key) {
+			l.terms = append(l.terms, t.Key)
 		}
 	}
 	for _, w := range namesIn(c.page, i) {
@@ -150,9 +150,10 @@ func tellsEvent(word string) bool {
 	return c.Meets(&eventKinds) || c.HasAny(en.Sequel, en.StandIn)
 }
 
-// inWeeks reports whether a length of time is given in weeks, months or years: P3W.
+// inWeeks reports whether a length of time is given in weeks, months or years and is
+// more than one week, within which reports still go on with an event: P3W.
 func inWeeks(value string) bool {
-	return strings.HasPrefix(value, "P") && !strings.HasPrefix(value, "PT") && strings.ContainsAny(value[len(value)-1:], "WMY")
+	return strings.HasPrefix(value, "P") && !strings.HasPrefix(value, "PT") && strings.ContainsAny(value[len(value)-1:], "WMY") && value != "P1W"
 }
 
 // sinceThen reports whether a length of time is told since something, or counts back:
@@ -169,7 +170,7 @@ func sinceThen(words []text.Word, at text.Span) bool {
 func (c *core) remoteTime(i int) *timeline.Time {
 	if !c.published.Known() {
 		for _, t := range c.page.TimesIn[i] {
-			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && (countedBack(t.Text) || c.happened(i, t)) {
+			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && !oneWeek(t) && (countedBack(t.Text) || c.happened(i, t)) {
 				return t
 			}
 		}
@@ -182,6 +183,13 @@ func (c *core) remoteTime(i int) *timeline.Time {
 		}
 	}
 	return nil
+}
+
+// oneWeek reports whether a time is not further off than the last week.
+func oneWeek(t *timeline.Time) bool {
+	first, _, _ := strings.Cut(strings.ToLower(t.Text), " ")
+	c := en.Classes(first)
+	return t.Grain == timeline.GrainWeek && c.HasAny(en.Bygone, en.Article)
 }
 
 // happened reports whether a claim of the sentence tells in a past tense what happened
@@ -199,6 +207,10 @@ func countedBack(words string) bool {
 	return en.Is(lower[len(lower)-1], en.Back) || en.Is(lower[0], en.Bygone)
 }
 
+// maxTerms is how many content words of a sentence that looks back are looked at: one
+// may be of any length.
+const maxTerms = 64
+
 const (
 	minRecalled     = 3 // words, names and figures of the other's news that a sentence that looks back must have, which its own news has not
 	minRecalledKind = 2 // of them where all three tell of one kind of event
@@ -213,12 +225,12 @@ func (s *sheet) tellsEarlier(o *sheet) (here, there text.Span) {
 	}
 	for i := range s.past {
 		p := &s.past[i]
-		if p.time != nil && !o.mayBe(p.time) || p.isTold(o.past) {
+		if p.time != nil && !o.mayBe(p.time) {
 			continue
 		}
 		n, at := s.recalls(p, o)
 		of := p.kinds.And(&o.news.kinds)
-		if n >= minRecalled || n >= minRecalledKind && of.Meets(&s.news.kinds) {
+		if (n >= minRecalled || n >= minRecalledKind && of.Meets(&s.news.kinds)) && !p.isTold(o.past) {
 			return p.at, at
 		}
 	}
@@ -229,8 +241,8 @@ func (s *sheet) tellsEarlier(o *sheet) (here, there text.Span) {
 func (p *lookBack) isTold(list []lookBack) bool {
 	return slices.ContainsFunc(list, func(q lookBack) bool {
 		n := 0
-		for t := range p.terms { // any order gives the same count
-			if q.terms[t] {
+		for _, t := range p.terms {
+			if slices.Contains(q.terms, t) {
 				n++
 			}
 		}
@@ -252,7 +264,7 @@ func (s *sheet) recalls(p *lookBack, o *sheet) (n int, at text.Span) {
 			n, at = n+1, g.at
 		}
 	}
-	for t := range p.terms { // the first in the text is quoted, whatever the order
+	for _, t := range p.terms { // what stands first in the text is quoted
 		if w, ok := o.news.terms[t]; ok && s.news.terms[t].Len() == 0 {
 			n, at = n+1, first(at, w)
 		}

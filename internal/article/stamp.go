@@ -134,7 +134,7 @@ func stampTail(line string) int {
 		begins := r == '|' || r == '•' || r == '·'
 		if i > 0 && isLetterASCII(line[i]) && line[i-1] == ' ' {
 			w, _ := cutStampWord(line[i:])
-			begins = classOf(w)&stampVerb != 0 || en.Is(strings.ToLower(w), en.LastWord) && strings.HasPrefix(line[i+len(w):], " updated")
+			begins = classOf(w)&stampVerb != 0 && !predicated(line[:i]) || en.Is(strings.ToLower(w), en.LastWord) && strings.HasPrefix(line[i+len(w):], " updated")
 		}
 		if begins && i > 0 {
 			if ok, _ := isStamp(line[i:]); ok {
@@ -147,6 +147,13 @@ func stampTail(line string) int {
 		i += size
 	}
 	return -1
+}
+
+// predicated reports whether the words before a verb make it part of a sentence:
+// "will be published on 30 November".
+func predicated(before string) bool {
+	words := strings.Fields(before)
+	return len(words) > 1 && classOf(words[len(words)-1])&function != 0
 }
 
 // bylineDate returns where the date begins that ends a byline, "By Jane Roe,

@@ -20,6 +20,10 @@ type Alignment struct {
 	Slots []Slot `cel:"slots"`
 	// Unstated are the values and quotations of the sentence that no source states.
 	Unstated []Place `cel:"unstated"`
+	// Supported is which share of the times, numbers and names of the whole draft some
+	// source states, and of three more, from 0 to 1: high for what was rewritten from its
+	// sources, low for a report of its own.
+	Supported float64 `cel:"supported"`
 }
 
 // A Slot is a value of a draft beside a value of one kind in a source.
@@ -48,6 +52,13 @@ type Slot struct {
 	Stated bool `cel:"stated"`
 	// Taken reports whether the draft states the value of the source elsewhere.
 	Taken bool `cel:"taken"`
+	// Lone reports whether no source states the value of the draft, nor the draft that of
+	// the source: one may stand for the other.
+	Lone bool `cel:"lone"`
+	// Slip reports whether two numbers or dates differ as slips do: in one digit, in two
+	// that changed places, in the scale or the unit, in the day, the month or the year
+	// alone.
+	Slip bool `cel:"slip"`
 	// Akin reports whether two names differ in letters of one word only, or in the
 	// surname behind one first name.
 	Akin bool `cel:"akin"`

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"sync"
 
 	"factcheck/internal/wordtable"
@@ -56,6 +57,7 @@ func (r Role) NamesPerson(capitalised bool) bool {
 // A RoleTable finds roles by name.
 type RoleTable struct {
 	byName   *wordtable.Table[Role]
+	first    *wordtable.Table[bool] // the first words, of abbreviations without their full stop too
 	maxWords int
 }
 
@@ -65,6 +67,10 @@ func (t *RoleTable) Lookup(name string) (Role, bool) {
 	r, ok := t.byName.Find(name)
 	return r, ok
 }
+
+// Begins reports whether a role begins with a word in lower case, which may lack the
+// full stop of an abbreviation.
+func (t *RoleTable) Begins(word []byte) bool { return t.first.GetBytes(word) }
 
 // Longest finds the longest role at the start of words, which are lower-case,
 // and returns it with its number of words, 0 if none starts there.
@@ -88,7 +94,7 @@ var loadRoles = sync.OnceValues(func() (*RoleTable, error) {
 })
 
 func parseRoles(file, data string) (*RoleTable, error) {
-	t := &RoleTable{byName: wordtable.New[Role](rowsIn(data))}
+	t := &RoleTable{byName: wordtable.New[Role](rowsIn(data)), first: wordtable.New[bool](rowsIn(data))}
 	r := newReader(file, data, "role", "kind", "canonical", "person")
 	for r.next() {
 		role := Role{
@@ -104,6 +110,9 @@ func parseRoles(file, data string) (*RoleTable, error) {
 			continue
 		}
 		t.byName.Put(role.Name, role)
+		first, _, _ := strings.Cut(role.Name, " ")
+		t.first.Put(first, true)
+		t.first.Put(strings.TrimSuffix(first, "."), true)
 		t.maxWords = max(t.maxWords, countWords(role.Name))
 	}
 	return t, r.err()

@@ -95,3 +95,13 @@ func TestLongestRole(t *testing.T) {
 		t.Errorf("MaxWords() = %d, want 4", got)
 	}
 }
+
+// A name begins a role if and only if the table has one that begins so, with or
+// without the full stop of an abbreviation.
+func TestBegins(t *testing.T) {
+	for word, want := range map[string]bool{"prime": true, "vice": true, "lt.": true, "lt": true, "minister": true, "anna": false, "prim": false, "": false} {
+		if got := Roles().Begins([]byte(word)); got != want {
+			t.Errorf("Begins(%q) = %v, want %v", word, got, want)
+		}
+	}
+}

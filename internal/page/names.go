@@ -222,6 +222,9 @@ func orgLength(words []text.Word, i, to int) int {
 	return 0
 }
 
+// maxRoleWord is how many bytes there is room for in a word that a role may begin with.
+const maxRoleWord = 40
+
 // roleAt reads a capitalised role at i, as in "Defense Minister".
 func roleAt(words []text.Word, i, to int) (string, int) {
 	if i > 1 && words[i].Joined && words[i-1].Joined && en.Is(words[i-1].Text, en.Of) { // Secretary of State
@@ -229,6 +232,10 @@ func roleAt(words []text.Word, i, to int) (string, int) {
 		if r, ok := lexicon.Roles().Lookup(name); ok {
 			return r.Canonical, 1
 		}
+	}
+	var space [maxRoleWord]byte
+	if !lexicon.Roles().Begins(text.AppendLower(space[:0], words[i].Text)) {
+		return "", 0
 	}
 	lower := make([]string, 0, 4)
 	for k := i; k < to && len(lower) < lexicon.Roles().MaxWords(); k++ {
@@ -288,7 +295,8 @@ func person(p *people, out []Name, words []text.Word, from, to int, role string)
 	for to-from > 1 && calendarWord(words[to-1].Text) { // President Roe Wednesday
 		to--
 	}
-	full := strings.Join(PlainWords(words[from:to]), " ")
+	var space [MaxRun]string
+	full := strings.Join(appendTexts(space[:0], words[from:to]), " ")
 	last := words[to-1].Text
 	switch {
 	case to-from > 4 || lexicon.OrgWord(last):

@@ -185,6 +185,7 @@ type Time struct {
 	Type        string   `json:"type"`
 	Value       string   `json:"value"`
 	Mod         string   `json:"mod"`
+	ISO         string   `json:"iso"` // in the extended format of ISO 8601, empty where it has no form
 	From        *string  `json:"from"`
 	To          *string  `json:"to"`
 	Anchor      string   `json:"anchor"`

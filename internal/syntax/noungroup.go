@@ -1,6 +1,10 @@
 package syntax
 
-import "factcheck/internal/syntax/tag"
+import (
+	"slices"
+
+	"factcheck/internal/syntax/tag"
+)
 
 // A NounGroup is a noun with what stands before it: article, possessor,
 // numbers, adjectives, nouns. What follows ("of the bank", "who left") is not
@@ -20,7 +24,7 @@ func (s *Sentence) NounGroups() []NounGroup {
 	}
 	tags := s.Tags()
 	s.read |= readNouns
-	s.nouns = s.nouns[:0]
+	s.nouns = slices.Grow(s.nouns[:0], len(tags)/tokensANoun)
 	for i := 0; i < len(tags); {
 		g, ok := s.nounGroupAt(i)
 		if ok {

@@ -1,6 +1,10 @@
 package syntax
 
-import "factcheck/internal/syntax/tag"
+import (
+	"slices"
+
+	"factcheck/internal/syntax/tag"
+)
 
 // A Form is what the first verb of a group makes it.
 type Form uint8
@@ -75,7 +79,7 @@ func (s *Sentence) VerbGroups() []VerbGroup {
 	}
 	tags := s.Tags()
 	s.read |= readVerbs
-	s.verbs = s.verbs[:0]
+	s.verbs = slices.Grow(s.verbs[:0], len(tags)/tokensAVerb)
 	for i := 0; i < len(tags); {
 		if !s.opensGroup(i) {
 			i++

@@ -27,9 +27,26 @@ func Lower(word string) string {
 	if p := place.Load(); p != nil && p.word == word {
 		return p.lower
 	}
-	p := &lowered{strings.Clone(word), strings.ToLower(word)}
+	var space [2 * maxKept]byte
+	both := string(AppendLower(append(space[:0], word...), word))
+	p := &lowered{both[:len(word)], both[len(word):]}
 	place.Store(p)
 	return p.lower
+}
+
+// AppendLower appends a word in lower case to out.
+func AppendLower(out []byte, word string) []byte {
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 {
+			return append(out[:len(out)-i], strings.ToLower(word)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // placeOf returns the place of a word among those kept, by its hash (FNV-1a).

@@ -19,6 +19,9 @@ func TestLower(t *testing.T) {
 					if got, want := Lower(w), strings.ToLower(w); got != want {
 						t.Errorf("Lower(%q) = %q, want %q", w, got, want)
 					}
+					if got, want := string(AppendLower([]byte("x"), w)), "x"+strings.ToLower(w); got != want {
+						t.Errorf("AppendLower(%q) = %q, want %q", w, got, want)
+					}
 				}
 			}
 		})

@@ -12,20 +12,27 @@ import (
 
 // Sources are what drafts are compared with, read once.
 type Sources struct {
-	index  *align.Index
-	values map[*align.Passage][]*value
-	stated [kinds]*register
-	slips  *slips
-	words  *wording
-	roles  []title
+	index   *align.Index
+	values  map[*align.Passage][]*value
+	stated  [kinds]*register
+	slips   *slips
+	addends map[addend][]*value
+	words   *wording
+	roles   []title
 
+	appeared  map[timeline.Interval]bool // the days of publication
 	orderings map[*align.Passage][]ordering
 	around    map[*align.Passage][]*align.Passage // each with its neighbours
 }
 
 // NewSources reads the sources. They must have been read in full.
 func NewSources(docs []*page.Page) *Sources {
-	s := &Sources{index: align.NewIndex(docs), values: map[*align.Passage][]*value{}}
+	s := &Sources{index: align.NewIndex(docs), values: map[*align.Passage][]*value{}, appeared: map[timeline.Interval]bool{}}
+	for _, d := range docs {
+		if d.Published.When.Known() {
+			s.appeared[days(d.Published.When)] = true
+		}
+	}
 	var all [kinds][]*value
 	for _, p := range s.index.Passages {
 		list := valuesOf(p)
@@ -38,6 +45,7 @@ func NewSources(docs []*page.Page) *Sources {
 		s.stated[k] = newRegister(all[k])
 	}
 	s.slips = newSlips(all[kindName])
+	s.addends = addendsOf(all[kindNumber])
 	s.orderings, s.around = map[*align.Passage][]ordering{}, map[*align.Passage][]*align.Passage{}
 	for n, p := range s.index.Passages {
 		if list := orderingsOf(p); len(list) > 0 {
@@ -101,7 +109,28 @@ func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
 		c.compareEvents(i, matches)
 		out = append(out, c.alignment(p, matches))
 	}
+	c.support(out)
 	return out
+}
+
+// takenFor is how many values more are counted as stated than there are, so that one
+// slip in a short draft does not make it a report of its own.
+const takenFor = 3
+
+// support tells each alignment which share of the values of the draft is stated.
+func (c *comparison) support(all []*fact.Alignment) {
+	values, unstated := 0, 0
+	for i, p := range c.passages {
+		for _, v := range c.values[i] {
+			if !v.news {
+				values++
+			}
+		}
+		unstated += len(c.unstated[p.Sentence])
+	}
+	for _, a := range all {
+		a.Supported = 1 - float64(unstated)/float64(max(values, unstated)+takenFor)
+	}
 }
 
 func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Alignment {
@@ -119,9 +148,37 @@ func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Al
 
 // compare looks for the value in the sources that stands in the place of v.
 func (c *comparison) compare(v *value, matches []align.Match) {
-	var same, loose, other *value
-	var elsewhere, context, rank float64
-	taken := false
+	same, elsewhere, loose := c.agreeing(v)
+	best := c.rival(v, same != nil, matches)
+	if v.kind == kindName && same == nil {
+		best = c.misspelling(v, best)
+	}
+	if same == nil && v.kind == kindNumber && c.derived(v) {
+		return // reckoned from figures of the sources
+	}
+	if same == nil && !v.news {
+		c.unstated[v.passage.Sentence] = append(c.unstated[v.passage.Sentence], place(c.draft, v.span))
+	}
+	if best.of != nil && (same == nil || best.context > elsewhere) && !(v.kind == kindNumber && elsewhere >= fits) {
+		c.add(v, c.differing(v, &best, same, elsewhere))
+		return
+	}
+	if same == nil && best.of == nil && loose != nil {
+		same, elsewhere = loose, c.context(v, loose)
+	}
+	if same != nil {
+		slot := v.beside(same)
+		slot.Same, slot.Context, slot.Elsewhere, slot.Stated = true, elsewhere, elsewhere, true
+		if o := best.of; v.kind == kindNumber && o != nil && !best.taken && !far(v.number, o.number) {
+			c.against(v, o, best.context, &slot)
+		}
+		c.add(v, slot)
+	}
+}
+
+// agreeing returns the value of the sources that agrees with v in the likest
+// surroundings, with how like they are, and one that is coarser than v.
+func (c *comparison) agreeing(v *value) (same *value, elsewhere float64, loose *value) {
 	c.stated[v.kind].agreeing(v, func(o *value) bool {
 		if v.finer(o) {
 			loose = o
@@ -133,7 +190,24 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 		}
 		return true
 	})
-	stated := same != nil
+	return same, elsewhere, loose
+}
+
+// A rival is a value of the sources that may stand in the place of one of the draft and
+// differs.
+type rival struct {
+	of      *value  // nil for none
+	context float64 // how like the surroundings are
+	taken   bool    // the draft states it too
+	lone    bool    // neither text states the value of the other
+}
+
+// rival returns the value of the matching passages that differs from v in the likest
+// surroundings.
+func (c *comparison) rival(v *value, stated bool, matches []align.Match) rival {
+	var best rival
+	rank := 0.0
+	stated = stated || v.news && c.published(v)
 	for _, m := range matches {
 		for _, o := range c.Sources.values[m.Passage] {
 			if o.kind != v.kind || v.relate(o) != differs || c.countedApart(v, o) {
@@ -144,57 +218,87 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 			if t {
 				x /= 2
 			}
-			if r := x + alikeForms(v, o); r > rank {
-				other, context, rank, taken = o, x, r, t
+			lone := !stated && !c.states(o)
+			if (v.news || o.news || v.coarser(o)) && !lone {
+				continue
+			}
+			r := x + alikeForms(v, o)
+			if lone {
+				r += loneForm
+			}
+			if r > rank {
+				best, rank = rival{o, x, t, lone}, r
 			}
 		}
 	}
-	if v.kind == kindName && same == nil {
-		if o := c.misspelt(v); o != nil {
-			other, context, taken = o, c.context(v, o), false
-			if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) || halfSlip(v.name, o.name) {
-				context = max(.5, context)
-			}
+	return best
+}
+
+// misspelling returns the rival that v differs from in letters, else best.
+func (c *comparison) misspelling(v *value, best rival) rival {
+	o := c.misspelt(v)
+	if o == nil {
+		return best
+	}
+	context := c.context(v, o)
+	if spelling(v.name, o.name) && (shared(v.name, o.name) || len(last(v.name)) >= minLoneName) || halfSlip(v.name, o.name) {
+		context = max(.5, context)
+	}
+	return rival{of: o, context: context, lone: !c.states(o)}
+}
+
+// differing returns the slot of v beside its rival.
+func (c *comparison) differing(v *value, r *rival, same *value, elsewhere float64) fact.Slot {
+	slot := v.beside(r.of)
+	slot.Context, slot.Elsewhere, slot.Stated, slot.Taken = r.context, elsewhere, same != nil, r.taken
+	slot.Lone, slot.Slip = r.lone, slipped(v, r.of)
+	if v.kind == kindName {
+		pair := last(v.name) + "/" + last(r.of.name)
+		slot.Repeated = c.slipped[pair]
+		c.slipped[pair] = true
+	}
+	slot.Newer = same != nil && elsewhere >= newerFits*r.context && later(same.passage.Page, r.of.passage.Page)
+	return slot
+}
+
+// newerFits is how much of the likeness of the one that differs a newer value of the
+// sources has at least that stands for it.
+const newerFits = .25
+
+// loneForm is how much sooner a value is compared that only the source has, where only
+// the draft has the other.
+const loneForm = .15
+
+// states reports whether the draft states a value of the sources anywhere.
+func (c *comparison) states(o *value) bool {
+	found := false
+	c.own[o.kind].agreeing(o, func(w *value) bool { found = !o.finer(w); return !found })
+	return found
+}
+
+// published reports whether a time is the day on which a source appeared.
+func (c *comparison) published(v *value) bool {
+	for d := range c.appeared {
+		if gradeOf(days(v.time.When)) == gradeDay && days(v.time.When).Overlaps(d) {
+			return true
 		}
 	}
-	if !stated {
-		c.unstated[v.passage.Sentence] = append(c.unstated[v.passage.Sentence], place(c.draft, v.span))
-	}
-	if other != nil && (same == nil || context > elsewhere) && !(v.kind == kindNumber && elsewhere >= fits) {
-		slot := v.beside(other)
-		slot.Context, slot.Elsewhere, slot.Stated, slot.Taken = context, elsewhere, stated, taken
-		if v.kind == kindName {
-			pair := last(v.name) + "/" + last(other.name)
-			slot.Repeated = c.slipped[pair]
-			c.slipped[pair] = true
-		}
-		slot.Newer = same != nil && later(same.passage.Page, other.passage.Page)
-		c.add(v, slot)
-		return
-	}
-	if same == nil && other == nil && loose != nil {
-		same, elsewhere = loose, c.context(v, loose)
-	}
-	if same != nil {
-		slot := v.beside(same)
-		slot.Same, slot.Context, slot.Elsewhere, slot.Stated = true, elsewhere, elsewhere, true
-		if v.kind == kindNumber && other != nil && !taken && !far(v.number, other.number) {
-			c.against(v, other, context, &slot)
-		}
-		c.add(v, slot)
-	}
+	return false
 }
 
 // fits is how like surroundings are at least in which a number is taken for that of
 // the sources, whatever else they say.
 const fits = .35
 
-// sameForm is how much sooner two times are compared that name the same: two days of a
-// month, two years.
+// sameForm is how much sooner two times are compared that name the same, two days of a
+// month or two years, and two names of places or of persons.
 const sameForm = .15
 
 func alikeForms(a, b *value) float64 {
-	if a.kind == kindTime && formOf(a.time) != formOther && formOf(a.time) == formOf(b.time) {
+	switch {
+	case a.kind == kindTime && formOf(a.time) != formOther && formOf(a.time) == formOf(b.time),
+		a.kind == kindName && a.locative && !a.person && (b.locative || b.place != nil) && !b.person,
+		a.kind == kindName && a.person && b.person:
 		return sameForm
 	}
 	return 0

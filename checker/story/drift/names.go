@@ -70,7 +70,7 @@ func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
 		v.name = append(v.name, align.Fold(w.Text))
 	}
 	v.plain = plain(v.name)
-	v.locative = from > 0 && en.Is(strings.ToLower(s.Words[from-1].Text), en.BeforePlace)
+	v.locative = behindPlaceWord(s, from)
 	for _, n := range s.Names {
 		if n.Span.Overlaps(v.span) {
 			if n.Demonym {
@@ -83,6 +83,15 @@ func nameAt(p *align.Passage, s *page.Sentence, from, to int) *value {
 		}
 	}
 	return v
+}
+
+// behindPlaceWord reports whether a preposition of place stands before word k, or before
+// its article.
+func behindPlaceWord(s *page.Sentence, k int) bool {
+	if k > 1 && en.Is(strings.ToLower(s.Words[k-1].Text), en.Article) {
+		k--
+	}
+	return k > 0 && en.Is(strings.ToLower(s.Words[k-1].Text), en.BeforePlace)
 }
 
 func opensQuoteOrSentence(d *page.Page, s *page.Sentence, k int) bool {

@@ -114,7 +114,7 @@ func timeMarks(v *value, slack int64) []mark {
 // numberMarks files a number by its digits and by its size, a range by every size
 // that it spans.
 func numberMarks(n *fact.Number, slack int64) []mark {
-	out := []mark{{sort: markFigure, n: int64(math.Float64bits(n.Value))}}
+	out := []mark{{sort: markFigure, n: int64(math.Float64bits(n.Value / unitStep(n)))}}
 	low := magnitude(n, n.Value)
 	high := low
 	if n.Upper != nil {

@@ -11,6 +11,7 @@ import (
 	"factcheck/internal/align"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
 	"factcheck/internal/text"
@@ -52,6 +53,8 @@ type value struct {
 	person   bool     // of a name: known to be a person's
 	place    *lexicon.Place
 	verb     string // of a time: key of the verb it hangs on
+	before   bool   // of a time: what is told is before it
+	news     bool   // of a time: it is when somebody said something
 }
 
 func (v *value) spot() align.Spot { return align.Spot{Passage: v.passage, From: v.from, To: v.to} }
@@ -74,8 +77,9 @@ func valuesOf(p *align.Passage) []*value {
 	var out []*value
 	s := &p.Page.Parsed[p.Sentence]
 	for _, t := range timesOf(p) {
-		if verb, says := governor(p, t); comparableTime(t) && !says && !stamped(p.Page, t) {
-			out = append(out, &value{kind: kindTime, span: t.Span, time: t, verb: verb})
+		if comparableTime(t) && !stamped(p.Page, t) {
+			verb, says := governor(p, t)
+			out = append(out, &value{kind: kindTime, span: t.Span, time: t, verb: verb, news: says})
 		}
 	}
 	for _, n := range numbersIn(p.Page, p.Sentence) {
@@ -90,6 +94,9 @@ func valuesOf(p *align.Passage) []*value {
 		v.passage = p
 		v.from = page.WordAt(s.Words, v.span.Start)
 		v.to = page.WordAt(s.Words, v.span.End)
+		if v.kind == kindTime && v.from > 0 {
+			v.before = en.Is(strings.ToLower(s.Words[v.from-1].Text), en.EarlierThan)
+		}
 		if v.kind == kindNumber {
 			v.to = min(v.from+1, v.to) // what is counted tells the number from others
 		}
@@ -220,12 +227,32 @@ func numbersIn(d *page.Page, i int) []*fact.Number { return numbersLayer.Of(d)[i
 func (v *value) relate(o *value) relation {
 	switch v.kind {
 	case kindTime:
-		return relateTimes(v.time, o.time)
+		return relateBounds(v, o)
 	case kindNumber:
 		return relateNumbers(v.number, o.number)
 	}
 	return relateNames(v, o)
 }
+
+// relateBounds compares two times of which words may make limits: before September is
+// by the end of August.
+func relateBounds(a, b *value) relation {
+	r := relateTimes(a.time, b.time)
+	if r != differs || a.before == b.before {
+		return r
+	}
+	first, second := b, a // the second is the limit
+	if b.before {
+		first, second = a, b
+	}
+	if gap := days(second.time.When).From.Day() - days(first.time.When).LastDay(); gap > 0 && gap <= limitGap {
+		return agrees
+	}
+	return differs
+}
+
+// limitGap is how many days what happens "before" a time may be over by then.
+const limitGap = 2
 
 // relateTimes compares the days that two times mean. A bare weekday may have been
 // read a week off, so that it agrees with any day of its name nearby.
@@ -237,7 +264,7 @@ func relateTimes(a, b *timeline.Time) relation {
 		}
 		return agrees
 	}
-	if gradeOf(x) != gradeOf(y) || !a.Sure || !b.Sure {
+	if !a.Sure || !b.Sure || gradeOf(x) != gradeOf(y) && !(gradeOf(x) > gradeOf(y) && named(a) && named(b)) {
 		return apart
 	}
 	if gradeOf(x) == gradeDay && x.From.Day().Weekday() == y.From.Day().Weekday() {
@@ -255,6 +282,15 @@ func relateTimes(a, b *timeline.Time) relation {
 // says "this year" does not state 30 July.
 func (v *value) finer(o *value) bool {
 	return v.kind == kindTime && gradeOf(days(v.time.When)) < gradeOf(days(o.time.When))
+}
+
+// coarser reports whether v is a time much longer than o.
+func (v *value) coarser(o *value) bool { return o.finer(v) }
+
+// named reports whether a time says which month or year it is.
+func named(t *timeline.Time) bool {
+	_, _, dated := t.MonthDay()
+	return dated || !t.Relative || namesMonth(t.Text)
 }
 
 // weekOff is how many days apart two weekdays of one name may be read and mean one.
@@ -305,7 +341,7 @@ func relateNumbers(a, b *fact.Number) relation {
 		if otherUnit(a, b) || a.Kind == numbers.KindMoney && b.Kind == a.Kind && a.Value == b.Value {
 			return differs
 		}
-		if (bare(a) || bare(b)) && a.Value == b.Value {
+		if (bare(a) || bare(b)) && a.Value/unitStep(a) == b.Value/unitStep(b) {
 			return agrees // "88 by 34 centimetres"
 		}
 		if a.Kind != numbers.KindCount && a.Kind == b.Kind && a.Value == b.Value && a.Unit != b.Unit && a.Unit != "" && b.Unit != "" {
@@ -354,13 +390,11 @@ func digits(x float64) string {
 
 func bare(n *fact.Number) bool { return n.Kind == numbers.KindCount && n.Noun == "" }
 
-// bounded reports whether y fits "more than x" as far as such words reach.
+// bounded reports whether y fits "more than x" as far as such words reach, or "about x".
 func bounded(a *fact.Number, x, y float64) bool {
-	switch a.Bound {
-	case "more", "least":
-		return y >= x && y <= 1.25*x
-	case "less", "most":
-		return y <= x && y >= .75*x
+	if a.Bound != "" {
+		low, high := numbers.Bounds(a.Bound, x)
+		return low <= y && y <= high
 	}
 	return a.Approx && math.Abs(x-y) <= .1*math.Abs(x)
 }
@@ -512,7 +546,7 @@ func formOf(t *timeline.Time) form {
 // alone: "yesterday", not "Friday" or "4 July".
 func counted(t *timeline.Time) bool {
 	_, _, dated := t.MonthDay()
-	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text)
+	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text) && t.Anchor != timeline.AnchorPrevious
 }
 
 // namesMonth reports whether words name a month: "August" is counted by nobody.

@@ -35,3 +35,7 @@ func (s Set) And(other *Set) Set {
 	}
 	return s
 }
+
+// ClauseEnd are the words where a clause ends, since they open another or what does as
+// one. A comma, “and” and a verb may end one too: who asks looks for those himself.
+var ClauseEnd = SetOf(ClauseWord, ClausePreposition, ClauseLike)

@@ -92,7 +92,7 @@ func (c *statementReader) lasting(from, to int, hyphen bool) string {
 // jailed reports whether a verb before the length of tokens [from, to) makes it a term
 // in prison: jailed for, gets … in.
 func (c *statementReader) jailed(from, to int) bool {
-	for k := from - 1; k >= from-lastingReach && !c.Is(k, en.NewClause); k-- {
+	for k := from - 1; k >= from-lastingReach && !c.Is(k, en.And) && !c.Meets(k, &en.ClauseEnd); k-- {
 		if c.Is(k, en.Sentenced) || c.Is(k, en.Given) && c.Is(to, en.For, en.In) {
 			return true
 		}

@@ -277,7 +277,7 @@ func (c *statementReader) conceptBefore(x *statement, k int) {
 		return
 	}
 	for n := k - 1; n >= k-conceptReach; n-- {
-		if c.Tok(n).Kind != page.TokenWord || c.Is(n, en.JoinsClauses) { // injured when two trains collided
+		if c.Tok(n).Kind != page.TokenWord || c.Meets(n, &en.ClauseEnd) { // injured when two trains collided
 			return
 		}
 		if x.concept = c.conceptAt(n); x.concept != "" || !lexicon.ClosedWord(c.Tok(n).Lower) && !c.Is(n, en.TollVerb) {

@@ -59,6 +59,7 @@ type spellingTable struct {
 	words []spelling
 	runs  []nameRun
 	at    map[string]int // by the text of a run, its index in runs
+	room  []string       // see neighbour
 }
 
 // A nameRun is a name of two words and more.
@@ -180,20 +181,34 @@ func (t *spellingTable) readRun(i int, s *page.Sentence, from, to int, heading b
 			x.heads++
 		}
 		if !heading {
-			x.noteNeighbours(s.Words[from:to], k-from)
+			t.noteNeighbours(x, s.Words[from:to], k-from)
 		}
 	}
 }
 
 // noteNeighbours notes the words beside word k of a run.
-func (x *spelling) noteNeighbours(run []text.Word, k int) {
+func (t *spellingTable) noteNeighbours(x *spelling, run []text.Word, k int) {
 	if k > 0 && len(x.before) < maxNeighbours {
-		x.before = append(x.before, run[k-1].Text)
+		x.before = t.neighbour(x.before, run[k-1].Text)
 	}
 	if k+1 < len(run) && len(x.behind) < maxNeighbours {
-		x.behind = append(x.behind, run[k+1].Text)
+		x.behind = t.neighbour(x.behind, run[k+1].Text)
 	}
 }
+
+// neighbour adds a word to a list. Most lists have one, for which there is room.
+func (t *spellingTable) neighbour(list []string, word string) []string {
+	if list == nil {
+		if len(t.room) == 0 {
+			t.room = make([]string, roomAtOnce)
+		}
+		list, t.room = t.room[:0:1], t.room[1:]
+	}
+	return append(list, word)
+}
+
+// roomAtOnce is for how many words beside spellings room is made at once.
+const roomAtOnce = 64
 
 // opensSentence reports whether word k has its capital from where it stands:
 // first in the sentence, or behind a colon, a dash or a quotation mark.

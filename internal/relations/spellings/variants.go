@@ -59,20 +59,20 @@ const maxBucket = 24
 // letters, so only those meet.
 func (t *spellingTable) wordPairs() []variantPair {
 	var out []variantPair
-	buckets := map[[3]byte][]int{}
+	var room [maxBucket]int32
+	buckets := newChains[[3]byte](2 * len(t.words))
 	for i := range t.words {
 		w := t.words[i].text
 		for side, key := range [2][3]byte{{0, w[0], w[1]}, {1, w[len(w)-2], w[len(w)-1]}} {
-			list := buckets[key]
-			for _, k := range list[max(0, len(list)-maxBucket):] {
+			for _, k := range buckets.recent(&room, key) {
 				if side == 1 && t.words[k].text[:2] == w[:2] {
 					continue // they met under their first letters
 				}
-				if p, ok := t.pair(k, i); ok {
+				if p, ok := t.pair(int(k), i); ok {
 					out = append(out, p)
 				}
 			}
-			buckets[key] = append(list, i)
+			buckets.add(key, i)
 		}
 	}
 	return t.judged(out)
@@ -351,30 +351,51 @@ func ordinary(w string) bool {
 // word. Names are filed under each of their words left out.
 func (t *spellingTable) runPairs() []variantPair {
 	var out []variantPair
-	buckets := map[string][]int{}
-	var key []byte
+	var room [maxBucket]int32
+	buckets := newChains[uint64](3 * len(t.runs))
 	for i := range t.runs {
 		r := &t.runs[i]
 		for hole := range r.words {
-			key = key[:0]
-			for k, w := range r.words {
-				if k == hole {
-					key = append(key, '*')
-				} else {
-					key = append(key, w.Text...)
+			key := r.except(hole)
+			for _, k := range buckets.recent(&room, key) {
+				if !r.agrees(&t.runs[k], hole) {
+					continue
 				}
-				key = append(key, ' ')
-			}
-			list := buckets[string(key)]
-			for _, k := range list[max(0, len(list)-maxBucket):] {
-				if p, ok := t.runPair(k, i, hole); ok {
+				if p, ok := t.runPair(int(k), i, hole); ok {
 					out = append(out, p)
 				}
 			}
-			buckets[string(key)] = append(list, i)
+			buckets.add(key, i)
 		}
 	}
 	return out
+}
+
+// except hashes the words of a name but that at hole (FNV-1a).
+func (r *nameRun) except(hole int) uint64 {
+	h := uint64(14695981039346656037)
+	for k, w := range r.words {
+		if k != hole {
+			for i := range len(w.Text) {
+				h = (h ^ uint64(w.Text[i])) * 1099511628211
+			}
+		}
+		h = (h ^ ' ') * 1099511628211
+	}
+	return h
+}
+
+// agrees reports whether two names have the same words but that at hole.
+func (r *nameRun) agrees(o *nameRun, hole int) bool {
+	if len(r.words) != len(o.words) {
+		return false
+	}
+	for k := range r.words {
+		if k != hole && r.words[k].Text != o.words[k].Text {
+			return false
+		}
+	}
+	return true
 }
 
 // runPair compares word hole of two names that agree in the others.

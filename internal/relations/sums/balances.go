@@ -9,11 +9,11 @@ import (
 // What may stand between an amount and by how much it differs from another: a comma,
 // and at most a subject with its verb.
 var differenceGap = numbers.Gap{Most: jointReach, Words: true, Needs: en.SetOf(en.Comma, en.Dash, en.Bracket), Only: en.SetOf(en.Comma, en.Dash, en.Bracket),
-	Bars: en.SetOf(en.And, en.Or, en.AmountStop, en.ChangeVerb), Lets: en.SetOf(en.Which, en.That)}
+	Bars: en.SetOf(en.And, en.Or, en.ChangeVerb).With(&en.ClauseEnd), Lets: en.SetOf(en.Which, en.That)}
 
 // … and behind that, up to what it is compared with.
 var comparedGap = numbers.Gap{Most: jointReach, Words: true, Only: en.SetOf(en.Comma, en.RelativeOpening, en.Apostrophe),
-	Bars: en.SetOf(en.BalanceLink, en.AmountStop), Lets: en.SetOf(en.RelativeOpening)}
+	Bars: en.SetOf(en.BalanceLink).With(&en.ClauseEnd), Lets: en.SetOf(en.RelativeOpening)}
 
 // comparedWith reads number i as by how much the amount before it differs from
 // one behind it: 500 votes, 20 more than Smith, who had 480; 85 million, 5
@@ -170,7 +170,7 @@ func (r *amountReader) enter(l *ledger, k int) {
 		case r.Is(n, en.Balance, en.Loss):
 			l.left, l.trend = a, r.trend(n)
 			return
-		case r.Is(n, en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.TimesVerb, en.AmountStop, en.Comma, en.By, en.In):
+		case r.Is(n, en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.TimesVerb, en.Comma, en.By, en.In), r.Meets(n, &en.ClauseEnd):
 			return
 		}
 	}

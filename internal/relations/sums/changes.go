@@ -60,7 +60,7 @@ func (r *amountReader) readChanges() {
 		switch adverb := r.Is(k, en.ChangeAdverb); {
 		case r.Is(k, en.After) && r.afterMore(&c, n, k):
 		case r.Is(k, en.After) && r.afterValue(&c, n, k): // to close at 120, after 115 the day before
-		case r.Is(k, en.AmountStop) && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Is(k, en.Semicolon):
+		case r.Meets(k, &en.ClauseEnd) && !r.comparative(k) && r.TimeAt(k) == nil && r.TimeAt(k+1) == nil, r.Is(k, en.Semicolon):
 			r.flush(&c)
 		case r.Is(k, en.ChangeVerb, en.ChangeNoun) && r.modifies(k): // cut its growth forecast
 		case r.Is(k, en.TimesAdverb):

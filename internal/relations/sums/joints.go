@@ -20,11 +20,11 @@ const jointReach = 14
 
 // What may stand between two parts of a sum, and between a whole and its parts.
 var (
-	partGap  = numbers.Gap{Bars: en.SetOf(en.AmountStop, en.Including, en.LeadNoun, en.Dash, en.QuoteMark, en.Colon, en.Semicolon, en.Bracket, en.BracketEnd), Lets: en.SetOf(en.As)}
+	partGap  = numbers.Gap{Bars: en.SetOf(en.Including, en.LeadNoun, en.Dash, en.QuoteMark, en.Colon, en.Semicolon, en.Bracket, en.BracketEnd).With(&en.ClauseEnd), Lets: en.SetOf(en.As)}
 	wholeGap = numbers.Gap{Bars: en.SetOf(en.QuoteMark, en.Semicolon)}
 	someGap  = numbers.Gap{Bars: en.SetOf(en.Including)}
 	andGap   = numbers.Gap{Needs: en.SetOf(en.And)}
-	shareGap = numbers.Gap{Needs: en.SetOf(en.SharedBy), Bars: en.SetOf(en.Including, en.AmountStop)}
+	shareGap = numbers.Gap{Needs: en.SetOf(en.SharedBy), Bars: en.SetOf(en.Including).With(&en.ClauseEnd)}
 	ofGap    = numbers.Gap{Only: en.SetOf(en.OutOfLink), Owners: true}
 )
 

@@ -10,7 +10,7 @@ import (
 
 // What may stand between a lead and the two that it lies between, and between these.
 var (
-	asideGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Comma, en.Bracket, en.Dash), Bars: en.SetOf(en.AmountStop, en.Semicolon), Lets: en.SetOf(en.Which, en.That)}
+	asideGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Comma, en.Bracket, en.Dash), Bars: en.SetOf(en.Semicolon).With(&en.ClauseEnd), Lets: en.SetOf(en.Which, en.That)}
 	rivalGap = numbers.Gap{Most: roleReach, Only: en.SetOf(en.RivalLink), Names: true}
 	evenGap  = numbers.Gap{Needs: en.SetOf(en.And, en.While), Only: en.SetOf(en.ShareLink), Names: true}
 )

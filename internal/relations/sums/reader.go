@@ -114,7 +114,7 @@ func (r *amountReader) place(facts []*fact.Number) {
 
 // amountWords are the classes of words that tell of the amounts beside them.
 var amountWords = en.SetOf(en.ChangeVerb, en.ChangeNoun, en.ChangeAdverb, en.Comparative, en.TimesVerb, en.TimesAdverb,
-	en.LevelVerb, en.LeadNoun, en.Including, en.Remainder, en.AmountStop, en.Income, en.Outlay, en.Balance, en.FigureNoun)
+	en.LevelVerb, en.LeadNoun, en.Including, en.Remainder, en.Income, en.Outlay, en.Balance, en.FigureNoun).With(&en.ClauseEnd)
 
 // trend returns where the word at token i says that a value goes, or lies: 1 up, -1
 // down, 0 for neither.

@@ -16,7 +16,6 @@ import (
 type deed struct {
 	bearer
 	claim  *claims.Claim
-	acts   []string // its act, alone and with the noun behind a preposition
 	time   *timeline.Time
 	living bool // only the living do it, or have it done to them
 }
@@ -71,8 +70,11 @@ func comesFirst(a, b deed) lexicon.Precedence {
 	if a.living && b.is(death) && !a.is(death) || a.is(birth) && (b.living || b.is(death)) {
 		return lexicon.Always
 	}
-	for _, first := range a.acts {
-		for _, second := range b.acts {
+	if !mayPrecede(a.claim, b.claim) {
+		return 0
+	}
+	for _, first := range actsOf(a.claim) {
+		for _, second := range actsOf(b.claim) {
 			if p := lexicon.Precedes(first, second); p != 0 {
 				return p
 			}
@@ -81,13 +83,23 @@ func comesFirst(a, b deed) lexicon.Precedence {
 	return 0
 }
 
+// mayPrecede reports whether one of the acts of a may come before one of those of b.
+func mayPrecede(a, b *claims.Claim) bool {
+	for _, first := range [...]string{a.Act, actOf(a)} {
+		if lexicon.MayPrecede(first, b.Act) || lexicon.MayPrecede(first, actOf(b)) {
+			return true
+		}
+	}
+	return false
+}
+
 // Acts that a life begins and ends with.
 const (
 	birth = "bear"
 	death = "die"
 )
 
-func (x *deed) is(act string) bool { return x.acts[0] == act }
+func (x *deed) is(act string) bool { return actOf(x.claim) == act }
 
 // deeds returns the deeds of the page that pass, in the order of the text.
 func deeds(d *page.Page, pass func(*claims.Claim) bool) []deed {
@@ -103,7 +115,7 @@ func deeds(d *page.Page, pass func(*claims.Claim) bool) []deed {
 			if topic.key == "" {
 				topic = b
 			}
-			x := deed{bearer: b, claim: c, acts: actsOf(c), living: livingAct(c, p)}
+			x := deed{bearer: b, claim: c, living: livingAct(c, p)}
 			if pass(c) && (x.living || patient(c) == p) {
 				out = append(out, x)
 			}
@@ -155,12 +167,17 @@ func livingAct(c *claims.Claim, p *claims.Participant) bool {
 	return en.Is(c.Lemma, en.DoneToLiving)
 }
 
+// actOf returns the act of a claim, the death of a killing.
+func actOf(c *claims.Claim) string {
+	if en.Is(c.Act, en.Killing) {
+		return death
+	}
+	return c.Act
+}
+
 // actsOf returns the act of a claim, and it with each noun behind a preposition.
 func actsOf(c *claims.Claim) []string {
-	out := []string{c.Act}
-	if en.Is(c.Act, en.Killing) {
-		out[0] = death
-	}
+	out := []string{actOf(c)}
 	for i := range c.Participants {
 		if p := &c.Participants[i]; p.Role == claims.Other || p.Role == claims.Object {
 			out = append(out, c.Act+" "+p.Lemma)

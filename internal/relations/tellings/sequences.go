@@ -44,7 +44,7 @@ type sequenceReader struct{ bearerReader }
 // told as a fact, or nobody can tell whose it is. That of a form in -ing or a noun
 // behind a word of order may be left unsaid: before being arrested, after his death.
 func (r *sequenceReader) told(c *claims.Claim) (deed, bool) {
-	x := deed{claim: c, acts: actsOf(c)}
+	x := deed{claim: c}
 	p := doer(c)
 	if p == nil {
 		word, _ := r.orderBefore(c)

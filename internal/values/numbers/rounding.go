@@ -23,6 +23,25 @@ func Slack(n *fact.Number) float64 {
 	return h / 2
 }
 
+// boundReach is how far “more than” and “at most” reach, as a share of the number. It
+// was chosen: writers name the last round number, and round numbers of two digits lie no
+// further apart.
+const boundReach = .25
+
+// Bounds returns between which values a number lies by what is said with it: between 40
+// and 50 for “more than 40”. Without such words both are its value. Bound is that of
+// fact.Number.
+func Bounds(bound string, value float64) (low, high float64) {
+	reach := boundReach * math.Abs(value)
+	switch bound {
+	case "more", "least":
+		return value, value + reach
+	case "less", "most":
+		return value - reach, value
+	}
+	return value, value
+}
+
 // WholeSlack is Slack where amounts are added up: whole numbers, of millions too
 // where they are below ten, are taken as they stand.
 func WholeSlack(n *fact.Number) float64 {

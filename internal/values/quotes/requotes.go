@@ -110,7 +110,7 @@ func speeches(d *page.Page) []quotedWords {
 }
 
 func readQuoted(f *fact.Quote) quotedWords {
-	q := quotedWords{fact: f, words: text.Words(nil, f.Text, text.Span{End: len(f.Text)}), gaps: strings.ContainsAny(f.Text, "[(…") || strings.Contains(f.Text, "..")}
+	q := quotedWords{fact: f, words: text.Words(make([]text.Word, 0, len(f.Text)/bytesAWord), f.Text, text.Span{End: len(f.Text)}), gaps: strings.ContainsAny(f.Text, "[(…") || strings.Contains(f.Text, "..")}
 	q.words = percentWords(q.words, f.Text)
 	q.words = q.words[:min(len(q.words), maxRequote)]
 	q.keys = make([]string, len(q.words))
@@ -121,6 +121,10 @@ func readQuoted(f *fact.Quote) quotedWords {
 	}
 	return q
 }
+
+// bytesAWord is how many bytes a word of a quotation has at the least, for the room that
+// is made for them; more grow.
+const bytesAWord = 5
 
 // How two quotations of the same differ, see fact.Requote.Kind.
 const (

@@ -230,7 +230,7 @@ func recalls(s *page.Sentence) bool {
 
 // parts reports whether a word begins another clause.
 func parts(w string) bool {
-	return en.Classes(strings.ToLower(w)).HasAny(en.ClauseWord, en.ClausePreposition, en.Where, en.And, en.Than)
+	return en.Classes(strings.ToLower(w)).HasAny(en.ClauseWord, en.ClausePreposition, en.And, en.Than)
 }
 
 // bounds reports whether a word before a time makes it an end of something.
