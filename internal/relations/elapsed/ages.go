@@ -430,7 +430,9 @@ func (r *elapsedReader) surelyAge(i int) bool {
 	case r.Toks[r.ps[i].from].Kind != page.TokenFigure || next.isDash():
 		return false
 	case before.of(en.Comma) && next.of(en.Comma):
-		return r.fullName(i-2) && (r.verbAt(i+2) || r.p(i+2).of(en.Who))
+		return r.fullName(i-2) && (r.verbAt(i+2) || r.p(i+2).of(en.Who) || i == 3)
+	case before.of(en.IsForm) && r.closes(i+1):
+		return r.p(i-2).of(en.PersonPronoun, en.Who)
 	}
 	return before.of(en.Aged) || r.phrase(i-2, en.Age, en.Of)
 }
@@ -457,7 +459,7 @@ func (r *elapsedReader) surelyPerson(from, i int) bool {
 		return next.of(en.Person) && !r.Toks[next.from].Possessive
 	}
 	return r.walk(from-1, -1, personReach, func(k int, p *chunk) verdict {
-		if p.of(en.Person, en.PersonPronoun) || r.fullName(k) {
+		if p.of(en.Person, en.PersonPronoun) || personNoun(p) || r.fullName(k) {
 			return hit
 		}
 		return pass

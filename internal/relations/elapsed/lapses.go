@@ -45,8 +45,9 @@ const (
 // ways are the forms of words that give a length with its ends, in the order in which
 // they are tried: each reads the length at chunk i and reports whether it wrote it.
 var ways = []func(r *elapsedReader, i int) bool{
-	(*elapsedReader).ago, (*elapsedReader).yearsOn, (*elapsedReader).ahead, (*elapsedReader).onwards, (*elapsedReader).afterwards,
+	(*elapsedReader).clockLater, (*elapsedReader).ago, (*elapsedReader).yearsOn, (*elapsedReader).ahead, (*elapsedReader).onwards, (*elapsedReader).afterwards,
 	(*elapsedReader).since, (*elapsedReader).spanning, (*elapsedReader).celebrated, (*elapsedReader).passed,
+	(*elapsedReader).used, (*elapsedReader).taking,
 }
 
 // lapsesOf reads the lengths and the anniversaries of the sentence.

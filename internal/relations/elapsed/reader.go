@@ -40,10 +40,13 @@ type elapsedReader struct {
 	around []int        // see timesAround
 	before []*timeline.Time
 	found  *timeline.Time // when what the sentence before speaks of began; nil if it does not say
-	lives  map[string]life
-	who    string // whom “he” means, in the next sentence; empty if not clear
-	aging  []agePlace
-	roles  map[[2]string]bool // person and title; nil until asked for
+	// how many sentences ago found was told
+	sinceFound int
+
+	lives map[string]life
+	who   string // whom “he” means, in the next sentence; empty if not clear
+	aging []agePlace
+	roles map[[2]string]bool // person and title; nil until asked for
 
 	here, last telling // of whom the sentence speaks, and the one before it
 	all        elapsed
@@ -87,6 +90,10 @@ func (r *elapsedReader) sentence(i int, s *page.Sentence) {
 	r.follow()
 }
 
+// foundSentences is how many sentences that go on with the same subject keep when it
+// began. Chosen.
+const foundSentences = 3
+
 // maxProse is how many tokens a sentence of prose has at most: what looks for a
 // date may look through all of it.
 const maxProse = 400
@@ -101,12 +108,15 @@ func speaksOfAge(s string) bool {
 
 // remember keeps the dates of the sentence for the one after it.
 func (r *elapsedReader) remember() {
-	r.before, r.found = r.before[:0], nil
+	r.before = r.before[:0]
+	if r.sinceFound++; r.sinceFound > foundSentences || !r.carriesOn() {
+		r.found = nil
+	}
 	for i := range r.ps {
 		if p := &r.ps[i]; p.kind == chunkTime && !p.time.BareWeekday() {
 			r.before = append(r.before, p.time)
 			if r.isFounding(i) {
-				r.found = p.time
+				r.found, r.sinceFound = p.time, 0
 			}
 		}
 	}

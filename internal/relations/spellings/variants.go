@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
@@ -259,6 +260,9 @@ func (t *spellingTable) acts(x *spelling) bool {
 	}
 	w := s.Words[k].Text
 	c := en.Classes(w)
+	if s.Zone == article.Headline && !s.Words[k].Capital && !verbal(x.text) && verbal(w) && lexicon.Lemma(w) != w {
+		return true // Hobson quits
+	}
 	return c.HasAny(en.BehindName, en.EdEnding) || !s.Words[k].Capital && !c.HasAny(en.SEnding, en.IngEnding) && lexicon.Lemma(w) != w
 }
 

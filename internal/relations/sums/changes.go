@@ -432,6 +432,8 @@ func (r *amountReader) behindObject(c *course, a *term) bool {
 // preposition reads token k, n words before an amount.
 func (r *amountReader) preposition(c *course, k, n int) (part role, done bool) {
 	switch {
+	case r.Is(k, en.ChangeFrom) && r.Is(k-1, en.Ranging): // aged from 23 to 81
+		return roleNone, true
 	case n > 0 && r.Is(k, en.To) && r.verbIs(k, syntax.Infinitive): // rose in price to yield 2.2 percent
 		return roleNone, true
 	case r.Is(k, en.ChangeFrom), r.Phrase(k-1, en.ComparedTo, en.To), r.Phrase(k-1, en.Compared, en.With):

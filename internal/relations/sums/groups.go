@@ -42,7 +42,19 @@ func (r *amountReader) people() (g group) {
 		}
 		g.whole = a.Number
 	}
+	if g.whole == nil && len(r.nums) == 1 {
+		g.whole = r.things(&r.nums[0])
+	}
 	return g
+}
+
+// things returns the number of a if it counts things that "of them" can take up, nil if
+// not.
+func (r *amountReader) things(a *term) *fact.Number {
+	if !a.counts() || a.Noun == "" || !exact(a) || a.Value < 3 {
+		return nil
+	}
+	return a.Number
 }
 
 // opensParts reports whether the sentence begins with a part: "Seven were men",
@@ -60,6 +72,9 @@ func (r *amountReader) opensParts() bool {
 	}
 	if r.Is(a.to, en.Of) {
 		return r.ofGroup(a.to + 1)
+	}
+	if !lexicon.PersonWord(r.open.whole.Noun) {
+		return false
 	}
 	return a.Noun == "" || lexicon.PersonWord(a.Noun) && len(r.nums) > 1
 }

@@ -137,7 +137,7 @@ func (r *amountReader) label(p *term) (word, sort string) {
 	case r.isRest(p):
 		return "", "rest"
 	case r.Is(k, en.Of):
-		k += 2
+		k = r.behindPart(p)
 	case p.Noun != "" && person(p.Number):
 		return p.Noun, "person"
 	case p.Noun != "":
@@ -209,11 +209,11 @@ func (r *amountReader) bare(k int) string {
 func (r *amountReader) allBare(parts []term) bool {
 	for i := range parts {
 		p := &parts[i]
-		w, last := r.bare(p.to), i == len(parts)-1
+		w, last := r.bare(r.behindPart(p)), i == len(parts)-1
 		switch {
 		case !p.counts(), p.Noun != "" && !last,
 			w == "" && !(last && p.Noun != "" && i > 0 && parts[0].Noun == ""),
-			w != "" && i > 0 && w == r.bare(parts[i-1].to):
+			w != "" && i > 0 && w == r.bare(r.behindPart(&parts[i-1])):
 			return false
 		}
 	}
@@ -249,6 +249,18 @@ func (r *amountReader) bracketed(i int) int {
 // inBrackets reports whether number m stands in brackets alone.
 func (r *amountReader) inBrackets(m int) bool {
 	return r.Is(r.nums[m].lead-1, en.Bracket) && r.Is(r.nums[m].to, en.BracketEnd)
+}
+
+// behindPart returns the token behind a part and "of them were".
+func (r *amountReader) behindPart(p *term) int {
+	k := p.to
+	if r.Is(k, en.Of) {
+		k += 2
+		if r.Is(k, en.BePast) {
+			k++
+		}
+	}
+	return k
 }
 
 // oneNoun reports whether the parts count what the first of them counts.

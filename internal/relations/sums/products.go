@@ -3,7 +3,6 @@ package sums
 import (
 	"math"
 
-	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/values/numbers"
@@ -23,7 +22,7 @@ func (r *amountReader) product() {
 	var d deal
 	for i := range r.nums {
 		place := r.dealt(&d, &r.nums[i])
-		if place == nil || *place != nil || !exact(&r.nums[i]) {
+		if place == nil || *place != nil || !exact(&r.nums[i]) && !(place == &d.count && r.nums[i].Approx) {
 			return
 		}
 		*place = &r.nums[i]
@@ -31,18 +30,13 @@ func (r *amountReader) product() {
 	if d.price.Unit != d.total.Unit || !r.priced(&d) || !r.comesTo(&d) {
 		return
 	}
-	f := &fact.Total{Form: "product", Whole: *d.total.Number, Parts: copied([]term{*d.count, *d.price}), Complete: true}
-	f.Computed = numbers.Round(d.count.Value * d.price.Value)
-	f.Tolerance = f.Computed * (numbers.Roughness(d.count.Number) + numbers.Roughness(d.price.Number) + numbers.Roughness(d.total.Number) + 0.005)
-	if !offByScale(f.Computed, d.total.Value) {
-		r.writeTotal(f)
-	}
+	r.dealOut(&d)
 }
 
 // dealt returns the part that a number has in a deal, nil for none.
 func (r *amountReader) dealt(d *deal, a *term) **term {
 	switch {
-	case a.Kind == numbers.KindCount && a.Noun != "" && a.Value >= 2:
+	case (a.Kind == numbers.KindCount && a.Noun != "" || a.Kind == numbers.KindMeasure) && a.Value >= 2:
 		return &d.count
 	case a.Kind == numbers.KindMoney && r.PriceOfOne(0, a.to):
 		return &d.price
@@ -58,7 +52,7 @@ func (r *amountReader) priced(d *deal) bool {
 	k := d.price.to
 	if r.Is(k, en.IndefiniteArticle, en.Per) {
 		noun, _ := lexicon.Singular(r.Tok(k + 1).Lower)
-		return noun == d.count.Noun
+		return noun == d.count.Noun || d.count.Kind == numbers.KindMeasure && noun == d.count.Unit
 	}
 	return true
 }
@@ -75,7 +69,7 @@ func (r *amountReader) comesTo(d *deal) bool {
 	if r.Is(k, en.Of) {
 		return r.Is(k-1, en.Pot)
 	}
-	return r.Is(k, en.Takes)
+	return r.Is(k, en.Takes) || r.Phrase(k-1, en.Takes, en.In) || d.total.from < d.price.from && r.Is(k, en.For) && r.closes(d.total.to)
 }
 
 // offByScale reports whether two amounts are a thousand or a million apart, which

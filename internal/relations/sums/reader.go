@@ -22,6 +22,7 @@ type amountReader struct {
 	totals  []*fact.Total
 	changes []*fact.Change
 	open    group // what the sentence before left to be divided
+	told    []toldSentence
 }
 
 // A term is a number as tokens of the sentence under hand.

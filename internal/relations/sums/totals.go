@@ -49,6 +49,8 @@ func (r *amountReader) readTotals() {
 	r.outcome()
 	r.castOf()
 	r.acrossSentences(len(r.totals) > found)
+	r.passages()
+	r.keep()
 }
 
 // countOnes adds "a policeman" and "an American" to the numbers, where they go
@@ -124,6 +126,8 @@ func (r *amountReader) divided(i int) int {
 	sort := r.labels(parts)
 	verbs := r.copulas(parts)
 	switch {
+	case open == openComma && !whole.counts() && r.plainList(whole, parts):
+		return 0
 	case !sort.apart && (open == openComma || verbs),
 		open == openComma && (r.held(parts) && !r.ofAll(whole) || sort.places && r.placed(i) || !r.standsAlone(whole)),
 		open == openSome && !sort.sexes && !r.rest(parts),
@@ -134,6 +138,12 @@ func (r *amountReader) divided(i int) int {
 	complete := (open != openSome || r.rest(parts)) && (open != openHas || sort.sexes) && closed && all && !r.amongThem(parts[len(parts)-1].to)
 	r.sum(whole.Number, parts, complete)
 	return end
+}
+
+// plainList reports whether nothing but commas and "and" stands between amounts that a
+// preposition opens: for 6,000, 4,250 and 600 euros.
+func (r *amountReader) plainList(whole *term, parts []term) bool {
+	return r.Is(whole.lead-1, en.SharedBy, en.Of) && parts[0].lead == whole.to+1 && all(parts, func(p *term) bool { return r.closes(p.to) || r.Is(p.to, en.And) })
 }
 
 // ofMass reports whether the words before the first number of a sentence name what it
@@ -324,9 +334,13 @@ func (r *amountReader) withoutNamed() []term {
 	return list
 }
 
-// refers reports whether number i is a small one behind "in the".
+// refers reports whether number i is a small one behind "in the", or "one" behind a
+// preposition.
 func (r *amountReader) refers(i int) bool {
 	a := &r.nums[i]
+	if a.Value == 1 && r.Is(a.lead-1, en.WherePhrase) {
+		return true // 25 from one maker and 15 from another
+	}
 	return i > 0 && i+2 < len(r.nums) && a.counts() && a.Noun != "" && a.Value <= 4 && r.Phrase(a.lead-2, en.During, en.The) &&
 		!lexicon.PersonWord(a.Noun) && r.nums[i-1].Value > 4
 }

@@ -2,6 +2,7 @@ package sums
 
 import (
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
@@ -114,6 +115,7 @@ func (r *amountReader) decided(game bool) (verb string, carried, ok bool) {
 // castOf writes votes for and against that come to more than the number out of
 // which they are told: of the 200 members, 120 voted for the plan and 90 against.
 func (r *amountReader) castOf() {
+	r.castByAll()
 	if len(r.nums) != 3 {
 		return
 	}
@@ -124,4 +126,29 @@ func (r *amountReader) castOf() {
 		return
 	}
 	r.sum(whole.Number, []term{*won, *lost}, false)
+}
+
+// castByAll writes a vote of more than those who have one: the nine-member board voted
+// 6-4, in a 6-4 ruling of its nine judges.
+func (r *amountReader) castByAll() {
+	if len(r.nums) != 2 {
+		return
+	}
+	whole, score := &r.nums[0], &r.nums[1]
+	if whole.Kind == numbers.KindScore {
+		whole, score = score, whole
+	}
+	if !whole.counts() || !exact(whole) || !lexicon.PersonWord(whole.Noun) && !en.Is(whole.Noun, en.SeatHolder) || score.Kind != numbers.KindScore || score.Upper == nil {
+		return
+	}
+	if k := score.lead - 1; !r.Is(k, en.Voted) && !en.Is(r.Tok(score.to).Lower, en.VotedNoun) && !r.Is(k, en.By) {
+		return
+	}
+	if !r.compoundBefore(whole.to) && !r.Is(r.before(whole), en.Of) {
+		return
+	}
+	a, b, ok := scored(score)
+	if ok && a.Value+b.Value > whole.Value {
+		r.addUp(&fact.Total{Form: "sum", Whole: *whole.Number, Parts: []fact.Number{*a, *b}})
+	}
 }

@@ -87,7 +87,7 @@ func leadTime(d *page.Page, on timeline.Day) int {
 			return i
 		case weekdayFits(d, t, on):
 			return -1
-		case best < 0 && t.Reports() && t.BareWeekday() && !aside(d, t):
+		case best < 0 && (t.Sentence == first || t.LikeAgency()) && t.Reports() && t.BareWeekday() && !aside(d, t):
 			best = i
 		}
 	}
@@ -99,6 +99,21 @@ func leadTime(d *page.Page, on timeline.Day) int {
 func aside(d *page.Page, t *timeline.Time) bool {
 	g, ok := d.Syntax(t.Sentence).Governor(t.Span)
 	return ok && g.Form == syntax.Gerund && g.First > 0
+}
+
+// isSubject reports whether t, which opens its sentence, is what the sentence tells of:
+// Thursday was a day of mourning.
+func isSubject(d *page.Page, t *timeline.Time) bool {
+	if t.Sentence < 0 || d.Sentences[t.Sentence].Span.Start != t.Span.Start {
+		return false
+	}
+	s := d.Syntax(t.Sentence)
+	for _, g := range s.VerbGroups() {
+		if start := s.Tokens()[g.First].Start; start > t.Span.Start {
+			return start <= t.Span.End+1
+		}
+	}
+	return false
 }
 
 // firstOf returns the index of the first sentence of a zone, -1 for none.
@@ -131,7 +146,7 @@ func countAround(d *page.Page, f *fact.Lead, lead int, on timeline.Day) {
 		t := &d.Times[i]
 		switch {
 		case i == lead || t.Zone != article.Headline && t.Zone != article.Deck && t.Zone != article.Body:
-		case weekdayFits(d, t, on):
+		case weekdayFits(d, t, on) && !isSubject(d, t):
 			f.Fitting++
 		case t.BareWeekday() && t.Reports() && t.Weekday == d.Times[lead].Weekday:
 			f.Agreeing++

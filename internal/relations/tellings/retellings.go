@@ -70,7 +70,12 @@ func Retellings(d *page.Page) []*fact.Retelling {
 // withEchoes adds the sentences that say again what the headline says, and the acts that
 // are told again of one person or thing, unless they are among told already.
 func withEchoes(d *page.Page, told []*fact.Retelling) []*fact.Retelling {
-	for _, f := range append(echoes(d), again(d)...) {
+	more := append(echoes(d), again(d)...)
+	if f := leadDates(d); f != nil && len(told) == 0 && len(more) == 0 {
+		f.Event = ""
+		more = append(more, f)
+	}
+	for _, f := range more {
 		at := sort.Search(len(told), func(i int) bool { return told[i].At.Span.Start >= f.At.Span.Start })
 		if at == len(told) || told[at].At.Span.Start != f.At.Span.Start {
 			told = slices.Insert(told, at, f)
