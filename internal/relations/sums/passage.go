@@ -115,7 +115,7 @@ func (r *amountReader) setOf() {
 const openingReach = 3
 
 // whichGap leads from a part to its share: which is.
-var whichGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Which, en.Or), Bars: en.SetOf(en.Semicolon, en.Semicolon), Lets: en.SetOf(en.Which)}
+var whichGap = numbers.Gap{Most: jointReach, Needs: en.SetOf(en.Which, en.Or), Bars: en.SetOf(en.Semicolon).With(&en.ClauseEnd), Lets: en.SetOf(en.Which)}
 
 // takesUp reports whether the words beside a count make it one of those counted before:
 // 54 of them, Of these 96.
@@ -318,7 +318,7 @@ func (r *amountReader) sharedOut() *deal {
 }
 
 // dealtGap leads from what is dealt out to those who get it.
-var dealtGap = numbers.Gap{Most: 6, Needs: en.SetOf(en.DealtTo), Bars: en.SetOf(en.Semicolon, en.And, en.Comma, en.Semicolon)}
+var dealtGap = numbers.Gap{Most: 6, Needs: en.SetOf(en.DealtTo), Bars: en.SetOf(en.And, en.Comma, en.Semicolon).With(&en.ClauseEnd)}
 
 // each reads what each gets of what the sentence before deals out: "Each gets 2,000
 // pounds."
