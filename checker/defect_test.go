@@ -57,12 +57,12 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
 		r.docs[0].Triggers = nil
 		c, err := r.Check(context.Background())
-		wantDefects(t, err, "a", "events")
-		if len(c.Findings) != 3 || c.Findings[0].Doc != "b" {
-			t.Errorf("findings %v, want three of b", c.Findings)
+		wantDefects(t, err, "a", "facts event")
+		if len(c.Findings) != 5 || c.Findings[2].Doc != "b" {
+			t.Errorf("findings %v, want those of a that need no event and three of b", c.Findings)
 		}
-		if len(c.NotChecked) != 3 || r.Ran("a", "a/time") || !r.Ran("b", "a/time") {
-			t.Errorf("not checked %v, want the three rules on a", c.NotChecked)
+		if len(c.NotChecked) != 1 || r.Ran("a", "a/event") || !r.Ran("a", "a/time") || !r.Ran("b", "a/event") {
+			t.Errorf("not checked %v, want the rule over events on a", c.NotChecked)
 		}
 		if events := r.Timeline(false).Events; len(events) != 1 || events[0].Mentions[0].Doc != "b" {
 			t.Errorf("events %v, want that of b", events)

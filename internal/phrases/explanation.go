@@ -83,7 +83,17 @@ func all(checks []check) check {
 	}
 }
 
-var otherReading = regexp.MustCompile(`; the other reading is (\d+ [A-Z][a-z]+ \d+)$`)
+var otherReading = regexp.MustCompile(`; the other reading is (.+)$`)
+
+// isOther reports whether an interval is the other reading of one: a week off, or of
+// another year.
+func isOther(other, when interval) bool {
+	day, from := midnight(when.from), other.from
+	if from.Equal(day.AddDate(0, 0, 7)) || from.Equal(day.AddDate(0, 0, -7)) {
+		return true
+	}
+	return from.Year() != day.Year() && from.YearDay()-day.YearDay() <= 1 && day.YearDay()-from.YearDay() <= 1
+}
 
 // explanation checks the explanation of t against its interval.
 func (j *judge) explanation(t *report.Time, when interval) {
@@ -99,9 +109,12 @@ func (j *judge) explanation(t *report.Time, when interval) {
 	s, _ = strings.CutSuffix(s, "; the days do not agree on one answer, so all are taken")
 	if m := otherReading.FindStringSubmatch(s); m != nil {
 		s = strings.TrimSuffix(s, m[0])
-		other, err := parseDay(m[1])
-		if gap := other.Sub(midnight(when.from)); err != nil || gap != 7*aDay && gap != -7*aDay {
-			j.fail("the other reading is not a week off")
+		other, err := parseLabel(m[1])
+		if from, dayErr := parseDay(m[1]); dayErr == nil { // without its weekday
+			other, err = interval{from: from}, nil
+		}
+		if err != nil || !isOther(other, when) {
+			j.fail("the other reading is not a week off, nor of another year")
 		}
 	}
 	known := false

@@ -28,7 +28,7 @@ func TestJudge(t *testing.T) {
 		{"April", "2023-04", "2023-04-01", "2023-05-01", "publication", "no year is said; the next one from " + tuesday + ", because the words round it point ahead.", "it is not the next one"},
 		{"April 3", "2023-04-03", "2023-04-03", "2023-04-04", "publication", "no year is said; the one nearest to " + tuesday + ".", "the one of 2024 is nearer"},
 		{"Friday", "2024-03-08", "2024-03-08", "2024-03-09", "publication", "the latest Friday up to " + tuesday + "; the other reading is 15 March 2024.", ""},
-		{"Friday", "2024-03-08", "2024-03-08", "2024-03-09", "publication", "the latest Friday up to " + tuesday + "; the other reading is 16 March 2024.", "not a week off"},
+		{"Friday", "2024-03-08", "2024-03-08", "2024-03-09", "publication", "the latest Friday up to " + tuesday + "; the other reading is 16 March 2024.", "not a week off, nor"},
 		{"Friday", "2024-03-07", "2024-03-07", "2024-03-08", "publication", "the latest Friday up to " + tuesday + ".", "the day is a Thursday"},
 		{"Friday", "2024-03-15", "2024-03-15", "2024-03-16", "publication", "the latest Friday up to " + tuesday + ".", "it is not the latest one"},
 		{"Friday", "2024-03-01", "2024-03-01", "2024-03-02", "publication", "the latest Friday up to " + tuesday + ".", "it is not the latest one"},

@@ -52,7 +52,7 @@ func (r *amountReader) wholeFirst(a, b *term) bool {
 	return r.Is(a.to, en.Comma) && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead)
 }
 
-var clauseGap = numbers.Gap{Words: true, Only: en.SetOf(en.Comma), Bars: en.SetOf(en.Conjoins).With(&en.ClauseEnd)}
+var clauseGap = numbers.Gap{Words: true, Only: en.SetOf(en.Comma), Bars: en.SetOf(en.Conjoins).With(&en.ClauseEnd), Lets: en.SetOf(en.RelativeOpening)}
 
 // sameClause reports whether no mark but one comma and no conjunction stands
 // among the tokens from i up to k.

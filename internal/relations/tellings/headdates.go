@@ -36,12 +36,34 @@ func leadDates(d *page.Page) *fact.Retelling {
 			return nil
 		}
 		shared := sharedWords(d, h, i, first, second)
-		if len(shared) == 0 {
+		if len(shared) < min(leastShared, len(contentLemmas(d, h, first))) || namesApart(d, h, i) {
 			return nil
 		}
 		return retelling(d, &dating{time: first}, &dating{time: second}, shared)
 	}
 	return nil
+}
+
+// leastShared is how many words that tell something a headline shares with the sentence
+// that tells the same: one is shared by two events of one kind as well. Chosen.
+const leastShared = 2
+
+// namesApart reports whether sentences h and i both have names and share no word of one:
+// arrests in Lyon are not those in Marseille.
+func namesApart(d *page.Page, h, i int) bool {
+	a, b := nameWords(d, h), nameWords(d, i)
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// nameWords returns the words of the names of sentence i, in lower case.
+func nameWords(d *page.Page, i int) []string {
+	var out []string
+	for _, n := range d.NamesOf(i) {
+		for _, w := range d.Parsed[i].Words[n.Words[0]:n.Words[1]] {
+			out = append(out, text.Lower(w.Text))
+		}
+	}
+	return out
 }
 
 // firstIn returns the first sentence of a zone, -1 for none.
