@@ -291,9 +291,7 @@ func fold(s string, column, indent int) string {
 			room-- // for the comma behind it
 		}
 		parts := wrap(line, "", room)
-		for _, p := range parts[:len(parts)-1] {
-			out = append(out, p)
-		}
+		out = append(out, parts[:len(parts)-1]...)
 		if carry = parts[len(parts)-1]; len(parts) == 1 || i == len(lines)-1 {
 			out = append(out, carry)
 			carry = ""
