@@ -462,10 +462,18 @@ func parseGroup(group string) (wordGroup, error) {
 	return g, nil
 }
 
+// The keywords of yearly rules.
+const (
+	ruleUnknown  = "unknown"
+	ruleOrthodox = "orthodox-" // before easter: by the Julian calendar
+	ruleEaster   = "easter"
+	ruleLast     = "last" // of a weekday in a month
+)
+
 // parseRule compiles a yearly rule. The arithmetic is that of rickar/cal.
 func parseRule(rule string) (func(int) (Day, bool), error) {
 	f := strings.Fields(strings.ToLower(rule))
-	if rule == "unknown" {
+	if rule == ruleUnknown {
 		return func(int) (Day, bool) { return 0, false }, nil
 	}
 	if len(f) == 1 && strings.HasPrefix(f[0], "--") {
@@ -479,8 +487,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		return onceRule(day), nil
 	}
 	if len(f) == 1 {
-		julian := strings.HasPrefix(f[0], "orthodox-")
-		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], "orthodox-"), "easter")
+		julian := strings.HasPrefix(f[0], ruleOrthodox)
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], ruleOrthodox), ruleEaster)
 		if n, err := offset(rest); ok && err == nil {
 			return fixedRule(&cal.Holiday{Offset: n, Julian: julian, Func: cal.CalcEasterOffset}, 0), nil
 		}
@@ -490,7 +498,7 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		weekday, isWeekday := words.Get(f[1]).value(cWeekday)
 		month, isMonth := words.Get(f[2]).value(cMonth)
 		nth, err := strconv.Atoi(f[0])
-		if f[0] == "last" {
+		if f[0] == ruleLast {
 			nth, err = -1, nil
 		}
 		extra := 0
