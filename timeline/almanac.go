@@ -23,6 +23,14 @@ import (
 //go:embed data/almanac.yaml
 var builtinAlmanac []byte
 
+// Kinds of entries, as the almanac writes them.
+const (
+	EntryNamedDay = "named-day" // a day that a rule gives each year
+	EntryEvent    = "event"     // what happened once
+	EntryOffice   = "office"    // the time that somebody held an office
+	EntrySeries   = "series"    // what comes again and again; it needs no days of its own
+)
+
 // An Entry is one line of an almanac: a named day with a yearly rule, or an
 // event or term of office with fixed days.
 type Entry struct {
@@ -329,7 +337,7 @@ func (e *Entry) prepare() error {
 		return fmt.Errorf("an entry has no key")
 	case e.Source == "":
 		return fmt.Errorf("entry %q has no source: say where its date comes from", e.Key)
-	case !slices.Contains([]string{"named-day", "event", "office", "series"}, e.Kind):
+	case !slices.Contains([]string{EntryNamedDay, EntryEvent, EntryOffice, EntrySeries}, e.Kind):
 		return fmt.Errorf("entry %q: kind %q is none of named-day, event, office, series", e.Key, e.Kind)
 	case len(e.Aliases) == 0 && len(e.Words) == 0:
 		return fmt.Errorf("entry %q can never be found: give it aliases or words", e.Key)
@@ -361,7 +369,7 @@ func (e *Entry) prepare() error {
 }
 
 func (e *Entry) prepareDays() error {
-	if e.Kind == "named-day" {
+	if e.Kind == EntryNamedDay {
 		if e.Rule == "" {
 			return fmt.Errorf(`a named day needs a rule such as "--06-12", "easter-2" or "4 thursday november"`)
 		}
@@ -393,7 +401,7 @@ func (e *Entry) prepareDays() error {
 	if e.when.Empty() {
 		return fmt.Errorf("from %s is not before to %s (to is the day after the last one)", e.From, e.To)
 	}
-	if e.From == "" && e.Kind != "series" {
+	if e.From == "" && e.Kind != EntrySeries {
 		return fmt.Errorf("an %s needs from", e.Kind)
 	}
 	return nil
@@ -454,10 +462,18 @@ func parseGroup(group string) (wordGroup, error) {
 	return g, nil
 }
 
+// The keywords of yearly rules.
+const (
+	ruleUnknown  = "unknown"
+	ruleOrthodox = "orthodox-" // before easter: by the Julian calendar
+	ruleEaster   = "easter"
+	ruleLast     = "last" // of a weekday in a month
+)
+
 // parseRule compiles a yearly rule. The arithmetic is that of rickar/cal.
 func parseRule(rule string) (func(int) (Day, bool), error) {
 	f := strings.Fields(strings.ToLower(rule))
-	if rule == "unknown" {
+	if rule == ruleUnknown {
 		return func(int) (Day, bool) { return 0, false }, nil
 	}
 	if len(f) == 1 && strings.HasPrefix(f[0], "--") {
@@ -471,8 +487,8 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		return onceRule(day), nil
 	}
 	if len(f) == 1 {
-		julian := strings.HasPrefix(f[0], "orthodox-")
-		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], "orthodox-"), "easter")
+		julian := strings.HasPrefix(f[0], ruleOrthodox)
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(f[0], ruleOrthodox), ruleEaster)
 		if n, err := offset(rest); ok && err == nil {
 			return fixedRule(&cal.Holiday{Offset: n, Julian: julian, Func: cal.CalcEasterOffset}, 0), nil
 		}
@@ -482,7 +498,7 @@ func parseRule(rule string) (func(int) (Day, bool), error) {
 		weekday, isWeekday := words.Get(f[1]).value(cWeekday)
 		month, isMonth := words.Get(f[2]).value(cMonth)
 		nth, err := strconv.Atoi(f[0])
-		if f[0] == "last" {
+		if f[0] == ruleLast {
 			nth, err = -1, nil
 		}
 		extra := 0
@@ -667,7 +683,7 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 	}
 	tried := map[*Entry]bool{}
 	for i := range s.toks {
-		if e, end := s.nameAt(i); e != nil && (e.Kind != "office" || s.holds(i, end)) {
+		if e, end := s.nameAt(i); e != nil && (e.Kind != EntryOffice || s.holds(i, end)) {
 			add(e, []text.Span{{Start: int(s.toks[i].start), End: int(s.toks[end-1].end)}})
 		}
 		for _, e := range s.toks[i].events() {
@@ -691,7 +707,7 @@ func (a *Almanac) Mentions(src string, sentence text.Span) []Mention {
 // patternHeld returns a word of the sentence for every group of e, nil unless each
 // has one; those of an office stand in one noun phrase.
 func (s *scanner) patternHeld(e *Entry) []text.Span {
-	if e.Kind == "office" {
+	if e.Kind == EntryOffice {
 		return s.officeHeld(e.pattern)
 	}
 	return s.groupsHeld(e.pattern)

@@ -3,6 +3,8 @@ package timeline
 import (
 	"strings"
 	"unicode/utf8"
+
+	"factcheck/internal/lexicon/en"
 )
 
 // A daySource says where in the text a clock time without a day has its day
@@ -242,5 +244,5 @@ func placeOfClock(s string) bool {
 	}
 	words := strings.Fields(s)
 	n := len(words)
-	return n == 0 || n <= placeWords && (words[n-1] == "time" || words[0] == "in")
+	return n == 0 || n <= placeWords && (en.Is(words[n-1], en.Time) || en.Is(words[0], en.In))
 }

@@ -6,6 +6,7 @@ import (
 	"factcheck/internal/article"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/syntax"
 	"factcheck/internal/syntax/tag"
 	"factcheck/internal/text"
@@ -173,7 +174,7 @@ func (d *Document) direction(p *placed) (o Outlook, close bool) {
 		return Open, false
 	case p.op == opDuration && v.Outlook == Ahead && v.Tense != syntax.Future && v.Modality != syntax.Would && v.Modality != syntax.Scheduled:
 		return Open, false // can be done in two years
-	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma) && !(v.Lemma == "be" && v.Near)):
+	case v.Outlook == Current && (!v.Before || p.zone != article.Body || !v.Close && !calendar(v.Lemma) && !(v.Near && en.Is(v.Lemma, en.Be))):
 		return Open, false
 	case v.Outlook == Back && v.Before && !v.Close && class.Is(lexicon.WordAhead) && !class.Is(lexicon.WordGeneric):
 		return Open, false

@@ -1,6 +1,10 @@
 package timeline
 
-import "strings"
+import (
+	"strings"
+
+	"factcheck/internal/lexicon/en"
+)
 
 // unitGrain returns the grain of a unit word and how many of it the word
 // means: a fortnight is two weeks.
@@ -576,7 +580,7 @@ func (s *scanner) inLength(i int, g Grain, c *count) bool {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-recordReach && !s.stops(k, k+1); k-- {
-		if w := s.src[s.toks[k].start:s.toks[k].end]; s.toks[k].is(cOrdinal|cTimes) || len(w) > 3 && w[len(w)-2:] == "st" {
+		if w := s.src[s.toks[k].start:s.toks[k].end]; s.toks[k].is(cOrdinal|cTimes) || len(w) > 3 && en.Is(w, en.StEnding) {
 			return false // the second show in eight days, the worst in ten years
 		}
 	}

@@ -4,7 +4,11 @@
 
 package timeline
 
-import "time"
+import (
+	"time"
+
+	"factcheck/internal/lexicon/en"
+)
 
 func monthOf(m int) time.Month { return time.Month(m) }
 
@@ -111,11 +115,8 @@ func (s *scanner) ordinal(i int) (n, next int, ok bool) {
 	if v, _ := t.val(cNumber); v >= 20 && v <= 90 && s.punct(i+1, '-') && s.glued(i+1) && s.valIn(i+2, cOrdinal, 0, 9) {
 		return v + s.val0(i+2, cOrdinal), i + 3, true // twenty-first
 	}
-	if t.kind == tokWord && t.num > 0 && t.end-t.start <= 4 {
-		switch lowerASCII(s.src[t.end-2 : t.end]) {
-		case "st", "nd", "rd", "th":
-			return int(t.num), i + 1, true
-		}
+	if t.kind == tokWord && t.num > 0 && t.end-t.start <= 4 && en.Is(lowerASCII(s.src[t.end-2:t.end]), en.OrdinalEnding) {
+		return int(t.num), i + 1, true
 	}
 	return 0, i, false
 }

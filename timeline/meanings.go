@@ -3,7 +3,9 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"unicode"
 
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -104,7 +106,13 @@ func (d *Document) anchorsOf(i int) []Day {
 // sequel reports whether t may count from a time in the text though other words
 // of its kind do not: "the next year".
 func (t *Time) sequel() bool {
-	return t.op == opShift && t.n > 0 && len(t.Text) > 4 && strings.EqualFold(t.Text[:4], "the ")
+	return t.op == opShift && t.n > 0 && opensWithThe(t.Text)
+}
+
+// opensWithThe reports whether "the" and another word stand at the start of s.
+func opensWithThe(s string) bool {
+	first, rest, _ := strings.Cut(s[:min(len(s), len("the ")+1)], " ")
+	return rest != "" && en.Is(lowerASCII(first), en.The)
 }
 
 // AnchorOpen reports whether the text may have several times that t can count
@@ -188,8 +196,11 @@ func (t *Time) widened(all []Interval) []Interval {
 
 // businessYear reports whether s speaks of a fiscal or financial year.
 func businessYear(s string) bool {
-	s = strings.ToLower(s)
-	return strings.Contains(s, "fiscal") || strings.Contains(s, "financial") || strings.HasPrefix(s, "fy")
+	letters := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(letters, func(w string) bool {
+		_, ok := vocabulary().Get(w).value(cFiscal)
+		return ok
+	})
 }
 
 func (d *Document) on(r *Reading, day Day) Interval {
@@ -304,8 +315,13 @@ func (t *Time) rolling(day Day) []Interval {
 // rollingWords reports whether words such as "the last year" or "the past
 // month" may mean the time up to now.
 func rollingWords(s string) bool {
-	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "the last ") || strings.Contains(s, "past ")
+	words := strings.Fields(strings.ToLower(s))
+	for k := range len(words) - 1 {
+		if c := en.Classes(words[k]); c.Has(en.PastWord) || k == 1 && c.Has(en.LastWord) && en.Is(words[0], en.The) {
+			return true
+		}
+	}
+	return false
 }
 
 // Shift reports how many units "last", "this" or "next" move the expression, and

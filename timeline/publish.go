@@ -726,7 +726,7 @@ func (d *Document) almanacClues() []Clue {
 				Explanation: fmt.Sprintf("speaks of %s, %s (almanac %s)", e.Label, e.when.Label(), e.Key),
 				on:          Interval{from.Start(), Future},
 			}
-			if e.Kind == "office" {
+			if e.Kind == EntryOffice {
 				c.Explanation = fmt.Sprintf("%s from %s on (almanac %s)", e.Label, shortDay(from), e.Key)
 			}
 			if d.isContact(m.sentence) {
@@ -734,7 +734,7 @@ func (d *Document) almanacClues() []Clue {
 			}
 			out = append(out, c)
 		}
-		if r := d.timeOf(m); r != nil && e.Kind == "event" && !dated[e.Key+"\x00"+r.Span.In(d.Article.Flow())] {
+		if r := d.timeOf(m); r != nil && e.Kind == EntryEvent && !dated[e.Key+"\x00"+r.Span.In(d.Article.Flow())] {
 			what := r.Span.In(d.Article.Flow())
 			dated[e.Key+"\x00"+what] = true
 			out = append(out, Clue{

@@ -3,6 +3,7 @@ package timeline
 import (
 	"slices"
 
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/text"
 )
 
@@ -355,11 +356,7 @@ func (s *scanner) isOrdinalDay(i int) bool {
 	if t.end-t.start > 4 || t.end-t.start < 3 {
 		return false
 	}
-	switch lowerASCII(s.src[t.end-2 : t.end]) {
-	case "st", "nd", "rd", "th":
-		return true
-	}
-	return false
+	return en.Is(lowerASCII(s.src[t.end-2:t.end]), en.OrdinalEnding)
 }
 
 // daysBegin reports whether bare days that begin at token i can be days by what

@@ -1,6 +1,10 @@
 package timeline
 
-import "strings"
+import (
+	"strings"
+
+	"factcheck/internal/lexicon/en"
+)
 
 // matchDeictic reads "today", "earlier today", "yesterday afternoon", "this
 // morning", "last night", "the next morning", "now", "recently", "the future".
@@ -224,7 +228,7 @@ func (s *scanner) discourse(i int) bool {
 // isModal reports whether a verb can follow the word of the future at k at once:
 // "will last", but not "planned last year".
 func (s *scanner) isModal(k int) bool {
-	return s.is2(k, cFutureCue) && !s.wordIs(k, "due") && !strings.HasSuffix(s.src[s.toks[k].start:s.toks[k].end], "ed")
+	return s.is2(k, cFutureCue) && !s.wordIs(k, "due") && !en.Is(s.src[s.toks[k].start:s.toks[k].end], en.EdEnding)
 }
 
 // isModifier reports whether last, this or next stands at k as a modifier: not

@@ -171,7 +171,7 @@ func (s *scanner) recurWith(out []Reading, r *Reading, ranked bool) {
 		return
 	}
 	gap := s.src[out[len(out)-1].Span.End:r.Span.Start]
-	if len(gap) > maxWord || strings.ContainsAny(gap, ".;!?\n") || !strings.HasPrefix(lowerASCII(s.src[r.Span.Start:min(len(s.src), r.Span.Start+4)]), "the ") && !strings.Contains(gap, " the ") {
+	if len(gap) > maxWord || strings.ContainsAny(gap, ".;!?\n") || !opensWithThe(s.src[r.Span.Start:]) && !strings.Contains(gap, " the ") {
 		return
 	}
 	r.op, r.Type, r.Relative, r.plural, r.asks, r.value = opSet, SET, false, true, false, weekdayValue(r.Weekday)

@@ -1,5 +1,7 @@
 package timeline
 
+import "factcheck/internal/lexicon/en"
+
 // A tense is what the verbs round a time expression say of its direction.
 type tense uint8
 
@@ -145,7 +147,7 @@ func (s *scanner) undone(k int) bool {
 // manner reports whether token k is an adverb in -ly.
 func (s *scanner) manner(k int) bool {
 	w := s.src[s.toks[k].start:s.toks[k].end]
-	return len(w) > 4 && w[len(w)-2:] == "ly"
+	return len(w) > 4 && en.Is(w, en.LyEnding)
 }
 
 // putOff reports whether token k puts something off to what stands at i:
@@ -183,7 +185,7 @@ func (s *scanner) isPast(k int) bool {
 	if s.is2(k-1, cArticle) || len(w) > 2 && w[:2] == "un" {
 		return false // an adjective: the planned visit, an unspecified day
 	}
-	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e' && !t.is(cFutureCue|cSayCue|cPastCue|cIntent|cNumber)
+	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-3] != 'e' && !t.is(cFutureCue|cSayCue|cPastCue|cIntent|cNumber) && en.Is(w, en.EdEnding)
 }
 
 // stops reports whether token k ends a sentence, next being the token after

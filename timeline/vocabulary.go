@@ -183,15 +183,22 @@ func parseVocabulary(src string) (*dictionary, error) {
 		e.classes |= c
 		e.set(c, int16(v))
 		if len(f) > 3 {
-			if strings.Contains(f[3], "cap") {
+			if strings.Contains(f[3], flagCapital) {
 				e.cap |= c
 			}
-			e.abbr = e.abbr || strings.Contains(f[3], "abbr")
-			e.plural = e.plural || strings.Contains(f[3], "plural")
+			e.abbr = e.abbr || strings.Contains(f[3], flagAbbreviated)
+			e.plural = e.plural || strings.Contains(f[3], flagPlural)
 		}
 	}
 	return words, nil
 }
+
+// The flags of a row of the table.
+const (
+	flagCapital     = "cap"
+	flagAbbreviated = "abbr"
+	flagPlural      = "plural"
+)
 
 // A Word is one row of the vocabulary of times: a word in lower case and one of
 // the classes it is of, by name. Capital tells that it is of that class only with
@@ -210,7 +217,7 @@ func Words() []Word {
 		if len(f) < 3 || line[0] == '#' {
 			continue
 		}
-		out = append(out, Word{Text: f[0], Class: f[1], Capital: len(f) > 3 && strings.Contains(f[3], "cap")})
+		out = append(out, Word{Text: f[0], Class: f[1], Capital: len(f) > 3 && strings.Contains(f[3], flagCapital)})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -204,11 +205,7 @@ func tellingOf(d *page.Page, i, k int) bool {
 
 func hasContent(d *page.Page, i int, w text.Word) bool {
 	lower := strings.ToLower(w.Text)
-	if lexicon.FunctionWord(lower) || len(d.Triggers.At([]string{lexicon.Lemma(lower)})) > 0 {
-		return false
-	}
-	switch lower {
-	case "two", "leaders":
+	if lexicon.FunctionWord(lower) || en.Is(lower, en.AnyMeeting) || len(d.Triggers.At([]string{lexicon.Lemma(lower)})) > 0 {
 		return false
 	}
 	if _, ok := lexicon.Places().Demonym(w.Text); ok {

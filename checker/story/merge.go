@@ -227,6 +227,9 @@ func neverMeet(x, y occasion) bool {
 	return x.entry.Key != y.entry.Key && !timeline.OccasionsMeet(x.entry, y.entry)
 }
 
+// publication is the attribute of a document that says when it was published.
+const publication = "publication"
+
 // publicationContrast compares when the documents were published. It never
 // stands alone: reports of one event may lie far apart.
 func publicationContrast(a, b *page.Page) (fact.Contrast, bool) {
@@ -235,7 +238,7 @@ func publicationContrast(a, b *page.Page) (fact.Contrast, bool) {
 		return fact.Contrast{}, false
 	}
 	return fact.Contrast{
-		Attribute: "publication", Here: publicationStatement(a), There: publicationStatement(b),
+		Attribute: publication, Here: publicationStatement(a), There: publicationStatement(b),
 		Summary: fmt.Sprintf("published %s here, %s there", x.When.Label(), y.When.Label()),
 	}, true
 }
@@ -259,7 +262,7 @@ func occasionStatement(d *page.Page, o occasion) fact.Statement {
 
 func publicationStatement(d *page.Page) fact.Statement {
 	p := d.Published
-	s := fact.Statement{Text: "published " + p.When.Label(), At: d.TopPlace(), When: page.Interval(p.When, ""), Kind: "publication", Hard: true, Explanation: p.Explanation}
+	s := fact.Statement{Text: "published " + p.When.Label(), At: d.TopPlace(), When: page.Interval(p.When, ""), Kind: publication, Hard: true, Explanation: p.Explanation}
 	for _, c := range p.Evidence {
 		if c.Kind == timeline.CluePublished && c.Span.Len() > 0 {
 			s.At, s.Text = d.PlaceOf(c.Span), c.Text
@@ -379,14 +382,14 @@ func mergeNotes(here telling, others []telling, conflicts []fact.Contrast) []fac
 		notes = append(notes, n)
 	}
 	for _, c := range conflicts {
-		if c.Attribute != "publication" {
+		if c.Attribute != publication {
 			add(fact.Note{At: c.Here.At, Message: labelled(c.Here)})
 		}
 	}
 	for _, c := range here.doc.Published.Evidence {
 		switch c.Kind {
 		case timeline.ClueAlmanac, timeline.ClueOccasion:
-			if c.Entry == nil || c.Entry.Kind != "office" {
+			if c.Entry == nil || c.Entry.Kind != timeline.EntryOffice {
 				add(fact.Note{At: here.doc.PlaceOf(c.Span), Message: c.Explanation})
 			}
 		}

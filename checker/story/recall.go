@@ -147,7 +147,7 @@ func (c *core) looksBack(i int) (text.Span, *timeline.Time) {
 // tellsEvent reports whether a word names an event, or stands for one.
 func tellsEvent(word string) bool {
 	c := *en.Classes(lexicon.Lemma(strings.ToLower(word)))
-	return c.Meets(&eventKinds) || c.HasAny(en.Sequel, en.StandIn)
+	return c.Meets(&eventKinds) || c.HasAny(en.Sequel, en.One)
 }
 
 // inWeeks reports whether a length of time is given in weeks, months or years and is

@@ -20,6 +20,12 @@ const (
 	likenessBound = -.05
 )
 
+// What two reports were compared by, see fact.Merge.Basis.
+const (
+	byCore     = "core"
+	byLikeness = "likeness"
+)
+
 // ReportMerges compares reports that are told as one story. Their cores decide: what
 // day the news of each is of, and whether one tells the other's. Where cores say
 // nothing, likeness does, but not against them.
@@ -28,10 +34,10 @@ func ReportMerges(docs []*page.Page) []*fact.Merge {
 		return nil
 	}
 	s := newReports(docs)
-	if out := s.merges(s.cores, coreBound, "core"); len(out) > 0 {
+	if out := s.merges(s.cores, coreBound, byCore); len(out) > 0 {
 		return out
 	}
-	return s.merges(s.likes, likenessBound, "likeness")
+	return s.merges(s.likes, likenessBound, byLikeness)
 }
 
 // reports are documents that are told as one story, read to be compared.
@@ -184,7 +190,7 @@ func (s *reports) merge(odd, others []int, basis string) *fact.Merge {
 	m.Conflicts = onePerAttribute(m.Conflicts)
 	a, b := s.sheets[odd[0]], s.sheets[others[0]]
 	m.OnlyHere, m.OnlyThere, m.Ties = a.like.own(b.like), b.like.own(a.like), a.like.ties(b.like)
-	if c, ok := nameContrast(a, b); ok && (basis == "likeness" || len(m.Conflicts) > 0) {
+	if c, ok := nameContrast(a, b); ok && (basis == byLikeness || len(m.Conflicts) > 0) {
 		m.Conflicts = append(m.Conflicts, c)
 	}
 	if len(m.Conflicts) == 0 {
@@ -213,7 +219,7 @@ func (s *reports) tell(m *fact.Merge) {
 		m.Summary += "; both name " + list(m.Ties)
 	}
 	m.HereLabel, m.ThereLabel = "the event of "+list(m.Odd), "the event of "+list(m.Others)
-	if m.Basis == "core" {
+	if m.Basis == byCore {
 		m.Assumptions = []string{"the day of the news is that of the event, and no report goes on with the other's"}
 	} else {
 		m.Assumptions = []string{"reports of one event share more names and values than these do"}
@@ -243,7 +249,7 @@ func (s *reports) contrasts(i, j int, basis string) []fact.Contrast {
 // valueKinds are the kinds of values that are quoted: of cores those that tell more
 // than the day, of likeness all.
 func valueKinds(basis string) []valueKind {
-	if basis == "core" {
+	if basis == byCore {
 		return nil
 	}
 	return append(slices.Clone(hardKinds[:]), kindWeekday, kindCity)

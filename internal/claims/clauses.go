@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
+	"factcheck/internal/page"
 	"factcheck/internal/text"
 )
 
@@ -37,7 +39,8 @@ type VerbGroup struct {
 // it but the order of words; what it does not understand has no tense.
 type clauseReader struct {
 	words   []text.Word
-	lower   []string
+	lower   []string  // the words in lower case, the page's
+	sets    []*en.Set // their classes, the page's
 	classes []lexicon.ClauseClass
 	gaps    []gap
 	groups  []VerbGroup
@@ -50,33 +53,20 @@ type clauseReader struct {
 	marked     bool // since the last verb a comma or "and" was seen
 }
 
-// read finds the verb groups of words. Slices of the reader are used again.
-func (r *clauseReader) read(src string, words []text.Word) []VerbGroup {
-	r.words, r.lower, r.classes, r.gaps, r.groups = words, r.lower[:0], r.classes[:0], r.gaps[:0], r.groups[:0]
-	for i := range words {
-		w := words[i].Text
-		if !lowerCase(w) {
-			w = text.Lower(w)
-		}
-		r.lower = append(r.lower, w)
+// read finds the verb groups of sentence i. Slices of the reader are used again.
+func (r *clauseReader) read(d *page.Page, i int) []VerbGroup {
+	r.words, r.lower, r.sets = d.Parsed[i].Words, d.Lower(i), d.Classes(i)
+	r.classes, r.gaps, r.groups = r.classes[:0], r.gaps[:0], r.groups[:0]
+	for k, w := range r.lower {
 		r.classes = append(r.classes, lexicon.ClauseWord(w))
-		r.gaps = append(r.gaps, GapBefore(src, words, i))
+		r.gaps = append(r.gaps, GapBefore(d.Article.Flow(), r.words, k))
 	}
 	r.clause(0)
-	for k := 0; k < len(words); {
+	for k := 0; k < len(r.words); {
 		k = r.step(k)
 	}
 	r.reduce()
 	return r.groups
-}
-
-func lowerCase(w string) bool {
-	for i := range len(w) {
-		if 'A' <= w[i] && w[i] <= 'Z' || w[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 // clause begins a clause at word k.
@@ -90,6 +80,11 @@ func (r *clauseReader) class(k int) lexicon.ClauseClass {
 		return 0
 	}
 	return r.classes[k]
+}
+
+// is reports whether word k is of one of the classes; false outside the sentence.
+func (r *clauseReader) is(k int, classes ...en.Class) bool {
+	return k >= 0 && k < len(r.sets) && r.sets[k].HasAny(classes...)
 }
 
 // word returns word k in lower case, empty outside the sentence.
@@ -147,9 +142,9 @@ func (r *clauseReader) step(k int) int {
 		r.marked = true
 	}
 	switch {
-	case c.Is(lexicon.WordRelative), r.lower[k] == "that" && !r.demonstrative(k):
+	case c.Is(lexicon.WordRelative), r.is(k, en.That) && !r.demonstrative(k):
 		r.clause(k)
-		r.side = r.lower[k] != "that" || r.aNounEndsAt(k-1)
+		r.side = !r.is(k, en.That) || r.aNounEndsAt(k-1)
 	case c.Is(lexicon.WordCondition):
 		r.clause(k)
 		r.side, r.condition = true, true
@@ -169,7 +164,7 @@ func (r *clauseReader) step(k int) int {
 
 // demonstrative reports whether the "that" at k points: "that day".
 func (r *clauseReader) demonstrative(k int) bool {
-	return r.class(k-1).Is(lexicon.WordPreposition) || r.word(k+1) == "of"
+	return r.class(k-1).Is(lexicon.WordPreposition) || r.is(k+1, en.Of)
 }
 
 // aNounEndsAt reports whether word k can be the noun that "that" refers to,
@@ -186,7 +181,7 @@ func (r *clauseReader) aNounEndsAt(k int) bool {
 func (r *clauseReader) opensClause(k int) bool {
 	for n := k + 1; n < len(r.words) && n < k+12; n++ {
 		c := r.classes[n]
-		if r.breaks(n) || r.comma(n) || r.lower[n] == "and" || c.Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition) {
+		if r.breaks(n) || r.comma(n) || r.is(n, en.And) || c.Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition) {
 			return false
 		}
 		if c.Is(lexicon.WordWill | lexicon.WordIs | lexicon.WordWas | lexicon.WordHas | lexicon.WordHad | lexicon.WordDid | lexicon.WordModal | lexicon.WordCalendar) {
@@ -202,8 +197,7 @@ func (r *clauseReader) opensClause(k int) bool {
 // skipAdverbs returns the first word from k on that is no adverb.
 func (r *clauseReader) skipAdverbs(k int) int {
 	for n := 0; n < 4 && k < len(r.words); n++ {
-		w := r.lower[k]
-		if !r.classes[k].Is(lexicon.WordAdverb) && !(len(w) > 4 && strings.HasSuffix(w, "ly")) || r.breaks(k) {
+		if !r.classes[k].Is(lexicon.WordAdverb) && !(len(r.lower[k]) > 4 && r.is(k, en.LyEnding)) || r.breaks(k) {
 			break
 		}
 		k++
@@ -213,7 +207,7 @@ func (r *clauseReader) skipAdverbs(k int) int {
 
 // add notes a group.
 func (r *clauseReader) add(g VerbGroup) int {
-	if g.Lemma == "set" && r.word(g.To) == "up" {
+	if r.is(g.To, en.Up) && en.Is(g.Lemma, en.SetWord) {
 		g.Lemma, g.To, g.awaits = "establish", g.To+1, false
 	}
 	g.Begins, g.Side, g.Open, g.marked = r.begins, r.side, r.open, r.marked
@@ -241,7 +235,7 @@ func (r *clauseReader) group(k int) int {
 			return k // May
 		}
 		g := VerbGroup{From: k, To: r.base(r.skipAdverbs(k + 1))}
-		if r.lower[k] == "would" {
+		if r.is(k, en.Would) {
 			g.Lemma = lexicon.Lemma(r.word(g.To - 1)) // the others say nothing of a happening
 		}
 		return r.chain(g)
@@ -257,9 +251,9 @@ func (r *clauseReader) group(k int) int {
 			return r.add(VerbGroup{From: k, To: m + 1, Lemma: r.lower[m], Tense: TensePast})
 		}
 		return r.add(VerbGroup{From: k, To: k + 1, Lemma: "do", Tense: TensePast})
-	case r.lower[k] == "to" && r.infinitive(k+1):
+	case r.is(k, en.To) && r.infinitive(k+1):
 		return r.add(VerbGroup{From: k, To: r.base(k + 1), Loose: true})
-	case c.Is(lexicon.WordIntend) && r.word(k+1) == "to" && r.subjectBefore(k):
+	case c.Is(lexicon.WordIntend) && r.is(k+1, en.To) && r.subjectBefore(k):
 		return r.chain(VerbGroup{From: k, To: k + 1, Tense: tensePlanned, Lemma: lexicon.Lemma(r.lower[k]), awaits: true})
 	case c.Is(lexicon.WordCalendar) && !r.plain && !r.words[k].Capital && r.subjectBefore(k) && r.agrees(k):
 		return r.present(k)
@@ -275,7 +269,7 @@ func (r *clauseReader) group(k int) int {
 // its noun: publishes, resigns.
 func (r *clauseReader) happens(k int) bool {
 	w := r.lower[k]
-	if !strings.HasSuffix(w, "s") || r.words[k].Capital {
+	if !r.is(k, en.SEnding) || r.words[k].Capital {
 		return false
 	}
 	if _, _, noun := lexicon.HappeningNoun(w); noun {
@@ -290,17 +284,17 @@ func (r *clauseReader) future(k int) int {
 	m := r.skipAdverbs(k + 1)
 	g := VerbGroup{From: k, Tense: tenseFuture}
 	switch {
-	case r.word(m) == "have":
+	case r.is(m, en.Have):
 		g.Tense = ""
 		fallthrough
-	case r.word(m) == "be":
+	case r.is(m, en.Be):
 		n := r.skipAdverbs(m + 1)
 		if lemma, ok := lexicon.PastForm(r.word(n)); ok {
 			g.Lemma, g.Passive, g.To = lemma, true, n+1
 			return r.chain(g)
 		}
 		g.Lemma, g.To = r.lower[m], m+1
-		if strings.HasSuffix(r.word(n), "ing") {
+		if r.is(n, en.IngEnding) {
 			g.Lemma, g.To = lexicon.Lemma(r.lower[n]), n+1
 		}
 		return r.chain(g)
@@ -314,12 +308,12 @@ func (r *clauseReader) future(k int) int {
 // chain adds g with the infinitive that hangs on it: "is due to open", "will
 // begin to sell", whose verb it becomes.
 func (r *clauseReader) chain(g VerbGroup) int {
-	for n := 0; n < 2 && r.word(g.To) == "to" && r.infinitive(g.To+1); n++ {
+	for n := 0; n < 2 && r.is(g.To, en.To) && r.infinitive(g.To+1); n++ {
 		end := r.base(g.To + 1)
 		g.Lemma, g.To = lexicon.Lemma(r.lower[end-1]), end
 	}
-	if w := r.word(g.To); strings.HasSuffix(w, "ing") && g.Tense != "" && r.gaps[g.To] == GapBlank && lexicon.ClauseWord(g.Lemma+"s").Is(lexicon.WordCalendar) {
-		g.Lemma, g.To = lexicon.Lemma(w), g.To+1 // will begin selling
+	if g.Tense != "" && r.is(g.To, en.IngEnding) && r.gaps[g.To] == GapBlank && lexicon.ClauseWord(g.Lemma+"s").Is(lexicon.WordCalendar) {
+		g.Lemma, g.To = lexicon.Lemma(r.lower[g.To]), g.To+1 // will begin selling
 	}
 	return r.add(g)
 }
@@ -334,17 +328,7 @@ func (r *clauseReader) infinitive(k int) bool {
 	if c.Is(lexicon.WordDeterminer | lexicon.WordPreposition | lexicon.WordRelative | lexicon.WordOpen) {
 		return false
 	}
-	w := r.lower[k]
-	return unicode.IsLetter(rune(w[0])) && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s") || c.Is(lexicon.WordBe) || hasSuffixAny(w, "ss", "cus")
-}
-
-func hasSuffixAny(w string, suffixes ...string) bool {
-	for _, s := range suffixes {
-		if strings.HasSuffix(w, s) {
-			return true
-		}
-	}
-	return false
+	return unicode.IsLetter(rune(r.lower[k][0])) && !r.is(k, en.IngEnding, en.SEnding) || c.Is(lexicon.WordBe) || r.is(k, en.SsEnding, en.CusEnding)
 }
 
 // base returns where the plain verb at k ends: "open", "be opened", "have met".
@@ -352,7 +336,7 @@ func (r *clauseReader) base(k int) int {
 	if k >= len(r.words) {
 		return len(r.words)
 	}
-	if r.lower[k] == "be" || r.lower[k] == "have" {
+	if r.is(k, en.Be, en.Have) {
 		n := r.skipAdverbs(k + 1)
 		if _, ok := lexicon.PastForm(r.word(n)); ok {
 			return n + 1
@@ -372,10 +356,10 @@ func (r *clauseReader) being(k int, past bool) int {
 	lemma, done := lexicon.PastForm(w)
 	switch {
 	case m >= len(r.words) || r.breaks(m):
-	case w == "to" && r.infinitive(m+1), r.class(m).Is(lexicon.WordPlan) && (r.word(m+1) == "to" || r.plannedFor(m+1)):
+	case r.is(m, en.To) && r.infinitive(m+1), r.class(m).Is(lexicon.WordPlan) && (r.is(m+1, en.To) || r.plannedFor(m+1)):
 		g.To, g.awaits = m+1, true
 		g.Lemma = lexicon.Lemma(w)
-		if w == "to" {
+		if r.is(m, en.To) {
 			g.To = m
 		}
 		g.Tense = tensePlanned
@@ -383,7 +367,7 @@ func (r *clauseReader) being(k int, past bool) int {
 			g.Tense = ""
 		}
 		return r.chain(g)
-	case w == "being":
+	case r.is(m, en.Being):
 		g.To = m + 1
 		if lemma, ok := lexicon.PastForm(r.word(r.skipAdverbs(m + 1))); ok {
 			g.To, g.Lemma, g.Passive = r.skipAdverbs(m+1)+1, lemma, true
@@ -391,7 +375,7 @@ func (r *clauseReader) being(k int, past bool) int {
 	case done:
 		g.To, g.Lemma, g.Passive = m+1, lemma, true
 		g.awaits = awaits(lemma) || r.class(m).Is(lexicon.WordPlan)
-	case strings.HasSuffix(w, "ing") && !r.class(m).Is(lexicon.WordNoVerb) && len(w) > 4:
+	case r.is(m, en.IngEnding) && !r.class(m).Is(lexicon.WordNoVerb) && len(w) > 4:
 		g.To, g.Lemma = m+1, lexicon.Lemma(w)
 		if past || !lexicon.ClauseWord(g.Lemma).Is(lexicon.WordCalendar) && !lexicon.ClauseWord(g.Lemma+"s").Is(lexicon.WordCalendar) {
 			g.Tense = "" // was meeting him the next week; is considering a bill of last week
@@ -402,8 +386,7 @@ func (r *clauseReader) being(k int, past bool) int {
 
 // plannedFor reports whether a time can hang on a plan at k: "is due on Friday".
 func (r *clauseReader) plannedFor(k int) bool {
-	w := r.word(k)
-	return w == "for" || w == "on" || w == "in" || w == "at" || w == "by" || w == "last" || w == "next" || k >= len(r.words)
+	return k >= len(r.words) || r.is(k, en.PlannedFor)
 }
 
 // awaits reports whether a verb in the past speaks of what comes later.
@@ -420,7 +403,7 @@ func (r *clauseReader) having(k int) int {
 		return r.add(g)
 	}
 	perfect := false
-	if r.lower[m] == "been" {
+	if r.is(m, en.Been) {
 		g.Lemma, g.To, perfect = "be", m+1, true
 		m = r.skipAdverbs(m + 1)
 		g.Passive = true
@@ -430,13 +413,13 @@ func (r *clauseReader) having(k int) int {
 		g.awaits = awaits(lemma) || r.class(m).Is(lexicon.WordPlan)
 	}
 	switch {
-	case perfect && r.class(m).Is(lexicon.WordPlan) && r.word(g.To) == "for" && r.classes[k].Is(lexicon.WordHas):
+	case perfect && r.class(m).Is(lexicon.WordPlan) && r.is(g.To, en.For) && r.classes[k].Is(lexicon.WordHas):
 		g.Tense = tensePlanned // has been set for
 	case perfect && g.awaits:
 		g.Tense = ""
 	case perfect:
 		g.Tense = TensePast
-	case r.word(m) == "to":
+	case r.is(m, en.To):
 		g.Tense = ""
 	}
 	return r.add(g)
@@ -445,14 +428,13 @@ func (r *clauseReader) having(k int) int {
 // agrees reports whether the verb at k, a form of the present, agrees with the
 // noun before it: "shops open", not "the close".
 func (r *clauseReader) agrees(k int) bool {
-	if strings.HasSuffix(r.lower[k], "s") {
+	if r.is(k, en.SEnding) {
 		return true
 	}
-	w := r.lower[k-1]
-	if r.word(k+1) == "to" { // sources close to
+	if r.is(k+1, en.To) { // sources close to
 		return false
 	}
-	return w == "they" || w == "we" || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.words[k-1].Possessive
+	return r.is(k-1, en.PluralSubject) || len(r.lower[k-1]) > 3 && r.is(k-1, en.SEnding) && !r.is(k-1, en.SsEnding) && !r.words[k-1].Possessive
 }
 
 // present reads a present that stands for what a calendar fixes.
@@ -466,14 +448,14 @@ func (r *clauseReader) subjectBefore(k int) bool {
 	if k == 0 {
 		return false
 	}
-	c, w := r.classes[k-1], r.lower[k-1]
-	if c.Is(lexicon.WordRelative) || w == "that" || w == "and" {
-		return r.side || w == "and" && r.finite
+	c, and := r.classes[k-1], r.is(k-1, en.And)
+	if c.Is(lexicon.WordRelative) || and || r.is(k-1, en.That) {
+		return r.side || and && r.finite
 	}
 	if c.Is(lexicon.WordDeterminer | lexicon.WordPreposition | lexicon.WordJoin | lexicon.WordModal | lexicon.WordOpen | lexicon.WordCondition | lexicon.WordDoes | lexicon.WordDid | lexicon.WordWill | lexicon.WordIs) {
 		return false
 	}
-	return w != "to" && !r.words[k-1].Possessive && !r.finite
+	return !r.is(k-1, en.To) && !r.words[k-1].Possessive && !r.finite
 }
 
 // past reads a past tense or a participle at word k.
@@ -493,7 +475,7 @@ func (r *clauseReader) past(k int) int {
 	}
 	g.Passive = false
 	g.Tense, g.awaits = TensePast, awaits(lemma) || r.classes[k].Is(lexicon.WordPlan)
-	if g.awaits && r.word(k+1) == "to" && r.infinitive(k+2) {
+	if g.awaits && r.is(k+1, en.To) && r.infinitive(k+2) {
 		g.Tense = "" // agreed to meet
 	}
 	return r.chain(g)
@@ -517,13 +499,13 @@ func (r *clauseReader) verbHere(k int) bool {
 	}
 	prev := r.classes[k-1]
 	switch {
-	case prev.Is(lexicon.WordDeterminer) && r.word(k-2) == "the":
+	case prev.Is(lexicon.WordDeterminer) && r.is(k-2, en.The):
 		return true // the two met
-	case r.words[k-1].Possessive, prev.Is(lexicon.WordDeterminer) && r.lower[k-1] != "that" && r.lower[k-1] != "this":
+	case r.words[k-1].Possessive, prev.Is(lexicon.WordDeterminer) && !r.is(k-1, en.That, en.This):
 		return false
 	case prev.Is(lexicon.WordPreposition):
 		return false
-	case r.lower[k-1] == "to":
+	case r.is(k-1, en.To):
 		return false
 	}
 	return true
@@ -532,7 +514,7 @@ func (r *clauseReader) verbHere(k int) bool {
 // gerund notes a form in -ing that is a verb, so that it governs what follows.
 func (r *clauseReader) gerund(k int) int {
 	w := r.lower[k]
-	if len(w) < 6 || !strings.HasSuffix(w, "ing") || r.classes[k].Is(lexicon.WordNoVerb) || r.words[k].Capital && k > 0 {
+	if len(w) < 6 || !r.is(k, en.IngEnding) || r.classes[k].Is(lexicon.WordNoVerb) || r.words[k].Capital && k > 0 {
 		return k
 	}
 	if _, _, noun := lexicon.HappeningNoun(w); noun || r.class(k-1).Is(lexicon.WordDeterminer) {

@@ -18,6 +18,8 @@ import (
 const (
 	kindCall    = "call"
 	kindMeeting = "meeting"
+	kindVisit   = "visit"
+	kindStrike  = "strike"
 	KindContact = "contact"
 )
 
@@ -175,8 +177,7 @@ func begins(triggers *lexicon.Triggers, word string) bool {
 	if triggers.Begins(lower) || triggers.Begins(lexicon.Lemma(lower)) {
 		return true
 	}
-	singular, cut := strings.CutSuffix(lower, "s")
-	return cut && len(lower) > 3 && triggers.Begins(singular)
+	return len(lower) > 3 && en.Is(lower, en.SEnding) && triggers.Begins(lower[:len(lower)-1])
 }
 
 // lemmas returns the ways to read words: as they stand (a noun), with plurals
@@ -190,7 +191,7 @@ func lemmas(words []text.Word) []lemmaReading {
 	singular := slices.Clone(lower)
 	changed := false
 	for i, w := range singular {
-		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		if c := en.Classes(w); len(w) > 3 && c.Has(en.SEnding) && !c.Has(en.SsEnding) {
 			singular[i], changed = w[:len(w)-1], true
 		}
 	}
@@ -364,7 +365,7 @@ func (d *eventReader) fillParticipants(all []*Mention) {
 			m.participants = subject(d.Article.Flow(), s, m.word)
 		}
 		switch m.kind {
-		case kindMeeting, "visit", "strike":
+		case kindMeeting, kindVisit, kindStrike:
 			m.place = placeAfter(s, m.word+m.words)
 		}
 	}
@@ -483,7 +484,7 @@ func bodyAfter(s *page.Sentence, i, limit int) string {
 	for k := i; k < min(limit, i+4, len(s.Words)); k++ {
 		w := s.Words[k]
 		and := k > i && en.Is(w.Text, en.And) && k+2 < limit && !lexicon.FunctionWord(s.Words[k+1].Text) && !s.Words[k+1].Capital
-		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) && !and || k > i && (s.Words[k-1].Possessive || strings.HasSuffix(w.Text, "ing")) {
+		if w.Capital || !w.Joined || lexicon.FunctionWord(w.Text) && !and || k > i && (s.Words[k-1].Possessive || en.Is(text.Lower(w.Text), en.IngEnding)) {
 			break
 		}
 		out = append(out, w.Text)

@@ -132,7 +132,7 @@ func (c *Claim) tollOf(n *fact.Number) string {
 	for i := range c.Participants {
 		p := &c.Participants[i]
 		switch inside := n.At.Span.Overlaps(p.Span); {
-		case en.Is(p.Lemma, en.TollNoun) && !inside && p.Role != Other:
+		case en.Is(p.Lemma, en.Toll) && !inside && p.Role != Other:
 			return Killed
 		case !inside || p.Role != harmed || n.Noun != "" && !lexicon.PersonWord(n.Noun):
 			continue
@@ -153,7 +153,7 @@ func (c *Claim) besideMagnitude(n *fact.Number) bool {
 	src := c.Page.Article.Flow()
 	before, after := strings.Fields(src[max(0, n.At.Span.Start-2*wordReach):n.At.Span.Start]), strings.Trim(src[n.At.Span.End:min(len(src), n.At.Span.End+wordReach)], " -")
 	first, _, _ := strings.Cut(after, " ")
-	return en.Is(n.Noun, en.MagnitudeNoun) || en.Is(text.Lower(first), en.MagnitudeNoun) || len(before) > 0 && en.Is(strings.Trim(text.Lower(before[len(before)-1]), "-"), en.MagnitudeNoun)
+	return en.Is(n.Noun, en.Magnitude) || en.Is(text.Lower(first), en.Magnitude) || len(before) > 0 && en.Is(strings.Trim(text.Lower(before[len(before)-1]), "-"), en.Magnitude)
 }
 
 // wordReach is within how many bytes of a number a word stands beside it.

@@ -249,7 +249,7 @@ func (r *claimReader) verbParticipants(v int, c *Claim) {
 	}
 	for _, o := range cl.others[:cl.nOthers] {
 		switch p := r.lower(o.preposition); {
-		case passive && p == "by" && !r.timed(r.nouns[o.noun].Head):
+		case passive && en.Is(p, en.By) && !r.timed(r.nouns[o.noun].Head):
 			r.participant(o.noun, Subject, "")
 		default:
 			r.participant(o.noun, Other, p)
@@ -426,7 +426,7 @@ func (r *claimReader) place(c *Claim) {
 		if p.Role != Other || p.Name == "" || !en.Is(p.Preposition, en.PlacePreposition) {
 			continue
 		}
-		if p.Kind == page.NamePlace || p.Kind == 0 && p.Preposition == "in" {
+		if p.Kind == page.NamePlace || p.Kind == 0 && en.Is(p.Preposition, en.In) {
 			c.Place = p
 			return
 		}

@@ -156,7 +156,7 @@ func (r *claimReader) saidAround(v int) (from, to int) {
 // accordingTo gives the claims that have no source yet that of "according to".
 func (r *claimReader) accordingTo() {
 	for i := 0; i+2 < len(r.tokens); i++ {
-		if r.tags[i] != tag.VBG && r.tags[i] != tag.IN || !en.Is(r.lower(i), en.AccordingWord) || r.lower(i+1) != "to" {
+		if r.tags[i] != tag.VBG && r.tags[i] != tag.IN || !en.Is(r.lower(i), en.AccordingWord) || !en.Is(r.lower(i+1), en.To) {
 			continue
 		}
 		n := r.noun(i + 2)

@@ -7,6 +7,7 @@ import (
 	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/syntax"
 	"factcheck/internal/text"
@@ -83,8 +84,8 @@ func Dated(t *timeline.Time) bool {
 func tell(d *page.Page, r *clauseReader, i int, quotes []timeline.Quotation) *Account {
 	s := &d.Parsed[i]
 	r.plain = s.Zone == article.Headline
-	groups := r.read(d.Article.Flow(), s.Words)
-	t := &Account{Sentence: i, Lower: append([]string(nil), r.lower...), Groups: append([]VerbGroup(nil), groups...)}
+	groups := r.read(d, i)
+	t := &Account{Sentence: i, Lower: r.lower, Groups: append([]VerbGroup(nil), groups...)}
 	for _, x := range d.TimesIn[i] {
 		h := Hanging{Time: x, Noun: -1}
 		h.From = firstWordAt(s.Words, x.Span.Start)
@@ -183,17 +184,14 @@ func (r *clauseReader) governor(t *Account, h *Hanging) *VerbGroup {
 // unsure reports whether h may belong to what its verb g speaks of: announced cuts
 // in May, set 3 May for the hearing, the year ended 30 June.
 func (r *clauseReader) unsure(g *VerbGroup, h *Hanging) bool {
-	if g.Lemma == "end" && g.Bare {
-		switch r.word(g.From - 1) {
-		case "year", "quarter", "months", "period", "half", "weeks":
-			return true
-		}
+	if g.Bare && r.is(g.From-1, en.EndedPeriod) && en.Is(g.Lemma, en.EndWord) {
+		return true
 	}
 	if !g.awaits || g.Tense != TensePast && !g.Bare || h.Time.Direction() == timeline.Given && r.carriedOut(g, h) {
 		return false
 	}
 	bare := h.Prep == h.From && h.Time.Grain == timeline.GrainDay && !h.Time.BareWeekday() && IsDigit(h.Time.Text[len(h.Time.Text)-1])
-	return h.Prep > g.To || bare || r.lower[h.Prep] == "for"
+	return h.Prep > g.To || bare || r.is(h.Prep, en.For)
 }
 
 // carriedOut reports whether the verb g and the noun before h are one happening,
@@ -209,7 +207,7 @@ func (r *clauseReader) newClause(from, to int) bool {
 	for k := from; k <= to && k < len(r.words); k++ {
 		c := r.classes[k]
 		switch {
-		case r.breaks(k), k < to && c.Is(lexicon.WordRelative|lexicon.WordCondition), k < to && r.lower[k] == "that":
+		case r.breaks(k), k < to && c.Is(lexicon.WordRelative|lexicon.WordCondition), k < to && r.is(k, en.That):
 			return true
 		case r.comma(k) && !r.namesBetween(k, to):
 			return true
@@ -246,26 +244,16 @@ func (r *clauseReader) clear(t *Account, g *VerbGroup, h *Hanging) bool {
 		}
 		w := r.lower[k]
 		switch {
-		case r.classes[k].Is(lexicon.WordOpen) && !(past && (w == "as" || given && (w == "since" || w == "after"))), w == "ahead", past && w == "for":
+		case r.classes[k].Is(lexicon.WordOpen) && !(past && (r.is(k, en.As) || given && r.is(k, en.Since, en.After))), r.is(k, en.Ahead), past && r.is(k, en.For):
 			return false
-		case year && !past && purpose(w):
+		case year && !past && r.is(k, en.OwnTime):
 			return false
 		}
 		if event, _, ok := lexicon.HappeningNoun(w); ok && !r.supports(g, event, k) && !(past && !event.Hold) {
 			return false
 		}
 	}
-	return g.Lemma != "be" || h.Prep == g.To || !year && h.Prep-g.To <= tenseLink
-}
-
-// purpose reports whether a preposition ties a noun of its own time to a verb of
-// what is to come: "the biggest since the war in 1990".
-func purpose(w string) bool {
-	switch w {
-	case "for", "of", "about", "as", "since", "than", "like", "to", "from", "with", "over":
-		return true
-	}
-	return false
+	return !en.Is(g.Lemma, en.Be) || h.Prep == g.To || !year && h.Prep-g.To <= tenseLink
 }
 
 // covered reports whether word k belongs to a time.
@@ -284,12 +272,8 @@ func (r *clauseReader) supports(g *VerbGroup, event lexicon.Happening, k int) bo
 	if _, verb := lexicon.HappeningOf(r.lower[k]); verb && g.To == k+1 {
 		return true
 	}
-	switch g.Lemma {
-	case "hold", "host", "stage", "attend", "begin", "start", "open", "make", "deliver", "carry", "conduct", "launch", "convene", "give", "take", "organise", "organize", "chair", "resume", "have", "sign", "reach", "conclude",
-		"go", "head", "travel", "fly", "come", "return", "gather", "meet":
-		return event.Hold || g.Lemma == "carry" || g.Lemma == "launch"
-	}
-	return false
+	c := en.Classes(g.Lemma)
+	return c.Has(en.CarriesOut) && event.Hold || c.Has(en.CarriesOutAny)
 }
 
 // datesBy reports whether the preposition of h can tie it to g.
@@ -301,20 +285,20 @@ func (r *clauseReader) datesBy(g *VerbGroup, h *Hanging) bool {
 	if c.Is(lexicon.WordOn) {
 		return true
 	}
-	switch w := r.lower[h.Prep]; w {
-	case "for":
+	switch w := r.sets[h.Prep]; {
+	case w.Has(en.For):
 		return g.awaits && g.To == h.Prep
-	case "from":
-		return g.Tense != TensePast && g.Lemma != "be" && h.Prep-g.To <= 3 && !r.rangeBegins(h)
-	case "by", "until", "till", "before", "through":
-		return g.Tense == tenseFuture || g.Tense == tensePlanned || g.Tense == tensePresent && w != "by"
+	case w.Has(en.From):
+		return g.Tense != TensePast && h.Prep-g.To <= 3 && !en.Is(g.Lemma, en.Be) && !r.rangeBegins(h)
+	case w.HasAny(en.By, en.LastsUntil):
+		return g.Tense == tenseFuture || g.Tense == tensePlanned || g.Tense == tensePresent && !w.Has(en.By)
 	}
 	return false
 }
 
 // rangeBegins reports whether the time after h ends a range that it begins.
 func (r *clauseReader) rangeBegins(h *Hanging) bool {
-	return h.To < len(r.words) && (r.lower[h.To] == "to" || r.lower[h.To] == "until" || r.lower[h.To] == "through")
+	return r.is(h.To, en.RangeWord)
 }
 
 // nounBefore reports whether h has no preposition and must hang on a noun: a
@@ -333,7 +317,7 @@ func (r *clauseReader) led(t *Account, h *Hanging) *VerbGroup {
 	if g == nil || g.From-h.To > verbReach || g.awaits || g.Bare && g.Tense == "" {
 		return nil
 	}
-	if g.From == h.To && r.gaps[h.To] == GapBlank && h.Prep > 0 && h.Noun < 0 && r.word(h.Prep-2) != "for" { // oil for delivery next month
+	if g.From == h.To && r.gaps[h.To] == GapBlank && h.Prep > 0 && h.Noun < 0 && !r.is(h.Prep-2, en.For) { // oil for delivery next month
 		return g
 	}
 	if !r.leads(h) {
@@ -341,7 +325,7 @@ func (r *clauseReader) led(t *Account, h *Hanging) *VerbGroup {
 	}
 	for k := h.To; k <= g.From; k++ {
 		switch {
-		case r.breaks(k), r.comma(k) && k > h.To, k < g.From && r.classes[k].Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition|lexicon.WordJoin&^lexicon.WordAdverb) && r.lower[k] != "and":
+		case r.breaks(k), r.comma(k) && k > h.To, k < g.From && r.classes[k].Is(lexicon.WordRelative|lexicon.WordOpen|lexicon.WordCondition|lexicon.WordJoin&^lexicon.WordAdverb) && !r.is(k, en.And):
 			return nil
 		}
 	}
@@ -366,7 +350,7 @@ func (r *clauseReader) leads(h *Hanging) bool {
 	if r.breaks(h.Prep) {
 		return false
 	}
-	return h.Prep == 1 && (r.classes[0].Is(lexicon.WordJoin|lexicon.WordAdverb)) || r.lower[h.Prep-1] == "that" && !strings.HasPrefix(r.lower[h.From], "week")
+	return h.Prep == 1 && (r.classes[0].Is(lexicon.WordJoin|lexicon.WordAdverb)) || r.is(h.Prep-1, en.That) && !r.is(h.From, en.WeekWord)
 }
 
 // addTenses notes in the time facts, one for each of d.Times, which verbs govern
@@ -441,7 +425,7 @@ func uncounted(t *timeline.Time) bool {
 // tenseOf returns the tense of g; past for a participle that speaks of what has
 // been done, in a sentence that looks nowhere ahead: "the law passed in May".
 func (t *Account) tenseOf(g *VerbGroup) string {
-	if !g.Bare || !g.Passive || g.awaits || g.Lemma == "hold" {
+	if !g.Bare || !g.Passive || g.awaits || en.Is(g.Lemma, en.Hold) {
 		return g.Tense
 	}
 	for i := range t.Groups {

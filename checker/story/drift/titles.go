@@ -93,7 +93,7 @@ func joinedBefore(d *page.Page, sentence, k int) [2]int {
 // titleWord reports whether a word may be part of a title before a name.
 func titleWord(d *page.Page, w text.Word) bool {
 	lower := strings.ToLower(w.Text)
-	if lower == "of" || lower == "for" || lower == "and" {
+	if en.Is(lower, en.TitleJoint) {
 		return true
 	}
 	return !lexicon.FunctionWord(lower) && !lexicon.ClosedWord(lower) && align.Key(w.Text) != ""

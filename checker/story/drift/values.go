@@ -179,7 +179,7 @@ func figures(p *align.Passage, out []*value) []*value {
 			n++
 		}
 		rest := w.Text[n:]
-		if n == 0 || rest != "" && rest != "st" && rest != "nd" && rest != "rd" && rest != "th" ||
+		if n == 0 || rest != "" && !en.Is(rest, en.OrdinalEnding) ||
 			slices.ContainsFunc(read, func(v *value) bool { return v.span.Overlaps(w.Span) }) || inTime(p.Page, p.Sentence, w.Span) {
 			continue
 		}

@@ -212,7 +212,7 @@ func overlap(said map[string]bool, list []string) []string {
 // second, earlier.
 func repeats(t *claims.Account) bool {
 	for k, w := range t.Lower {
-		if w != "again" && w != "also" && lexicon.ClauseWord(w).Is(lexicon.WordOther) && !inTime(t, k) {
+		if lexicon.ClauseWord(w).Is(lexicon.WordOther) && !en.Is(w, en.OnceMore) && !inTime(t, k) {
 			return true
 		}
 	}

@@ -133,7 +133,7 @@ func borne(c *claims.Claim) []*claims.Participant {
 	var out []*claims.Participant
 	for i := range c.Participants {
 		p := &c.Participants[i]
-		if p.Role != claims.Other || c.Noun && en.Is(p.Preposition, en.Owning) || p.Preposition == "at" {
+		if p.Role != claims.Other || c.Noun && en.Is(p.Preposition, en.Owning) || en.Is(p.Preposition, en.At) {
 			out = append(out, p)
 		}
 	}

@@ -1,11 +1,10 @@
 package tellings
 
 import (
-	"strings"
-
 	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -49,19 +48,13 @@ const (
 // orderWord returns which of the two the word at k puts first, 0 if it is no word
 // of order.
 func (o *orderReader) orderWord(k int) int {
-	switch word(o.account, k) {
-	case "after", "following", "since":
+	switch c := en.Classes(word(o.account, k)); {
+	case c.Has(en.PutsFirst):
 		return phraseFirst
-	case "before", "until", "till":
+	case c.Has(en.PutsLast),
+		c.Has(en.To) && en.Is(word(o.account, k-1), en.Prior),
+		c.Has(en.Of) && en.Is(word(o.account, k-1), en.Ahead):
 		return clauseFirst
-	case "to":
-		if word(o.account, k-1) == "prior" {
-			return clauseFirst
-		}
-	case "of":
-		if word(o.account, k-1) == "ahead" {
-			return clauseFirst
-		}
 	}
 	return 0
 }
@@ -118,7 +111,7 @@ func (o *orderReader) inPhrase(k, which int) *claims.Hanging {
 	for n := k + 1; n <= h.Prep; n++ {
 		c := lexicon.ClauseWord(o.account.Lower[n])
 		switch {
-		case o.parted(n), c.Is(lexicon.WordRelative | lexicon.WordOpen | lexicon.WordCondition | lexicon.WordModal | lexicon.WordWill), o.account.Lower[n] == "anniversary":
+		case o.parted(n), c.Is(lexicon.WordRelative | lexicon.WordOpen | lexicon.WordCondition | lexicon.WordModal | lexicon.WordWill), en.Is(o.account.Lower[n], en.Anniversary):
 			return nil
 		case c.Is(lexicon.WordPreposition) && n < h.Prep:
 			prepositions++
@@ -220,11 +213,11 @@ func (o *orderReader) phraseEnd(k int) int {
 // opens reports whether a phrase that begins at k opens its sentence or a clause
 // behind a comma or "and", but for a number with its unit: "two days after".
 func (o *orderReader) opens(k int) bool {
-	if w := word(o.account, k-1); w == "prior" || w == "ahead" {
+	if en.Is(word(o.account, k-1), en.AheadWord) {
 		k--
 	}
 	for n := k; n >= 0 && n > k-5; n-- {
-		if n == 0 || n < k && (word(o.account, n-1) == "and" || word(o.account, n-1) == "but") {
+		if n == 0 || n < k && en.Classes(word(o.account, n-1)).HasAny(en.And, en.But) {
 			return n == 0 || lexicon.ClauseWord(o.account.Lower[n]).Is(lexicon.WordDeterminer|lexicon.WordOpen)
 		}
 		if n < k && !o.quantity(n) {
@@ -249,7 +242,7 @@ func (o *orderReader) quantities(from, to int) bool {
 func (o *orderReader) quantity(k int) bool {
 	w := o.account.Lower[k]
 	return claims.IsDigit(w[0]) || lexicon.ClauseWord(w).Is(lexicon.WordDeterminer|lexicon.WordAdverb) || len(o.d.TimesIn[o.account.Sentence]) > 0 && o.inTime(k) ||
-		strings.HasSuffix(w, "s") || w == "day" || w == "week" || w == "month" || w == "year" || w == "just" || w == "shortly" || w == "soon"
+		en.Classes(w).HasAny(en.SEnding, en.LengthUnit, en.SoonWord)
 }
 
 // inTime reports whether word k belongs to a time expression.
@@ -290,7 +283,7 @@ func (o *orderReader) stages(a, b *claims.Hanging, apart bool) []*fact.Order {
 	if o.anew(b.Group) {
 		return nil
 	}
-	if word == "" && (lexicon.InOrder(a.Group.Lemma, b.Group.Lemma) >= 0 || apart && a.Group.Lemma != "bear") {
+	if word == "" && (lexicon.InOrder(a.Group.Lemma, b.Group.Lemma) >= 0 || apart && a.Group.Lemma != birth) {
 		return nil
 	}
 	return []*fact.Order{o.order(word, a, b)}
@@ -303,7 +296,7 @@ func (o *orderReader) anew(g *claims.VerbGroup) bool {
 		switch c := lexicon.ClauseWord(o.account.Lower[k]); {
 		case c.Is(lexicon.WordHad) && k >= g.From && k < g.To:
 			return true
-		case c.Is(lexicon.WordOther) && o.account.Lower[k] != "later" && !strings.HasPrefix(o.account.Lower[k], "subsequent"):
+		case c.Is(lexicon.WordOther) && !en.Is(o.account.Lower[k], en.LaterWord):
 			return true
 		}
 	}
@@ -313,14 +306,12 @@ func (o *orderReader) anew(g *claims.VerbGroup) bool {
 // sequel returns the word beside the verb g that makes it come later.
 func (o *orderReader) sequel(g *claims.VerbGroup) string {
 	for k := g.From - 1; k >= 0 && k >= g.From-2; k-- {
-		switch w := o.account.Lower[k]; w {
-		case "later", "then", "subsequently", "eventually", "afterwards":
+		if w := o.account.Lower[k]; en.Is(w, en.ThenLater) {
 			return w
 		}
 	}
 	for k := g.From; k < g.To; k++ {
-		switch w := o.account.Lower[k]; w {
-		case "later", "then", "subsequently", "eventually":
+		if w := o.account.Lower[k]; en.Is(w, en.ThenLater) {
 			return w
 		}
 	}
@@ -334,13 +325,13 @@ func (o *orderReader) sameSubject(a, b *claims.VerbGroup) bool {
 		return false
 	}
 	k := b.From - 1
-	for k > a.To && o.account.Lower[k] != "then" && (lexicon.ClauseWord(o.account.Lower[k]).Is(lexicon.WordAdverb) || strings.HasSuffix(o.account.Lower[k], "ly")) {
+	for k > a.To && !en.Is(o.account.Lower[k], en.Then) && (lexicon.ClauseWord(o.account.Lower[k]).Is(lexicon.WordAdverb) || en.Is(o.account.Lower[k], en.LyEnding)) {
 		k--
 	}
-	switch w := word(o.account, k); {
-	case w == "and", w == "then", w == "but":
+	switch c := en.Classes(word(o.account, k)); {
+	case c.HasAny(en.And, en.Then, en.But):
 		return !o.breakIn(a.To, k) && !o.otherFinite(a, b)
-	case w == "he", w == "she", w == "it", w == "they":
+	case c.Has(en.ThirdPerson):
 		return !o.otherFinite(a, b)
 	}
 	if a.Side && b.Side && a.Begins == b.Begins && o.parted(b.From) {
@@ -373,8 +364,7 @@ func (o *orderReader) goesOn(before *claims.Account) []*fact.Order {
 // head or behind a time and a comma.
 func (o *orderReader) pronounLeads() bool {
 	for k := 0; k < len(o.words) && k < 6; k++ {
-		switch o.account.Lower[k] {
-		case "he", "she", "it", "they":
+		if en.Is(o.account.Lower[k], en.ThirdPerson) {
 			return true
 		}
 		if !o.inTime(k) && !lexicon.ClauseWord(o.account.Lower[k]).Is(lexicon.WordOn|lexicon.WordAdverb) {
@@ -409,10 +399,8 @@ func (o *orderReader) usable(h *claims.Hanging) bool { return orders(o.account, 
 // orders is usable for a time of t.
 func orders(t *claims.Account, h *claims.Hanging) bool {
 	return claims.Dated(h.Time) && !h.Time.BareWeekday() && h.Time.Sure && h.Time.Joins == 0 && h.From < h.To && h.To <= len(t.Lower) &&
-		(h.Prep == h.From || !ranging(t.Lower[h.Prep]))
+		(h.Prep == h.From || !en.Is(t.Lower[h.Prep], en.RangeEnd))
 }
-
-func ranging(w string) bool { return w == "from" || w == "to" || w == "for" || w == "by" }
 
 // timeAfter returns the first time behind word k.
 func (o *orderReader) timeAfter(k int) *claims.Hanging {

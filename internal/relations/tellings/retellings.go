@@ -198,7 +198,7 @@ func oneHappening(single bool, a, b *dating) (shared []string, same bool) {
 		return shared, true
 	}
 	_, known := lexicon.HappeningOf(a.key)
-	known = known || a.key == "begin"
+	known = known || a.key == begun
 	across := common(a.rest, b.who)
 	switch {
 	case known && len(who) > 1, known && single && len(who) > 0 && (len(a.rest) == 0 || len(b.rest) == 0):
@@ -359,19 +359,22 @@ func (r *datingReader) heldBehind(g *claims.VerbGroup) bool {
 // either reports whether g tells a happening without telling whether it is to
 // come: "when it opens", "that it would open".
 func (r *datingReader) either(g *claims.VerbGroup) bool {
-	return g.Lemma != "" && g.Lemma != "be" && g.Lemma != "have" && (g.Open || word(r.account, g.From) == "would")
+	return g.Lemma != "" && !en.Classes(g.Lemma).HasAny(en.Be, en.Have) && (g.Open || en.Is(word(r.account, g.From), en.Would))
 }
 
 // headOf returns the noun of a happening among words [from, to] that "of" goes on
 // with, -1 for none: "the trial of Mary Smith".
 func (r *datingReader) headOf(from, to int) int {
 	for k := max(from, to-6, 0); k < to; k++ {
-		if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && word(r.account, k+1) == "of" {
+		if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && en.Is(word(r.account, k+1), en.Of) {
 			return k
 		}
 	}
 	return -1
 }
+
+// begun is the key of what begins, whichever verb says so.
+const begun = "begin"
 
 // byVerb reads a happening told by a verb: "was arrested on Tuesday".
 func (r *datingReader) byVerb(h *claims.Hanging) *dating {
@@ -399,8 +402,8 @@ func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 		if event, _, ok := lexicon.HappeningNoun(word(r.account, to-1)); ok {
 			x.key = event.Lemma // caught fire
 		}
-	case (g.Lemma == "begin" || g.Lemma == "start") && (x.ahead || x.either):
-		x.key = "begin"
+	case (x.ahead || x.either) && en.Is(g.Lemma, en.BeginOrStart):
+		x.key = begun
 	case h.Unsure && !x.known, lexicon.ClauseWord(g.Lemma).Is(lexicon.WordGeneric):
 		return nil
 	}
@@ -459,7 +462,7 @@ func (r *datingReader) phrase(g *claims.VerbGroup) int {
 // whenClause returns the verb of the clause that "when" behind the time h begins:
 // "since 2005, when it opened", "the day in 1931 when it opened"; nil if none does.
 func (r *datingReader) whenClause(h *claims.Hanging) *claims.VerbGroup {
-	if word(r.account, h.To) != "when" {
+	if !en.Is(word(r.account, h.To), en.When) {
 		return nil
 	}
 	g := nextFinite(r.account, h.To)
@@ -471,7 +474,7 @@ func (r *datingReader) whenClause(h *claims.Hanging) *claims.VerbGroup {
 
 // behindOpen reports whether g is a form in -ing behind after, before or since.
 func (r *datingReader) behindOpen(g *claims.VerbGroup) bool {
-	return g.Loose && g.From > 0 && strings.HasSuffix(r.account.Lower[g.From], "ing") && lexicon.ClauseWord(r.account.Lower[g.From-1]).Is(lexicon.WordOpen)
+	return g.Loose && g.From > 0 && en.Is(r.account.Lower[g.From], en.IngEnding) && lexicon.ClauseWord(r.account.Lower[g.From-1]).Is(lexicon.WordOpen)
 }
 
 // mainSubject returns the words of the subject of the sentence's main verb, which
@@ -507,8 +510,7 @@ func (r *datingReader) transitive(k int) bool {
 func (r *datingReader) subject(g *claims.VerbGroup) (words []string, pronoun bool) {
 	from := r.clauseStart(g)
 	for k := from; k < g.From; k++ {
-		switch r.account.Lower[k] {
-		case "he", "she", "it", "they", "him", "her":
+		if en.Classes(r.account.Lower[k]).HasAny(en.ThirdPerson, en.ObjectPronoun) {
 			pronoun = true
 		}
 	}
@@ -519,14 +521,10 @@ func (r *datingReader) subject(g *claims.VerbGroup) (words []string, pronoun boo
 // clauseStart returns the first word of g's subject: that of its clause, or where
 // a relative clause begins the noun before it; a pronoun is a subject alone.
 func (r *datingReader) clauseStart(g *claims.VerbGroup) int {
-	switch word(r.account, g.From-1) {
-	case "he", "she", "it", "they":
+	if en.Is(word(r.account, g.From-1), en.ThirdPerson) {
 		return g.From - 1 // a colleague said he was
 	}
-	switch w := word(r.account, g.Begins); {
-	case !g.Loose && (!g.Side || g.Open):
-		return g.Begins
-	case !g.Loose && w != "who" && w != "which" && w != "that":
+	if !g.Loose && (!g.Side || g.Open || !en.Is(word(r.account, g.Begins), en.SubjectRelative)) {
 		return g.Begins
 	}
 	return max(0, g.Begins-5, g.From-8)
@@ -553,7 +551,7 @@ func (r *datingReader) content(from, to int) []string {
 	for k := max(from, 0); k < to; k++ {
 		w := r.account.Lower[k]
 		c := lexicon.ClauseWord(w)
-		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || claims.IsDigit(w[0]) || c.Is(lexicon.WordPlan-1) || strings.HasSuffix(w, "ly") || r.inVerb(k) {
+		if len(w) < 3 || r.inTime(k) || lexicon.ClosedWord(w) || claims.IsDigit(w[0]) || c.Is(lexicon.WordPlan-1) || en.Is(w, en.LyEnding) || r.inVerb(k) {
 			continue
 		}
 		singular, _ := lexicon.Singular(w)
@@ -628,10 +626,11 @@ func (r *datingReader) indefinite(g *claims.VerbGroup) bool {
 		if r.inTime(k) || r.words[k].Capital && k > from {
 			continue
 		}
-		switch w := r.account.Lower[k]; {
-		case w == "a", w == "an", w == "one", claims.IsDigit(w[0]):
+		w := r.account.Lower[k]
+		switch c := en.Classes(w); {
+		case c.HasAny(en.IndefiniteArticle, en.One), claims.IsDigit(w[0]):
 			return true
-		case w == "the", w == "his", w == "her", w == "their", w == "its":
+		case c.HasAny(en.The, en.TheirOwn):
 			return false
 		case lexicon.ClauseWord(w).Is(lexicon.WordDeterminer):
 			return true
@@ -698,7 +697,7 @@ func (r *datingReader) nounOf(h *claims.Hanging) (noun, end int) {
 	if r.between(h) {
 		return h.Prep - 1, h.Prep
 	}
-	if h.Prep == h.From || h.Prep > 0 && word(r.account, h.From-1) == "the" { // the 14 May arrest, Tuesday’s attack
+	if h.Prep == h.From || h.Prep > 0 && en.Is(word(r.account, h.From-1), en.The) { // the 14 May arrest, Tuesday’s attack
 		for k := h.To; k < len(r.words) && k < h.To+3 && claims.GapBefore(r.d.Article.Flow(), r.words, k) == claims.GapBlank; k++ {
 			if _, _, ok := lexicon.HappeningNoun(r.account.Lower[k]); ok && (r.possessive(h) || r.determined(h)) {
 				return k, r.phraseEnd(k + 1)
@@ -730,11 +729,7 @@ func (r *datingReader) between(h *claims.Hanging) bool {
 // GoesOn reports whether word k ties to the noun before it what stands between
 // it and its time: the arrest of Smith, the fire in the mill, her election as mayor.
 func (r *datingReader) goesOn(k int) bool {
-	switch word(r.account, k) {
-	case "of", "in", "at", "as", "near", "over":
-		return true
-	}
-	return false
+	return en.Is(word(r.account, k), en.HappeningLink)
 }
 
 func (r *datingReader) possessive(h *claims.Hanging) bool {
@@ -759,12 +754,12 @@ func (r *datingReader) phraseEnd(k int) int {
 // and whether a pronoun says whose.
 func (r *datingReader) definite(from, n int) (definite, pronoun bool) {
 	for k := max(0, from-1); k <= n; k++ {
-		switch r.account.Lower[k] {
-		case "his", "her", "their", "its":
+		switch c := en.Classes(r.account.Lower[k]); {
+		case c.Has(en.TheirOwn):
 			return true, true
-		case "the", "that", "this":
+		case c.HasAny(en.The, en.That, en.This):
 			return true, false
-		case "a", "an":
+		case c.Has(en.IndefiniteArticle):
 			return false, false
 		}
 		if r.words[k].Possessive || k < n && r.owners(k) {
@@ -777,7 +772,7 @@ func (r *datingReader) definite(from, n int) (definite, pronoun bool) {
 // owners reports whether word k is a plural that owns what follows: the nurses' strike.
 func (r *datingReader) owners(k int) bool {
 	w := r.words[k]
-	if k+1 >= len(r.words) || !strings.HasSuffix(w.Text, "s") {
+	if k+1 >= len(r.words) || !en.Is(r.account.Lower[k], en.SEnding) {
 		return false
 	}
 	gap := r.d.Article.Flow()[w.Span.End:r.words[k+1].Span.Start]
