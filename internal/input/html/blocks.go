@@ -12,6 +12,9 @@ import (
 type block struct {
 	leaves  []*leaf
 	breaks  map[int]bool // before which leaf a line ends
+	above   []comment    // on lines of their own, before the paragraph
+	inside  []comment    // in order
+	below   []comment    // behind the last paragraph, on lines of their own
 	size    int          // bytes that are not blank
 	main    int          // of these, those of the story
 	heading int          // 1 to 6 of h1 to h6, 0 for none
@@ -55,6 +58,7 @@ type cutter struct {
 	*page
 	blocks []*block
 	open   *block
+	above  []comment // of the next block
 }
 
 // A setting is what the elements round a text node make of it.
@@ -69,6 +73,9 @@ func (p *page) cutBlocks() []*block {
 	c := &cutter{page: p}
 	c.walk(p.root, setting{})
 	c.end()
+	if n := len(c.blocks); n > 0 {
+		c.blocks[n-1].below = c.above
+	}
 	return c.blocks
 }
 
@@ -86,6 +93,8 @@ func (c *cutter) walk(n *html.Node, at setting) {
 			c.add(child, at)
 		case html.ElementNode:
 			c.element(child, at)
+		case html.CommentNode:
+			c.comment(child)
 		}
 	}
 }
@@ -137,7 +146,8 @@ func (c *cutter) add(n *html.Node, at setting) {
 		if size == 0 {
 			return
 		}
-		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints}
+		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints, above: c.above}
+		c.above = nil
 	}
 	if size == 0 && c.open.breaks[len(c.open.leaves)] {
 		return

@@ -19,6 +19,7 @@ type page struct {
 	base   int    // where src stands in the file; negative: places are not known
 	marked []byte // src with startAttribute
 	tokens []textToken
+	notes  map[string]comment // by the words that marked has in their place
 	root   *html.Node
 	leaves map[*html.Node]*leaf
 	byTag  map[int][]*leaf // by the offset of the nearest start tag above
@@ -69,6 +70,8 @@ func (p *page) cut() {
 			out.Write(raw[:name])
 			out.WriteString(" " + startAttribute + `="` + strconv.Itoa(at) + `"`)
 			out.Write(raw[name:])
+		case html.CommentToken:
+			out.WriteString(p.note(at, string(raw)))
 		case html.TextToken:
 			out.Write(raw)
 			p.tokens = append(p.tokens, textToken{start: at, end: at + size, text: plain(p.src[at : at+size])})
