@@ -110,6 +110,9 @@ func (a *Article) layOutItem(marks []input.Mark, comments []text.Span) {
 			blank(src[m.Start:m.End])
 			hidden = append(hidden, m)
 		}
+		if d := a.written(m); d != nil {
+			a.Written = append(a.Written, Written{text.Span{Start: m.Start, End: m.End}, d})
+		}
 	}
 	l := decide(a.Meta, string(src), 0, comments)
 	a.Comments = place(string(src), comments, l.blocks)
@@ -125,6 +128,22 @@ func (a *Article) layOutItem(marks []input.Mark, comments []text.Span) {
 	}
 	a.Zones = withComments(a.Zones, a.Comments)
 	a.flow = l.src
+}
+
+// written returns the date of a stamp, one in UTC at the offset of the publication;
+// nil for none.
+func (a *Article) written(m input.Mark) *Date {
+	if m.Role != input.Stamp {
+		return nil
+	}
+	d, published := itemDate(m.Written), a.Meta.Published
+	if d == nil || published == nil || !d.HasZone || !published.HasZone {
+		return d
+	}
+	if _, offset := d.Time.Zone(); offset == 0 {
+		d.Time = d.Time.In(published.Time.Location())
+	}
+	return d
 }
 
 func blank(s []byte) {

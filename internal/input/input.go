@@ -68,6 +68,9 @@ type Mark struct {
 	Role       Role
 	Start, End int
 	Why        string // in a few words, for people
+	// Written is, of a Stamp, when the words behind it were written, as the file says
+	// it to programs, in the form of Item.Published; empty: not said.
+	Written string
 }
 
 // A Builder makes the text of an item paragraph by paragraph. The zero Builder
@@ -93,6 +96,14 @@ func (b *Builder) Paragraph(role Role, why, words string) {
 	b.Begin(role, why)
 	b.Words(words, -1)
 	b.End()
+}
+
+// Written says when the words behind the open paragraph, a Stamp, were written, in the
+// form of Item.Published.
+func (b *Builder) Written(date string) {
+	if b.open {
+		b.marks[len(b.marks)-1].Written = date
+	}
 }
 
 // Add adds s, which stands at byte file of the file: size bytes of it, which are

@@ -21,6 +21,8 @@ type block struct {
 	caption bool
 	aside   bool   // in navigation, a form, a footer, or hidden
 	timed   bool   // holds a time element
+	moment  string // of the first one, as it says it to programs
+	inTime  int    // bytes that are not blank and stand in time elements
 	listed  bool   // in an item of a list
 	control bool   // of a form
 	linked  int    // bytes that are not blank and stand in links
@@ -65,7 +67,7 @@ type cutter struct {
 type setting struct {
 	heading                int
 	caption, aside, linked bool
-	listed, control        bool
+	listed, control, timed bool
 	hints                  string
 }
 
@@ -118,6 +120,9 @@ func (c *cutter) element(n *html.Node, at setting) {
 	c.walk(n, at)
 	if n.DataAtom == atom.Time && c.open != nil {
 		c.open.timed = true
+		if c.open.moment == "" {
+			c.open.moment = attribute(n, "datetime")
+		}
 	}
 	if isBlock {
 		c.end()
@@ -161,6 +166,9 @@ func (c *cutter) add(n *html.Node, at setting) {
 	if at.linked {
 		c.open.linked += size
 	}
+	if at.timed {
+		c.open.inTime += size
+	}
 }
 
 // maxHints is how much of the classes round a block is kept, in bytes.
@@ -172,6 +180,8 @@ func (s setting) within(n *html.Node) setting {
 		s.heading = int(n.Data[1] - '0')
 	case atom.Li:
 		s.listed = true
+	case atom.Time:
+		s.timed = true
 	case atom.Figcaption:
 		s.caption = true
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:

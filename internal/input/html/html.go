@@ -44,6 +44,9 @@ func Read(src []byte) (*input.Item, *input.Problem) {
 func (p *page) write(b *input.Builder, block *block, role input.Role, why string) {
 	p.writeNotes(b, block.above)
 	b.Begin(role, why)
+	if role == input.Stamp {
+		b.Written(block.moment)
+	}
 	notes := block.inside
 	for i, f := range block.leaves {
 		for ; len(notes) > 0 && notes[0].leaf == i; notes = notes[1:] {
