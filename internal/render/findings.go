@@ -131,14 +131,15 @@ func (t *Text) suggestions(all []report.Suggestion) {
 	}
 }
 
-// way returns a suggestion in words; later is true of those behind the first.
+// way returns a suggestion in words, with what is to be written unless they say it;
+// later is true of those behind the first.
 func way(s *report.Suggestion, later bool) string {
 	words := clean(s.Message)
 	if later {
 		words = strings.TrimPrefix(words, "or ")
 	}
-	if s.Replacement != "" {
-		words += ": “" + clean(s.Replacement) + "”"
+	if w := s.Wording(); w != "" {
+		words += ": “" + clean(w) + "”"
 	}
 	return words
 }

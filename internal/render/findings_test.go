@@ -99,7 +99,7 @@ func TestSharedLines(t *testing.T) {
 	_, got, _ := strings.Cut(printed(t, src, 80, f), "  1\n")
 	want := `  1:1: “Nine men”, 1:12: “six women”: counted
   b.md:1:23: “two boys”: counted
-  suggest: write seventeen: “seventeen”  or: correct a part
+  suggest: write seventeen  or: correct a part
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -79,6 +79,15 @@ type Suggestion struct {
 	Replacement string `json:"replacement"`
 }
 
+// Wording returns what is to be written, empty where the message says it: “write 50”.
+func (s Suggestion) Wording() string {
+	said := strings.Contains(s.Message, "“"+s.Replacement+"”") || strings.HasPrefix(s.Message, "write "+s.Replacement)
+	if said {
+		return ""
+	}
+	return s.Replacement
+}
+
 // A Finding says what disagrees with what.
 type Finding struct {
 	ID          string       `json:"id"` // stable under edits elsewhere in the file

@@ -414,6 +414,8 @@ func (r *elapsedReader) oneOfSeveral(k int) bool {
 // that is not clear.
 func (r *elapsedReader) wasAge(i, k int) string {
 	switch next := r.p(i + 1); {
+	case r.p(k-2).of(en.When) && r.p(k-3).of(en.Comma): // in 1944, when she was 11
+		return saidThen
 	case next.of(en.When) && r.tellsOfEnd(i+2), next.kind == 0, next.of(en.FullStop):
 		return saidDeath
 	case next.of(en.WasWhen), next.of(en.Comma) && r.p(k-2).of(en.When):

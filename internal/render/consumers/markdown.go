@@ -32,14 +32,17 @@ func markdown(w io.Writer, r *Run) error {
 		}
 		r.item(out, f)
 	}
-	if n := len(r.Check.NotChecked); n > 0 {
-		fmt.Fprintf(out, "\n<details><summary>not checked: %d</summary>\n\n", n)
-		for i, x := range r.Check.NotChecked {
+	for _, line := range report.Compared(r.Check.NotChecked) {
+		fmt.Fprintf(out, "\n%s\n", escape(line))
+	}
+	if lines := report.Unchecked(r.Check.NotChecked); len(lines) > 0 {
+		fmt.Fprintf(out, "\n<details><summary>not checked: %d</summary>\n\n", len(lines))
+		for i, line := range lines {
 			if i == maxListed {
-				fmt.Fprintf(out, "- … and %d more\n", n-i)
+				fmt.Fprintf(out, "- … and %d more\n", len(lines)-i)
 				break
 			}
-			fmt.Fprintf(out, "- %s in %s: %s\n", code(x.Rule), code(x.Doc), escape(x.Reason))
+			fmt.Fprintf(out, "- %s\n", escape(line))
 		}
 		fmt.Fprint(out, "\n</details>\n")
 	}

@@ -76,7 +76,7 @@ func TestOverlappingPassages(t *testing.T) {
 		report.Finding{ID: "1", Rule: "x/a", Severity: "note", Message: "one", Quote: "sailed on Friday"},
 		report.Finding{ID: "2", Rule: "x/b", Severity: "error", Message: "two", Quote: "on Friday & came"},
 	))
-	if got, want := textOf(t, page, "copy"), "Ferry <b>late</b> The ferry 1sailed 2on Friday & came back."; got != want {
+	if got, want := textOf(t, page, "copy"), "Ferry <b>late</b> The ferry 1 sailed 2 on Friday & came back."; got != want {
 		t.Errorf("the article reads %q, want %q", got, want)
 	}
 	if !strings.Contains(page, `<mark class="error">on Friday</mark>`) {
