@@ -68,6 +68,8 @@ type Document struct {
 
 	greetings []Clue // see Occasions
 
+	entries []liveEntry // of a live blog
+
 	abbreviation func(word, next string) bool
 	flag         *article.Date
 	state        state
@@ -302,6 +304,7 @@ func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
 	d.spoken = d.speeches()
+	d.entries = d.liveEntries()
 	for i := range d.readings {
 		t := d.timeOfReading(i)
 		if day, ok := d.spoken[i]; !d.fromEvent(&t) && (!ok || !d.fromSpeech(&t, &d.readings[day])) && !d.fromDay(&t, said) {
@@ -369,8 +372,13 @@ func (d *Document) resolveOne(t *Time, said discourse) {
 	}
 }
 
-// fromPublication counts t from the publication date, if one is known.
+// fromPublication counts t from when its words were published: from the stamp of their
+// entry in a live blog, else from the publication date, if one is known.
 func (d *Document) fromPublication(t *Time) {
+	if e := d.entryOf(t); e != nil {
+		d.fromEntry(t, e)
+		return
+	}
 	if len(d.Published.days) == 0 {
 		t.Anchor, t.Value = AnchorNone, t.unanchored()
 		return

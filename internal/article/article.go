@@ -41,6 +41,9 @@ type Article struct {
 	// Zones are ordered and do not overlap. Every byte of Text that is not
 	// blank lies in exactly one of them.
 	Zones []Zone
+	// Written is when the words behind a stamp were written, as a file of another
+	// format says it to programs: of the entries of a live blog. In order.
+	Written []Written
 	// Comments are the HTML comments behind the front matter, in order.
 	Comments []Comment
 	// Foreign are the parts that are not English, in order; see [English].
@@ -104,6 +107,12 @@ type Date struct {
 	HasClock bool      // an hour and minute were written
 	HasZone  bool      // "Z" or an offset was written
 	Span     text.Span // where in Article.Text; zero for a record or a flag
+}
+
+// A Written is a stamp with the moment that it stands for.
+type Written struct {
+	Span text.Span // of the stamp
+	Date *Date
 }
 
 // A Zone is a part of the text with one purpose.

@@ -117,3 +117,22 @@ func FuzzComments(f *testing.F) {
 		}
 	})
 }
+
+// What a comment of a saved page is about is what it would be about in Markdown.
+func TestCommentsOfPages(t *testing.T) {
+	const one, two = "The river rose in the night, and the lower town was cut off.", "The mayor opened the schools to everybody who had lost a home."
+	const note = "<!-- factcheck-disable date/impossible: a letter -->"
+	tests := []struct{ name, page, want string }{
+		{"above a paragraph", "<h1>Flood</h1><p>" + one + "</p>\n" + note + "\n<p>" + two + "</p>", two},
+		{"inside a paragraph", "<h1>Flood</h1><p>The river " + note + " rose in the night, and the lower town was cut off.</p>\n<p>" + two + "</p>", one},
+		{"behind a paragraph", "<h1>Flood</h1><p>" + one + "</p> " + note + "\n<p>" + two + "</p>", one},
+		{"above the headline", note + "\n<h1>Flood in the lower town</h1><p>" + one + "</p>", "Flood in the lower town"},
+		{"above a menu", note + "\n<nav><a href=x>News</a></nav>\n<p>" + one + "</p><p>" + two + "</p>", one},
+		{"below all", "<h1>Flood</h1><p>" + one + "</p>\n" + note + "\n", ""},
+	}
+	for _, tt := range tests {
+		if got := about(t, "a.html", "<!DOCTYPE html><html><body>"+tt.page+"</body></html>"); len(got) != 1 || got[0] != tt.want {
+			t.Errorf("%s: about %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

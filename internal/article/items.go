@@ -86,7 +86,7 @@ func fromItem(name, format string, item *input.Item) (*Article, *Error) {
 	if a.Meta.Published != nil {
 		a.Meta.PublishedFrom = item.PublishedFrom
 	}
-	a.layOutItem(item.Marks)
+	a.layOutItem(item.Marks, item.Comments)
 	return a, nil
 }
 
@@ -97,17 +97,25 @@ func itemDate(s string) *Date {
 	return nil
 }
 
-// layOutItem cuts the text into zones, of which a format has told some.
-func (a *Article) layOutItem(marks []input.Mark) {
+// layOutItem cuts the text into zones, of which a format has told some. Comments are
+// where comments to this program stand.
+func (a *Article) layOutItem(marks []input.Mark, comments []text.Span) {
 	src := []byte(a.Text)
+	for _, c := range comments {
+		blank(src[c.Start:c.End])
+	}
 	var hidden []input.Mark
 	for _, m := range marks {
 		if m.Role == input.LeftOut {
 			blank(src[m.Start:m.End])
 			hidden = append(hidden, m)
 		}
+		if d := a.written(m); d != nil {
+			a.Written = append(a.Written, Written{text.Span{Start: m.Start, End: m.End}, d})
+		}
 	}
-	l := decide(a.Meta, string(src), 0, nil)
+	l := decide(a.Meta, string(src), 0, comments)
+	a.Comments = place(string(src), comments, l.blocks)
 	l.obey(marks)
 	for _, z := range l.cut() {
 		for len(hidden) > 0 && hidden[0].Start < z.Span.End {
@@ -118,7 +126,24 @@ func (a *Article) layOutItem(marks []input.Mark) {
 	for len(hidden) > 0 {
 		hidden = a.leaveOut(hidden, nil)
 	}
+	a.Zones = withComments(a.Zones, a.Comments)
 	a.flow = l.src
+}
+
+// written returns the date of a stamp, one in UTC at the offset of the publication;
+// nil for none.
+func (a *Article) written(m input.Mark) *Date {
+	if m.Role != input.Stamp {
+		return nil
+	}
+	d, published := itemDate(m.Written), a.Meta.Published
+	if d == nil || published == nil || !d.HasZone || !published.HasZone {
+		return d
+	}
+	if _, offset := d.Time.Zone(); offset == 0 {
+		d.Time = d.Time.In(published.Time.Location())
+	}
+	return d
 }
 
 func blank(s []byte) {

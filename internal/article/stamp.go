@@ -7,6 +7,22 @@ import (
 	"factcheck/internal/lexicon/en"
 )
 
+// hasClock reports whether a stamp has a clock time: "14:05", "10.15".
+func hasClock(line string) bool {
+	if strings.IndexByte(line, ':') > 0 {
+		return true
+	}
+	for rest := line; rest != ""; {
+		var w string
+		w, rest = cutStampWord(rest)
+		h, m, ok := strings.Cut(w, ".")
+		if hour, known := number(h, len(h)); ok && known && hour < 24 && len(h) <= 2 && len(m) == 2 && isDigit(m[0]) && m[0] < '6' && isDigit(m[1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // dateWords sums up a run of words that may be a stamp.
 type dateWords struct {
 	verb, month, numeric, clock, number, ago bool

@@ -533,7 +533,7 @@ func (l *layout) keepsForm(i int) bool {
 	f := l.blocks[i].form
 	switch f.kind {
 	case Stamp:
-		return f.firm || strings.IndexByte(l.blocks[i].in(l.src), ':') > 0
+		return f.firm || hasClock(l.blocks[i].in(l.src))
 	case Byline:
 		return f.firm
 	case Furniture:

@@ -3,7 +3,11 @@
 // it stands in the file. A format is a package below it.
 package input
 
-import "strings"
+import (
+	"strings"
+
+	"factcheck/internal/text"
+)
 
 // An Item is one article as a file holds it.
 type Item struct {
@@ -22,6 +26,9 @@ type Item struct {
 	// Marks are what the format says of paragraphs, in order and apart from each
 	// other. What no mark covers is told by its form.
 	Marks []Mark
+	// Comments are where comments to this program stand in Text, in order: "<!--
+	// factcheck-disable … -->". They are no words of the article.
+	Comments []text.Span
 	// Origin says where Text stands in the file; nil: places are those in Text.
 	Origin *Origin
 	// Line and Column are where the item begins in the file, from 1; 0: the file
@@ -61,16 +68,20 @@ type Mark struct {
 	Role       Role
 	Start, End int
 	Why        string // in a few words, for people
+	// Written is, of a Stamp, when the words behind it were written, as the file says
+	// it to programs, in the form of Item.Published; empty: not said.
+	Written string
 }
 
 // A Builder makes the text of an item paragraph by paragraph. The zero Builder
 // is empty.
 type Builder struct {
-	text   strings.Builder
-	origin Origin
-	marks  []Mark
-	open   bool
-	blank  bool // one stands before what comes; see Words
+	text     strings.Builder
+	origin   Origin
+	marks    []Mark
+	comments []text.Span
+	open     bool
+	blank    bool // one stands before what comes; see Words
 }
 
 // Begin begins a paragraph. One that nothing was added to is no paragraph.
@@ -87,6 +98,14 @@ func (b *Builder) Paragraph(role Role, why, words string) {
 	b.End()
 }
 
+// Written says when the words behind the open paragraph, a Stamp, were written, in the
+// form of Item.Published.
+func (b *Builder) Written(date string) {
+	if b.open {
+		b.marks[len(b.marks)-1].Written = date
+	}
+}
+
 // Add adds s, which stands at byte file of the file: size bytes of it, which are
 // those of s if they are as many. A negative file is no place.
 func (b *Builder) Add(s string, file, size int) {
@@ -95,16 +114,42 @@ func (b *Builder) Add(s string, file, size int) {
 	}
 	m := &b.marks[len(b.marks)-1]
 	if m.Start < 0 {
-		if b.text.Len() > 0 {
-			b.text.WriteString("\n\n")
-		}
+		b.part()
 		m.Start = b.text.Len()
 	}
+	b.put(s, file, size)
+	m.End = b.text.Len()
+}
+
+// Comment adds a comment to this program as it stands in the file: to the paragraph
+// where one is open and not empty, else as a line between paragraphs. A negative file is
+// no place.
+func (b *Builder) Comment(raw string, file int) {
+	if b.Empty() {
+		b.End()
+		b.part()
+	}
+	b.pending(file)
+	start := b.text.Len()
+	b.put(raw, file, len(raw))
+	b.comments = append(b.comments, text.Span{Start: start, End: b.text.Len()})
+	if !b.Empty() {
+		b.marks[len(b.marks)-1].End = b.text.Len()
+	}
+}
+
+// part parts what comes from the text so far.
+func (b *Builder) part() {
+	if b.text.Len() > 0 {
+		b.text.WriteString("\n\n")
+	}
+}
+
+func (b *Builder) put(s string, file, size int) {
 	if file >= 0 {
 		b.origin.add(piece{text: b.text.Len(), file: file, same: size == len(s)})
 	}
 	b.text.WriteString(s)
-	m.End = b.text.Len()
 }
 
 // Empty reports whether nothing has been added to the paragraph.
@@ -122,7 +167,7 @@ func (b *Builder) End() {
 // that the places given to Add are in.
 func (b *Builder) Finish(item *Item, file string) {
 	b.End()
-	item.Text, item.Marks = b.text.String(), b.marks
+	item.Text, item.Marks, item.Comments = b.text.String(), b.marks, b.comments
 	if len(b.origin.pieces) > 0 {
 		b.origin.File = file
 		item.Origin = &b.origin

@@ -12,12 +12,17 @@ import (
 type block struct {
 	leaves  []*leaf
 	breaks  map[int]bool // before which leaf a line ends
+	above   []comment    // on lines of their own, before the paragraph
+	inside  []comment    // in order
+	below   []comment    // behind the last paragraph, on lines of their own
 	size    int          // bytes that are not blank
 	main    int          // of these, those of the story
 	heading int          // 1 to 6 of h1 to h6, 0 for none
 	caption bool
 	aside   bool   // in navigation, a form, a footer, or hidden
 	timed   bool   // holds a time element
+	moment  string // of the first one, as it says it to programs
+	inTime  int    // bytes that are not blank and stand in time elements
 	listed  bool   // in an item of a list
 	control bool   // of a form
 	linked  int    // bytes that are not blank and stand in links
@@ -55,13 +60,14 @@ type cutter struct {
 	*page
 	blocks []*block
 	open   *block
+	above  []comment // of the next block
 }
 
 // A setting is what the elements round a text node make of it.
 type setting struct {
 	heading                int
 	caption, aside, linked bool
-	listed, control        bool
+	listed, control, timed bool
 	hints                  string
 }
 
@@ -69,6 +75,9 @@ func (p *page) cutBlocks() []*block {
 	c := &cutter{page: p}
 	c.walk(p.root, setting{})
 	c.end()
+	if n := len(c.blocks); n > 0 {
+		c.blocks[n-1].below = c.above
+	}
 	return c.blocks
 }
 
@@ -86,6 +95,8 @@ func (c *cutter) walk(n *html.Node, at setting) {
 			c.add(child, at)
 		case html.ElementNode:
 			c.element(child, at)
+		case html.CommentNode:
+			c.comment(child)
 		}
 	}
 }
@@ -109,6 +120,9 @@ func (c *cutter) element(n *html.Node, at setting) {
 	c.walk(n, at)
 	if n.DataAtom == atom.Time && c.open != nil {
 		c.open.timed = true
+		if c.open.moment == "" {
+			c.open.moment = attribute(n, "datetime")
+		}
 	}
 	if isBlock {
 		c.end()
@@ -137,7 +151,8 @@ func (c *cutter) add(n *html.Node, at setting) {
 		if size == 0 {
 			return
 		}
-		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints}
+		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints, above: c.above}
+		c.above = nil
 	}
 	if size == 0 && c.open.breaks[len(c.open.leaves)] {
 		return
@@ -151,6 +166,9 @@ func (c *cutter) add(n *html.Node, at setting) {
 	if at.linked {
 		c.open.linked += size
 	}
+	if at.timed {
+		c.open.inTime += size
+	}
 }
 
 // maxHints is how much of the classes round a block is kept, in bytes.
@@ -162,6 +180,8 @@ func (s setting) within(n *html.Node) setting {
 		s.heading = int(n.Data[1] - '0')
 	case atom.Li:
 		s.listed = true
+	case atom.Time:
+		s.timed = true
 	case atom.Figcaption:
 		s.caption = true
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:

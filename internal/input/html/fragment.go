@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"factcheck/internal/input"
@@ -19,10 +20,8 @@ func Fragment(b *input.Builder, src string, base int) {
 	s := sorter{blocks: blocks}
 	for i, block := range blocks {
 		role, why := s.roleInPiece(i)
-		b.Begin(role, why)
-		p.write(b, block)
+		p.write(b, block, role, why)
 	}
-	b.End()
 }
 
 func (s *sorter) roleInPiece(i int) (input.Role, string) {
@@ -88,5 +87,8 @@ func Words(src string) string {
 	Fragment(&b, src, -1)
 	var item input.Item
 	b.Finish(&item, "")
+	for _, c := range slices.Backward(item.Comments) {
+		item.Text = item.Text[:c.Start] + item.Text[c.End:]
+	}
 	return strings.Join(strings.Fields(item.Text), " ")
 }

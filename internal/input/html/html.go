@@ -33,16 +33,25 @@ func Read(src []byte) (*input.Item, *input.Problem) {
 	var b input.Builder
 	for i, block := range blocks {
 		role, why := sorter.role(i, headline)
-		b.Begin(role, why)
-		p.write(&b, block)
+		p.write(&b, block, role, why)
 	}
 	b.Finish(item, decoded)
 	return item, nil
 }
 
-// write adds the text of a block with runs of blanks as one blank.
-func (p *page) write(b *input.Builder, block *block) {
+// write adds a block as a paragraph, with runs of blanks as one blank, and the
+// comments about it.
+func (p *page) write(b *input.Builder, block *block, role input.Role, why string) {
+	p.writeNotes(b, block.above)
+	b.Begin(role, why)
+	if role == input.Stamp {
+		b.Written(block.moment)
+	}
+	notes := block.inside
 	for i, f := range block.leaves {
+		for ; len(notes) > 0 && notes[0].leaf == i; notes = notes[1:] {
+			p.writeNotes(b, notes[:1])
+		}
 		if block.breaks[i] {
 			b.LineEnd()
 		}
@@ -54,4 +63,7 @@ func (p *page) write(b *input.Builder, block *block) {
 			b.Markup(p.src, t.start, t.end, p.base)
 		}
 	}
+	p.writeNotes(b, notes)
+	b.End()
+	p.writeNotes(b, block.below)
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ type page struct {
 	base   int    // where src stands in the file; negative: places are not known
 	marked []byte // src with startAttribute
 	tokens []textToken
+	notes  map[string]comment // by the words that marked has in their place
 	root   *html.Node
 	leaves map[*html.Node]*leaf
 	byTag  map[int][]*leaf // by the offset of the nearest start tag above
@@ -47,7 +49,7 @@ func parsePage(src string, base int) (*page, *input.Problem) {
 		return nil, &input.Problem{Message: "the page cannot be read: " + strings.TrimPrefix(err.Error(), "html: "), Hint: "save its text as text or Markdown"}
 	}
 	p.root = root
-	(&linker{page: p}).link(root, -1)
+	(&linker{page: p, used: make([]bool, len(p.tokens))}).link(root, -1)
 	return p, nil
 }
 
@@ -69,6 +71,8 @@ func (p *page) cut() {
 			out.Write(raw[:name])
 			out.WriteString(" " + startAttribute + `="` + strconv.Itoa(at) + `"`)
 			out.Write(raw[name:])
+		case html.CommentToken:
+			out.WriteString(p.note(at, string(raw)))
 		case html.TextToken:
 			out.Write(raw)
 			p.tokens = append(p.tokens, textToken{start: at, end: at + size, text: plain(p.src[at : at+size])})
@@ -95,12 +99,14 @@ func plain(raw string) string {
 // each text node.
 type linker struct {
 	*page
-	next int // token
+	next   int    // token
+	used   []bool // by token
+	passed []int  // the last tokens before next that are words and not used
 }
 
 // ahead is how many tokens are tried for a text node: the parser moves text out
-// of tables, and leaves some out.
-const ahead = 64
+// of tables, before what the file has before it, and leaves some out.
+const ahead = 256
 
 func (l *linker) link(n *html.Node, tag int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -119,32 +125,65 @@ func (l *linker) link(n *html.Node, tag int) {
 	}
 }
 
-// find returns the tokens that data is made of.
+// find returns the tokens that data is made of: of those that were passed, else
+// of those to come.
 func (l *linker) find(data string) []textToken {
+	if strings.TrimSpace(data) != "" {
+		for _, i := range l.passed {
+			if n := l.spelled(i, data); n > 0 {
+				l.passed = slices.DeleteFunc(l.passed, func(k int) bool { return k >= i && k < i+n })
+				return l.take(i, n)
+			}
+		}
+	}
 	for i := l.next; i < len(l.tokens) && i < l.next+ahead; i++ {
 		if n := l.spelled(i, data); n > 0 {
+			l.pass(i)
 			l.next = i + n
-			return l.tokens[i : i+n]
+			return l.take(i, n)
 		}
 	}
 	return l.scattered(data)
 }
 
-// scattered returns the tokens of text that the parser has put together from several
-// places, as it does with text between the rows of a table.
-func (l *linker) scattered(data string) []textToken {
-	var out []textToken
-	for i := l.next; i < len(l.tokens) && i < l.next+ahead; i++ {
-		after, ok := strings.CutPrefix(data, l.tokens[i].text)
-		if !ok || l.tokens[i].text == "" {
-			continue
-		}
-		out = append(out, l.tokens[i])
-		if data = after; data == "" {
-			return out
+// take marks n tokens from i on as used and returns them.
+func (l *linker) take(i, n int) []textToken {
+	for k := i; k < i+n; k++ {
+		l.used[k] = true
+	}
+	return l.tokens[i : i+n]
+}
+
+// pass notes the tokens before i that another text node may be made of.
+func (l *linker) pass(i int) {
+	for k := l.next; k < i; k++ {
+		if !l.used[k] && strings.TrimSpace(l.tokens[k].text) != "" {
+			l.passed = append(l.passed, k)
 		}
 	}
-	return nil
+	l.passed = l.passed[max(0, len(l.passed)-ahead):]
+}
+
+// scattered returns the tokens of text that the parser has put together from several
+// places, as it does with text between the rows of a table; nil where these are not
+// known.
+func (l *linker) scattered(data string) []textToken {
+	var at []int
+	for i := l.next; i < len(l.tokens) && i < l.next+ahead && data != ""; i++ {
+		after, ok := strings.CutPrefix(data, l.tokens[i].text)
+		if !ok || l.used[i] || l.tokens[i].text == "" {
+			continue
+		}
+		at, data = append(at, i), after
+	}
+	if data != "" {
+		return nil
+	}
+	var out []textToken
+	for _, i := range at {
+		out = append(out, l.take(i, 1)...)
+	}
+	return out
 }
 
 // spelled returns how many tokens from i on make data; 0 if they do not.
@@ -154,7 +193,7 @@ func (l *linker) spelled(i int, data string) int {
 		if rest == "" {
 			return n
 		}
-		if i+n >= len(l.tokens) {
+		if i+n >= len(l.tokens) || l.used[i+n] {
 			return 0
 		}
 		after, ok := strings.CutPrefix(rest, l.tokens[i+n].text)

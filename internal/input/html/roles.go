@@ -74,6 +74,8 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return input.LeftOut, "above the headline"
 	case story && headline >= 0 && i > headline && i < s.first && b.size < longestLine && visibleDay(b.text()) != "":
 		return input.Head, "a date beside the headline"
+	case headline >= 0 && i > headline && s.entry(i):
+		return input.Stamp, "the time of an entry"
 	case story && (b.control || b.link() || s.label(i) || hintedAny(b.hints, fieldTables()["apart"])):
 		return input.LeftOut, "a link, or an offer of the page"
 	case story && b.heading > 0:
@@ -86,6 +88,13 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return s.beside(b)
 	}
 	return input.LeftOut, "not of the story, by readability"
+}
+
+// entry reports whether block i says when the paragraph behind it was written, as the
+// entries of a live blog do.
+func (s *sorter) entry(i int) bool {
+	b := s.blocks[i]
+	return b.moment != "" && b.inTime*2 >= b.size && b.size <= longestLabel && !b.aside && i+1 < len(s.blocks) && s.ofStory(s.blocks[i+1]) && input.ReadInstant(b.moment) != nil
 }
 
 // beside tells what a block between headline and story is.
