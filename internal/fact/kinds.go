@@ -15,6 +15,7 @@ const (
 	OverArticle   Scope = "article"
 	OverConflict  Scope = "conflict"
 	OverMerge     Scope = "merge"
+	OverSplit     Scope = "split"
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
 	OverAlignment Scope = "alignment"
@@ -54,6 +55,7 @@ var (
 	Articles    = declare[Article](OverArticle, "every article", "the article", "")
 	Conflicts   = declare[Conflict](OverConflict, "every minimal set of statements that cannot all hold", "the set", "the article it is reported in")
 	Merges      = declare[Merge](OverMerge, "every event that is told as one and is two in the documents", "the merged event", "")
+	Splits      = declare[Split](OverSplit, "every event that is told as two, in two declared stories or in a draft, and is one in the documents", "the split event", "")
 	Quotes      = declare[Quote]("quote", "every quotation", "the quotation", itStands)
 	Numbers     = declare[Number]("number", "every number", "the number", itStands)
 	Names       = declare[Name]("name", "every name, at its first mention", "the name", itStands)
