@@ -287,8 +287,11 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	for _, m := range append(merges, drafts...) {
 		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)
 	}
-	for _, docs := range r.storiesToCheck() {
+	for _, docs := range r.storiesFor(fact.OverStory) {
 		r.checkStory(b.openNext(docs[0]), docs)
+	}
+	for _, docs := range r.storiesFor(fact.OverDocumentPair) {
+		r.checkPairs(b.openNext(docs[0]), docs)
 	}
 	splits, unsplit := r.storySplits()
 	for _, s := range splits {
@@ -378,6 +381,9 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 	}
 	if e.set.Needs(fact.OverArticle) {
 		e.eval(fact.OverArticle, rules.Binding{"article": a})
+	}
+	if e.set.Needs(fact.OverDocumentPair) {
+		e.keep(e.account.EvalPairs(e.ctx, e.set, fact.OverDocumentPair, sourcePairs(a, with.sources), nil))
 	}
 	if e.set.Needs(fact.OverEventPair) {
 		var groups [][]any

@@ -16,9 +16,7 @@ import (
 // storySplits compares the declared stories that there are rules for. A defect costs
 // all of them.
 func (r *Run) storySplits() (out []*fact.Split, failed []failure) {
-	apart := slices.DeleteFunc(r.stories(), func(docs []*page.Page) bool {
-		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(fact.OverSplit)
-	})
+	apart := r.storiesFor(fact.OverSplit)
 	if len(apart) < 2 {
 		return nil, nil
 	}

@@ -19,6 +19,8 @@ const (
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
 	OverAlignment Scope = "alignment"
+
+	OverDocumentPair Scope = "pair(document)"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -88,6 +90,9 @@ var (
 	TimePairs   = pairsOf(Times, "time expression")
 	RolePairs   = pairsOf(Roles, "title")
 	AgePairs    = pairsOf(Ages, "age")
+
+	DocumentPairs = declarePairs[Article](OverDocumentPair, "every two articles of one story, and every article with each of its sources",
+		"b", "the article that is given first, or the source", "the article that is given second, or the one that has the source", "")
 )
 
 // What rules know of the article beside a fact.
