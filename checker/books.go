@@ -102,7 +102,8 @@ func (b *books) overrun(o *rules.Overrun) []failure {
 }
 
 // hasScope reports whether the page with the given index is of the kind that
-// rules of a scope are over: an article, or else a merge or story.
+// rules of a scope are over: an article, or else a merge or story. Splits and
+// pairs of documents are of either.
 func (b *books) hasScope(i int, s fact.Scope) bool {
-	return (i >= b.run.articles) == (s == fact.OverMerge || s == fact.OverStory)
+	return s == fact.OverSplit || s == fact.OverDocumentPair || (i >= b.run.articles) == (s == fact.OverMerge || s == fact.OverStory)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/go-multierror"
@@ -91,7 +92,6 @@ type mark struct {
 // error is wrong with the case, not with the rule.
 func prepare(rule *rules.Rule, c rules.Case) (*preparedCase, error) {
 	p := &preparedCase{Case: c, almanac: timeline.BuiltinAlmanac(), texts: map[string]*caseText{}}
-	p.in.SameStory = len(c.Story) > 0
 	if c.Published != "" {
 		d, err := article.ParseDate(c.Published)
 		if err != nil {
@@ -109,6 +109,7 @@ func prepare(rule *rules.Rule, c rules.Case) (*preparedCase, error) {
 	if err := p.readTexts(rule); err != nil {
 		return nil, err
 	}
+	p.in.SameStory = len(c.Story) > 0 && !slices.ContainsFunc(p.in.Articles, func(a *article.Article) bool { return a.Meta.Story != "" })
 	switch marks := len(p.found); {
 	case c.Fires == 0 && len(p.related) > 0:
 		return nil, errors.New("the case marks a related place with ((…)) but says fires: 0")

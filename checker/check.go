@@ -287,14 +287,21 @@ func (r *Run) outcomes(ctx context.Context, done func(*page.Page, []outcome)) ([
 	for _, m := range append(merges, drafts...) {
 		r.checkMerge(b.openNext(r.byID(m.At.Doc)), m)
 	}
-	for _, docs := range r.storiesToCheck() {
+	for _, docs := range r.storiesFor(fact.OverStory) {
 		r.checkStory(b.openNext(docs[0]), docs)
+	}
+	for _, docs := range r.storiesFor(fact.OverDocumentPair) {
+		r.checkPairs(b.openNext(docs[0]), docs)
+	}
+	splits, unsplit := r.storySplits()
+	for _, s := range splits {
+		r.checkSplit(b.openNext(r.byID(s.At.Doc)), s)
 	}
 	if r.memory != nil {
 		b.place()
 	}
 	found, errs := b.close()
-	return yielding(found), slices.Concat(errs, unmerged, undrafted)
+	return yielding(found), slices.Concat(errs, unmerged, undrafted, unsplit)
 }
 
 // finish gives what was found in a document its places, and lets go of it.
@@ -360,13 +367,8 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 	for _, k := range textKinds {
 		k.run(e, a)
 	}
-	if with.beside != nil && e.set.Needs(fact.OverAlignment) {
-		var facts []*fact.Alignment
-		e.reads(func() { facts = with.beside.Alignments(d) }, fact.OverAlignment)
-		r.compared[d.Index] = comparedWith(facts)
-		for _, f := range facts {
-			e.eval(fact.OverAlignment, rules.Binding{"alignment": f, "article": a})
-		}
+	if with.beside != nil {
+		r.checkBeside(e, a, with)
 	}
 	if e.set.Needs(fact.OverConflict) {
 		var facts []*fact.Conflict
@@ -380,6 +382,9 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 	if e.set.Needs(fact.OverArticle) {
 		e.eval(fact.OverArticle, rules.Binding{"article": a})
 	}
+	if e.set.Needs(fact.OverDocumentPair) {
+		e.keep(e.account.EvalPairs(e.ctx, e.set, fact.OverDocumentPair, sourcePairs(a, with.sources), nil))
+	}
 	if e.set.Needs(fact.OverEventPair) {
 		var groups [][]any
 		if e.reads(func() { groups = eventGroups(d) }, fact.OverEventPair) {
@@ -387,6 +392,30 @@ func (r *Run) checkDocument(e *evaluation, merges []*fact.Merge, with *comparing
 		}
 	}
 }
+
+// checkBeside runs the rules that lay a draft beside its sources.
+func (r *Run) checkBeside(e *evaluation, a *fact.Article, with *comparing) {
+	if !aligns(e.set) {
+		return
+	}
+	var facts []*fact.Alignment
+	var splits []*fact.Split
+	e.reads(func() { facts = with.beside.Alignments(e.doc) }, fact.OverAlignment, fact.OverSplit)
+	if e.set.Needs(fact.OverAlignment) {
+		r.compared[e.doc.Index] = comparedWith(facts)
+		for _, f := range facts {
+			e.eval(fact.OverAlignment, rules.Binding{"alignment": f, "article": a})
+		}
+	}
+	if e.set.Needs(fact.OverSplit) && e.reads(func() { splits = draftSplits(e.doc, with.sources, facts) }, fact.OverSplit) {
+		for _, s := range splits {
+			e.eval(fact.OverSplit, rules.Binding{"split": s})
+		}
+	}
+}
+
+// aligns reports whether rules look at a draft beside its sources.
+func aligns(set *rules.Set) bool { return set.Needs(fact.OverAlignment) || set.Needs(fact.OverSplit) }
 
 // explained reports whether a conflict stands in a sentence that merges two
 // events: the merge is its cause, and one cause is one finding.
@@ -416,8 +445,8 @@ func (r *Run) comparing() *comparing {
 			c.linked = r.memory.links(func() map[*page.Page][]story.Sharer { return story.Links(c.sources) })
 		})
 	}
-	aligns := slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return r.rulesOf(d).Needs(fact.OverAlignment) })
-	if aligns && len(c.sources) > 0 && c.defect == nil {
+	aligned := slices.ContainsFunc(r.docs[:r.articles], func(d *page.Page) bool { return aligns(r.rulesOf(d)) })
+	if aligned && len(c.sources) > 0 && c.defect == nil {
 		c.defect = isolate.Do(workOnAll(c.sources, isolate.StageSources), func() {
 			c.beside = r.memory.besides(func() *drift.Sources { return drift.NewSources(c.sources) })
 		})
@@ -563,34 +592,39 @@ func eventFacts(d *page.Page) []*fact.Event {
 
 // eventGroups returns the events of one kind and the same participants together.
 func eventGroups(d *page.Page) [][]any {
-	byKey := map[string]int{}
+	keys, byKey := eventsByKey(d)
 	var groups [][]any
-	for _, h := range claims.EventsOf(d).All {
-		if len(h.Participants) == 0 {
-			continue
+	for _, key := range keys {
+		var group []any
+		for _, e := range byKey[key] {
+			group = append(group, e)
 		}
-		i, ok := byKey[h.Key()]
-		if !ok {
-			i = len(groups)
-			byKey[h.Key()] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], eventFact(d, h))
-	}
-	for _, e := range eventLayer.Of(d) {
-		if e.Kind != "" || len(e.Participants) == 0 {
-			continue
-		}
-		key := "|" + e.Predicate + "|" + e.Participants[0]
-		i, ok := byKey[key]
-		if !ok {
-			i = len(groups)
-			byKey[key] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], e)
+		groups = append(groups, group)
 	}
 	return groups
+}
+
+// eventsByKey returns the events of a document that have participants by what two
+// must share to be of one kind, see [claims.Happening.Key], and these keys in order.
+func eventsByKey(d *page.Page) (keys []string, events map[string][]*fact.Event) {
+	events = map[string][]*fact.Event{}
+	add := func(key string, e *fact.Event) {
+		if events[key] == nil {
+			keys = append(keys, key)
+		}
+		events[key] = append(events[key], e)
+	}
+	for _, h := range claims.EventsOf(d).All {
+		if len(h.Participants) > 0 {
+			add(h.Key(), eventFact(d, h))
+		}
+	}
+	for _, e := range eventLayer.Of(d) {
+		if e.Kind == "" && len(e.Participants) > 0 {
+			add("|"+e.Predicate+"|"+e.Participants[0], e)
+		}
+	}
+	return keys, events
 }
 
 // eventFact returns a happening as rules see it.
@@ -778,7 +812,7 @@ func (r *Run) notChecked() []report.NotChecked {
 			inStory[d] = inStory[d] || len(s) > 1
 		}
 	}
-	sourced := r.sourced()
+	sourced, apart := r.sourced(), len(r.stories()) > 1
 	for _, d := range sound(r.docs[:r.articles]) {
 		told := false // of rules over merges, one speaks for all
 		for _, rule := range r.rulesOf(d).Rules() {
@@ -792,6 +826,8 @@ func (r *Run) notChecked() []report.NotChecked {
 				reason = "no --sources given, and no other document of its story"
 			case rule.Scope == fact.OverMerge && inStory[d] && story.UndatedContacts(d):
 				reason = "nothing dates the call or meeting that it tells of"
+			case rule.Scope == fact.OverSplit && !apart && !sourced:
+				reason = "no --sources given, and no second story declared"
 			case rule.Scope == fact.OverConflict && len(d.Published.Days()) == 0:
 				reason = "the publication date is not known"
 			}

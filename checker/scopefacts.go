@@ -35,7 +35,8 @@ func (f *Facts) Pairs() int {
 
 // Facts returns what rules over the scopes look at: for each article in its
 // order one Facts a scope, in the order of scopes. Pairs are not made, so that
-// many facts are no more work than few. The error lists what could not be read.
+// many facts are no more work than few; pairs of documents are in no one article,
+// and none is listed for them. The error lists what could not be read.
 func (r *Run) Facts(scopes []fact.Scope) ([]Facts, error) {
 	var single []fact.Scope
 	for _, s := range scopes {
@@ -130,6 +131,9 @@ func (f *Facts) pairEvents(d *page.Page) error {
 // pairedIn returns the scope of the facts that a scope of pairs is made of; any
 // other scope is its own.
 func pairedIn(s fact.Scope) fact.Scope {
+	if s == fact.OverDocumentPair {
+		return fact.OverArticle
+	}
 	if inner, ok := strings.CutPrefix(string(s), "pair("); ok {
 		return fact.Scope(strings.TrimSuffix(inner, ")"))
 	}

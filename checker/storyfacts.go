@@ -24,10 +24,10 @@ func storyFact(docs []*page.Page, sameStory bool) *fact.Story {
 	return s
 }
 
-// storiesToCheck returns the stories that there are rules for.
-func (r *Run) storiesToCheck() [][]*page.Page {
+// storiesFor returns the stories that there are rules of a scope for.
+func (r *Run) storiesFor(scope fact.Scope) [][]*page.Page {
 	return slices.DeleteFunc(r.stories(), func(docs []*page.Page) bool {
-		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(fact.OverStory)
+		return len(docs) == 0 || !r.rulesOf(docs[0]).Needs(scope)
 	})
 }
 
@@ -42,10 +42,40 @@ func (r *Run) checkStory(e *evaluation, docs []*page.Page) {
 	if e.reads(func() { story = storyFact(docs, r.sameStory) }, fact.OverStory) {
 		e.eval(fact.OverStory, rules.Binding{"story": story})
 	}
+	r.findWhereTheyStand(e)
+	r.memory.keep(e, key, nil)
+}
+
+// findWhereTheyStand gives what was found in a story to the documents it stands in.
+func (r *Run) findWhereTheyStand(e *evaluation) {
 	for i := range e.found {
 		if d := r.byID(e.found[i].At.Doc); d != nil {
 			e.found[i].doc = d
 		}
 	}
-	r.memory.keep(e, key, nil)
 }
+
+// checkPairs runs the rules over every two articles of a story.
+func (r *Run) checkPairs(e *evaluation, docs []*page.Page) {
+	defer e.account.Close()
+	var all []any
+	e.reads(func() {
+		for _, d := range docs {
+			all = append(all, articleFact(d))
+		}
+	}, fact.OverDocumentPair)
+	e.keep(e.account.EvalPairs(e.ctx, e.set, fact.OverDocumentPair, [][]any{all}, nil))
+	r.findWhereTheyStand(e)
+}
+
+// sourcePairs returns an article with each of its sources, the source first.
+func sourcePairs(a *fact.Article, sources []*page.Page) [][]any {
+	var out [][]any
+	for _, d := range left(sources) {
+		out = append(out, []any{sourceLayer.Of(d), a})
+	}
+	return out
+}
+
+// sourceLayer holds what rules over pairs of documents see of a source.
+var sourceLayer = page.NewLayer(articleFact)

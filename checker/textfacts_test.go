@@ -175,7 +175,7 @@ func TestFactsOfZones(t *testing.T) {
 // Every kind of facts is read: those of one document by its row of textKinds, the
 // others where documents are compared.
 func TestTextKinds(t *testing.T) {
-	elsewhere := []fact.Scope{fact.OverArticle, fact.OverConflict, fact.OverMerge, fact.OverStory, fact.OverEventPair, fact.OverAlignment}
+	elsewhere := []fact.Scope{fact.OverArticle, fact.OverConflict, fact.OverMerge, fact.OverSplit, fact.OverStory, fact.OverEventPair, fact.OverDocumentPair, fact.OverAlignment}
 	var read []fact.Scope
 	for _, k := range textKinds {
 		read = append(read, k.scopes...)

@@ -232,7 +232,7 @@ func TestShippedRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"story/merged-events", "story/merged-events-likely", "source/date-drift", "source/weekday-drift",
+		"story/merged-events", "story/merged-events-likely", "story/split-event", "source/date-drift", "source/weekday-drift",
 		"source/stale-time", "source/number-drift", "source/name-drift", "source/place-drift",
 		"source/role-drift", "source/quote-altered", "source/quote-misattributed", "source/order-reversed", "source/merged-events", "source/conflict", "source/later", "source/unsupported",
 		"date/conflict", "date/conflict-likely", "date/weekday-mismatch", "date/weekday-mismatch-inferred",

@@ -232,7 +232,7 @@ func TestLoadProblems(t *testing.T) {
 		{"unknown scope", strings.Replace(in("when: true"), "over: time", "over: tiem", 1),
 			[]string{`2:43: unknown scope "tiem" (did you mean "time"?)`}},
 		{"unknown pair", strings.Replace(in("when: true"), "over: time", "over: pair(furniture)", 1),
-			[]string{`2:43: unknown scope "pair(furniture)" (one of pair(event), pair(claim), pair(quote), pair(name), pair(number), pair(time), pair(role), pair(age))`}},
+			[]string{`2:43: unknown scope "pair(furniture)" (one of pair(event), pair(claim), pair(quote), pair(name), pair(number), pair(time), pair(role), pair(age), pair(document))`}},
 		{"quoted scope", strings.Replace(in("when: true"), "over: time", `over: "time"`, 1),
 			[]string{`2:43: over must be the name of a scope (one scope, without quotation marks: write over: time)`}},
 	}

@@ -114,7 +114,7 @@ var mistakes = []mistake{
 	{"over", `over: ‸[time, event]`, []string{`over must be the name of a scope (one scope, without quotation marks: write over: time)`}},
 	{"over", `over: ‸pair(time, time)`, []string{`over must be the name of a scope (one scope, without quotation marks: write over: pair(time))`}},
 	{"over", `over: ‸pair(events)`, []string{`unknown scope "pair(events)" (did you mean "pair(event)"?)`}},
-	{"over", `over: ‸pair(article)`, []string{`unknown scope "pair(article)" (one of pair(event), pair(claim), pair(quote), pair(name), pair(number), pair(time), pair(role), pair(age))`}},
+	{"over", `over: ‸pair(article)`, []string{`unknown scope "pair(article)" (one of pair(event), pair(claim), pair(quote), pair(name), pair(number), pair(time), pair(role), pair(age), pair(document))`}},
 
 	{"let", `let: {‸near: time.fixes, "n": 3}`, []string{`the names of let must be texts in quotation marks (write "near")`}},
 	{"let", `let: {"n": ‸near.size(), "near": time.fixes}`, []string{`unknown name "near" (a let can use only the names before it)`}},

@@ -70,7 +70,7 @@ var elementTable = []ElementInfo{
 	{"Case", "An example of a rule: a text, and how often the rule must fire.", []FieldInfo{
 		optional("name", "text", "what the example shows"),
 		optional("text", "text", "one article, perhaps with front matter; [[…]] marks what a finding must touch"),
-		optional("story", "list of texts", "articles that claim to tell one story, instead of text"),
+		optional("story", "list of texts", "articles that claim to tell one story, or the stories that their front matter names, instead of text"),
 		optional("file", "text", "path of a file with the article, from the folder of the rule file, instead of text"),
 		optional("published", "text", "publication date, as 2018-06-17"),
 		optional("sources", "list of texts", "what the article is checked against"),

@@ -359,6 +359,24 @@ func TestSharedSequences(t *testing.T) {
 	}
 }
 
+// TestLinkContradicted checks that a document whose own words exclude the date of a
+// linked one keeps what they say, and the contradiction beside it.
+func TestLinkContradicted(t *testing.T) {
+	first, second, _ := chain()
+	second.src = strings.Replace(second.src, "a clerk said", "President Joe Biden said", 1) // in office from 20 January 2021
+	docs := read(t, defaults(), first, second)
+	p := &docs[1].Published
+	if p.Source != SourceInferred || p.When.From.Day() < Date(2021, time.January, 20) {
+		t.Errorf("published %v from %s", p.When, p.Source)
+	}
+	for _, set := range p.Conflicts {
+		if slices.ContainsFunc(set, func(c Clue) bool { return c.Kind == ClueLink }) && slices.ContainsFunc(set, func(c Clue) bool { return c.Kind == ClueAlmanac }) {
+			return
+		}
+	}
+	t.Errorf("conflicts %v: none of a link and the almanac", p.Conflicts)
+}
+
 // TestDeclaredStands checks that no stamp, link or clue overwrites a declared
 // date.
 func TestDeclaredStands(t *testing.T) {

@@ -625,6 +625,40 @@ type Merge struct {
 	Fixes []Fix `cel:"fixes"`
 }
 
+// A Split is two events as told that are one event in the documents: two stories
+// that articles declare, or two events of a draft that its sources tell as one.
+type Split struct {
+	// Form is stories if two declared stories report one event, draft if a draft tells
+	// two events that its sources tell as one.
+	Form string `cel:"form"`
+	// Score is how sure it is that the two are one: of stories what their core events
+	// say of each other, from -1, two events, to 1, one, over all pairs of their
+	// documents; of a draft how like its two sentences are to what the sources tell, the
+	// less like of them, from 0 to 1.
+	Score float64 `cel:"score"`
+	// Likeness is how far two stories name the same, from 0 to 1; of a draft it is the
+	// score.
+	Likeness float64 `cel:"likeness"`
+	// Ties are names that both tell of; of stories those that most is told of first.
+	Ties []string `cel:"ties"`
+	// Here lists the ids of the documents that tell the event at At.
+	Here []string `cel:"here"`
+	// There lists the ids of the documents of the other story, or of the sources that
+	// tell the two as one.
+	There []string `cel:"there"`
+	// At is where to report it: the first sentence of the second story, or the second
+	// event of the draft.
+	At Place `cel:"at"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// Summary says in one sentence what was split.
+	Summary string `cel:"summary"`
+	// Assumptions are what it rests on.
+	Assumptions []string `cel:"assumptions"`
+	// Notes are the related places, ready to report.
+	Notes []Note `cel:"notes"`
+}
+
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
 	// Attribute is what differs: date, occasion, publication, sequence, outcome, roles

@@ -15,9 +15,12 @@ const (
 	OverArticle   Scope = "article"
 	OverConflict  Scope = "conflict"
 	OverMerge     Scope = "merge"
+	OverSplit     Scope = "split"
 	OverStory     Scope = "story"
 	OverEventPair Scope = "pair(event)"
 	OverAlignment Scope = "alignment"
+
+	OverDocumentPair Scope = "pair(document)"
 )
 
 // A Variable is a name that rules of one scope can use.
@@ -54,6 +57,7 @@ var (
 	Articles    = declare[Article](OverArticle, "every article", "the article", "")
 	Conflicts   = declare[Conflict](OverConflict, "every minimal set of statements that cannot all hold", "the set", "the article it is reported in")
 	Merges      = declare[Merge](OverMerge, "every event that is told as one and is two in the documents", "the merged event", "")
+	Splits      = declare[Split](OverSplit, "every event that is told as two, in two declared stories or in a draft, and is one in the documents", "the split event", "")
 	Quotes      = declare[Quote]("quote", "every quotation", "the quotation", itStands)
 	Numbers     = declare[Number]("number", "every number", "the number", itStands)
 	Names       = declare[Name]("name", "every name, at its first mention", "the name", itStands)
@@ -86,6 +90,9 @@ var (
 	TimePairs   = pairsOf(Times, "time expression")
 	RolePairs   = pairsOf(Roles, "title")
 	AgePairs    = pairsOf(Ages, "age")
+
+	DocumentPairs = declarePairs[Article](OverDocumentPair, "every two articles of one story, and every article with each of its sources",
+		"b", "the article that is given first, or the source", "the article that is given second, or the one that has the source", "")
 )
 
 // What rules know of the article beside a fact.
