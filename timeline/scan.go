@@ -143,24 +143,32 @@ func (s *scanner) scan(out []Reading, span text.Span) []Reading {
 		if !s.opens(i) {
 			continue
 		}
+		out, next = s.readAt(out, i, next)
+	}
+	s.besides(out)
+	return out
+}
+
+// readAt appends what token i opens to out. What stands before it in its window and has
+// no opener of its own comes first: the first half on Friday. Tokens before next have
+// been read; it returns which have been since.
+func (s *scanner) readAt(out []Reading, i, next int) ([]Reading, int) {
+	for next <= i {
 		s.lo, s.hi = s.window(i, next)
 		s.leftmost = i // what begins further right has an opener of its own
 		r, ok := s.read()
-		next = i + 1
 		if !ok {
-			continue
+			return out, i + 1
 		}
 		r.said = r.Grain == GrainDay && s.saidBefore(i)
 		s.recurWith(out, &r, s.before(i, cOrdinal))
 		r.Restates = s.restates(out, &r)
 		out = append(out, r)
-		for next < len(s.toks) && int(s.toks[next].start) < r.Span.End {
-			next++
+		for next = max(next, s.lo); next < len(s.toks) && int(s.toks[next].start) < r.Span.End; next++ {
 		}
 		out, next = s.coordinate(out, next)
 	}
-	s.besides(out)
-	return out
+	return out, next
 }
 
 // recurWith makes r, a weekday with "the last" or the like, recur where the time
