@@ -296,6 +296,9 @@ func relateTimes(a, b *timeline.Time) relation {
 	if !a.Sure || !b.Sure || gradeOf(x) != gradeOf(y) && !(gradeOf(x) > gradeOf(y) && named(a) && named(b)) {
 		return apart
 	}
+	if season := bareSeason(a); season != "" && season == bareSeason(b) {
+		return agrees // which winter is a guess from the verb, and the verbs differ
+	}
 	if gradeOf(x) == gradeDay && x.From.Day().Weekday() == y.From.Day().Weekday() {
 		switch {
 		case (bareWeekday(a) || bareWeekday(b)) && x.Gap(y) < weekOff:
@@ -579,7 +582,20 @@ func formOf(t *timeline.Time) form {
 // alone: "yesterday", not "Friday" or "4 July".
 func counted(t *timeline.Time) bool {
 	_, _, dated := t.MonthDay()
-	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text) && t.Anchor != timeline.AnchorPrevious
+	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text) && bareSeason(t) == "" && t.Anchor != timeline.AnchorPrevious
+}
+
+// bareSeason returns the season that words name if they name no more, so that the verb
+// says which one is meant: "the winter", not "last winter"; empty for others.
+func bareSeason(t *timeline.Time) string {
+	words := strings.Fields(text.Lower(t.Text))
+	if len(words) > 1 && en.Is(words[0], en.Article) {
+		words = words[1:]
+	}
+	if t.Grain != timeline.GrainSeason || len(words) != 1 {
+		return ""
+	}
+	return words[0]
 }
 
 // namesMonth reports whether words name a month: "August" is counted by nobody.
