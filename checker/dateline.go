@@ -52,7 +52,7 @@ func placeNamed(parts []string) (name, country string) {
 		part = strings.TrimSpace(part)
 		p, known := lexicon.Places().Lookup(part)
 		if !known {
-			p, known = lexicon.Places().Lookup(titleCase(part))
+			p, known = lexicon.Places().Lookup(text.Titled(part))
 		}
 		switch {
 		case i == 0 && known:
@@ -64,15 +64,4 @@ func placeNamed(parts []string) (name, country string) {
 		}
 	}
 	return name, country
-}
-
-// titleCase writes words in capitals as names are written.
-func titleCase(s string) string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		if len(w) > 1 && strings.ToUpper(w) == w {
-			words[i] = w[:1] + strings.ToLower(w[1:])
-		}
-	}
-	return strings.Join(words, " ")
 }

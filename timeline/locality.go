@@ -5,6 +5,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/lexicon"
+	"factcheck/internal/text"
 )
 
 // farEast is from how many minutes east of UTC on a place has begun the next day
@@ -73,11 +74,5 @@ func placeOfDateline(s string) string {
 	if at := strings.IndexAny(s, ",(-–—:/"); at >= 0 {
 		s = s[:at]
 	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		if w == strings.ToUpper(w) {
-			words[i] = w[:1] + strings.ToLower(w[1:])
-		}
-	}
-	return strings.Join(words, " ")
+	return text.Titled(s)
 }

@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Lower returns a word in lower case, as strings.ToLower does. The lower case of
@@ -56,6 +57,18 @@ func placeOf(word string) uint32 {
 		k = (k ^ uint32(word[i])) * 16777619
 	}
 	return (k>>16 ^ k) % uint32(len(kept))
+}
+
+// Titled writes those words of s that are all in capitals as names are written: SAO
+// PAULO as Sao Paulo. Blanks are folded; words of one letter stay.
+func Titled(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if _, n := utf8.DecodeRuneInString(w); n < len(w) && strings.ToUpper(w) == w {
+			words[i] = w[:n] + strings.ToLower(w[n:])
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // A lowered is a word with its lower case.

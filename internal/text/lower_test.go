@@ -28,3 +28,13 @@ func TestLower(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestTitled(t *testing.T) {
+	for in, want := range map[string]string{
+		"SAO  PAULO": "Sao Paulo", "ÉVRY": "Évry", "ŁÓDŹ": "Łódź", "London": "London", "A PIER": "A Pier", "U": "U", "": "",
+	} {
+		if got := Titled(in); got != want {
+			t.Errorf("Titled(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
