@@ -14,12 +14,7 @@ func (r *elapsedReader) used(i int) bool {
 	if i != 1 || !r.p(0).of(en.After) || l.unit < years || l.article || l.hyphen || !r.present(i+1) || r.timed() {
 		return false
 	}
-	n := r.neighbour(1)
-	if n == nil || !n.carriesOn() {
-		return false
-	}
-	d := n.onlyDate(0, l)
-	return d >= 0 && n.isFounding(d) && r.write(formAgo, i, i, []lapseEnd{{-1, n.ps[d].time}}, []lapseEnd{printed})
+	return r.foundedNext(i)
 }
 
 // taking reads “It took three years to build. Work had begun in 1887, and the lamp was

@@ -318,11 +318,17 @@ func (r *elapsedReader) celebrated(i int) bool {
 	if l.unit < years || l.article || l.hyphen || !r.p(i-1).of(en.Marks) || !r.p(i+1).of(en.Of, en.In, en.As) {
 		return false
 	}
+	return r.foundedNext(i)
+}
+
+// foundedNext compares the length at chunk i with the only date of the sentence behind,
+// if that goes on with the same and tells when it began.
+func (r *elapsedReader) foundedNext(i int) bool {
 	n := r.neighbour(1)
 	if n == nil || !n.carriesOn() {
 		return false
 	}
-	d := n.onlyDate(0, l)
+	d := n.onlyDate(0, r.ps[i].length)
 	return d >= 0 && n.isFounding(d) && r.write(formAgo, i, i, []lapseEnd{{-1, n.ps[d].time}}, []lapseEnd{printed})
 }
 
