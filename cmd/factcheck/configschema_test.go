@@ -2,14 +2,12 @@ package main
 
 import (
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/goccy/go-yaml"
-	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -105,18 +103,7 @@ func configSchema(t *testing.T) []byte {
 func TestConfigSchema(t *testing.T) {
 	file := filepath.Join("..", "..", "docs", "schema", "config.schema.json")
 	want := configSchema(t)
-	if *update {
-		if err := os.WriteFile(file, want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("run with -update (-flags +schema):\n%s", diff)
-	}
+	wantKept(t, file, want)
 	schema := compileSchema(t, "config")
 	for _, tt := range []struct {
 		yaml string

@@ -10,8 +10,6 @@ import (
 	"text/template"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"factcheck"
 	"factcheck/internal/render"
 	"factcheck/internal/report"
@@ -30,18 +28,7 @@ var picturedRules = []string{"date/weekday-mismatch", "number/sum"}
 func TestPicture(t *testing.T) {
 	t.Chdir("../..")
 	got := drawn(t, terminal(t))
-	if *update {
-		if err := os.WriteFile(pictureFile, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(pictureFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("run with -update (-%s +printed):\n%s", pictureFile, diff)
-	}
+	wantKept(t, pictureFile, got)
 }
 
 // terminal returns what a colour terminal shows of the pictured findings.
