@@ -303,6 +303,7 @@ type discourse struct {
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
+	d.proveYears()
 	d.spoken = d.speeches()
 	d.entries = d.liveEntries()
 	for i := range d.readings {
@@ -657,6 +658,8 @@ func (t *Time) yearWhy(anchor string) string {
 			return "no year is said; the one nearest to " + anchor + t.otherYear()
 		case yearOfWeekday:
 			return "no year is said; one near " + anchor + ", in which it is a " + weekdayName(t.Weekday)
+		case yearAgreed:
+			return "no year is said; the one in which the weekdays told beside it are right"
 		}
 	}
 	return "counted from " + anchor
