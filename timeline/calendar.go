@@ -324,6 +324,10 @@ func (s *scanner) notesSurname(i int) {
 	s.surname = true
 }
 
+// mistypedDay is the last number that a numeric date may have for a day, be it wrong:
+// 31-04-2018 and 38-04-2018 are slips, 77-04-2012 is the number of a file.
+const mistypedDay = 39
+
 // matchNumericDate reads 2018-06-17, 2018-06-17T09:43Z, 17/06/2018, 17.06.2018
 // and 6/17/18 at i. Where both orders are possible the option decides.
 func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
@@ -376,7 +380,7 @@ func (s *scanner) matchNumericDate(i int) (int, Reading, bool) {
 	if end < s.hi && s.glued(end) && (s.toks[end].b == sep && (sep != '.' || s.glued(end+1)) || s.toks[end].num >= 0) {
 		return 0, r, false
 	}
-	if r.year < 1000 || r.month > 31 || r.dom > 99 || r.month == 0 || r.dom == 0 {
+	if r.year < 1000 || r.month > 31 || r.dom > mistypedDay || r.month == 0 || r.dom == 0 {
 		return 0, r, false
 	}
 	r.checkDay()

@@ -91,7 +91,11 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	}
 	c, next, ok := s.clockTime(k)
 	if !ok && at {
-		c, next, ok = s.hourWord(k, r.part > 0 || r.op == opWeekday && s.ends(k+1))
+		about := k
+		if r.part > 0 && s.isVal(k, cApprox, 1) {
+			about++ // in the afternoon at about 3
+		}
+		c, next, ok = s.hourWord(about, r.part > 0 || r.op == opWeekday && s.ends(k+1))
 	}
 	if !ok || s.tally(next) || !at && s.opensHours(k) {
 		return end, r, true

@@ -164,6 +164,7 @@ func (s *scanner) readAt(out []Reading, i, next int) ([]Reading, int) {
 		}
 		r.said = r.Grain == GrainDay && s.saidBefore(i)
 		s.recurWith(out, &r, s.before(i, cOrdinal))
+		s.recurAt(out, &r)
 		r.Restates = s.restates(out, &r)
 		out = append(out, r)
 		for next = max(next, s.lo); next < len(s.toks) && int(s.toks[next].start) < r.Span.End; next++ {
@@ -185,6 +186,21 @@ func (s *scanner) recurWith(out []Reading, r *Reading, ranked bool) {
 		return
 	}
 	r.op, r.Type, r.Relative, r.plural, r.asks, r.value = opSet, SET, false, true, false, weekdayValue(r.Weekday)
+}
+
+// recurAt makes r, a clock time, recur where it goes on with the time just before it,
+// which does: "twice a day, at 7 a.m. and 3 p.m."
+func (s *scanner) recurAt(out []Reading, r *Reading) {
+	if len(out) == 0 || r.op != opClock || r.clock < 0 || out[len(out)-1].op != opSet {
+		return
+	}
+	at := s.tokenAt(out[len(out)-1].Span.End)
+	for ; int(s.toks[at].start) < r.Span.Start; at++ {
+		if t := &s.toks[at]; !t.punct(',') && !t.isVal(cLink, 3) && !t.is(cJoin) || t.breaks > 0 {
+			return
+		}
+	}
+	r.recur("XXXX-XX-XX")
 }
 
 // read runs the engine over the window and returns the first expression in it.
