@@ -86,6 +86,8 @@ func outlook(s *syntax.Sentence, g *syntax.VerbGroup) Outlook {
 		if g.Modality == syntax.Scheduled {
 			return Ahead
 		}
+	case syntax.Gerund:
+		return beginning(s, g)
 	case syntax.Participle:
 		if plan {
 			return Ahead
@@ -93,6 +95,17 @@ func outlook(s *syntax.Sentence, g *syntax.VerbGroup) Outlook {
 		return Back
 	}
 	return Open
+}
+
+// beginning returns the outlook of a verb of beginning or ending right before the
+// gerund g: "began drilling in the autumn".
+func beginning(s *syntax.Sentence, g *syntax.VerbGroup) Outlook {
+	list := s.VerbGroups()
+	i := slices.IndexFunc(list, func(b syntax.VerbGroup) bool { return b.End == g.First })
+	if i < 0 || !en.Is(s.Lemma(list[i].Head), en.BeginVerb) && !en.Is(s.Lemma(list[i].Head), en.EndVerb) {
+		return Open
+	}
+	return outlook(s, &list[i])
 }
 
 // finiteOutlook is outlook for a finite group. plan tells that its main verb says
@@ -149,12 +162,27 @@ func (d *Document) direct() {
 		case i > 0 && p.endsHours(&d.readings[i-1].Reading):
 			p.future, p.told = d.readings[i-1].future, d.readings[i-1].told
 		default:
-			p.turn(d.direction(p))
+			o, close := d.direction(p)
+			if o == Open && d.runs(i) {
+				o = Current
+			}
+			p.turn(o, close)
 		}
 		if known && p.Reading != before {
 			p.resolve(base, d.opt)
 		}
 	}
+}
+
+// runs reports whether reading i begins a range of clock times whose verb is a present
+// passive, which tells a timetable: "is staffed from 9 to 11 on Friday".
+func (d *Document) runs(i int) bool {
+	p := &d.readings[i]
+	if i+1 == len(d.readings) || !d.readings[i+1].endsHours(&p.Reading) {
+		return false
+	}
+	v, ok := d.Verb(p.sentence, p.Span)
+	return ok && v.Passive && v.Tense == syntax.Present
 }
 
 // endsHours reports whether r is the end of a range of clock times on the weekday
@@ -185,10 +213,22 @@ func (d *Document) direction(p *placed) (o Outlook, close bool) {
 		}
 		v.Outlook = Ahead // reopens in June
 	}
+	// Start the cake in November; the Greens, who lost last week, host Aln on Tuesday
+	if v.Form == syntax.Infinitive && (v.First == 0 && !v.Close || p.op == opWeekday && d.fixture(p, &v)) {
+		v.Outlook = Ahead
+	}
 	if v.Outlook == Back && v.Leads {
 		p.openEnd = false // By September it was over
 	}
 	return v.Outlook, v.Close || p.dom < 0 && v.Direct && !class.Is(lexicon.WordAhead)
+}
+
+// fixture reports whether v, which looks like an infinitive, is the present of what a
+// calendar fixes, behind a clause in commas: "The Greens, who lost last week, host Aln
+// on Tuesday".
+func (d *Document) fixture(p *placed, v *Verb) bool {
+	tags := d.Syntax(p.sentence).Tags()
+	return v.First > 0 && tags[v.First] == tag.VB && tags[v.First-1] == tag.Comma && calendar(v.Lemma)
 }
 
 // presentReach is how many days a month or day must have passed, counted to the
@@ -239,8 +279,12 @@ func (r *Reading) turn(o Outlook, close bool) {
 		r.Discourse = o == Back
 	case r.lone:
 		r.future, r.told = o == Ahead || o == Current, o == Back
+	case r.op == opShift && r.unit == GrainSeason:
+		r.future, r.told = r.future || o == Ahead || o == Current, o == Back
 	case r.op == opWeekday || r.op == opShift:
 		r.future = r.future || o == Ahead || o == Current
+	case r.op == opQuarter:
+		r.future = o == Ahead
 	case o == Ahead:
 		r.future, r.told, r.past, r.close = true, false, false, false
 	case o == Back && !r.openEnd:

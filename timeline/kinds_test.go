@@ -9,17 +9,17 @@ import (
 	"factcheck/internal/text"
 )
 
-// A kindRow is a line of testdata/kinds.tsv or genres.tsv.
+// A kindRow is a line of testdata/kinds.tsv, wordings.tsv or genres.tsv.
 type kindRow struct {
 	kind, published, text string
 	marks                 []text.Span
 	values                []string
 }
 
-// TestKinds reads the tables of kinds and genres: what stands in brackets has its
+// TestKinds reads the tables of kinds, of their further wordings and of genres: what stands in brackets has its
 // value, and nothing else is a date. A known gap must still be one.
 func TestKinds(t *testing.T) {
-	for _, file := range []string{"kinds.tsv", "genres.tsv"} {
+	for _, file := range []string{"kinds.tsv", "wordings.tsv", "genres.tsv"} {
 		for _, r := range readKinds(t, file) {
 			faults := r.faults(t)
 			if gap := strings.HasPrefix(r.kind, "gap "); gap && len(faults) == 0 {

@@ -39,6 +39,7 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 		switch {
 		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
 			end, q, ok := s.yearOf(next+1, r, n)
+			q.asks = !q.ofYear && q.year < 0 && mod == "" && (!s.wordIs(i-1, "for") || s.is2(i-2, cFutureCue))
 			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
 		case s.is(next, cHalf) && n <= 2:
 			end, q, ok := s.halfOf(next+1, r, n)

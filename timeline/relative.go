@@ -111,6 +111,12 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
+	if art && s.is(k, cSeason) && !s.toks[k].plural() && r.sub == "" {
+		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
+			r.unit, r.Grain, r.part, r.n = GrainSeason, GrainSeason, s.val0(k, cSeason), shift
+			return end, r, true // the autumn before last
+		}
+	}
 	if art && s.is(k, cUnit) && !s.toks[k].plural() && s.val0(k, cUnit) >= 4 && r.sub == "" {
 		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
 			g, mult := unitGrain(s.val0(k, cUnit))

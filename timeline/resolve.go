@@ -641,7 +641,7 @@ func (r *Reading) season(d Day) (Interval, string) {
 		if seasonOf(y, r.part).To <= d.Start() {
 			y++
 		}
-	case r.n < 0 && seasonOf(y, r.part).To > d.Start():
+	case r.n < 0 && seasonOf(y, r.part).To > d.Start(), r.n == 0 && r.told && seasonOf(y, r.part).From > d.Start():
 		y--
 	case r.future && seasonOf(y, r.part).To <= d.Start(), r.n > 0 && seasonOf(y, r.part).From <= d.Start():
 		y++
@@ -663,8 +663,11 @@ func (r *Reading) quarter(d Day) (Interval, string) {
 		y += r.yearShift
 	} else if y < 0 {
 		y, _, _ = d.Civil()
-		if Date(y, time.Month((r.n-1)*size+1), 1) > d { // latest begun
+		first := Date(y, time.Month((r.n-1)*size+1), 1)
+		if first > d && !(r.future && first.AddMonths(size-12)+presentReach <= d) { // latest begun
 			y--
+		} else if r.future && first.AddMonths(size)+presentReach <= d {
+			y++
 		}
 	}
 	first := Date(y, time.Month((r.n-1)*size+1), 1)

@@ -79,6 +79,20 @@ func (s *scanner) tenseBefore(i int) (t tense, head bool) {
 	return tenseless, head
 }
 
+// otherClause reports whether a comma or semicolon parts token i from the past tense
+// before it, so that another verb may govern what stands at i: "The side, who lost last
+// week, travel to Brayfield on Tuesday".
+func (s *scanner) otherClause(i int) bool {
+	parted := false
+	for k := i - 1; k >= 0 && s.toks[i].start-s.toks[k].end < pastReach && !s.stops(k, k+1); k-- {
+		if s.isPast(k) {
+			return parted
+		}
+		parted = parted || s.toks[k].punct(',') || s.toks[k].punct(';')
+	}
+	return false
+}
+
 // fixes reports whether "and" at k goes on with the present of a verb that
 // tells what a calendar fixes: "lost on Sunday and meet again on Tuesday". The verb
 // before it then says nothing of what follows.
@@ -177,13 +191,16 @@ func (s *scanner) isPast(k int) bool {
 	if s.wordIs(k-1, "be") || s.wordIs(k-1, "is") || s.wordIs(k-1, "are") {
 		return false // to be published, is heard
 	}
+	if s.is2(k-1, cArticle) {
+		return false // the planned visit, the cut, the Lent lunch
+	}
 	if t.is(cPastVerb) {
 		ahead := s.wordIs(k+1, "to") && (s.wordIs(k, "was") || s.wordIs(k, "were") || s.wordIs(k, "had"))
 		return !ahead && !s.wordIs(k-1, "to") // was to meet, to put
 	}
 	w := s.src[t.start:t.end]
-	if s.is2(k-1, cArticle) || len(w) > 2 && w[:2] == "un" {
-		return false // an adjective: the planned visit, an unspecified day
+	if len(w) > 2 && w[:2] == "un" {
+		return false // an adjective: an unspecified day
 	}
 	return t.kind == tokWord && !t.capital && len(w) > 4 && w[len(w)-3] != 'e' && !t.is(cFutureCue|cSayCue|cPastCue|cIntent|cNumber) && en.Is(w, en.EdEnding)
 }

@@ -8,7 +8,7 @@ func (s *scanner) weekdayReading(at, w int) Reading {
 	} else {
 		t := s.tense(at, at+1)
 		r.future, r.told = t == ahead, t == past || s.saidBefore(at)
-		r.asks = t == tenseless && !r.told && !s.before(at, cOf)
+		r.asks = (t == tenseless && !r.told || t == past && s.otherClause(at)) && !s.before(at, cOf)
 		if !r.future {
 			r.reports, r.likeAgency = s.datesMainVerb(at)
 			r.asks = r.asks && !r.reports
@@ -214,7 +214,7 @@ func (s *scanner) numberedDay(i int) (int, Reading, bool) {
 		return 0, Reading{}, false
 	}
 	at := i - 1
-	if !s.of(at) && !s.wordIs(at, "on") && !s.wordIs(at, "until") && !s.wordIs(at, "till") && !s.wordIs(at, "by") && !s.wordIs(at, "since") && !s.wordIs(at, "from") && !s.wordIs(at, "to") && !s.dateIs(at) || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
+	if !s.of(at) && !s.is2(at, cClockCue) && !s.wordIs(at, "on") && !s.dateIs(at) || s.is2(k+1, cOf) || !s.dayWordEnds(k+1, int(s.toks[k].num), true) {
 		return 0, Reading{}, false
 	}
 	r := newReading(DATE, opWeekday, GrainDay)
