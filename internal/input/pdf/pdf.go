@@ -52,7 +52,7 @@ func read(src []byte) (*input.Item, *input.Problem) {
 		if p.V.IsNull() {
 			continue
 		}
-		lines := linesOf(p.Content().Text)
+		lines := inOrder(linesOf(p.Content().Text), maxSplits)
 		for _, l := range lines {
 			size += len(l.text)
 		}
@@ -76,9 +76,11 @@ type line struct {
 	text        string
 	x, right, y float64 // in points; y counts from the foot of the page
 	size        float64 // of its first character
+	beside      bool    // it stands behind the line before, on its row
 }
 
-// linesOf joins characters to lines, in the order of the page.
+// linesOf joins characters to lines, in the order of the file. A wide gap ends a line,
+// and the next stands beside it.
 func linesOf(chars []pdf.Text) []line {
 	var out []line
 	var words strings.Builder
@@ -89,34 +91,28 @@ func linesOf(chars []pdf.Text) []line {
 		}
 		size := math.Max(math.Abs(c.FontSize), 1)
 		last := len(out) - 1
-		if last < 0 || math.Abs(out[last].y-c.Y) > size*.5 || c.X < end-size*2 {
+		moved := last < 0 || math.Abs(out[last].y-c.Y) > size*.5 || c.X < end-size*2
+		beside := !moved && c.X > end+size*gapOfRow
+		if moved || beside {
 			if last >= 0 {
-				out[last].text = strings.TrimSpace(words.String())
+				out[last].text = words.String()
 			}
 			words.Reset()
-			out = append(out, line{x: c.X, y: c.Y, size: size})
+			out = append(out, line{x: c.X, y: c.Y, size: size, beside: beside})
 			last++
 		} else if c.X > end+size*.2 {
 			words.WriteByte(' ')
 		}
 		words.WriteString(c.S)
 		end = c.X + c.W
-		out[last].right = end
-	}
-	if len(out) > 0 {
-		out[len(out)-1].text = strings.TrimSpace(words.String())
-	}
-	return notEmpty(out)
-}
-
-func notEmpty(lines []line) []line {
-	out := lines[:0]
-	for _, l := range lines {
-		if l.text != "" {
-			out = append(out, l)
+		if strings.TrimSpace(c.S) != "" {
+			out[last].right = end
 		}
 	}
-	return out
+	if len(out) > 0 {
+		out[len(out)-1].text = words.String()
+	}
+	return trimmed(out)
 }
 
 // write adds the paragraphs of pages.
@@ -157,7 +153,7 @@ func join(b *input.Builder, before, l *line) {
 }
 
 // begins reports whether a paragraph begins with l, behind before: with another size of
-// letters, a wider gap, an indent, or behind a line that is short and ends a
+// letters, a wider gap, an indent, further left than an indent is wide, or behind a line that is short and ends a
 // sentence. Over the end of a page or column the sentence decides.
 func begins(before, l *line, gap float64, page bool) bool {
 	ends := strings.ContainsRune(".!?”\"’", lastRune(before.text))
@@ -170,7 +166,7 @@ func begins(before, l *line, gap float64, page bool) bool {
 	case fall > gap*1.35:
 		return true
 	}
-	return ends && l.x > before.x+l.size*.8
+	return ends && (l.x > before.x+l.size*.8 || l.x < before.x-l.size*4)
 }
 
 func lastRune(s string) rune {
