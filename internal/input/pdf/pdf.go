@@ -52,7 +52,7 @@ func read(src []byte) (*input.Item, *input.Problem) {
 		if p.V.IsNull() {
 			continue
 		}
-		lines := inOrder(linesOf(p.Content().Text), maxSplits)
+		lines := inOrder(linesOf(glyphsOf(p)), maxSplits)
 		for _, l := range lines {
 			size += len(l.text)
 		}
@@ -81,31 +81,31 @@ type line struct {
 
 // linesOf joins characters to lines, in the order of the file. A wide gap ends a line,
 // and the next stands beside it.
-func linesOf(chars []pdf.Text) []line {
+func linesOf(chars []glyph) []line {
 	var out []line
 	var words strings.Builder
 	end := math.Inf(-1) // of the last character
 	for _, c := range chars {
-		if c.S == "" || !utf8.ValidString(c.S) {
+		if c.text == "" || !utf8.ValidString(c.text) {
 			continue
 		}
-		size := math.Max(math.Abs(c.FontSize), 1)
+		size := math.Max(math.Abs(c.size), 1)
 		last := len(out) - 1
-		moved := last < 0 || math.Abs(out[last].y-c.Y) > size*.5 || c.X < end-size*2
-		beside := !moved && c.X > end+size*gapOfRow
+		moved := last < 0 || math.Abs(out[last].y-c.y) > size*.5 || c.x < end-size*2
+		beside := !moved && c.x > end+size*gapOfRow
 		if moved || beside {
 			if last >= 0 {
 				out[last].text = words.String()
 			}
 			words.Reset()
-			out = append(out, line{x: c.X, y: c.Y, size: size, beside: beside})
+			out = append(out, line{x: c.x, y: c.y, size: size, beside: beside})
 			last++
-		} else if c.X > end+size*.2 {
+		} else if c.x > end+size*.2 {
 			words.WriteByte(' ')
 		}
-		words.WriteString(c.S)
-		end = c.X + c.W
-		if strings.TrimSpace(c.S) != "" {
+		words.WriteString(c.text)
+		end = c.x + c.width
+		if strings.TrimSpace(c.text) != "" {
 			out[last].right = end
 		}
 	}
@@ -120,9 +120,13 @@ func write(b *input.Builder, pages [][]line) {
 	running := runningLines(pages)
 	var before *line
 	for _, lines := range pages {
-		gap := usualGap(lines)
+		gap, browser := usualGap(lines), ofBrowser(lines)
 		for i := range lines {
 			l := &lines[i]
+			if browser[i] {
+				b.Paragraph(input.LeftOut, "added by the browser that printed the page", l.text)
+				continue
+			}
 			if (i == 0 || i == len(lines)-1) && running[mould(l.text)] {
 				b.Paragraph(input.LeftOut, "a line at the head or foot of the pages", l.text)
 				continue

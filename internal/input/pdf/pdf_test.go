@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"factcheck/internal/input"
 )
 
 // A word is set at a place of a page, in points from its left foot.
@@ -27,10 +29,18 @@ func written(pages ...[]word) []byte {
 		fmt.Fprintf(&kids, "%d 0 R ", n)
 		objects = append(objects,
 			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 840]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>", n+1),
-			fmt.Sprintf("<</Length %d>>\nstream\n%sendstream", content.Len(), content.String()))
+			stream("", content.String()))
 	}
 	objects[0] = "<</Type/Catalog/Pages 2 0 R>>"
 	objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", kids.String(), len(pages))
+	return file(objects)
+}
+
+func stream(keys, content string) string {
+	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", keys, len(content), content)
+}
+
+func file(objects []string) []byte {
 	var out, table strings.Builder
 	out.WriteString("%PDF-1.4\n")
 	for i, o := range objects {
@@ -111,6 +121,55 @@ func TestColumns(t *testing.T) {
 				t.Errorf("paragraphs (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// What a browser prints round a page is left out: when it was printed is not when it was
+// published.
+func TestBrowserLines(t *testing.T) {
+	body := append([]word{{40, 760, 20, "A week on the river"}}, byColumn(730, ferry)...)
+	for name, added := range map[string][]word{
+		"Chromium": {{20, 820, 8, "11/30/26, 1:36 PM"}, {280, 820, 8, "A week on the river"}, {20, 15, 8, "https://quay.example/river"}, {570, 15, 8, "1/1"}},
+		"Firefox":  {{20, 820, 8, "A week on the river"}, {400, 820, 8, "https://quay.example/river"}, {20, 15, 8, "1 of 1"}, {500, 15, 8, "30.11.2026, 13:36"}},
+	} {
+		item, problem := Read(written(append(body[:len(body):len(body)], added...)))
+		if problem != nil {
+			t.Fatal(problem.Message)
+		}
+		for _, m := range item.Marks {
+			if words := item.Text[m.Start:m.End]; (m.Role == input.LeftOut) != (strings.Contains(words, "2026") || strings.Contains(words, "1/1") || strings.Contains(words, "https") || strings.Contains(words, "1:36")) {
+				t.Errorf("%s: %q has role %d", name, words, m.Role)
+			}
+		}
+	}
+}
+
+// Text of fonts of two bytes a glyph, as browsers write it, and of pieces that a page
+// paints.
+func TestFonts(t *testing.T) {
+	cmap := "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0003> <005f> <0020> endbfrange 1 beginbfchar <0060> <FB01> endbfchar endcmap end end"
+	code := func(s string) string {
+		var out strings.Builder
+		for _, c := range []byte(s) {
+			fmt.Fprintf(&out, "%04x", c-' '+3)
+		}
+		return out.String()
+	}
+	content := "BT /F1 10 Tf 1 0 0 1 40 730 Tm [<" + code("It rain") + "> 20 <" + code("ed on the ") + "0060" + code("rst Friday,") + ">] TJ 1 0 0 1 190 730 Tm <" + code("he said.") + "> Tj ET /P1 Do"
+	piece := "BT /F1 10 Tf 40 700 Td <" + code("It snowed.") + "> Tj ET"
+	objects := []string{
+		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+		"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 0/W[3 [500] 4 95 500 96 [500]]>>]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 840]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</P1 7 0 R>>>>>>",
+		stream("", content), stream("", cmap), stream("/Type/XObject/Subtype/Form/BBox[0 0 600 840]/Resources<</Font<</F1 3 0 R>>/XObject<</P1 7 0 R>>>>", piece+" /P1 Do"),
+	}
+	item, problem := Read(file(objects))
+	if problem != nil {
+		t.Fatal(problem.Message)
+	}
+	// The piece paints itself, which ends at a bound.
+	if want := "It rained on the first Friday, he said. It snowed."; !strings.HasPrefix(item.Text, want) {
+		t.Errorf("read %q, want %q", item.Text, want)
 	}
 }
 
