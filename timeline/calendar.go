@@ -196,7 +196,7 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	if s.punct(n, '-') && s.glued(n) {
 		n++
 	}
-	if s.isVal(n, cLink, 2) && n == k && !s.countFollows(n+2) { // April to June in 2017
+	if s.isVal(n, cLink, linkIn) && n == k && !s.countFollows(n+2) { // April to June in 2017
 		if _, next, ok := s.year(n + 1); ok && s.toks[n+1].kind == tokNumber && (s.ends(next) || s.calm(next)) {
 			n++
 		}
@@ -223,12 +223,12 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 // relativeYear reads "last year", "this year", "next year" at i, which says the
 // year of a month or period.
 func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
-	if s.isVal(i, cArticle, 1) && s.isVal(i+1, cUnit, 10) && !s.toks[i+1].plural() {
+	if s.isVal(i, cArticle, theArticle) && s.oneOf(i+1, unitYear) {
 		if shift, next, ok = s.beyondNext(i + 2); ok {
 			return shift, next, true
 		}
 	}
-	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, 10) || s.toks[i+1].plural() {
+	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, unitYear) || s.toks[i+1].plural() {
 		return 0, i, false
 	}
 	return s.val0(i, cModifier), i + 2, true

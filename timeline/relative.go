@@ -111,7 +111,7 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
-	if art && s.is(k, cUnit) && !s.toks[k].plural() && s.val0(k, cUnit) >= 4 && r.sub == "" {
+	if art && s.oneUnit(k) && s.val0(k, cUnit) >= unitDay && r.sub == "" {
 		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
 			g, mult := unitGrain(s.val0(k, cUnit))
 			r.unit, r.Grain, r.n = g, g, shift*mult
@@ -126,29 +126,29 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 		r.n = s.val0(k, cModifier)
 		next := art && s.wordIs(k, "next")
 		r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
-		r.asks = next && !r.Discourse && s.is(k+1, cUnit) && !s.toks[k+1].plural() && !s.before(i, cLink) && mod == ""
+		r.asks = next && !r.Discourse && s.oneUnit(k+1) && !s.before(i, cLink) && mod == ""
 		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
 			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
 				return 0, r, false
 			}
 		}
 		k++
-		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) {
+		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) {
 			k++ // the current fiscal year
 		}
-	case s.is(k, cPointer) && (s.is(k+1, cUnit) && !s.toks[k+1].plural() || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)):
+	case s.is(k, cPointer) && (s.oneUnit(k+1) || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)):
 		r.Discourse = true
 		k++
-	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
+	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, unitWeekend)):
 		r.entire = mod != "" // the end of the year, the weekend
 	default:
 		return 0, r, false
 	}
-	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) && r.Mod == "" {
+	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) && r.Mod == "" {
 		k++
 	}
 	switch {
-	case s.is(k, cUnit) && !s.toks[k].plural():
+	case s.oneUnit(k):
 		g, mult := unitGrain(s.val0(k, cUnit))
 		if g < GrainDay || s.is(k, cOrdinal) {
 			return 0, r, false
@@ -272,9 +272,9 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 	c, k, ok := s.countAt(i)
 	if !ok {
 		switch k = s.skipArticle(i); {
-		case k == i && s.is(i, cUnit) && s.toks[i].plural() && s.isVal(i+1, cAgo, -1):
+		case k == i && s.units(i) && s.isVal(i+1, cAgo, -1):
 			c.vague, ok = true, true // "years ago"
-		case k == i || !s.isVal(i, cArticle, 1):
+		case k == i || !s.isVal(i, cArticle, theArticle):
 			return 0, r, false
 		default:
 			c.n = 1
@@ -406,7 +406,7 @@ func (s *scanner) smaller(k, unit int) (lesser, int) {
 		return lesser{}, k
 	}
 	n, next, ok := s.number(at)
-	if !ok && s.isVal(at, cArticle, 2) {
+	if !ok && s.isVal(at, cArticle, anArticle) {
 		n, next, ok = 1, at+1, true
 	}
 	less, isUnit := s.val(next, cUnit)
@@ -415,13 +415,13 @@ func (s *scanner) smaller(k, unit int) (lesser, int) {
 	}
 	p := lesser{n: n, unit: less}
 	switch {
-	case unit == 10 && less == 8:
+	case unit == unitYear && less == unitMonth:
 		p.per, p.grain = 12, GrainMonth
-	case unit == 6 && less == 4:
+	case unit == unitWeek && less == unitDay:
 		p.per, p.grain = 7, GrainDay
-	case unit == 3 && less == 2:
+	case unit == unitHour && less == unitMinute:
 		p.per, p.grain = 60, GrainMinute
-	case unit == 2 && less == 1:
+	case unit == unitMinute && less == unitSecond:
 		p.per, p.grain = 60, GrainMinute
 	default:
 		return lesser{}, k
@@ -444,7 +444,7 @@ func (s *scanner) restOf(i int) (int, Reading, bool) {
 		at++
 	}
 	unit, ok := s.val(at, cUnit)
-	if !ok || unit < 4 || unit > 10 || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
+	if !ok || unit < unitDay || unit > unitYear || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
 		return 0, r, false
 	}
 	r.unit, _ = unitGrain(unit)

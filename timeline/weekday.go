@@ -48,7 +48,7 @@ func (s *scanner) loomsOver(i int) bool {
 // "Friday the 13th", "the 13th, a Friday".
 func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	k := i
-	if s.isVal(k, cArticle, 1) && s.is(k+1, cWeekday) && !s.toks[k+1].plural() {
+	if s.isVal(k, cArticle, theArticle) && s.is(k+1, cWeekday) && !s.toks[k+1].plural() {
 		if end, r, ok := s.tiedWeekday(k); ok {
 			return end, r, true
 		}
@@ -149,7 +149,7 @@ func weekdayValue(w int) string {
 // dayOnWeekday reads "the 13th, a Friday" at i.
 func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 	at := s.skipThe(i)
-	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.isVal(at+2, cArticle, 2) {
+	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.isVal(at+2, cArticle, anArticle) {
 		return 0, Reading{}, false
 	}
 	d, _, ok := s.ordinal(at)
