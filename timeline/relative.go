@@ -264,107 +264,37 @@ func (s *scanner) seasonIsTime(k int) bool {
 // matchOffset reads "two weeks ago", "a year earlier", "three days later",
 // "the day before", "half a year ago", "five years from now".
 func (s *scanner) matchOffset(i int) (int, Reading, bool) {
-	r := newReading(DATE, opOffset, NoGrain)
-	r.Relative = true
 	if end, e, ok := s.eveOf(i); ok {
 		return end, e, true
 	}
-	c, k, ok := s.countAt(i)
-	if !ok {
-		switch k = s.skipArticle(i); {
-		case k == i && s.units(i) && s.isVal(i+1, cAgo, -1):
-			c.vague, ok = true, true // "years ago"
-		case k == i || !s.isVal(i, cArticle, theArticle):
-			return 0, r, false
-		default:
-			c.n = 1
-		}
-	}
-	if !s.is(k, cUnit) || s.is(k, cOrdinal) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	c, k, counted, ok := s.offsetCount(i)
+	if !ok || !s.is(k, cUnit) || s.is(k, cOrdinal) {
 		return 0, r, false
+	}
+	if end, d, ok := s.offsetFrom(i, k, c, counted); ok {
+		return s.withClock(end, d)
 	}
 	unit := s.val0(k, cUnit)
-	g, mult := unitGrain(unit)
-	if after := k + 1; (ok || g == GrainDay && !s.toks[k].plural() && !s.is(k+2, cDeictic)) && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
-		n := c.n * mult
-		switch {
-		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
-			n = 0 // for three days from Monday: a length
-		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
-		case s.wordIs(after, "before"):
-			n = -n
-		case s.isVal(after, cAgo, -1):
-			n = -n
-		default:
-			n = 0
-		}
-		if n != 0 {
-			if end, d, ok := s.countedFrom(i, after+1, r, n, g); ok {
-				return s.withClock(end, d)
-			}
-		}
-	}
 	k = s.orSo(s.andAHalf(k+1, &c), &c)
 	part, k := s.smaller(k, unit)
-	dir, end := 0, k+1
-	switch {
-	case s.is(k, cAgo):
-		dir = s.val0(k, cAgo)
-		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
-			if g == GrainDay && !ok && !s.is(k+1, cDeictic) || g > GrainDay && !ok {
-				return s.besideEvent(k-1, r, g) // the day before the vote
-			}
-			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
-				return 0, r, false // "two days before the vote": a length
-			}
-			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
-			r.n = s.val0(k+1, cDeictic) + c.n*mult*dir/2
-			return k + 2, r, true
-		}
-		if s.wordIs(k, "previously") && !s.ends(k+1) || s.wordIs(k+1, "than") {
-			return 0, r, false // "ten days earlier than planned"
-		}
-	case s.wordIs(k, "from") && s.wordIs(k+1, "now"):
-		dir, end = 1, k+2
-	default:
-		return 0, r, false
+	if s.is(k, cAgo) && (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
+		return s.besideWhat(k, unit, c, counted)
 	}
-	if !ok && dir != -2 && dir != 2 { // "the day ago"
-		return 0, r, false
-	}
+	dir, end := s.offsetSide(k)
 	r.Discourse = dir == 2 || dir == -2
+	if dir == 0 || !counted && !r.Discourse { // "the day ago"
+		return 0, r, false
+	}
 	r.aside = s.wordIs(i-1, "from") || s.wordIs(i-1, "than") || s.wordIs(i-1, "with") || s.wordIs(i-1, "against")
-	n := c.n * mult
-	if c.half {
-		switch g {
-		case GrainYear:
-			g, n = GrainMonth, n*12+6
-		case GrainDecade:
-			g, n = GrainYear, n*10+5
-		case GrainWeek:
-			g, n = GrainDay, n*7+3
-		case GrainHour:
-			g, unit, n = GrainMinute, 2, n*60+30
-		}
-	}
-	switch {
-	case c.vague || c.half:
-	case g == GrainDecade:
-		g, n = GrainYear, n*10 // a decade ago: the year
-	case g == GrainCentury:
-		g, n = GrainYear, n*100
-	case part.n > 0:
-		g, unit, n = part.grain, part.unit, n*part.per+part.n
-	}
-	if c.vague {
-		n = 0
-	}
+	r.Mod = c.mod
+	unit = c.stepsOf(&r, unit, part)
 	if dir < 0 {
-		n = -n
+		r.n = -r.n
 	}
-	r.n, r.unit, r.Grain, r.Mod = n, g, g, c.mod
 	if c.vague {
-		r.op, r.value = opVague, "PAST_REF"
+		r.op, r.n, r.value = opVague, 0, "PAST_REF"
 		switch {
 		case dir == 1:
 			r.value = "FUTURE_REF"
@@ -372,11 +302,124 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 			r.value = r.unsaid() // a few days later: after what, the text knows
 		}
 	}
-	if g < GrainDay {
+	if r.Grain < GrainDay {
 		r.Type, r.part = TIME, 0
 		r.clock = unit // marks minutes or hours for the arithmetic
 	}
 	return end, r, true
+}
+
+// offsetCount reads what says how many units an offset at i counts, and returns the
+// index of the unit. Counted is false for an article alone: "the day before". Ok is
+// false where nothing counts.
+func (s *scanner) offsetCount(i int) (c count, unit int, counted, ok bool) {
+	if c, unit, ok = s.countAt(i); ok {
+		return c, unit, true, true
+	}
+	unit = s.skipArticle(i)
+	if unit == i {
+		years := s.units(i) && s.isVal(i+1, cAgo, -1)
+		return count{vague: true}, i, true, years // "years ago"
+	}
+	return count{n: 1}, unit, false, s.isVal(i, cArticle, theArticle)
+}
+
+// offsetFrom reads an offset that counts from a time behind it: "three weeks from
+// Thursday", "two days after Christmas", "a week on Tuesday". K is the index of the
+// unit, c what stands before it.
+func (s *scanner) offsetFrom(i, k int, c count, counted bool) (int, Reading, bool) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	g, mult := unitGrain(s.val0(k, cUnit))
+	after := k + 1
+	if !counted && (g != GrainDay || s.toks[k].plural() || s.is(k+2, cDeictic)) || c.vague || c.half || after >= s.hi || s.is(k-1, cQualifier) {
+		return 0, r, false
+	}
+	n := c.n * mult
+	switch {
+	case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
+		return 0, r, false // for three days from Monday: a length
+	case s.wordIs(after, "from") || s.wordIs(after, "after"):
+	case g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
+	case s.wordIs(after, "before"), s.isVal(after, cAgo, -1):
+		n = -n
+	default:
+		return 0, r, false
+	}
+	if n == 0 {
+		return 0, r, false
+	}
+	return s.countedFrom(i, after+1, r, n, g)
+}
+
+// besideWhat reads an offset with "before" or "after" at k and what it stands beside
+// behind that: "the day before the vote", "the day after tomorrow"; "two days before the
+// vote" is a length.
+func (s *scanner) besideWhat(k, unit int, c count, counted bool) (int, Reading, bool) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	g, mult := unitGrain(unit)
+	if !counted && (g > GrainDay || g == GrainDay && !s.is(k+1, cDeictic)) {
+		return s.besideEvent(k-1, r, g)
+	}
+	if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
+		return 0, r, false
+	}
+	r.op, r.unit, r.Grain = opShift, g, g
+	r.n = s.val0(k+1, cDeictic) + c.n*mult*s.val0(k, cAgo)/2
+	return k + 2, r, true
+}
+
+// offsetSide reads on which side of its anchor an offset lies, at k behind its unit:
+// the value of the class ago, which is 2 or -2 where the text has the anchor, or 0 where
+// nothing says it. End is the index after it.
+func (s *scanner) offsetSide(k int) (dir, end int) {
+	switch {
+	case s.wordIs(k, "from") && s.wordIs(k+1, "now"):
+		return 1, k + 2
+	case !s.is(k, cAgo), s.wordIs(k, "previously") && !s.ends(k+1):
+		return 0, k
+	case s.wordIs(k+1, "than"):
+		return 0, k // "ten days earlier than planned"
+	}
+	return s.val0(k, cAgo), k + 1
+}
+
+// stepsOf sets how many units of which grain c and the smaller part behind it are from
+// the anchor of r, and returns that unit. A half and a smaller part are counted in a
+// smaller unit; a decade ago is a year.
+func (c *count) stepsOf(r *Reading, unit int, part lesser) int {
+	g, mult := unitGrain(unit)
+	n := c.n * mult
+	switch {
+	case c.half:
+		g, unit, n = halved(g, unit, n)
+	case c.vague:
+	case g == GrainDecade:
+		g, n = GrainYear, n*10
+	case g == GrainCentury:
+		g, n = GrainYear, n*100
+	case part.n > 0:
+		g, unit, n = part.grain, part.unit, n*part.per+part.n
+	}
+	r.n, r.unit, r.Grain = n, g, g
+	return unit
+}
+
+// halved counts n units and a half of the grain g in a smaller grain; units that have no
+// half in days or hours stay.
+func halved(g Grain, unit, n int) (Grain, int, int) {
+	switch g {
+	case GrainYear:
+		return GrainMonth, unit, n*12 + 6
+	case GrainDecade:
+		return GrainYear, unit, n*10 + 5
+	case GrainWeek:
+		return GrainDay, unit, n*7 + 3
+	case GrainHour:
+		return GrainMinute, unitMinute, n*60 + 30
+	}
+	return g, unit, n
 }
 
 // A lesser is the smaller part of a length in two units: the six months of "a year
