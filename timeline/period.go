@@ -27,52 +27,75 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	}
 	k = s.yearBefore(s.skipArticle(k), &r)
 	if n, next, ok := s.ordinal(k); ok {
-		if r.ofYear || r.year >= 0 {
-			return s.quarterAfter(next, r, n)
-		}
-		if s.punct(next, '-') && s.glued(next) {
-			if k > i && mod == "" {
-				return 0, r, false // the article belongs to the noun: "a third-quarter loss"
-			}
-			next++
-		}
-		switch {
-		case s.isVal(next, cUnit, unitQuarter) && n <= 4 && !s.toks[next].plural():
-			end, q, ok := s.yearOf(next+1, r, n)
-			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
-		case s.is(next, cHalf) && n <= 2:
-			end, q, ok := s.halfOf(next+1, r, n)
-			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
-		case n == 1 && s.twoQuarters(next):
-			r.Grain = GrainHalf
-			end, q, _ := s.yearOf(next+2, r, n)
-			return end, q, q.ofYear || q.year >= 0
-		case s.isVal(next, cUnit, unitCentury) && s.eraAt(next+1) > 0:
-			return s.centuryOfEra(next+1, r, n)
-		case s.isVal(next, cUnit, unitCentury) && n > 9 && n < 22 && !(k > i && s.isVal(k-1, cArticle, anArticle)):
-			r.op, r.Grain = opAbsolute, GrainCentury
-			r.year = (n - 1) * 100
-			return next + 1, r, true
-		}
-		return 0, r, false
+		return s.nthPeriod(i, k, next, n, r)
 	}
 	if s.is(k, cSeason) && !s.toks[k].plural() {
-		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
-		end, q, _ := s.yearOf(k+1, r, 0)
-		if q.ofYear {
-			return end, q, true
-		}
-		if q.year >= 0 {
-			q.op = opAbsolute
-			return end, q, true
-		}
-		if (k > i || s.before(i, cPreposition)) && (s.before(k, cArticle) || mod != "" && s.is(i, cArticle)) && s.seasonIsTime(k) && (mod != "" || s.ends(k+1) || s.is(k+1, cOf|cPreposition)) && !s.wordIs(k, "fall") {
-			r.Relative, r.asks = true, true
-			return k + 1, r, true
-		}
-		return 0, r, false
+		return s.season(i, k, r)
 	}
 	return 0, r, false
+}
+
+// nthPeriod reads the quarter, half or century behind the ordinal n at k, which ends at
+// next: "the third quarter", "the first half of 2017", "the 19th century". I is where the
+// expression begins.
+func (s *scanner) nthPeriod(i, k, next, n int, r Reading) (int, Reading, bool) {
+	if r.ofYear || r.year >= 0 {
+		return s.quarterAfter(next, r, n)
+	}
+	if s.punct(next, '-') && s.glued(next) {
+		if k > i && r.Mod == "" {
+			return 0, r, false // the article belongs to the noun: "a third-quarter loss"
+		}
+		next++
+	}
+	switch {
+	case s.oneOf(next, unitQuarter) && n <= 4:
+		end, q, ok := s.yearOf(next+1, r, n)
+		return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
+	case s.is(next, cHalf) && n <= 2:
+		end, q, ok := s.halfOf(next+1, r, n)
+		return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
+	case n == 1 && s.twoQuarters(next):
+		r.Grain = GrainHalf
+		end, q, _ := s.yearOf(next+2, r, n)
+		return end, q, q.ofYear || q.year >= 0
+	case s.isVal(next, cUnit, unitCentury) && s.eraAt(next+1) > 0:
+		return s.centuryOfEra(next+1, r, n)
+	case s.isVal(next, cUnit, unitCentury) && n > 9 && n < 22 && !(k > i && s.isVal(k-1, cArticle, anArticle)):
+		r.op, r.Grain = opAbsolute, GrainCentury
+		r.year = (n - 1) * 100
+		return next + 1, r, true
+	}
+	return 0, r, false
+}
+
+// season reads the season at k with its year, or without one where an article or a
+// preposition makes it a time: "spring 2017", "in the summer". I is where the
+// expression begins.
+func (s *scanner) season(i, k int, r Reading) (int, Reading, bool) {
+	r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
+	end, q, _ := s.yearOf(k+1, r, 0)
+	switch {
+	case q.ofYear:
+		return end, q, true
+	case q.year >= 0:
+		q.op = opAbsolute
+		return end, q, true
+	}
+	r.Relative, r.asks = true, true
+	return k + 1, r, s.isSeason(i, k, r.Mod)
+}
+
+// isSeason reports whether the season at k is one without its year: "in the winter",
+// "the end of the summer"; "fall" alone is mostly the verb.
+func (s *scanner) isSeason(i, k int, mod Mod) bool {
+	if s.wordIs(k, "fall") || !s.seasonIsTime(k) || k == i && !s.before(i, cPreposition) {
+		return false
+	}
+	if mod != "" {
+		return s.before(k, cArticle) || s.is(i, cArticle)
+	}
+	return s.before(k, cArticle) && (s.ends(k+1) || s.is(k+1, cOf|cPreposition))
 }
 
 // playReach is how far from "the second half", in tokens, a word of play makes it

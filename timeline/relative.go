@@ -92,16 +92,8 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	r := newReading(DATE, opShift, NoGrain)
 	r.Relative = true
-	mod, k := s.phase(i)
-	if mod != "" && (s.wordIs(i, "earlier") || s.wordIs(i, "later")) {
-		r.sub = mod
-		mod = Start
-		if r.sub == End {
-			mod = End
-		}
-	}
-	r.Mod = mod
-	if end, ok := s.unitEnd(k); ok && mod == "" {
+	k := s.phaseOfShift(i, &r)
+	if end, ok := s.unitEnd(k); ok && r.Mod == "" {
 		g, _ := unitGrain(s.val0(k, cUnit))
 		r.unit, r.Grain, r.Mod = g, g, End
 		if s.before(i, cPastCue) {
@@ -111,73 +103,135 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
-	if art && s.oneUnit(k) && s.val0(k, cUnit) >= unitDay && r.sub == "" {
-		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
-			g, mult := unitGrain(s.val0(k, cUnit))
-			r.unit, r.Grain, r.n = g, g, shift*mult
-			return end, r, true // the week before last
+	if art && r.sub == "" {
+		if end, ok := s.beyondUnit(k, &r); ok {
+			return end, r, true
 		}
 	}
-	switch {
-	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
-		k += 2 // earlier in the year
-	case s.isModifier(k):
-		k = s.lastModifier(k)
-		r.n = s.val0(k, cModifier)
-		next := art && s.wordIs(k, "next")
-		r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
-		r.asks = next && !r.Discourse && s.oneUnit(k+1) && !s.before(i, cLink) && mod == ""
-		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
-			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
-				return 0, r, false
-			}
-		}
-		k++
-		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) {
-			k++ // the current fiscal year
-		}
-	case s.is(k, cPointer) && (s.oneUnit(k+1) || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)):
-		r.Discourse = true
-		k++
-	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, unitWeekend)):
-		r.entire = mod != "" // the end of the year, the weekend
-	default:
+	k, ok := s.shiftWord(i, k, art, &r)
+	if !ok {
 		return 0, r, false
 	}
 	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) && r.Mod == "" {
 		k++
 	}
-	switch {
-	case s.oneUnit(k):
-		g, mult := unitGrain(s.val0(k, cUnit))
-		if g < GrainDay || s.is(k, cOrdinal) {
-			return 0, r, false
-		}
-		r.unit, r.Grain = g, g
-		r.n *= mult
-	case s.is(k, cSeason) && !s.toks[k].plural() && s.seasonIsTime(k):
-		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
-	default:
+	if !s.shiftedUnit(k, &r) || s.notShift(i, k, art, &r) {
 		return 0, r, false
-	}
-	if s.toks[k].capital && s.toks[k-1].capital && s.quotesTitle(k-1) {
-		return 0, r, false // "This Week"
-	}
-	if r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse {
-		return 0, r, false // "this day", "the last day"
 	}
 	if r.unit == GrainWeekend && r.n == 0 {
 		t := s.tense(i, k+1)
 		r.future = t == ahead || s.wordIs(k-1, "this") && t != past
 		r.asks = t == tenseless && !r.future && s.before(i, cLink)
 	}
-	if s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld) {
-		return 0, r, false
-	}
-	if (art || s.before(i, cArticle)) && r.n != 0 && k+1 < len(s.toks) && s.toks[k+1].is(cOf) {
-		return 0, r, false // "the last day of May"
-	}
 	return k + 1, r, true
+}
+
+// phaseOfShift reads "early", "earlier", "the end of" before a shift at i, and returns
+// the index after it. "Earlier" and "later" say which side of what they stand before.
+func (s *scanner) phaseOfShift(i int, r *Reading) int {
+	mod, k := s.phase(i)
+	if mod != "" && (s.wordIs(i, "earlier") || s.wordIs(i, "later")) {
+		r.sub = mod
+		mod = Start
+		if r.sub == End {
+			mod = End
+		}
+	}
+	r.Mod = mod
+	return k
+}
+
+// beyondUnit reads the unit at k, behind its article, with what counts beyond the next
+// or the last: "the week before last", "the year after next".
+func (s *scanner) beyondUnit(k int, r *Reading) (end int, ok bool) {
+	if !s.oneUnit(k) || s.val0(k, cUnit) < unitDay {
+		return 0, false
+	}
+	shift, end, ok := s.beyondNext(k + 1)
+	if !ok || !s.ends(end) && !s.calm(end) {
+		return 0, false
+	}
+	g, mult := unitGrain(s.val0(k, cUnit))
+	r.unit, r.Grain, r.n = g, g, shift*mult
+	return end, true
+}
+
+// shiftWord reads the word at k that says which unit is meant, "last", "that", an
+// article for the one that is now, and returns the index of the unit. I is where the
+// expression begins; art tells that an article stands before k.
+func (s *scanner) shiftWord(i, k int, art bool, r *Reading) (unit int, ok bool) {
+	switch {
+	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
+		return k + 2, true // earlier in the year
+	case s.isModifier(k):
+		return s.modifierOfShift(i, k, art, r)
+	case s.is(k, cPointer) && (s.oneUnit(k+1) || s.pointedSeason(k)):
+		r.Discourse = true
+		return k + 1, true
+	case art && s.is(k, cUnit) && (r.Mod != "" && r.sub == "" || s.isVal(k, cUnit, unitWeekend)):
+		r.entire = r.Mod != "" // the end of the year, the weekend
+		return k, true
+	}
+	return 0, false
+}
+
+// modifierOfShift is shiftWord for "last", "this", "next" and their like at k.
+func (s *scanner) modifierOfShift(i, k int, art bool, r *Reading) (unit int, ok bool) {
+	k = s.lastModifier(k)
+	r.n = s.val0(k, cModifier)
+	next := art && s.wordIs(k, "next")
+	r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
+	r.asks = next && !r.Discourse && s.oneUnit(k+1) && !s.before(i, cLink) && r.Mod == ""
+	if !s.wordIs(k-1, "this") {
+		// "prior consent", "past the year": no modifiers of a time
+		if s.wordIs(k, "past") || (s.wordIs(k, "prior") || s.wordIs(k, "upcoming")) && !s.is(k+1, cUnit) {
+			return 0, false
+		}
+	}
+	k++
+	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) {
+		k++ // the current fiscal year
+	}
+	return k, true
+}
+
+// pointedSeason reports whether "that" at k, with a season behind it, points at a time.
+func (s *scanner) pointedSeason(k int) bool {
+	return s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)
+}
+
+// shiftedUnit sets the unit or the season at k, which is counted from now; false for
+// units below a day and for other words.
+func (s *scanner) shiftedUnit(k int, r *Reading) bool {
+	switch {
+	case s.oneUnit(k):
+		g, mult := unitGrain(s.val0(k, cUnit))
+		if g < GrainDay || s.is(k, cOrdinal) {
+			return false
+		}
+		r.unit, r.Grain = g, g
+		r.n *= mult
+		return true
+	case s.is(k, cSeason) && !s.toks[k].plural() && s.seasonIsTime(k):
+		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
+		return true
+	}
+	return false
+}
+
+// notShift reports whether r, with its unit at k, is no time for what it is or stands
+// beside: a title ("This Week"), "this day", an age, "the last day of May", which is counted
+// within another time.
+func (s *scanner) notShift(i, k int, art bool, r *Reading) bool {
+	switch {
+	case s.toks[k].capital && s.toks[k-1].capital && s.quotesTitle(k-1):
+		return true
+	case r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse:
+		return true
+	case s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld):
+		return true
+	}
+	return (art || s.before(i, cArticle)) && r.n != 0 && k+1 < len(s.toks) && s.toks[k+1].is(cOf)
 }
 
 // pointsBack reports whether "that" at k points at the month behind it: "caught
