@@ -122,11 +122,8 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	k := s.skipArticle(i)
 	art := s.isVal(i, cArticle, theArticle)
 	if shift, next, ok := s.relativeYear(k); ok && k == i {
-		if s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2) {
-			r.n = shift
-			return next + 3, r, true
-		}
-		return 0, r, false
+		r.n = shift // last year's quarter
+		return next + 3, r, s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2)
 	}
 	compared := s.is(k, cCompared)
 	if compared {
@@ -138,30 +135,17 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 		if s.reportedNoun(k) {
 			return k + 1, r, true
 		}
-		if art || compared {
-			return 0, r, false
-		}
-		return k, r, true
+		return k, r, !art && !compared
 	}
 	if !art {
 		return 0, r, false
 	}
-	if y, next, ok := s.year(k); ok && s.reportedNoun(next) {
-		r.year = y
-		return next + 1, r, true
+	if end, q, ok := s.yearOrEnd(k, r); ok {
+		return end, q, true
 	}
 	latest := s.wordIs(k, "latest")
 	if latest {
 		k++
-	}
-	if end, q, ok := s.endingPeriod(k); ok && !latest {
-		return end, q, true
-	}
-	if end, y, ok := s.matchBusinessYear(k); ok {
-		if latest && y.op == opShift {
-			y.n = -1
-		}
-		return end, y, true
 	}
 	if s.wordIs(k, "period") && !latest && !compared || !s.reportedNoun(k) || s.is(k+1, cAgo) {
 		return 0, r, false
@@ -174,10 +158,27 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 		r.n = -1
 		return k + 4, r, true // the quarter a year ago
 	}
-	if compared {
-		return 0, r, false
+	return k + 1, r, !compared
+}
+
+// yearOrEnd reads a reported period that says its year or its end, behind its article at
+// k: "the 1988 period", "the three months ended March", "the latest fiscal year".
+func (s *scanner) yearOrEnd(k int, r Reading) (int, Reading, bool) {
+	if y, next, ok := s.year(k); ok && s.reportedNoun(next) {
+		r.year = y
+		return next + 1, r, true
 	}
-	return k + 1, r, true
+	latest := s.wordIs(k, "latest")
+	if latest {
+		k++
+	} else if end, q, ok := s.endingPeriod(k); ok {
+		return end, q, true
+	}
+	end, y, ok := s.matchBusinessYear(k)
+	if latest && y.op == opShift {
+		y.n = -1
+	}
+	return end, y, ok
 }
 
 // yearAgo reports whether "year-ago" or "year-earlier" stands at k.
