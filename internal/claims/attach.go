@@ -15,8 +15,8 @@ func (r *claimReader) attachTimes() {
 	for _, t := range r.times {
 		switch {
 		case t.Type != timeline.DATE && t.Type != timeline.TIME || t.Named != nil && r.Greets(r.i):
-		case t.When.Empty():
-			r.leaveOpen(t)
+		case t.When.Empty(), uncounted(t):
+			r.leaveOpen(t) // in the same week, of which nothing says when
 		default:
 			r.attach(t)
 		}
