@@ -199,6 +199,9 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	switch {
 	case cl.relative && cl.mark >= 0 && cl.mark < verb:
 		first = r.phraseBefore(cl.mark)
+		if n := r.noun(cl.mark - 1); n >= 0 && (cl.contact > 0 || r.tags[cl.mark] == tag.WDT && r.nouns[n].Proper) {
+			first = r.nouns[n].First // not what stands before a name: a crown from Lissa which won it
+		}
 	case !r.finite(v) && r.verbs[v].Form != syntax.Infinitive && first == verb && r.noun(verb-1) >= 0:
 		first = r.phraseBefore(verb) // the man seen on Friday
 	case u >= 0 && !r.finite(v) && r.ofVerb[u] != nil && first == verb:
