@@ -103,6 +103,7 @@ type Participant struct {
 	Lemma       string    // of the head, in small letters
 	Name        string    // the canonical name that is meant, "" for none
 	Kind        page.NameKind
+	Meant       bool // Name is not written here: it is whom the pronoun or title means
 	Pronoun     bool
 }
 
