@@ -242,7 +242,7 @@ func kindOf(e *chronicle.Event) string {
 func event(o *chronicle.Event, id string) report.Event {
 	c := o.Lead
 	e := report.Event{
-		ID: id, Kind: kindOf(o), Text: told(c), Modality: string(o.Modality()), Negated: c.Negated, Statement: o.Statement, Main: c.Main,
+		ID: id, Kind: kindOf(o), Text: told(o.Told()), Modality: string(o.Modality()), Negated: c.Negated, Statement: o.Statement, Main: c.Main,
 		Source: sourceOf(c), Participants: append([]string{}, o.Participants...), Roles: rolesOf(c), Place: o.Place(), Mentions: make([]report.Mention, 0, len(o.Claims)), Shown: o.Shown, Reported: c.Source != nil,
 	}
 	if dated := o.Dated; dated != nil {

@@ -86,6 +86,22 @@ func (r *claimReader) makeClaims() {
 			c.Under = r.ofVerb[u]
 		}
 	}
+	for n, c := range r.ofNoun {
+		if c != nil {
+			c.Host = r.hostOf(&r.named[n])
+		}
+	}
+}
+
+// hostOf returns the claim of the verb in whose clause a noun group stands, nil for
+// none.
+func (r *claimReader) hostOf(x *naming) *Claim {
+	for _, v := range [...]int{x.objectOf - 1, x.subjectOf - 1, x.otherOf - 1} {
+		if v >= 0 && r.ofVerb[v] != nil {
+			return r.ofVerb[v]
+		}
+	}
+	return nil
 }
 
 // newClaim returns a claim of the sentence.

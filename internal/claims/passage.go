@@ -198,10 +198,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	u := cl.governor
 	switch {
 	case cl.relative && cl.mark >= 0 && cl.mark < verb:
-		first = r.phraseBefore(cl.mark)
-		if n := r.noun(cl.mark - 1); n >= 0 && (cl.contact > 0 || r.tags[cl.mark] == tag.WDT && r.nouns[n].Proper) {
-			first = r.nouns[n].First // not what stands before a name: a crown from Lissa which won it
-		}
+		first = r.antecedentStart(cl)
 	case !r.finite(v) && r.verbs[v].Form != syntax.Infinitive && first == verb && r.noun(verb-1) >= 0:
 		first = r.phraseBefore(verb) // the man seen on Friday
 	case u >= 0 && !r.finite(v) && r.ofVerb[u] != nil && first == verb:
@@ -247,6 +244,18 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	}
 	c.add(r.span(first, last))
 	c.ragged = c.ragged || r.disagrees(v) || r.finite(v) && last < len(r.tokens) && !r.timed(last) && !r.mayCut(last) && r.verb(last) < 0
+}
+
+// antecedentStart returns the first token of what the relative clause cl tells of: of
+// "which" and of none the noun right before, of "who" all that may be meant.
+func (r *claimReader) antecedentStart(cl *clause) int {
+	switch n := r.noun(cl.mark - 1); {
+	case cl.contact > 0 && n >= 0:
+		return r.nouns[n].First
+	case r.tags[cl.mark] == tag.WDT && r.takenUp(cl.mark) >= 0:
+		return r.joinedFront(r.takenUp(cl.mark))
+	}
+	return r.phraseBefore(cl.mark)
 }
 
 // openingOf returns where a passage begins whose clause was found to begin with token
