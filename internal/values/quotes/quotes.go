@@ -511,12 +511,29 @@ func (r *quoteReader) pronoun(sentence, k int) string {
 			n = 1
 			break
 		}
-		who, n = r.persons(i, len(r.d.Parsed[i].Words), word)
+		if who, n = r.persons(i, len(r.d.Parsed[i].Words), word); n == 0 && unnamed(&r.d.Parsed[i]) {
+			return ""
+		}
 	}
 	if n != 1 || !r.fits(who, word) || r.called[who] == "" && r.other[word] {
 		return ""
 	}
 	return who
+}
+
+// unnamed reports whether a sentence opens with a person who is told by what they are:
+// "The judge went further." Whoever is he or she behind it may be that one.
+func unnamed(s *page.Sentence) bool {
+	const subject = 4 // words that a person may take
+	if len(s.Words) == 0 || !en.Is(strings.ToLower(s.Words[0].Text), en.Article) {
+		return false
+	}
+	for k := 1; k < min(subject, len(s.Words)) && s.Words[k].Joined && !s.Words[k-1].Possessive; k++ {
+		if lexicon.PersonWord(strings.ToLower(s.Words[k].Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxPersons is how many names before a pronoun are looked at.
