@@ -46,7 +46,10 @@ type ordinal struct {
 	n    float64
 	noun string // its key
 	lead bool   // the first sentences name it
+	past bool   // it is of what was earlier
 	span text.Span
+
+	sentence int
 }
 
 // freshDays is within how many days of publication the day of the news lies.
@@ -70,18 +73,24 @@ func coreOf(d *page.Page) *core {
 			continue
 		}
 		c.lead = i
-		for _, w := range s.Words {
+		for k, w := range s.Words {
 			lower := strings.ToLower(w.Text)
 			if c.aftermath.Len() == 0 && en.Is(lower, en.Aftermath) {
 				c.aftermath = w.Span
 			}
-			if c.another.Len() == 0 && en.Is(lower, en.Another) {
+			if next := k + 1; c.another.Len() == 0 && en.Is(lower, en.Another) &&
+				(next == len(s.Words) || !en.Is(lexicon.Lemma(strings.ToLower(s.Words[next].Text)), en.Continued)) { // no second week
 				c.another = w.Span
 			}
 		}
 		c.takeDays(i)
 	}
 	c.takeValues()
+	for k := range c.ordinals {
+		o := &c.ordinals[k]
+		s := c.page.Parsed[o.sentence].Span
+		o.past = c.hadHappened(o.sentence) || slices.ContainsFunc(c.past, func(l lookBack) bool { return s.Contains(l.at) && !l.at.Overlaps(o.span) })
+	}
 	return c
 }
 
@@ -113,7 +122,7 @@ func (c *core) takeOrdinals(i int, lead bool) {
 		}
 	}
 	for k := range c.ordinals[before:] {
-		c.ordinals[before+k].lead = lead
+		c.ordinals[before+k].lead, c.ordinals[before+k].sentence = lead, i
 	}
 }
 
@@ -159,7 +168,7 @@ func otherOrdinals(a, b *core) (x, y *ordinal) {
 		x := &a.ordinals[i]
 		for j := range b.ordinals {
 			y := &b.ordinals[j]
-			if x.noun != y.noun || x.n == y.n || !x.lead && !y.lead {
+			if x.noun != y.noun || x.n == y.n || x.past || y.past || !x.lead && !y.lead {
 				continue
 			}
 			if both := x.lead && y.lead; !a.counts(y, both) && !b.counts(x, both) {

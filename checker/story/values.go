@@ -69,6 +69,10 @@ func (c *core) takeValues() {
 			c.takePlaces(i)
 		}
 		c.takeTerms(i, told > 2)
+		if told <= 2 {
+			kinds := kindsTold(d, i)
+			c.news.told = c.news.told.With(&kinds)
+		}
 	}
 }
 
@@ -111,7 +115,7 @@ func (c *core) takePlaces(i int) {
 		c.places = append(c.places, where{strings.Fields(align.Fold(name)), at})
 	}
 	for _, n := range c.page.Parsed[i].Names {
-		if n.Kind == page.NamePlace && !n.Demonym && n.Place != nil && (n.Place.Kind == lexicon.City || n.Place.Kind == lexicon.Capital) {
+		if n.Kind == page.NamePlace && !n.Demonym && n.Place != nil && (n.Place.Kind == lexicon.City || n.Place.Kind == lexicon.Capital) && c.locates(i, n.Span) {
 			add(n.Canonical, n.Span)
 		}
 	}
@@ -119,7 +123,33 @@ func (c *core) takePlaces(i int) {
 		if x.Class == claims.Event && x.Place != nil && x.Place.Name != "" && x.Place.Kind != page.NamePerson {
 			add(x.Place.Name, x.Place.Span)
 		}
+		if p := venue(c.page, x); p.Len() > 0 {
+			add(p.In(c.page.Article.Flow()), p)
+		}
 	}
+}
+
+// locates reports whether the name of a place in sentence i says where something is: in
+// or at it, or in a dateline. A capital may else stand for its government.
+func (c *core) locates(i int, at text.Span) bool {
+	s := &c.page.Parsed[i]
+	k := page.WordAt(s.Words, at.Start)
+	return s.Zone == article.Dateline || k > 0 && en.Is(strings.ToLower(s.Words[k-1].Text), en.AtOncePreposition)
+}
+
+// venue returns the name behind “in” of an event noun, whether or not it is known to be
+// of a place: a summit in Bukora. It is empty if there is none.
+func venue(d *page.Page, x *claims.Claim) text.Span {
+	if !x.Noun || x.Place != nil || !en.Classes(x.Lemma).Meets(&eventKinds) {
+		return text.Span{}
+	}
+	for k := range x.Participants {
+		p := &x.Participants[k]
+		if first := p.Head.In(d.Article.Flow()); p.Role == claims.Other && p.Name == "" && en.Is(p.Preposition, en.In) && unicode.IsUpper([]rune(first)[0]) {
+			return p.Head
+		}
+	}
+	return text.Span{}
 }
 
 // names reports whether the report names one of the places.
