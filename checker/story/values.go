@@ -61,11 +61,12 @@ func (c *core) takeValues() {
 		told++
 		for _, w := range s.Words {
 			if w.Capital {
-				c.capitals[align.Fold(w.Text)] = true
+				c.capitals[align.Fold(w.Text)] = c.capitals[align.Fold(w.Text)] || i <= c.lead
 			}
 		}
 		if told <= outcomeSentences {
 			c.takeDeeds(i)
+			c.takeUndergoers(i)
 			c.takePlaces(i)
 		}
 		c.takeTerms(i, told > 2)
@@ -76,14 +77,71 @@ func (c *core) takeValues() {
 	}
 }
 
+// takeFindings notes that a court found somebody guilty, or not: found him not guilty.
+func (c *core) takeFindings(i int, x *claims.Claim) {
+	words := c.page.Parsed[i].Words
+	for k := page.WordAt(words, x.Trigger.End); k < len(words) && en.Is(x.Lemma, en.FindVerb); k++ {
+		class := en.Classes(strings.ToLower(words[k].Text))
+		guilty, innocent := class.Has(en.GuiltyWord), class.Has(en.InnocentWord)
+		if !guilty && !innocent {
+			continue
+		}
+		found := en.SetOf(en.ConvictVerb)
+		if innocent || k > 0 && en.Is(strings.ToLower(words[k-1].Text), en.NotWord) {
+			found = en.SetOf(en.AcquitVerb)
+		}
+		c.deeds = append(c.deeds, deed{&found, partner(x, claims.Subject), partner(x, claims.Object), text.Span{Start: x.Trigger.Start, End: words[k].Span.End}})
+		return
+	}
+}
+
 // takeDeeds notes what the claims of a sentence say that was done.
 func (c *core) takeDeeds(i int) {
 	for _, x := range claims.In(c.page, i) {
 		if x.Noun || x.Negated || x.Modality != claims.Actual || x.Relative {
 			continue
 		}
+		c.takeFindings(i, x)
 		c.deeds = append(c.deeds, deed{en.Classes(x.Lemma), partner(x, claims.Subject), partner(x, claims.Object), x.Trigger})
 	}
+}
+
+// An undergoer is who or what, by name, something is done to: arrested X, the purchase
+// of X.
+type undergoer struct {
+	act  string // see claims.Claim.Act
+	name string
+	at   text.Span
+}
+
+// takeUndergoers notes to whom the claims of a sentence say that something was done, or
+// is to be. Places are none: much else happens in them.
+func (c *core) takeUndergoers(i int) {
+	for _, x := range claims.In(c.page, i) {
+		if x.Class != claims.Event || x.Negated || x.Light || x.Relative || x.Kind != "" && claims.InTouch(x.Kind) {
+			continue
+		}
+		for k := range x.Participants {
+			p := &x.Participants[k]
+			if name := c.calledBy(p); name != "" && p.Kind != page.NamePlace && undergoes(x, p) {
+				c.undergoers = append(c.undergoers, undergoer{x.Act, name, p.Span})
+			}
+		}
+	}
+}
+
+// calledBy returns the name of a participant: one that is known, or its noun where that
+// is written with a capital letter; "" for none.
+func (c *core) calledBy(p *claims.Participant) string {
+	if noun := p.Head.In(c.page.Article.Flow()); p.Name == "" && !p.Pronoun && noun != "" && unicode.IsUpper([]rune(noun)[0]) && page.NameWord(c.page, noun) {
+		return noun
+	}
+	return p.Name
+}
+
+// undergoes reports whether what a claim tells is done to a participant.
+func undergoes(x *claims.Claim, p *claims.Participant) bool {
+	return p.Role == claims.Object || x.Noun && en.Is(p.Preposition, en.Owning)
 }
 
 // partner returns the first participant of a role, by name or else by noun.
@@ -99,14 +157,33 @@ func partner(x *claims.Claim, r claims.Role) string {
 	return ""
 }
 
-// deed returns the first deed of a class, nil for none.
-func (c *core) deed(class en.Class) *deed {
+// deed returns the first deed of a class, of anybody or of one subject, nil for none.
+func (c *core) deed(class en.Class, subject string) *deed {
 	for i := range c.deeds {
-		if c.deeds[i].classes.Has(class) {
-			return &c.deeds[i]
+		if d := &c.deeds[i]; d.classes.Has(class) && (subject == "" || d.subject == subject) {
+			return d
 		}
 	}
 	return nil
+}
+
+// hasName reports whether the report has the last word of a name.
+func (c *core) hasName(name string) bool { _, ok := c.capitals[lastName(name)]; return ok }
+
+// leadNames reports whether the lead has it.
+func (c *core) leadNames(name string) bool { return c.capitals[lastName(name)] }
+
+// nameAt returns where the last word of a name stands first, empty for nowhere.
+func (c *core) nameAt(name string) text.Span {
+	last := lastName(name)
+	for i := range c.page.Parsed {
+		for _, w := range c.page.Parsed[i].Words {
+			if w.Capital && align.Fold(w.Text) == last {
+				return w.Span
+			}
+		}
+	}
+	return text.Span{}
 }
 
 // takePlaces notes the settlements that a sentence names, and where its claims happen.
@@ -155,7 +232,7 @@ func venue(d *page.Page, x *claims.Claim) text.Span {
 // names reports whether the report names one of the places.
 func (c *core) names(places []where) bool {
 	return slices.ContainsFunc(places, func(p where) bool {
-		return !slices.ContainsFunc(p.words, func(w string) bool { return !c.capitals[w] })
+		return !slices.ContainsFunc(p.words, func(w string) bool { return !c.hasName(w) })
 	})
 }
 
@@ -163,7 +240,7 @@ func (c *core) names(places []where) bool {
 func contentOf(d *page.Page, i int) []align.Term {
 	var out []align.Term
 	for _, t := range align.Terms(d, i) {
-		if t.Key[0] > '9' && !d.Parsed[i].Words[t.Word].Capital {
+		if w := d.Parsed[i].Words[t.Word]; t.Key[0] > '9' && (!w.Capital || t.Word == 0 && !page.NameWord(d, w.Text)) {
 			out = append(out, t)
 		}
 	}
