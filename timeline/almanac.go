@@ -569,7 +569,7 @@ func (a *Almanac) dictionary() *dictionary {
 func (s *scanner) matchNamed(i int) (int, Reading, bool) {
 	k := i
 	modified := s.isModifier(k) && !s.discourse(k) && !s.wordIs(k, "past")
-	if modified || s.isVal(k, cArticle, 1) {
+	if modified || s.isVal(k, cArticle, theArticle) {
 		k++
 	}
 	e, end := s.nameAt(k)

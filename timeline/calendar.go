@@ -139,75 +139,19 @@ func (s *scanner) scoreBefore(i, next int) bool {
 func (s *scanner) calendar(i int) (int, Reading, bool) {
 	r := newReading(DATE, opYearless, GrainMonth)
 	r.Relative = true
-	k := i
-	dayFirst := false
-	start := k
-	if s.is(k, cArticle) && k+1 < s.hi && s.toks[k+1].num >= 0 && s.toks[k+1].kind == tokWord {
-		start = k + 1
+	day := i // where a day before its month begins
+	if s.is(i, cArticle) && i+1 < s.hi && s.toks[i+1].num >= 0 && s.toks[i+1].kind == tokWord {
+		day++
 	}
-	d, next, ok := s.dayOfMonth(start)
-	if !ok {
-		d, next, ok = s.dayBeyond(start, s.onDay(start))
-	}
-	if ok {
-		n := next
-		if s.is(n, cOf) {
-			n++
-		}
-		if s.punct(n, '-') && s.glued(n) {
-			n++
-		}
-		if m, next, ok := s.monthName(n); ok && !s.scoreBefore(start, next) {
-			r.month, r.dom, k, dayFirst = m, d, next, true
-		}
-	} else if d, n, ok := s.dayInWords(s.skipThe(k)); ok && s.is(n, cOf) {
-		if m, next, ok := s.monthName(n + 1); ok {
-			r.month, r.dom, k, dayFirst = m, d, next, true
-		}
-	}
+	k, dayFirst := s.dayThenMonth(i, day, &r)
 	if !dayFirst {
-		m, next, ok := s.monthName(k)
-		if !ok {
+		var ok bool
+		if k, ok = s.monthThenDay(i, &r); !ok {
 			return 0, r, false
 		}
-		r.month, k = m, next
-		n := k
-		if s.is(n, cArticle) {
-			n++
-		}
-		if s.punct(n, '-') && s.glued(n) && s.glued(n+1) {
-			n++
-		}
-		if s.punct(n, ',') && n+1 < s.hi && s.isOrdinalDay(n+1) {
-			n++ // August, 20th
-		}
-		if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
-			r.dom, k = d, next
-		} else if d, next, ok := s.dayBeyond(n, s.onDay(i)); ok {
-			r.dom, k = d, next
-		} else if d, next, ok := s.dayInWords(n); ok && s.dayWordEnds(next, d, n > k) {
-			r.dom, k = d, next
-		}
 	}
-	n := k
-	if s.punct(n, ',') || s.is(n, cOf) {
-		n++
-	}
-	if s.punct(n, '-') && s.glued(n) {
-		n++
-	}
-	if s.isVal(n, cLink, 2) && n == k && !s.countFollows(n+2) { // April to June in 2017
-		if _, next, ok := s.year(n + 1); ok && s.toks[n+1].kind == tokNumber && (s.ends(next) || s.calm(next)) {
-			n++
-		}
-	}
-	if shift, next, ok := s.relativeYear(n); ok {
-		r.yearShift, r.ofYear, k = shift, true, next
-	} else if y, next, ok := s.year(n); ok && !s.clockFollows(n) && !(n > k && r.dom < 0 && s.punct(k, ',') && s.countFollows(next)) {
-		r.year, k = y, next
-		r.op, r.Relative = opAbsolute, false
-	}
-	if r.dom > 31 && r.year < 0 && !((r.dom <= maxBeyond && s.onDay(i) || s.isOrdinalDay(start)) && s.calm(k)) {
+	k = s.yearOfDate(k, &r)
+	if r.dom > 31 && r.year < 0 && !((r.dom <= maxBeyond && s.onDay(i) || s.isOrdinalDay(day)) && s.calm(k)) {
 		return 0, r, false // "at 50 May" is a count
 	}
 	if r.dom >= 0 {
@@ -220,15 +164,104 @@ func (s *scanner) calendar(i int) (int, Reading, bool) {
 	return k, r, true
 }
 
+// dayThenMonth reads "4 May", "the 4th of May", "4-May" and "the fourth of May" at i,
+// where day is the index of a day in figures, and returns the index after the month.
+func (s *scanner) dayThenMonth(i, day int, r *Reading) (next int, ok bool) {
+	d, n, ok := s.dayOfMonth(day)
+	if !ok {
+		d, n, ok = s.dayBeyond(day, s.onDay(day))
+	}
+	if !ok {
+		if d, n, ok = s.dayInWords(s.skipThe(i)); !ok || !s.is(n, cOf) {
+			return i, false
+		}
+		m, next, ok := s.monthName(n + 1)
+		if ok {
+			r.month, r.dom = m, d
+		}
+		return next, ok
+	}
+	if s.is(n, cOf) {
+		n++
+	}
+	m, next, ok := s.monthName(s.skipHyphen(n))
+	if !ok || s.scoreBefore(day, next) {
+		return i, false
+	}
+	r.month, r.dom = m, d
+	return next, true
+}
+
+// monthThenDay reads "May", "May 4", "May the 4th", "August, 20th", "May-4", "May the
+// fourth" at i, and returns the index after it.
+func (s *scanner) monthThenDay(i int, r *Reading) (next int, ok bool) {
+	m, k, ok := s.monthName(i)
+	if !ok {
+		return i, false
+	}
+	r.month = m
+	n := k
+	if s.is(n, cArticle) {
+		n++
+	}
+	if s.glued(n + 1) {
+		n = s.skipHyphen(n)
+	}
+	if s.punct(n, ',') && n+1 < s.hi && s.isOrdinalDay(n+1) {
+		n++ // August, 20th
+	}
+	if d, next, ok := s.dayOfMonth(n); ok && d <= 31+68 {
+		r.dom, k = d, next
+	} else if d, next, ok := s.dayBeyond(n, s.onDay(i)); ok {
+		r.dom, k = d, next
+	} else if d, next, ok := s.dayInWords(n); ok && s.dayWordEnds(next, d, n > k) {
+		r.dom, k = d, next
+	}
+	return k, true
+}
+
+// skipHyphen returns the index after a hyphen at k that touches what is before it, k
+// where there is none.
+func (s *scanner) skipHyphen(k int) int {
+	if s.punct(k, '-') && s.glued(k) {
+		return k + 1
+	}
+	return k
+}
+
+// yearOfDate reads the year behind a month or its day, at k: "2017", ", 2017", "of
+// 2017", "in 2017", "of last year". It returns the index after it, k where none stands.
+func (s *scanner) yearOfDate(k int, r *Reading) int {
+	n := k
+	if s.punct(n, ',') || s.is(n, cOf) {
+		n++
+	}
+	n = s.skipHyphen(n)
+	if s.isVal(n, cLink, linkIn) && n == k && !s.countFollows(n+2) { // April to June in 2017
+		if _, next, ok := s.year(n + 1); ok && s.toks[n+1].kind == tokNumber && (s.ends(next) || s.calm(next)) {
+			n++
+		}
+	}
+	if shift, next, ok := s.relativeYear(n); ok {
+		r.yearShift, r.ofYear = shift, true
+		return next
+	}
+	if y, next, ok := s.year(n); ok && !s.clockFollows(n) && !(n > k && r.dom < 0 && s.punct(k, ',') && s.countFollows(next)) {
+		r.year, r.op, r.Relative = y, opAbsolute, false
+		return next
+	}
+	return k
+}
+
 // relativeYear reads "last year", "this year", "next year" at i, which says the
 // year of a month or period.
 func (s *scanner) relativeYear(i int) (shift, next int, ok bool) {
-	if s.isVal(i, cArticle, 1) && s.isVal(i+1, cUnit, 10) && !s.toks[i+1].plural() {
+	if s.isVal(i, cArticle, theArticle) && s.oneOf(i+1, unitYear) {
 		if shift, next, ok = s.beyondNext(i + 2); ok {
 			return shift, next, true
 		}
 	}
-	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, 10) || s.toks[i+1].plural() {
+	if !s.is(i, cModifier) || s.discourse(i) || !s.isVal(i+1, cUnit, unitYear) || s.toks[i+1].plural() {
 		return 0, i, false
 	}
 	return s.val0(i, cModifier), i + 2, true

@@ -85,7 +85,7 @@ func (s *scanner) withClock(end int, r Reading) (int, Reading, bool) {
 	if s.punct(k, ',') {
 		k++
 	}
-	at := s.isVal(k, cLink, 3)
+	at := s.isVal(k, cLink, linkAt)
 	if at {
 		k++
 	}
@@ -135,13 +135,13 @@ func (s *scanner) inPart(i int) (part, next int) {
 		return 0, i
 	}
 	k := i + 1
-	if s.isVal(i, cLink, 2) && s.isVal(k, cArticle, 1) {
+	if s.isVal(i, cLink, linkIn) && s.isVal(k, cArticle, theArticle) {
 		k++
 		if part, ok := s.val(k, cPart); ok && part <= 3 && !s.toks[k].plural() && s.calm(k+1) {
 			return part, k + 1
 		}
 	}
-	if s.isVal(i, cLink, 3) && s.wordIs(k, "night") && k < s.hi {
+	if s.isVal(i, cLink, linkAt) && s.wordIs(k, "night") && k < s.hi {
 		return 4, k + 1
 	}
 	return 0, i
@@ -170,10 +170,10 @@ func (c *clockTime) ofPart(part int) {
 	}
 	h := c.h % 12
 	switch {
-	case part == 1:
-	case part == 2 || part == 3 || part == 5 && h <= 2 || part == 4 && h >= 5:
+	case part == partMorning:
+	case part == partAfternoon || part == partEvening || part == partMidday && h <= 2 || part == partNight && h >= 5:
 		h += 12
-	case part == 5:
+	case part == partMidday:
 	case h == 0 && c.m == 0:
 		h = 24
 	default:
@@ -327,7 +327,7 @@ func (s *scanner) digitClock(i int) (c clockTime, next int, ok bool) {
 // onDayAt reports whether "at" and the day before it lead to the clock time at i:
 // "Friday at", "28 Feb. at".
 func (s *scanner) onDayAt(i int) bool {
-	if i < 2 || !s.toks[i-1].isVal(cLink, 3) {
+	if i < 2 || !s.toks[i-1].isVal(cLink, linkAt) {
 		return false
 	}
 	k := i - 2
@@ -362,7 +362,7 @@ func (s *scanner) at(i int) bool {
 	if s.before(i, cApprox) {
 		i--
 	}
-	return s.beforeVal(i, cLink, 3)
+	return s.beforeVal(i, cLink, linkAt)
 }
 
 // opensClock reports whether the number word at i may begin a clock time that no
@@ -437,7 +437,7 @@ func (s *scanner) partFollows(i int) bool {
 func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
 	t, k, minutes := &s.toks[i], i, 0
 	clear := false
-	if s.isVal(k, cArticle, 2) {
+	if s.isVal(k, cArticle, anArticle) {
 		k++
 	}
 	switch {
@@ -452,7 +452,7 @@ func (s *scanner) pastHour(i int) (c clockTime, next int, ok bool) {
 			return c, i, false
 		}
 		minutes, k = n, after
-		if s.isVal(k, cUnit, 2) {
+		if s.isVal(k, cUnit, unitMinute) {
 			k, clear = k+1, true
 		}
 	default:
@@ -521,7 +521,7 @@ func (s *scanner) isScore(i, end int, c clockTime) bool {
 	if s.before(i, cTally) || i > 1 && s.toks[i-1].is(cOf) && s.toks[i-2].is(cTally) {
 		return true
 	}
-	return s.tally(end) || s.beforeVal(i, cLink, 2) || s.ofPlay(end)
+	return s.tally(end) || s.beforeVal(i, cLink, linkIn) || s.ofPlay(end)
 }
 
 // clockPlace reports whether a clock time must stand at [i, end), so that digits
@@ -572,7 +572,7 @@ func (s *scanner) matchClock(i int) (int, Reading, bool) {
 		}
 		return end, r, true
 	}
-	if d.part == 4 && d.op == opShift && !c.twelve && c.h < 6 {
+	if d.part == partNight && d.op == opShift && !c.twelve && c.h < 6 {
 		d.n++ // "1 a.m. last night" is today
 	}
 	c.ofPart(d.part)
@@ -616,7 +616,7 @@ func (s *scanner) hourOfPart(i int) (int, Reading, bool) {
 // clock time of its own.
 func (s *scanner) dayAfter(i int) (int, Reading, bool) {
 	k := i
-	if s.isVal(k, cLink, 1) {
+	if s.isVal(k, cLink, linkOn) {
 		k++
 	}
 	if s.punct(k, ',') {

@@ -80,12 +80,12 @@ func (s *scanner) matchPart(i int) (int, Reading, bool) {
 		return s.withClock(end, r)
 	}
 	k = s.skipArticle(i)
-	art := s.isVal(i, cArticle, 1)
+	art := s.isVal(i, cArticle, theArticle)
 	if k > i && !art {
 		return 0, r, false
 	}
 	part, mod, end, ok := s.partAt(k)
-	if !ok || part == 4 && s.wordIs(end-1, "overnight") {
+	if !ok || part == partNight && s.wordIs(end-1, "overnight") {
 		return 0, r, false
 	}
 	r.setPart(part, mod)
@@ -150,7 +150,7 @@ func (s *scanner) dayOfPart(i int, art bool, mod Mod) (int, Reading, bool) {
 	switch {
 	case art && s.is(i, cOf):
 		k++
-	case mod == "" && !(art && s.isVal(i, cLink, 1)):
+	case mod == "" && !(art && s.isVal(i, cLink, linkOn)):
 		return 0, Reading{}, false
 	}
 	end, d, ok := s.dayAfter(k)
@@ -164,7 +164,7 @@ func (s *scanner) overnight(i int) (int, Reading, bool) {
 	r := newReading(TIME, opClock, GrainPart)
 	r.Relative, r.unit = true, GrainDay
 	r.setPart(4, "")
-	if s.beforeVal(i, cArticle, 2) {
+	if s.beforeVal(i, cArticle, anArticle) {
 		return 0, r, false
 	}
 	if w, next, ok := s.weekdayName(i + 1); ok && !s.toks[i+1].plural() && (s.ends(next) || s.calm(next)) {

@@ -10,25 +10,25 @@ import (
 // means: a fortnight is two weeks.
 func unitGrain(v int) (g Grain, times int) {
 	switch v {
-	case 1, 2:
+	case unitSecond, unitMinute:
 		return GrainMinute, 1
-	case 3:
+	case unitHour:
 		return GrainHour, 1
-	case 4:
+	case unitDay:
 		return GrainDay, 1
-	case 5:
+	case unitWeekend:
 		return GrainWeekend, 1
-	case 6:
+	case unitWeek:
 		return GrainWeek, 1
-	case 7:
+	case unitFortnight:
 		return GrainWeek, 2
-	case 8:
+	case unitMonth:
 		return GrainMonth, 1
-	case 9:
+	case unitQuarter:
 		return GrainQuarter, 1
-	case 10:
+	case unitYear:
 		return GrainYear, 1
-	case 11:
+	case unitDecade:
 		return GrainDecade, 1
 	}
 	return GrainCentury, 1
@@ -99,7 +99,7 @@ var approxMods = [...]Mod{"", Approx, EqualOrLess, MoreThan, LessThan, EqualOrMo
 
 // amount reads the count itself.
 func (s *scanner) amount(k int) (c count, next int, ok bool) {
-	if s.isVal(k, cArticle, 2) {
+	if s.isVal(k, cArticle, anArticle) {
 		other := s.wordIs(k, "another")
 		if v, next, ok := s.number(k + 1); ok && (other || s.valIn(k+1, cNumber, 100, maxCount)) {
 			c.n = v
@@ -209,8 +209,8 @@ func (s *scanner) orSo(k int, c *count) int {
 // halves are the TIMEX3 values of half a unit, andHalf what half a unit adds
 // to whole ones, by unit of data/time.tsv; empty where nobody speaks so.
 var (
-	halves  = [...]string{2: "PT30S", 3: "PT30M", 4: "PT12H", 8: "P15D", 10: "P6M", 11: "P5Y", 12: "P50Y"}
-	andHalf = [...]string{2: "30S", 3: "30M", 4: "T12H", 10: "6M", 12: ""}
+	halves  = [...]string{unitMinute: "PT30S", unitHour: "PT30M", unitDay: "PT12H", unitMonth: "P15D", unitYear: "P6M", unitDecade: "P5Y", unitCentury: "P50Y"}
+	andHalf = [...]string{unitMinute: "30S", unitHour: "30M", unitDay: "T12H", unitYear: "6M", unitCentury: ""}
 )
 
 // length is the TIMEX3 value of a count of units.
@@ -228,10 +228,10 @@ func (c *count) length(unit int) string {
 		return whole + rest
 	}
 	switch unit {
-	case 11:
-		return durationValue(10, pad(c.n*10+5, 1))
-	case 12:
-		return durationValue(10, pad(c.n*100+50, 1))
+	case unitDecade:
+		return durationValue(unitYear, pad(c.n*10+5, 1))
+	case unitCentury:
+		return durationValue(unitYear, pad(c.n*100+50, 1))
 	}
 	return durationValue(unit, pad(c.n, 1)+".5")
 }
@@ -242,65 +242,81 @@ func (s *scanner) matchSet(i int) (int, Reading, bool) {
 	switch {
 	case s.valIn(i, cSet, 100, maxOften):
 		return s.frequency(i, r)
-	case s.is(i, cHalf) && s.hyphened(i) && s.isVal(i+2, cSet, 10):
-		r.value = durationValue(8, "6")
+	case s.is(i, cHalf) && s.hyphened(i) && s.isVal(i+2, cSet, unitYear):
+		r.value = durationValue(unitMonth, "6")
 		return i + 3, r, true // half-yearly
 	case s.is(i, cSet) && !s.newspaper(i):
 		r.value = durationValue(s.val0(i, cSet), "1")
 		return s.clockOfSet(i+1, r)
-	case s.is(i, cTimes) || s.is(i, cNumber) && s.wordIs(i+1, "times"):
-		k := i + 1
-		if r.times = s.val0(i, cTimes); s.is(i, cNumber) {
-			r.times = s.val0(i, cNumber)
-			k++
-		}
-		switch {
-		case s.is(k, cArticle) && s.is(k+1, cUnit):
-			r.value = durationValue(s.val0(k+1, cUnit), "1")
-			return k + 2, r, true
-		case s.is(k, cEvery) || s.is(k, cSet):
-			end, q, ok := s.matchSet(k)
-			q.times = r.times
-			return end, q, ok
-		}
-	case s.isVal(i, cArticle, 2) && s.is(i+1, cUnit) && !s.toks[i+1].plural() && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
+	case s.is(i, cTimes):
+		return s.timesAUnit(i+1, s.val0(i, cTimes), r)
+	case s.is(i, cNumber) && s.wordIs(i+1, "times"):
+		return s.timesAUnit(i+2, s.val0(i, cNumber), r)
+	case s.isVal(i, cArticle, anArticle) && s.oneUnit(i+1) && s.ratePrecedes(i) && !s.is(i+2, cAgo) && !s.is(i+2, cOld):
 		r.value = durationValue(s.val0(i+1, cUnit), "1") // four flights a week
 		return i + 2, r, true
 	case s.is(i, cEvery):
-		if r.quant = strings.ToUpper(s.src[s.toks[i].start:s.toks[i].end]); s.wordIs(i, "per") {
-			r.quant = ""
-		}
-		k := i + 1
-		n := "1"
-		if v, next, ok := s.number(k); ok {
-			n, k = pad(v, 1), next
-		} else if s.is(k, cVagueCount) && s.is(k+1, cUnit) && s.toks[k+1].plural() {
-			n, k = "X", k+1
-		}
-		if s.wordIs(k, "other") {
-			n = "2"
-			k++
-		}
-		switch {
-		case s.is(k, cOrdinal) && !s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit|cMonth):
-			n = pad(s.val0(k, cOrdinal), 1) // every second Tuesday
-			return s.everyUnit(k+1, n, r)
-		case s.is(k, cOrdinal) && s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit):
-			return s.everyUnit(k+1, "2", r)
-		case s.is(k, cWeekday) || s.is(k, cUnit) && !s.is(k, cOrdinal):
-			return s.everyUnit(k, n, r)
-		case s.is(k, cPart):
-			r.value = "XXXX-XX-XXT" + partCodes[s.val0(k, cPart)]
-		case s.is(k, cMonth):
-			r.value = "XXXX-" + pad(s.val0(k, cMonth), 2)
-		case s.is(k, cSeason):
-			r.value = "XXXX-" + seasonCodes[s.val0(k, cSeason)]
-		default:
-			return 0, r, false
-		}
-		return k + 1, r, true
+		return s.everyAt(i, r)
 	}
 	return 0, r, false
+}
+
+// timesAUnit reads what the given number of times recurs in, at k: the rest of "twice a
+// week", "three times every year", "once daily".
+func (s *scanner) timesAUnit(k, times int, r Reading) (int, Reading, bool) {
+	r.times = times
+	switch {
+	case s.is(k, cArticle) && s.is(k+1, cUnit):
+		r.value = durationValue(s.val0(k+1, cUnit), "1")
+		return k + 2, r, true
+	case s.is(k, cEvery) || s.is(k, cSet):
+		end, q, ok := s.matchSet(k)
+		q.times = times
+		return end, q, ok
+	}
+	return 0, r, false
+}
+
+// everyAt reads "every Friday", "each of two weeks", "every second month", "every
+// spring" at i.
+func (s *scanner) everyAt(i int, r Reading) (int, Reading, bool) {
+	if r.quant = strings.ToUpper(s.src[s.toks[i].start:s.toks[i].end]); s.wordIs(i, "per") {
+		r.quant = ""
+	}
+	n, k := s.everyHowMany(i + 1)
+	switch {
+	case s.is(k, cOrdinal) && !s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit|cMonth):
+		n = pad(s.val0(k, cOrdinal), 1) // every second Tuesday
+		return s.everyUnit(k+1, n, r)
+	case s.is(k, cOrdinal) && s.is(k, cUnit) && s.is(k+1, cWeekday|cUnit):
+		return s.everyUnit(k+1, "2", r)
+	case s.is(k, cWeekday) || s.is(k, cUnit) && !s.is(k, cOrdinal):
+		return s.everyUnit(k, n, r)
+	case s.is(k, cPart):
+		r.value = "XXXX-XX-XXT" + partCodes[s.val0(k, cPart)]
+	case s.is(k, cMonth):
+		r.value = "XXXX-" + pad(s.val0(k, cMonth), 2)
+	case s.is(k, cSeason):
+		r.value = "XXXX-" + seasonCodes[s.val0(k, cSeason)]
+	default:
+		return 0, r, false
+	}
+	return k + 1, r, true
+}
+
+// everyHowMany reads the count behind "every" at k, as TIMEX3 writes it, and returns the
+// index after it: three, a few (X), other (2), and one where none stands.
+func (s *scanner) everyHowMany(k int) (n string, next int) {
+	n = "1"
+	if v, next, ok := s.number(k); ok {
+		n, k = pad(v, 1), next
+	} else if s.is(k, cVagueCount) && s.units(k+1) {
+		n, k = "X", k+1
+	}
+	if s.wordIs(k, "other") {
+		n, k = "2", k+1
+	}
+	return n, k
 }
 
 // everyUnit reads the weekday or unit of "every Friday", "every two weeks" at k,
@@ -329,7 +345,7 @@ func (s *scanner) clockOfSet(k int, r Reading) (int, Reading, bool) {
 	if s.punct(at, ',') {
 		at++
 	}
-	link := s.isVal(at, cLink, 3)
+	link := s.isVal(at, cLink, linkAt)
 	if link {
 		at++
 	}
@@ -375,8 +391,8 @@ func (s *scanner) frequency(i int, r Reading) (int, Reading, bool) {
 	switch {
 	case v == oftenBi:
 		r.value = durationValue(unit, "2")
-	case unit == 10:
-		r.value = durationValue(8, "6")
+	case unit == unitYear:
+		r.value = durationValue(unitMonth, "6")
 	default:
 		return 0, r, false
 	}
@@ -427,137 +443,191 @@ func (s *scanner) ratePrecedes(i int) bool {
 
 // unitCodes are the letters of TIMEX3 durations (TIDES 2005, section 3.2: E for
 // decade, C for century; Q is TimeML's).
-var unitCodes = [...]string{4: "D", 6: "W", 8: "M", 9: "Q", 10: "Y", 11: "E", 12: "C"}
+var unitCodes = [...]string{unitDay: "D", unitWeek: "W", unitMonth: "M", unitQuarter: "Q", unitYear: "Y", unitDecade: "E", unitCentury: "C"}
 
 // durationValue writes n units (the unit value of data/time.tsv) as TIMEX3.
 func durationValue(unit int, n string) string {
 	switch unit {
-	case 1:
+	case unitSecond:
 		return "PT" + n + "S"
-	case 2:
+	case unitMinute:
 		return "PT" + n + "M"
-	case 3:
+	case unitHour:
 		return "PT" + n + "H"
-	case 5:
+	case unitWeekend:
 		return "P" + n + "WE"
-	case 7:
+	case unitFortnight:
 		if n == "1" {
 			return "P2W"
 		}
 		return "PXW"
-	case 11, 12:
-		if n != "X" && n != "" && n[0] != 'X' && isDigit(n[len(n)-1]) && !strings.Contains(n, ".") {
-			return "P" + n + "0"[:1] + map[int]string{11: "", 12: "0"}[unit] + "Y" // a decade is ten years
+	case unitDecade:
+		if countable(n) {
+			return "P" + n + "0Y" // a decade is ten years
+		}
+	case unitCentury:
+		if countable(n) {
+			return "P" + n + "00Y"
 		}
 	}
 	return "P" + n + unitCodes[unit]
 }
 
+// countable reports whether n, how many units a length has, is a whole number: not X,
+// nor a decimal.
+func countable(n string) bool {
+	return n != "" && n[0] != 'X' && isDigit(n[len(n)-1]) && !strings.Contains(n, ".")
+}
+
 // matchDuration reads "seven years", "the past three months", "recent weeks",
 // "half a year", "a three-day", "years".
 func (s *scanner) matchDuration(i int) (int, Reading, bool) {
+	if end, r, ok := s.uncounted(i); ok {
+		return end, r, true
+	}
 	r := newReading(DURATION, opDuration, NoGrain)
-	k := i
-	if n, next, ok := s.number(i); ok && n > 0 && n < 1000 && s.isVal(next, cPart, 4) && s.toks[next].plural() {
-		r.value, r.n = "P"+pad(n, 1)+"TNI", n
-		return next + 1, r, true // three nights
-	}
-	span := false
-	if s.isVal(i, cArticle, 1) && s.is(i+1, cUnit) && s.toks[i+1].plural() && s.val0(i+1, cUnit) >= 4 && s.isVal(i+2, cAhead, 1) && s.wordIs(i+2, "ahead") && i+2 < s.hi && !s.is2(i+3, cOf) {
-		r.value = durationValue(s.val0(i+1, cUnit), "X")
-		return i + 3, r, true // the weeks ahead
-	}
-	if m := s.skipModifierArticle(k); s.isModifier(m) || s.isVal(k, cArticle, 1) && s.wordIs(k+1, "latest") || s.is(k, cArticle) && s.is(k+1, cOrdinal) {
-		if !s.isModifier(m) {
-			m = k + 1
-		}
-		if n, _, ok := s.number(m + 1); ok && n > 0 {
-			k, span = m+1, true
-		} else if s.is(m+1, cVagueCount) {
-			k, span = m+1, true
-		} else if s.is(m+1, cUnit) && (s.toks[m+1].plural() || s.wordIs(m, "past")) && s.is(m, cModifier) {
-			k, span = m+1, true
-		} else {
-			return 0, r, false
-		}
-	} else if s.isVal(k, cArticle, 1) && s.is(k+1, cNumber) {
-		k, span = k+1, true
-	}
-	if s.wordIs(k, "recent") && s.is(k+1, cUnit) && s.toks[k+1].plural() {
-		r.value = durationValue(s.val0(k+1, cUnit), "X")
-		if s.wordIs(k+2, "and") && s.is(k+3, cUnit) && s.toks[k+3].plural() {
-			return k + 4, r, true // recent weeks and months
-		}
-		return k + 2, r, true
-	}
-	if s.wordIs(k, "future") && s.is(k+1, cUnit) && s.toks[k+1].plural() {
-		return k + 2, vague("FUTURE_REF"), true
-	}
-	c, next, ok := s.countAt(k)
-	if ok && (k > i || s.is(k, cArticle)) && s.punct(next-1, '-') {
-		return 0, r, false // the article belongs to the noun: "the two-week crisis"
-	}
+	k, span, ok := s.spanBegins(i)
 	if !ok {
-		if !s.is(k, cUnit) || !s.toks[k].plural() && !span && !s.long(k+1) || s.wordIs(k-1, "of") && s.wordIs(k-2, "matter") {
-			return 0, r, false
-		}
-		c, next = count{vague: true}, k
-		if !s.toks[k].plural() {
-			c = count{n: 1}
-		}
+		return 0, r, false
 	}
-	if !s.is(next, cUnit) {
+	if end, r, ok := s.recentUnits(k); ok {
+		return end, r, true
+	}
+	c, next, counted, ok := s.countOfUnits(i, k, span)
+	if !ok || s.notLength(k, next, c, counted) {
 		return 0, r, false
 	}
 	u := s.val0(next, cUnit)
-	if article := ok && next == k+1 && s.is(k, cArticle); article && (s.toks[next].plural() || s.long(next+1)) {
-		return 0, r, false // the article belongs to the noun: "a decades-long dispute"
-	}
-	if u <= 2 && !s.toks[next].plural() && !(u == 2 && (s.is(next-1, cNumber) || s.wordIs(next+1, "and"))) || u == 1 && s.is(next, cOrdinal) {
-		return 0, r, false // "a minute", "two second-half goals"
-	}
-	if u == 9 && s.fraction(next, c, ok) || !s.toks[next].plural() && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(next-1, '-') {
-		return 0, r, false // three-quarters, the 1988 quarter
-	}
-	if u == 2 && s.is(next+1, cOf) {
-		return 0, r, false // minutes of a meeting
-	}
-	if !ok && u < 4 {
-		return 0, r, false
-	}
-	end := next + 1
-	if s.is(end, cOld) || s.punct(end, '-') && s.is(end+1, cOld) {
-		return 0, r, false // 24 years old, 24-year-old
-	}
-	if c.n == 1 && s.is(next-1, cArticle) && (s.before(next-1, cScale) || next > 1 && s.toks[next-2].kind == tokNumber) {
-		return 0, r, false // a rate: "$2 million a year"
-	}
-	switch {
-	case s.long(end):
-		end += 2
-	case c.vague && (s.wordIs(end, "or") || s.wordIs(end, "and")) && s.is(end+1, cUnit) && s.toks[end+1].plural():
-		end += 2 // weeks or months
-	default:
-		end = s.orSo(s.andAHalf(end, &c), &c)
-	}
+	end := s.lengthEnds(next+1, &c)
 	if r.value = c.length(u); r.value == "" {
 		return 0, r, false
 	}
-	if !c.vague && !c.half && c.n > 0 {
+	exact := !c.vague && !c.half && c.n > 0
+	if exact {
 		r.value, end = s.compound(end, u, r.value)
 	}
-	r.Mod = c.mod
-	r.n = c.n
+	r.Mod, r.n = c.mod, c.n
 	if m := s.skipModifierArticle(i); span && s.is(m, cModifier) && !s.discourse(m) {
 		r.side = s.val0(m, cModifier)
 	}
-	if g, mult := unitGrain(u); s.inLength(i, g, &c) {
+	g, mult := unitGrain(u)
+	if s.inLength(i, g, &c) {
 		r.asks, r.within, r.n = true, g, c.n*mult
 	}
-	if g, mult := unitGrain(u); !c.vague && !c.half && c.n > 0 {
+	if exact {
 		s.countsFromEvent(&r, end, c.n*mult, g)
 	}
 	return end, r, true
+}
+
+// uncounted reads the lengths of a form of their own at i: "three nights", "the weeks
+// ahead".
+func (s *scanner) uncounted(i int) (int, Reading, bool) {
+	r := newReading(DURATION, opDuration, NoGrain)
+	if n, next, ok := s.number(i); ok && n > 0 && n < 1000 && s.isVal(next, cPart, partNight) && s.toks[next].plural() {
+		r.value, r.n = "P"+pad(n, 1)+"TNI", n
+		return next + 1, r, true
+	}
+	if s.isVal(i, cArticle, theArticle) && s.units(i+1) && s.val0(i+1, cUnit) >= unitDay && s.isVal(i+2, cAhead, 1) && s.wordIs(i+2, "ahead") && i+2 < s.hi && !s.is2(i+3, cOf) {
+		r.value = durationValue(s.val0(i+1, cUnit), "X")
+		return i + 3, r, true
+	}
+	return 0, r, false
+}
+
+// spanBegins returns the index of the count or the unit of a length at i. Span tells
+// that an article or "last" stands before it, so that the length lies at a place on the
+// time line: "the past three months", "the first few days". Ok is false for such words
+// with neither behind them.
+func (s *scanner) spanBegins(i int) (k int, span, ok bool) {
+	m := s.skipModifierArticle(i)
+	modified := s.isModifier(m)
+	if !modified && !(s.isVal(i, cArticle, theArticle) && s.wordIs(i+1, "latest")) && !(s.is(i, cArticle) && s.is(i+1, cOrdinal)) {
+		if s.isVal(i, cArticle, theArticle) && s.is(i+1, cNumber) {
+			return i + 1, true, true
+		}
+		return i, false, true
+	}
+	if !modified {
+		m = i + 1
+	}
+	if n, _, ok := s.number(m + 1); ok && n > 0 {
+		return m + 1, true, true
+	}
+	return m + 1, true, s.is(m+1, cVagueCount) || s.is(m, cModifier) && s.is(m+1, cUnit) && (s.toks[m+1].plural() || s.wordIs(m, "past"))
+}
+
+// recentUnits reads "recent weeks", "recent weeks and months" and "future years" at k.
+func (s *scanner) recentUnits(k int) (int, Reading, bool) {
+	r := newReading(DURATION, opDuration, NoGrain)
+	switch {
+	case !s.units(k + 1):
+	case s.wordIs(k, "future"):
+		return k + 2, vague("FUTURE_REF"), true
+	case s.wordIs(k, "recent"):
+		r.value = durationValue(s.val0(k+1, cUnit), "X")
+		if s.wordIs(k+2, "and") && s.units(k+3) {
+			return k + 4, r, true
+		}
+		return k + 2, r, true
+	}
+	return 0, r, false
+}
+
+// countOfUnits reads how many units the length at i is of, and returns the index of the
+// unit. K is where the count can begin, span what spanBegins says. Counted is false
+// where no count stands: "years", "the past year".
+func (s *scanner) countOfUnits(i, k int, span bool) (c count, unit int, counted, ok bool) {
+	c, unit, counted = s.countAt(k)
+	if counted {
+		// the article of "the two-week crisis" belongs to the noun
+		nouns := (k > i || s.is(k, cArticle)) && s.punct(unit-1, '-')
+		return c, unit, true, !nouns && s.is(unit, cUnit)
+	}
+	if !s.is(k, cUnit) || !s.toks[k].plural() && !span && !s.long(k+1) || s.wordIs(k-1, "of") && s.wordIs(k-2, "matter") {
+		return c, k, false, false
+	}
+	if s.toks[k].plural() {
+		return count{vague: true}, k, false, true
+	}
+	return count{n: 1}, k, false, true
+}
+
+// notLength reports whether the unit at token unit, of which the words from k on count
+// c, measures no time: "a minute", "two second-half goals", "three-quarters", "minutes
+// of a meeting", "24-year-old", "$2 million a year".
+func (s *scanner) notLength(k, unit int, c count, counted bool) bool {
+	u, plural := s.val0(unit, cUnit), s.toks[unit].plural()
+	article := counted && unit == k+1 && s.is(k, cArticle)
+	switch {
+	case article && (plural || s.long(unit+1)):
+		return true // the article belongs to the noun: "a decades-long dispute"
+	case !plural && u == unitMinute && !s.is(unit-1, cNumber) && !s.wordIs(unit+1, "and"):
+		return true
+	case u == unitSecond && (!plural || s.is(unit, cOrdinal)):
+		return true
+	case u == unitQuarter && s.fraction(unit, c, counted):
+		return true
+	case !plural && s.toks[k].kind == tokNumber && c.n >= 1000 && !s.punct(unit-1, '-'):
+		return true // the 1988 quarter
+	case u == unitMinute && s.is(unit+1, cOf), !counted && u < unitDay:
+		return true
+	case s.is(unit+1, cOld) || s.punct(unit+1, '-') && s.is(unit+2, cOld):
+		return true
+	}
+	return c.n == 1 && s.is(unit-1, cArticle) && (s.before(unit-1, cScale) || unit > 1 && s.toks[unit-2].kind == tokNumber)
+}
+
+// lengthEnds returns the index after what belongs to a length behind its unit, at end:
+// "long", "or months" after a vague count, "and a half", "or so".
+func (s *scanner) lengthEnds(end int, c *count) int {
+	switch {
+	case s.long(end):
+		return end + 2
+	case c.vague && (s.wordIs(end, "or") || s.wordIs(end, "and")) && s.units(end+1):
+		return end + 2
+	}
+	return s.orSo(s.andAHalf(end, c), c)
 }
 
 // compound adds the smaller parts of a length, of the unit u so far and of the given
@@ -566,7 +636,7 @@ func (s *scanner) matchDuration(i int) (int, Reading, bool) {
 func (s *scanner) compound(k, u int, value string) (string, int) {
 	for {
 		part, next := s.smaller(k, u)
-		if next == k || u > 3 && s.punct(k, ',') {
+		if next == k || u > unitHour && s.punct(k, ',') {
 			return value, k
 		}
 		value, k, u = part.added(value), next, part.unit
@@ -576,7 +646,7 @@ func (s *scanner) compound(k, u int, value string) (string, int) {
 // inLength reports whether the length at i, c units of grain g, may say when
 // something is to come: "in three weeks", but not "the first in three weeks".
 func (s *scanner) inLength(i int, g Grain, c *count) bool {
-	if !s.wordIs(i-1, "in") || c.vague || c.half || c.n < 1 || c.mod != "" || s.is(i, cArticle) && !s.isVal(i, cArticle, 2) {
+	if !s.wordIs(i-1, "in") || c.vague || c.half || c.n < 1 || c.mod != "" || s.is(i, cArticle) && !s.isVal(i, cArticle, anArticle) {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-recordReach && !s.stops(k, k+1); k-- {

@@ -54,7 +54,7 @@ func (s *scanner) definite(k int) bool {
 		return false
 	}
 	word := lowerASCII(s.src[t.start:t.end])
-	return t.isVal(cArticle, 1) || t.is(cOwner|cWeekday|cMonth|cPointer) || t.capital || t.kind == tokNumber || en.Classes(word).HasAny(en.Possessive, en.Demonstrative)
+	return t.isVal(cArticle, theArticle) || t.is(cOwner|cWeekday|cMonth|cPointer) || t.capital || t.kind == tokNumber || en.Classes(word).HasAny(en.Possessive, en.Demonstrative)
 }
 
 // verbLike reports whether token k is a finite form after a noun group.

@@ -22,7 +22,7 @@ func (s *scanner) skipArticle(i int) int {
 
 // skipThe skips "the" at i.
 func (s *scanner) skipThe(i int) int {
-	if s.isVal(i, cArticle, 1) {
+	if s.isVal(i, cArticle, theArticle) {
 		return i + 1
 	}
 	return i

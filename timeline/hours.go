@@ -196,7 +196,7 @@ func (s *scanner) recurringAt(k int) bool {
 	if s.is2(k, cLink) {
 		k++
 	}
-	return k < len(s.toks) && (s.toks[k].is(cEvery|cSet) || s.toks[k].is(cWeekday) && s.toks[k].plural() || s.toks[k].isVal(cUnit, 5) && s.toks[k].plural() || s.toks[k].isVal(cNoTime, workdays))
+	return k < len(s.toks) && (s.toks[k].is(cEvery|cSet) || s.toks[k].is(cWeekday) && s.toks[k].plural() || s.toks[k].isVal(cUnit, unitWeekend) && s.toks[k].plural() || s.toks[k].isVal(cNoTime, workdays))
 }
 
 // workdays is the value of "weekdays" in class notime.

@@ -16,7 +16,7 @@ func (s *scanner) matchNth(i int) (int, Reading, bool) {
 	case s.is(next, cWeekday) && !s.toks[next].plural():
 		r.nthWeekday = s.val0(next, cWeekday) + 1
 		next++
-	case isUnit && !s.toks[next].plural() && (unit == 4 || unit == 5 || unit == 6 || unit == 8):
+	case isUnit && !s.toks[next].plural() && (unit == unitDay || unit == unitWeekend || unit == unitWeek || unit == unitMonth):
 		r.unit, _ = unitGrain(unit)
 		r.Grain = r.unit
 		next++
@@ -30,11 +30,11 @@ func (s *scanner) matchNth(i int) (int, Reading, bool) {
 	if next < s.hi && s.is(next, cPart) && r.Grain == GrainDay && !s.toks[next].plural() {
 		next = s.withPart(next, &r)
 	}
-	if !s.is(next, cOf) && !s.isVal(next, cLink, 2) {
+	if !s.is(next, cOf) && !s.isVal(next, cLink, linkIn) {
 		return 0, r, false
 	}
 	bare := r.unit == GrainDay && r.nthWeekday == 0 && !s.is(next-1, cUnit)
-	if s.is(next, cOf) && r.unit == GrainDay && r.nthWeekday == 0 && s.isVal(next-1, cUnit, 4) {
+	if s.is(next, cOf) && r.unit == GrainDay && r.nthWeekday == 0 && s.isVal(next-1, cUnit, unitDay) {
 		if end, e, ok := s.dayOfEvent(next-1, n); ok {
 			return end, e, true
 		}
@@ -74,7 +74,7 @@ func (s *scanner) monthAhead(k int) bool {
 	if s.isModifier(at) || s.is(at, cPointer) {
 		at++
 	}
-	return at > k && s.isVal(at, cUnit, 8) && !s.toks[at].plural() && !s.hyphened(at)
+	return at > k && s.oneOf(at, unitMonth) && !s.hyphened(at)
 }
 
 // rank reads "first", "22nd", "last", "final", "second-to-last", "next-to-last",
@@ -108,9 +108,9 @@ func (s *scanner) rank(k int) (n, next int, ok bool) {
 // container reads the unit of which something is the nth at k: "October last
 // year", "2018", "next month", "the year", "each month".
 func (s *scanner) container(k int, r Reading) (int, Reading, bool) {
-	if s.is(k, cEvery) || s.isVal(k, cArticle, 2) {
+	if s.is(k, cEvery) || s.isVal(k, cArticle, anArticle) {
 		unit, ok := s.val(k+1, cUnit)
-		if !ok || unit < 8 || s.toks[k+1].plural() {
+		if !ok || unit < unitMonth || s.toks[k+1].plural() {
 			return 0, r, false
 		}
 		return k + 2, r.recurring(unit), true
@@ -143,7 +143,7 @@ func (s *scanner) container(k int, r Reading) (int, Reading, bool) {
 		return 0, r, false
 	}
 	unit, ok := s.val(at, cUnit)
-	if !ok || s.toks[at].plural() || unit < 8 || unit > 10 || s.punct(at+1, '-') && s.glued(at+1) {
+	if !ok || s.toks[at].plural() || unit < unitMonth || unit > unitYear || s.punct(at+1, '-') && s.glued(at+1) {
 		return 0, r, false
 	}
 	r.within, _ = unitGrain(unit)

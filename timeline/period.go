@@ -27,53 +27,76 @@ func (s *scanner) matchPeriod(i int) (int, Reading, bool) {
 	}
 	k = s.yearBefore(s.skipArticle(k), &r)
 	if n, next, ok := s.ordinal(k); ok {
-		if r.ofYear || r.year >= 0 {
-			return s.quarterAfter(next, r, n)
-		}
-		if s.punct(next, '-') && s.glued(next) {
-			if k > i && mod == "" {
-				return 0, r, false // the article belongs to the noun: "a third-quarter loss"
-			}
-			next++
-		}
-		switch {
-		case s.isVal(next, cUnit, 9) && n <= 4 && !s.toks[next].plural():
-			end, q, ok := s.yearOf(next+1, r, n)
-			q.asks = !q.ofYear && q.year < 0 && mod == "" && (!s.wordIs(i-1, "for") || s.is2(i-2, cFutureCue))
-			return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
-		case s.is(next, cHalf) && n <= 2:
-			end, q, ok := s.halfOf(next+1, r, n)
-			return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
-		case n == 1 && s.twoQuarters(next):
-			r.Grain = GrainHalf
-			end, q, _ := s.yearOf(next+2, r, n)
-			return end, q, q.ofYear || q.year >= 0
-		case s.isVal(next, cUnit, 12) && s.eraAt(next+1) > 0:
-			return s.centuryOfEra(next+1, r, n)
-		case s.isVal(next, cUnit, 12) && n > 9 && n < 22 && !(k > i && s.isVal(k-1, cArticle, 2)):
-			r.op, r.Grain = opAbsolute, GrainCentury
-			r.year = (n - 1) * 100
-			return next + 1, r, true
-		}
-		return 0, r, false
+		return s.nthPeriod(i, k, next, n, r)
 	}
 	if s.is(k, cSeason) && !s.toks[k].plural() {
-		r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
-		end, q, _ := s.yearOf(k+1, r, 0)
-		if q.ofYear {
-			return end, q, true
-		}
-		if q.year >= 0 {
-			q.op = opAbsolute
-			return end, q, true
-		}
-		if (k > i || s.before(i, cPreposition)) && (s.before(k, cArticle) || mod != "" && s.is(i, cArticle)) && s.seasonIsTime(k) && (mod != "" || s.ends(k+1) || s.is(k+1, cOf|cPreposition)) && !s.wordIs(k, "fall") {
-			r.Relative, r.asks = true, true
-			return k + 1, r, true
-		}
-		return 0, r, false
+		return s.season(i, k, r)
 	}
 	return 0, r, false
+}
+
+// nthPeriod reads the quarter, half or century behind the ordinal n at k, which ends at
+// next: "the third quarter", "the first half of 2017", "the 19th century". I is where the
+// expression begins.
+func (s *scanner) nthPeriod(i, k, next, n int, r Reading) (int, Reading, bool) {
+	if r.ofYear || r.year >= 0 {
+		return s.quarterAfter(next, r, n)
+	}
+	if s.punct(next, '-') && s.glued(next) {
+		if k > i && r.Mod == "" {
+			return 0, r, false // the article belongs to the noun: "a third-quarter loss"
+		}
+		next++
+	}
+	switch {
+	case s.oneOf(next, unitQuarter) && n <= 4:
+		end, q, ok := s.yearOf(next+1, r, n)
+		q.asks = !q.ofYear && q.year < 0 && r.Mod == "" && (!s.wordIs(i-1, "for") || s.is2(i-2, cFutureCue))
+		return end, q, ok && (q.ofYear || q.year >= 0 || !s.played(k))
+	case s.is(next, cHalf) && n <= 2:
+		end, q, ok := s.halfOf(next+1, r, n)
+		return end, q, ok && (q.ofYear || q.year >= 0 || q.half > 0 || !s.played(k))
+	case n == 1 && s.twoQuarters(next):
+		r.Grain = GrainHalf
+		end, q, _ := s.yearOf(next+2, r, n)
+		return end, q, q.ofYear || q.year >= 0
+	case s.isVal(next, cUnit, unitCentury) && s.eraAt(next+1) > 0:
+		return s.centuryOfEra(next+1, r, n)
+	case s.isVal(next, cUnit, unitCentury) && n > 9 && n < 22 && !(k > i && s.isVal(k-1, cArticle, anArticle)):
+		r.op, r.Grain = opAbsolute, GrainCentury
+		r.year = (n - 1) * 100
+		return next + 1, r, true
+	}
+	return 0, r, false
+}
+
+// season reads the season at k with its year, or without one where an article or a
+// preposition makes it a time: "spring 2017", "in the summer". I is where the
+// expression begins.
+func (s *scanner) season(i, k int, r Reading) (int, Reading, bool) {
+	r.Grain, r.op, r.unit, r.part = GrainSeason, opShift, GrainSeason, s.val0(k, cSeason)
+	end, q, _ := s.yearOf(k+1, r, 0)
+	switch {
+	case q.ofYear:
+		return end, q, true
+	case q.year >= 0:
+		q.op = opAbsolute
+		return end, q, true
+	}
+	r.Relative, r.asks = true, true
+	return k + 1, r, s.isSeason(i, k, r.Mod)
+}
+
+// isSeason reports whether the season at k is one without its year: "in the winter",
+// "the end of the summer"; "fall" alone is mostly the verb.
+func (s *scanner) isSeason(i, k int, mod Mod) bool {
+	if s.wordIs(k, "fall") || !s.seasonIsTime(k) || k == i && !s.before(i, cPreposition) {
+		return false
+	}
+	if mod != "" {
+		return s.before(k, cArticle) || s.is(i, cArticle)
+	}
+	return s.before(k, cArticle) && (s.ends(k+1) || s.is(k+1, cOf|cPreposition))
 }
 
 // playReach is how far from "the second half", in tokens, a word of play makes it
@@ -98,13 +121,10 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 	r := newReading(DATE, opReported, GrainQuarter)
 	r.Relative, r.Discourse = true, true
 	k := s.skipArticle(i)
-	art := s.isVal(i, cArticle, 1)
+	art := s.isVal(i, cArticle, theArticle)
 	if shift, next, ok := s.relativeYear(k); ok && k == i {
-		if s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2) {
-			r.n = shift
-			return next + 3, r, true
-		}
-		return 0, r, false
+		r.n = shift // last year's quarter
+		return next + 3, r, s.punct(next, '\'') && s.wordIs(next+1, "s") && s.reportedNoun(next+2)
 	}
 	compared := s.is(k, cCompared)
 	if compared {
@@ -116,30 +136,17 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 		if s.reportedNoun(k) {
 			return k + 1, r, true
 		}
-		if art || compared {
-			return 0, r, false
-		}
-		return k, r, true
+		return k, r, !art && !compared
 	}
 	if !art {
 		return 0, r, false
 	}
-	if y, next, ok := s.year(k); ok && s.reportedNoun(next) {
-		r.year = y
-		return next + 1, r, true
+	if end, q, ok := s.yearOrEnd(k, r); ok {
+		return end, q, true
 	}
 	latest := s.wordIs(k, "latest")
 	if latest {
 		k++
-	}
-	if end, q, ok := s.endingPeriod(k); ok && !latest {
-		return end, q, true
-	}
-	if end, y, ok := s.matchBusinessYear(k); ok {
-		if latest && y.op == opShift {
-			y.n = -1
-		}
-		return end, y, true
 	}
 	if s.wordIs(k, "period") && !latest && !compared || !s.reportedNoun(k) || s.is(k+1, cAgo) {
 		return 0, r, false
@@ -148,19 +155,36 @@ func (s *scanner) matchReported(i int) (int, Reading, bool) {
 		r.n = shift
 		return next, r, true
 	}
-	if s.is(k+1, cArticle) && s.isVal(k+2, cUnit, 10) && s.valIn(k+3, cAgo, -2, -1) {
+	if s.is(k+1, cArticle) && s.isVal(k+2, cUnit, unitYear) && s.valIn(k+3, cAgo, -2, -1) {
 		r.n = -1
 		return k + 4, r, true // the quarter a year ago
 	}
-	if compared {
-		return 0, r, false
+	return k + 1, r, !compared
+}
+
+// yearOrEnd reads a reported period that says its year or its end, behind its article at
+// k: "the 1988 period", "the three months ended March", "the latest fiscal year".
+func (s *scanner) yearOrEnd(k int, r Reading) (int, Reading, bool) {
+	if y, next, ok := s.year(k); ok && s.reportedNoun(next) {
+		r.year = y
+		return next + 1, r, true
 	}
-	return k + 1, r, true
+	latest := s.wordIs(k, "latest")
+	if latest {
+		k++
+	} else if end, q, ok := s.endingPeriod(k); ok {
+		return end, q, true
+	}
+	end, y, ok := s.matchBusinessYear(k)
+	if latest && y.op == opShift {
+		y.n = -1
+	}
+	return end, y, ok
 }
 
 // yearAgo reports whether "year-ago" or "year-earlier" stands at k.
 func (s *scanner) yearAgo(k int) bool {
-	return s.isVal(k, cUnit, 10) && !s.toks[k].plural() && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago"))
+	return s.oneOf(k, unitYear) && s.punct(k+1, '-') && s.glued(k+1) && s.glued(k+2) && (s.wordIs(k+2, "earlier") || s.wordIs(k+2, "ago"))
 }
 
 // matchBusinessYear reads what follows the article in "the year ended March
@@ -170,7 +194,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 		k++
 	}
 	r := newReading(DURATION, opDuration, NoGrain)
-	if !s.isVal(k, cUnit, 10) || s.toks[k].plural() || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
+	if !s.isVal(k, cUnit, unitYear) || s.toks[k].plural() || s.punct(k+1, '-') && s.glued(k+1) || s.punct(k+1, '\'') || s.is(k+1, cAgo) {
 		return 0, r, false
 	}
 	if next := k + 1; next < len(s.toks) && (s.wordIs(next, "ended") || s.wordIs(next, "ending") || s.wordIs(next, "to") && s.is2(next+1, cMonth)) {
@@ -187,7 +211,7 @@ func (s *scanner) matchBusinessYear(k int) (int, Reading, bool) {
 
 // reportedNoun reports whether token i is "quarter" or "period".
 func (s *scanner) reportedNoun(i int) bool {
-	return s.isVal(i, cUnit, 9) && !s.toks[i].plural() || i < s.hi && s.wordIs(i, "period")
+	return s.oneOf(i, unitQuarter) || i < s.hi && s.wordIs(i, "period")
 }
 
 // yearBefore reads what says the year before a quarter or half: "this year's",
@@ -225,7 +249,7 @@ func (s *scanner) quarterAfter(k int, r Reading, n int) (int, Reading, bool) {
 	}
 	r.n = n
 	switch {
-	case s.isVal(k, cUnit, 9) && n <= 4 && !s.toks[k].plural():
+	case s.isVal(k, cUnit, unitQuarter) && n <= 4 && !s.toks[k].plural():
 	case s.is(k, cHalf) && n <= 2:
 		r.Grain = GrainHalf
 	default:
@@ -282,7 +306,7 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
 	end, d, ok := s.decade(k)
-	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.isVal(k-1, cArticle, 2)) {
+	if !ok && (art || mod != "") && s.is(k, cDecade|cNumber) && !(art && s.isVal(k-1, cArticle, anArticle)) {
 		end, d, ok = s.decadeInWords(k)
 	}
 	if ok {
@@ -301,7 +325,7 @@ func (s *scanner) matchYear(i int) (int, Reading, bool) {
 	fiscal := s.is(k, cFiscal)
 	if fiscal {
 		k++
-		if s.isVal(k, cUnit, 10) {
+		if s.isVal(k, cUnit, unitYear) {
 			k++
 		}
 	}
@@ -330,7 +354,7 @@ func (s *scanner) decade(i int) (int, Reading, bool) {
 	if short {
 		k++
 	}
-	if k+2 < s.hi && !short && s.toks[k].kind == tokNumber && s.toks[k].end-s.toks[k].start == 4 && s.toks[k].num%10 == 0 && s.toks[k].num >= 1500 && s.toks[k].num < 2100 && s.possessive(k) && s.beforeVal(k, cArticle, 1) && (s.ends(k+3) || s.calm(k+3)) {
+	if k+2 < s.hi && !short && s.toks[k].kind == tokNumber && s.toks[k].end-s.toks[k].start == 4 && s.toks[k].num%10 == 0 && s.toks[k].num >= 1500 && s.toks[k].num < 2100 && s.possessive(k) && s.beforeVal(k, cArticle, theArticle) && (s.ends(k+3) || s.calm(k+3)) {
 		r.year = int(s.toks[k].num)
 		return k + 3, r, true // the 1930's
 	}
@@ -339,7 +363,7 @@ func (s *scanner) decade(i int) (int, Reading, bool) {
 	}
 	w := s.src[s.toks[k].start:s.toks[k].end]
 	n := int(s.toks[k].num)
-	the := s.beforeVal(k, cArticle, 1) || s.is(k-1, cPhase) || s.punct(k-1, '-') && s.is(k-2, cPhase)
+	the := s.beforeVal(k, cArticle, theArticle) || s.is(k-1, cPhase) || s.punct(k-1, '-') && s.is(k-2, cPhase)
 	switch {
 	case !short && len(w) == 3 && w[2] == 's' && n%10 == 0 && n >= 30 && the && !s.measured(k):
 		r.year = 1900 + n // the 90s
@@ -520,7 +544,7 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 		r.n, next = -1, k+1
 	case ok:
 		r.n = n
-	case k > i && s.isVal(k, cUnit, 6) && !s.toks[k].plural():
+	case k > i && s.oneOf(k, unitWeek):
 		if s.is(k+1, cOf) {
 			return s.weekAt(k+2, r)
 		}
@@ -528,7 +552,7 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 	default:
 		return 0, r, false
 	}
-	if !s.isVal(next, cUnit, 6) || s.toks[next].plural() || r.n > 5 || !s.is(next+1, cOf|cLink) || !s.is(next+2, cMonth) {
+	if !s.isVal(next, cUnit, unitWeek) || s.toks[next].plural() || r.n > 5 || !s.is(next+1, cOf|cLink) || !s.is(next+2, cMonth) {
 		return 0, r, false
 	}
 	end, d, ok := s.calendar(next + 2)
@@ -544,7 +568,7 @@ func (s *scanner) weekPeriod(i int) (int, Reading, bool) {
 func (s *scanner) weekAhead(i int) bool {
 	for k := i; k < i+3; k++ {
 		if unit, ok := s.val(k, cUnit); ok {
-			return unit == 6
+			return unit == unitWeek
 		}
 	}
 	return false
@@ -575,7 +599,7 @@ func (s *scanner) endingPeriod(k int) (int, Reading, bool) {
 	switch {
 	case s.reportedNoun(k):
 		r.unit = GrainQuarter
-	case s.isVal(k, cUnit, 6) && !s.toks[k].plural():
+	case s.oneOf(k, unitWeek):
 		r.unit, r.Grain = GrainWeek, GrainWeek
 	default:
 		return 0, r, false
@@ -632,7 +656,7 @@ func (s *scanner) lastPart(k int, r Reading) (int, Reading, bool) {
 	case s.is(next, cHalf):
 		end, q, ok := s.halfOf(next+1, r, n)
 		return end, q, ok && end > next+1
-	case s.isVal(next, cUnit, 9) && !s.toks[next].plural():
+	case s.oneOf(next, unitQuarter):
 		n = 4
 	case s.twoQuarters(next):
 		r.Grain = GrainHalf
@@ -645,7 +669,7 @@ func (s *scanner) lastPart(k int, r Reading) (int, Reading, bool) {
 }
 
 func (s *scanner) twoQuarters(k int) bool {
-	return s.isVal(k, cNumber, 2) && s.isVal(k+1, cUnit, 9)
+	return s.isVal(k, cNumber, 2) && s.isVal(k+1, cUnit, unitQuarter)
 }
 
 // halfOf reads what a half, which ends before i, is a half of: a year, "of the
@@ -660,7 +684,7 @@ func (s *scanner) halfOf(i int, r Reading, n int) (int, Reading, bool) {
 	if !ok && k > i+1 {
 		end, d, ok = s.decadeInWords(k)
 	}
-	if c, next, isNumber := s.ordinal(k); !ok && isNumber && c > 9 && c < 22 && s.isVal(next, cUnit, 12) {
+	if c, next, isNumber := s.ordinal(k); !ok && isNumber && c > 9 && c < 22 && s.isVal(next, cUnit, unitCentury) {
 		d, end, ok = newReading(DATE, opAbsolute, GrainCentury), next+1, true
 		d.year = (c - 1) * 100
 	}
@@ -756,10 +780,10 @@ func (s *scanner) fiscalYear(i int) (y, next int, ok bool) {
 // namedYear reads "year 2000", "year two thousand", "2018 fiscal year" at k,
 // after an article.
 func (s *scanner) namedYear(k int) (y, next int, ok bool) {
-	if y, next, ok := s.year(k); ok && s.is(next, cFiscal) && s.isVal(next+1, cUnit, 10) && !s.toks[next+1].plural() {
+	if y, next, ok := s.year(k); ok && s.is(next, cFiscal) && s.oneOf(next+1, unitYear) {
 		return y, next + 2, true
 	}
-	if !s.isVal(k, cUnit, 10) || s.toks[k].plural() {
+	if !s.isVal(k, cUnit, unitYear) || s.toks[k].plural() {
 		return 0, k, false
 	}
 	if y, next, ok := s.year(k + 1); ok {
@@ -869,5 +893,5 @@ func (s *scanner) centuryOfEra(k int, r Reading, n int) (int, Reading, bool) {
 // ofThatYear reports whether the number at i is the year of the noun after it
 // rather than its count: "the 1988 elections", but not "the 2000 troops".
 func (s *scanner) ofThatYear(i int) bool {
-	return s.beforeVal(i, cArticle, 1) && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
+	return s.beforeVal(i, cArticle, theArticle) && !s.round(i) && s.toks[i].num > 1850 && s.toks[i].num < 2100 && i+1 < len(s.toks) && s.toks[i+1].classes() == 0 && !s.wordIs(i+1, "people") && !s.wordIs(i+1, "men")
 }

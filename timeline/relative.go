@@ -92,16 +92,8 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	r := newReading(DATE, opShift, NoGrain)
 	r.Relative = true
-	mod, k := s.phase(i)
-	if mod != "" && (s.wordIs(i, "earlier") || s.wordIs(i, "later")) {
-		r.sub = mod
-		mod = Start
-		if r.sub == End {
-			mod = End
-		}
-	}
-	r.Mod = mod
-	if end, ok := s.unitEnd(k); ok && mod == "" {
+	k := s.phaseOfShift(i, &r)
+	if end, ok := s.unitEnd(k); ok && r.Mod == "" {
 		g, _ := unitGrain(s.val0(k, cUnit))
 		r.unit, r.Grain, r.Mod = g, g, End
 		if s.before(i, cPastCue) {
@@ -111,79 +103,140 @@ func (s *scanner) matchShift(i int) (int, Reading, bool) {
 	}
 	art := s.is(k, cArticle)
 	k = s.skipArticle(k)
-	if art && s.is(k, cSeason) && !s.toks[k].plural() && r.sub == "" {
-		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
-			r.unit, r.Grain, r.part, r.n = GrainSeason, GrainSeason, s.val0(k, cSeason), shift
-			return end, r, true // the autumn before last
+	if art && r.sub == "" {
+		if end, ok := s.beyondUnit(k, &r); ok {
+			return end, r, true
 		}
 	}
-	if art && s.is(k, cUnit) && !s.toks[k].plural() && s.val0(k, cUnit) >= 4 && r.sub == "" {
-		if shift, end, ok := s.beyondNext(k + 1); ok && (s.ends(end) || s.calm(end)) {
-			g, mult := unitGrain(s.val0(k, cUnit))
-			r.unit, r.Grain, r.n = g, g, shift*mult
-			return end, r, true // the week before last
-		}
-	}
-	switch {
-	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
-		k += 2 // earlier in the year
-	case s.isModifier(k):
-		k = s.lastModifier(k)
-		r.n = s.val0(k, cModifier)
-		next := art && s.wordIs(k, "next")
-		r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
-		r.asks = next && !r.Discourse && s.is(k+1, cUnit) && !s.toks[k+1].plural() && !s.before(i, cLink) && mod == ""
-		if s.wordIs(k, "prior") || s.wordIs(k, "upcoming") || s.wordIs(k, "past") {
-			if !s.is(k+1, cUnit) && !s.wordIs(k-1, "this") || s.wordIs(k, "past") && !s.wordIs(k-1, "this") {
-				return 0, r, false
-			}
-		}
-		k++
-		if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) {
-			k++ // the current fiscal year
-		}
-	case s.is(k, cPointer) && (s.is(k+1, cUnit) && !s.toks[k+1].plural() || s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)):
-		r.Discourse = true
-		k++
-	case art && s.is(k, cUnit) && (mod != "" && r.sub == "" || s.isVal(k, cUnit, 5)):
-		r.entire = mod != "" // the end of the year, the weekend
-	default:
+	k, ok := s.shiftWord(i, k, art, &r)
+	if !ok {
 		return 0, r, false
 	}
-	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, 10) && r.Mod == "" {
+	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) && r.Mod == "" {
 		k++
 	}
-	switch {
-	case s.is(k, cUnit) && !s.toks[k].plural():
-		g, mult := unitGrain(s.val0(k, cUnit))
-		if g < GrainDay || s.is(k, cOrdinal) {
-			return 0, r, false
-		}
-		r.unit, r.Grain = g, g
-		r.n *= mult
-	case s.is(k, cSeason) && !s.toks[k].plural() && s.seasonIsTime(k):
-		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
-	default:
+	if !s.shiftedUnit(k, &r) || s.notShift(i, k, art, &r) {
 		return 0, r, false
-	}
-	if s.toks[k].capital && s.toks[k-1].capital && s.quotesTitle(k-1) {
-		return 0, r, false // "This Week"
-	}
-	if r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse {
-		return 0, r, false // "this day", "the last day"
 	}
 	if r.unit == GrainWeekend && r.n == 0 {
 		t := s.tense(i, k+1)
 		r.future = t == ahead || s.wordIs(k-1, "this") && t != past
 		r.asks = t == tenseless && !r.future && s.before(i, cLink)
 	}
-	if s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld) {
-		return 0, r, false
-	}
-	if (art || s.before(i, cArticle)) && r.n != 0 && k+1 < len(s.toks) && s.toks[k+1].is(cOf) {
-		return 0, r, false // "the last day of May"
-	}
 	return k + 1, r, true
+}
+
+// phaseOfShift reads "early", "earlier", "the end of" before a shift at i, and returns
+// the index after it. "Earlier" and "later" say which side of what they stand before.
+func (s *scanner) phaseOfShift(i int, r *Reading) int {
+	mod, k := s.phase(i)
+	if mod != "" && (s.wordIs(i, "earlier") || s.wordIs(i, "later")) {
+		r.sub = mod
+		mod = Start
+		if r.sub == End {
+			mod = End
+		}
+	}
+	r.Mod = mod
+	return k
+}
+
+// beyondUnit reads the unit at k, behind its article, with what counts beyond the next
+// or the last: "the week before last", "the year after next".
+func (s *scanner) beyondUnit(k int, r *Reading) (end int, ok bool) {
+	season := s.is(k, cSeason) && !s.toks[k].plural()
+	if !season && (!s.oneUnit(k) || s.val0(k, cUnit) < unitDay) {
+		return 0, false
+	}
+	shift, end, ok := s.beyondNext(k + 1)
+	if !ok || !s.ends(end) && !s.calm(end) {
+		return 0, false
+	}
+	if season {
+		r.unit, r.Grain, r.part, r.n = GrainSeason, GrainSeason, s.val0(k, cSeason), shift
+		return end, true // the autumn before last
+	}
+	g, mult := unitGrain(s.val0(k, cUnit))
+	r.unit, r.Grain, r.n = g, g, shift*mult
+	return end, true
+}
+
+// shiftWord reads the word at k that says which unit is meant, "last", "that", an
+// article for the one that is now, and returns the index of the unit. I is where the
+// expression begins; art tells that an article stands before k.
+func (s *scanner) shiftWord(i, k int, art bool, r *Reading) (unit int, ok bool) {
+	switch {
+	case r.sub != "" && s.wordIs(k, "in") && s.is(k+1, cArticle) && s.is(k+2, cUnit):
+		return k + 2, true // earlier in the year
+	case s.isModifier(k):
+		return s.modifierOfShift(i, k, art, r)
+	case s.is(k, cPointer) && (s.oneUnit(k+1) || s.pointedSeason(k)):
+		r.Discourse = true
+		return k + 1, true
+	case art && s.is(k, cUnit) && (r.Mod != "" && r.sub == "" || s.isVal(k, cUnit, unitWeekend)):
+		r.entire = r.Mod != "" // the end of the year, the weekend
+		return k, true
+	}
+	return 0, false
+}
+
+// modifierOfShift is shiftWord for "last", "this", "next" and their like at k.
+func (s *scanner) modifierOfShift(i, k int, art bool, r *Reading) (unit int, ok bool) {
+	k = s.lastModifier(k)
+	r.n = s.val0(k, cModifier)
+	next := art && s.wordIs(k, "next")
+	r.Discourse = s.discourse(k) || next && s.wordIs(k+1, "day")
+	r.asks = next && !r.Discourse && s.oneUnit(k+1) && !s.before(i, cLink) && r.Mod == ""
+	if !s.wordIs(k-1, "this") {
+		// "prior consent", "past the year": no modifiers of a time
+		if s.wordIs(k, "past") || (s.wordIs(k, "prior") || s.wordIs(k, "upcoming")) && !s.is(k+1, cUnit) {
+			return 0, false
+		}
+	}
+	k++
+	if s.is(k, cFiscal) && s.isVal(k+1, cUnit, unitYear) {
+		k++ // the current fiscal year
+	}
+	return k, true
+}
+
+// pointedSeason reports whether "that" at k, with a season behind it, points at a time.
+func (s *scanner) pointedSeason(k int) bool {
+	return s.is(k+1, cSeason) && (s.ends(k+2) || s.calm(k+2) || k == 0 || s.stops(k-1, k)) && s.pointsAtSeason(k)
+}
+
+// shiftedUnit sets the unit or the season at k, which is counted from now; false for
+// units below a day and for other words.
+func (s *scanner) shiftedUnit(k int, r *Reading) bool {
+	switch {
+	case s.oneUnit(k):
+		g, mult := unitGrain(s.val0(k, cUnit))
+		if g < GrainDay || s.is(k, cOrdinal) {
+			return false
+		}
+		r.unit, r.Grain = g, g
+		r.n *= mult
+		return true
+	case s.is(k, cSeason) && !s.toks[k].plural() && s.seasonIsTime(k):
+		r.unit, r.Grain, r.part = GrainSeason, GrainSeason, s.val0(k, cSeason)
+		return true
+	}
+	return false
+}
+
+// notShift reports whether r, with its unit at k, is no time for what it is or stands
+// beside: a title ("This Week"), "this day", an age, "the last day of May", which is counted
+// within another time.
+func (s *scanner) notShift(i, k int, art bool, r *Reading) bool {
+	switch {
+	case s.toks[k].capital && s.toks[k-1].capital && s.quotesTitle(k-1):
+		return true
+	case r.n <= 0 && r.Grain == GrainDay && r.Mod == "" && !r.Discourse:
+		return true
+	case s.punct(k+1, '-') && s.glued(k+1) && s.is(k+2, cOld):
+		return true
+	}
+	return (art || s.before(i, cArticle)) && r.n != 0 && k+1 < len(s.toks) && s.toks[k+1].is(cOf)
 }
 
 // pointsBack reports whether "that" at k points at the month behind it: "caught
@@ -270,107 +323,37 @@ func (s *scanner) seasonIsTime(k int) bool {
 // matchOffset reads "two weeks ago", "a year earlier", "three days later",
 // "the day before", "half a year ago", "five years from now".
 func (s *scanner) matchOffset(i int) (int, Reading, bool) {
-	r := newReading(DATE, opOffset, NoGrain)
-	r.Relative = true
 	if end, e, ok := s.eveOf(i); ok {
 		return end, e, true
 	}
-	c, k, ok := s.countAt(i)
-	if !ok {
-		switch k = s.skipArticle(i); {
-		case k == i && s.is(i, cUnit) && s.toks[i].plural() && s.isVal(i+1, cAgo, -1):
-			c.vague, ok = true, true // "years ago"
-		case k == i || !s.isVal(i, cArticle, 1):
-			return 0, r, false
-		default:
-			c.n = 1
-		}
-	}
-	if !s.is(k, cUnit) || s.is(k, cOrdinal) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	c, k, counted, ok := s.offsetCount(i)
+	if !ok || !s.is(k, cUnit) || s.is(k, cOrdinal) {
 		return 0, r, false
+	}
+	if end, d, ok := s.offsetFrom(i, k, c, counted); ok {
+		return s.withClock(end, d)
 	}
 	unit := s.val0(k, cUnit)
-	g, mult := unitGrain(unit)
-	if after := k + 1; (ok || g == GrainDay && !s.toks[k].plural() && !s.is(k+2, cDeictic)) && !c.vague && !c.half && after < s.hi && !s.is(k-1, cQualifier) {
-		n := c.n * mult
-		switch {
-		case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
-			n = 0 // for three days from Monday: a length
-		case s.wordIs(after, "from") || s.wordIs(after, "after") || g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
-		case s.wordIs(after, "before"):
-			n = -n
-		case s.isVal(after, cAgo, -1):
-			n = -n
-		default:
-			n = 0
-		}
-		if n != 0 {
-			if end, d, ok := s.countedFrom(i, after+1, r, n, g); ok {
-				return s.withClock(end, d)
-			}
-		}
-	}
 	k = s.orSo(s.andAHalf(k+1, &c), &c)
 	part, k := s.smaller(k, unit)
-	dir, end := 0, k+1
-	switch {
-	case s.is(k, cAgo):
-		dir = s.val0(k, cAgo)
-		if (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
-			if g == GrainDay && !ok && !s.is(k+1, cDeictic) || g > GrainDay && !ok {
-				return s.besideEvent(k-1, r, g) // the day before the vote
-			}
-			if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
-				return 0, r, false // "two days before the vote": a length
-			}
-			r.op, r.unit, r.Grain = opShift, g, g // "the day after tomorrow"
-			r.n = s.val0(k+1, cDeictic) + c.n*mult*dir/2
-			return k + 2, r, true
-		}
-		if s.wordIs(k, "previously") && !s.ends(k+1) || s.wordIs(k+1, "than") {
-			return 0, r, false // "ten days earlier than planned"
-		}
-	case s.wordIs(k, "from") && s.wordIs(k+1, "now"):
-		dir, end = 1, k+2
-	default:
-		return 0, r, false
+	if s.is(k, cAgo) && (s.wordIs(k, "before") || s.wordIs(k, "after")) && !s.ends(k+1) {
+		return s.besideWhat(k, unit, c, counted)
 	}
-	if !ok && dir != -2 && dir != 2 { // "the day ago"
-		return 0, r, false
-	}
+	dir, end := s.offsetSide(k)
 	r.Discourse = dir == 2 || dir == -2
+	if dir == 0 || !counted && !r.Discourse { // "the day ago"
+		return 0, r, false
+	}
 	r.aside = s.wordIs(i-1, "from") || s.wordIs(i-1, "than") || s.wordIs(i-1, "with") || s.wordIs(i-1, "against")
-	n := c.n * mult
-	if c.half {
-		switch g {
-		case GrainYear:
-			g, n = GrainMonth, n*12+6
-		case GrainDecade:
-			g, n = GrainYear, n*10+5
-		case GrainWeek:
-			g, n = GrainDay, n*7+3
-		case GrainHour:
-			g, unit, n = GrainMinute, 2, n*60+30
-		}
-	}
-	switch {
-	case c.vague || c.half:
-	case g == GrainDecade:
-		g, n = GrainYear, n*10 // a decade ago: the year
-	case g == GrainCentury:
-		g, n = GrainYear, n*100
-	case part.n > 0:
-		g, unit, n = part.grain, part.unit, n*part.per+part.n
-	}
-	if c.vague {
-		n = 0
-	}
+	r.Mod = c.mod
+	unit = c.stepsOf(&r, unit, part)
 	if dir < 0 {
-		n = -n
+		r.n = -r.n
 	}
-	r.n, r.unit, r.Grain, r.Mod = n, g, g, c.mod
 	if c.vague {
-		r.op, r.value = opVague, "PAST_REF"
+		r.op, r.n, r.value = opVague, 0, "PAST_REF"
 		switch {
 		case dir == 1:
 			r.value = "FUTURE_REF"
@@ -378,11 +361,124 @@ func (s *scanner) matchOffset(i int) (int, Reading, bool) {
 			r.value = r.unsaid() // a few days later: after what, the text knows
 		}
 	}
-	if g < GrainDay {
+	if r.Grain < GrainDay {
 		r.Type, r.part = TIME, 0
 		r.clock = unit // marks minutes or hours for the arithmetic
 	}
 	return end, r, true
+}
+
+// offsetCount reads what says how many units an offset at i counts, and returns the
+// index of the unit. Counted is false for an article alone: "the day before". Ok is
+// false where nothing counts.
+func (s *scanner) offsetCount(i int) (c count, unit int, counted, ok bool) {
+	if c, unit, ok = s.countAt(i); ok {
+		return c, unit, true, true
+	}
+	unit = s.skipArticle(i)
+	if unit == i {
+		years := s.units(i) && s.isVal(i+1, cAgo, -1)
+		return count{vague: true}, i, true, years // "years ago"
+	}
+	return count{n: 1}, unit, false, s.isVal(i, cArticle, theArticle)
+}
+
+// offsetFrom reads an offset that counts from a time behind it: "three weeks from
+// Thursday", "two days after Christmas", "a week on Tuesday". K is the index of the
+// unit, c what stands before it.
+func (s *scanner) offsetFrom(i, k int, c count, counted bool) (int, Reading, bool) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	g, mult := unitGrain(s.val0(k, cUnit))
+	after := k + 1
+	if !counted && (g != GrainDay || s.toks[k].plural() || s.is(k+2, cDeictic)) || c.vague || c.half || after >= s.hi || s.is(k-1, cQualifier) {
+		return 0, r, false
+	}
+	n := c.n * mult
+	switch {
+	case s.wordIs(after, "from") && s.wordIs(i-1, "for"):
+		return 0, r, false // for three days from Monday: a length
+	case s.wordIs(after, "from") || s.wordIs(after, "after"):
+	case g == GrainWeek && c.n == 1 && s.wordIs(after, "on") && s.is(after+1, cWeekday) && !s.wordIs(i-1, "in"):
+	case s.wordIs(after, "before"), s.isVal(after, cAgo, -1):
+		n = -n
+	default:
+		return 0, r, false
+	}
+	if n == 0 {
+		return 0, r, false
+	}
+	return s.countedFrom(i, after+1, r, n, g)
+}
+
+// besideWhat reads an offset with "before" or "after" at k and what it stands beside
+// behind that: "the day before the vote", "the day after tomorrow"; "two days before the
+// vote" is a length.
+func (s *scanner) besideWhat(k, unit int, c count, counted bool) (int, Reading, bool) {
+	r := newReading(DATE, opOffset, NoGrain)
+	r.Relative = true
+	g, mult := unitGrain(unit)
+	if !counted && (g > GrainDay || g == GrainDay && !s.is(k+1, cDeictic)) {
+		return s.besideEvent(k-1, r, g)
+	}
+	if g != GrainDay || c.vague || !s.is(k+1, cDeictic) {
+		return 0, r, false
+	}
+	r.op, r.unit, r.Grain = opShift, g, g
+	r.n = s.val0(k+1, cDeictic) + c.n*mult*s.val0(k, cAgo)/2
+	return k + 2, r, true
+}
+
+// offsetSide reads on which side of its anchor an offset lies, at k behind its unit:
+// the value of the class ago, which is 2 or -2 where the text has the anchor, or 0 where
+// nothing says it. End is the index after it.
+func (s *scanner) offsetSide(k int) (dir, end int) {
+	switch {
+	case s.wordIs(k, "from") && s.wordIs(k+1, "now"):
+		return 1, k + 2
+	case !s.is(k, cAgo), s.wordIs(k, "previously") && !s.ends(k+1):
+		return 0, k
+	case s.wordIs(k+1, "than"):
+		return 0, k // "ten days earlier than planned"
+	}
+	return s.val0(k, cAgo), k + 1
+}
+
+// stepsOf sets how many units of which grain c and the smaller part behind it are from
+// the anchor of r, and returns that unit. A half and a smaller part are counted in a
+// smaller unit; a decade ago is a year.
+func (c *count) stepsOf(r *Reading, unit int, part lesser) int {
+	g, mult := unitGrain(unit)
+	n := c.n * mult
+	switch {
+	case c.half:
+		g, unit, n = halved(g, unit, n)
+	case c.vague:
+	case g == GrainDecade:
+		g, n = GrainYear, n*10
+	case g == GrainCentury:
+		g, n = GrainYear, n*100
+	case part.n > 0:
+		g, unit, n = part.grain, part.unit, n*part.per+part.n
+	}
+	r.n, r.unit, r.Grain = n, g, g
+	return unit
+}
+
+// halved counts n units and a half of the grain g in a smaller grain; units that have no
+// half in days or hours stay.
+func halved(g Grain, unit, n int) (Grain, int, int) {
+	switch g {
+	case GrainYear:
+		return GrainMonth, unit, n*12 + 6
+	case GrainDecade:
+		return GrainYear, unit, n*10 + 5
+	case GrainWeek:
+		return GrainDay, unit, n*7 + 3
+	case GrainHour:
+		return GrainMinute, unitMinute, n*60 + 30
+	}
+	return g, unit, n
 }
 
 // A lesser is the smaller part of a length in two units: the six months of "a year
@@ -412,7 +508,7 @@ func (s *scanner) smaller(k, unit int) (lesser, int) {
 		return lesser{}, k
 	}
 	n, next, ok := s.number(at)
-	if !ok && s.isVal(at, cArticle, 2) {
+	if !ok && s.isVal(at, cArticle, anArticle) {
 		n, next, ok = 1, at+1, true
 	}
 	less, isUnit := s.val(next, cUnit)
@@ -421,13 +517,13 @@ func (s *scanner) smaller(k, unit int) (lesser, int) {
 	}
 	p := lesser{n: n, unit: less}
 	switch {
-	case unit == 10 && less == 8:
+	case unit == unitYear && less == unitMonth:
 		p.per, p.grain = 12, GrainMonth
-	case unit == 6 && less == 4:
+	case unit == unitWeek && less == unitDay:
 		p.per, p.grain = 7, GrainDay
-	case unit == 3 && less == 2:
+	case unit == unitHour && less == unitMinute:
 		p.per, p.grain = 60, GrainMinute
-	case unit == 2 && less == 1:
+	case unit == unitMinute && less == unitSecond:
 		p.per, p.grain = 60, GrainMinute
 	default:
 		return lesser{}, k
@@ -450,7 +546,7 @@ func (s *scanner) restOf(i int) (int, Reading, bool) {
 		at++
 	}
 	unit, ok := s.val(at, cUnit)
-	if !ok || unit < 4 || unit > 10 || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
+	if !ok || unit < unitDay || unit > unitYear || s.toks[at].plural() || s.possessive(at) || s.hyphened(at) {
 		return 0, r, false
 	}
 	r.unit, _ = unitGrain(unit)

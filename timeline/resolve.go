@@ -18,7 +18,7 @@ type Options struct {
 	OrderChosen bool
 }
 
-var partCodes = [...]string{"", "MO", "AF", "EV", "NI", "MI"}
+var partCodes = [...]string{partMorning: "MO", partAfternoon: "AF", partEvening: "EV", partNight: "NI", partMidday: "MI"}
 
 var seasonCodes = [...]string{"", "SP", "SU", "FA", "WI"}
 

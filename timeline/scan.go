@@ -251,7 +251,7 @@ func (s *scanner) opens(i int) bool {
 		return true // '76
 	}
 	if t.kind == tokWord { // 1990s, the 22nd
-		if i > 0 && s.isOrdinalDay(i) && s.toks[i-1].isVal(cArticle, 1) {
+		if i > 0 && s.isOrdinalDay(i) && s.toks[i-1].isVal(cArticle, theArticle) {
 			return true
 		}
 		return s.src[t.end-1] == 's'
@@ -375,6 +375,15 @@ func (s *scanner) valIn(i int, c class, lo, hi int) bool {
 	v, ok := s.val(i, c)
 	return ok && v >= lo && v <= hi
 }
+
+// oneUnit reports whether token i of the window is a unit of time in the singular.
+func (s *scanner) oneUnit(i int) bool { return s.is(i, cUnit) && !s.toks[i].plural() }
+
+// units reports whether token i of the window is a unit of time in the plural.
+func (s *scanner) units(i int) bool { return s.is(i, cUnit) && s.toks[i].plural() }
+
+// oneOf reports whether token i of the window is the given unit in the singular.
+func (s *scanner) oneOf(i, unit int) bool { return s.isVal(i, cUnit, unit) && !s.toks[i].plural() }
 
 // punct reports whether token i of the window is the sign b.
 func (s *scanner) punct(i int, b byte) bool { return i >= 0 && i < s.hi && s.toks[i].punct(b) }

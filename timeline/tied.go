@@ -12,7 +12,7 @@ func (s *scanner) tie(i int, r Reading, the bool) (int, Reading) {
 		r.modified, r.n, r.inWeek, r.Discourse, r.future, r.asks = true, shift, true, discourse, false, false
 		return end, r
 	}
-	if s.isVal(i, cUnit, 6) && !s.toks[i].plural() && !r.plural && !r.modified && (s.ends(i+1) || s.calm(i+1)) && !s.hyphened(i) {
+	if s.oneOf(i, unitWeek) && !r.plural && !r.modified && (s.ends(i+1) || s.calm(i+1)) && !s.hyphened(i) {
 		r.modified, r.n, r.dayOff, r.future, r.asks = true, 1, 7, false, false
 		return i + 1, r // Friday week
 	}
@@ -48,9 +48,9 @@ func (s *scanner) weekOfDay(i int) (end, shift int, discourse, ok bool) {
 		k = s.skipThe(k + 1)
 	}
 	switch {
-	case s.isModifier(k) && s.isVal(k+1, cUnit, 6) && !s.toks[k+1].plural():
+	case s.isModifier(k) && s.oneOf(k+1, unitWeek):
 		return k + 2, s.val0(k, cModifier), s.discourse(k), !(s.wordIs(k, "same") && k == i)
-	case s.is(k, cPointer) && s.isVal(k+1, cUnit, 6) && !s.toks[k+1].plural():
+	case s.is(k, cPointer) && s.oneOf(k+1, unitWeek):
 		return k + 2, 0, true, true
 	}
 	return i, 0, false, false

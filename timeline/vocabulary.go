@@ -84,6 +84,45 @@ const (
 	cPronoun    // the subject of a clause, which no noun group goes on with
 )
 
+// The values of the class unit in data/time.tsv, from the smallest on. A value of the
+// class set is a unit too, plus a hundred times how many of it.
+const (
+	unitSecond = iota + 1
+	unitMinute
+	unitHour
+	unitDay
+	unitWeekend
+	unitWeek
+	unitFortnight
+	unitMonth
+	unitQuarter
+	unitYear
+	unitDecade
+	unitCentury
+)
+
+// The values of the class article: the one that points, and those that count one.
+const (
+	theArticle = iota + 1
+	anArticle
+)
+
+// The values of the class link: the prepositions of a time.
+const (
+	linkOn = iota + 1
+	linkIn
+	linkAt
+)
+
+// The values of the class part: the parts of a day that partCodes has codes for.
+const (
+	partMorning = iota + 1
+	partAfternoon
+	partEvening
+	partNight
+	partMidday
+)
+
 var classNames = map[string]class{
 	"weekday": cWeekday, "month": cMonth, "unit": cUnit, "modifier": cModifier, "pointer": cPointer,
 	"deictic": cDeictic, "part": cPart, "clockword": cClockWord, "season": cSeason, "phase": cPhase,

@@ -47,61 +47,30 @@ func (s *scanner) loomsOver(i int) bool {
 // matchWeekday reads "Friday", "late Friday", "last Friday", "Friday night",
 // "Friday the 13th", "the 13th, a Friday".
 func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
-	k := i
-	if s.isVal(k, cArticle, 1) && s.is(k+1, cWeekday) && !s.toks[k+1].plural() {
-		if end, r, ok := s.tiedWeekday(k); ok {
-			return end, r, true
-		}
-	}
-	var r Reading
-	if end, r, ok := s.dayOnWeekday(i); ok {
+	if end, r, ok := s.countedWeekday(i); ok {
 		return end, r, true
 	}
-	if end, r, ok := s.numberedDay(i); ok {
-		return s.withClock(end, r)
+	mod, k := s.phase(i)
+	if mod == "" || !s.is(k, cWeekday) {
+		k = i
+	} else if s.wordIs(i, "earlier") || s.wordIs(i, "later") {
+		return 0, Reading{}, false // "Earlier Friday, …": an adverb of its own
 	}
-	if end, r, ok := s.weekdaysAgo(i); ok {
-		return end, r, true
-	}
-	mod, next := s.phase(k)
-	if mod != "" && s.is(next, cWeekday) {
-		if s.wordIs(k, "earlier") || s.wordIs(k, "later") {
-			return 0, r, false // "Earlier Friday, …": an adverb of its own
-		}
-		k = next
-	}
-	modified, n := false, 0
-	m := s.skipModifierArticle(k)
-	if s.isModifier(m) {
-		m = s.lastModifier(m)
-	}
-	if s.is(m, cModifier) && s.is(m+1, cWeekday) && s.isModifier(m) {
-		modified, n = true, s.val0(m, cModifier)
-		if s.wordIs(m, "same") {
-			return 0, r, false
-		}
-		k = m + 1
+	k, n, modified := s.modifierOfWeekday(k)
+	if modified && s.wordIs(k-1, "same") {
+		return 0, Reading{}, false
 	}
 	that := k == i && s.is(k, cPointer) && s.is(k+1, cWeekday) && !s.toks[k+1].abbr() && s.pointsAt(k)
 	if that {
 		modified, k = true, k+1
 	}
 	w, end, ok := s.weekdayName(k)
-	if !ok {
-		return 0, r, false
+	if !ok || s.noWeekday(k, end, modified) {
+		return 0, Reading{}, false
 	}
-	t := &s.toks[k]
-	if s.before(k, cFeast) || s.before(k, cOrdinal) && s.is2(end, cOf) {
-		return 0, r, false // Bloody Sunday: a name; the first Sunday of Advent: counted in what is not known
-	}
-	if _, _, numbered := s.theDay(end); !numbered && t.abbr() && !modified && !s.scheduled(k) && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")) {
-		return 0, r, false
-	}
-	if end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.') {
-		return 0, r, false
-	}
-	r = s.weekdayReading(k, w)
-	if next, d, ok := s.theDay(end); ok && !modified && !t.plural() {
+	r := s.weekdayReading(k, w)
+	plural := s.toks[k].plural()
+	if next, d, ok := s.theDay(end); ok && !modified && !plural {
 		r.dom, r.future, r.asks = d, false, false
 		return next, r, true
 	}
@@ -109,22 +78,71 @@ func (s *scanner) matchWeekday(i int) (int, Reading, bool) {
 	r.asks = r.asks && !modified
 	r.Discourse = that || modified && s.discourse(k-1)
 	r.Mod = mod
-	if t.plural() {
-		r.plural, r.op, r.Type, r.Relative = true, opSet, SET, false
-		r.value = weekdayValue(w)
-		return s.clockOfSet(end, r)
-	}
-	if s.is(end, cPart) && s.toks[end].plural() { // Sunday mornings
-		r.part, r.Grain, r.Type = s.val0(end, cPart), GrainPart, TIME
-		r.op, r.Type, r.Relative = opSet, SET, false
-		r.value, r.asks = weekdayValue(w), false
-		return s.clockOfSet(end+1, r)
+	if part := s.is(end, cPart) && s.toks[end].plural(); plural || part {
+		return s.recurring(end, r, part && !plural)
 	}
 	end = s.withPart(end, &r)
 	if !modified {
 		end, r = s.tie(end, r, false)
 	}
 	return s.withClock(end, r)
+}
+
+// countedWeekday reads weekdays of a form of their own at i: tied to a week, on a day of
+// the month, counted in weeks ago.
+func (s *scanner) countedWeekday(i int) (int, Reading, bool) {
+	if s.isVal(i, cArticle, theArticle) && s.is(i+1, cWeekday) && !s.toks[i+1].plural() {
+		if end, r, ok := s.tiedWeekday(i); ok {
+			return end, r, true
+		}
+	}
+	if end, r, ok := s.dayOnWeekday(i); ok {
+		return end, r, true
+	}
+	if end, r, ok := s.numberedDay(i); ok {
+		return s.withClock(end, r)
+	}
+	return s.weekdaysAgo(i)
+}
+
+// modifierOfWeekday reads "last", "this coming", "the next" before a weekday at k. It
+// returns the index of the weekday and what the modifier counts; k where there is none.
+func (s *scanner) modifierOfWeekday(k int) (weekday, n int, ok bool) {
+	m := s.skipModifierArticle(k)
+	if s.isModifier(m) {
+		m = s.lastModifier(m)
+	}
+	if !s.isModifier(m) || !s.is(m+1, cWeekday) {
+		return k, 0, false
+	}
+	return m + 1, s.val0(m, cModifier), true
+}
+
+// noWeekday reports whether the weekday at k, which ends at end, is none: the name of
+// one day ("Bloody Sunday") or of a newspaper, counted in what is not known ("the first
+// Sunday of Advent"), a short name without its full stop that may be a word.
+func (s *scanner) noWeekday(k, end int, modified bool) bool {
+	t := &s.toks[k]
+	switch _, _, numbered := s.theDay(end); {
+	case s.before(k, cFeast) || s.before(k, cOrdinal) && s.is2(end, cOf):
+		return true
+	case !numbered && t.abbr() && !modified && !s.scheduled(k) && (len(s.src[t.start:t.end]) == 3 && !s.punct(k+1, '.') || s.wordIs(k, "sun") || s.wordIs(k, "sat")):
+		return true
+	}
+	return end < len(s.toks) && s.toks[end].is(cPaper) && s.toks[end].breaks == 0 && !s.toks[end].punct('.')
+}
+
+// recurring makes r a weekday that recurs: "Sundays", and with a part of the day at end
+// "Sunday mornings". A clock time may follow.
+func (s *scanner) recurring(end int, r Reading, part bool) (int, Reading, bool) {
+	r.op, r.Type, r.Relative = opSet, SET, false
+	r.value = weekdayValue(r.Weekday)
+	if !part {
+		r.plural = true
+		return s.clockOfSet(end, r)
+	}
+	r.part, r.Grain, r.asks = s.val0(end, cPart), GrainPart, false
+	return s.clockOfSet(end+1, r)
 }
 
 // scheduled reports whether the short name of a weekday at k stands in a timetable:
@@ -149,7 +167,7 @@ func weekdayValue(w int) string {
 // dayOnWeekday reads "the 13th, a Friday" at i.
 func (s *scanner) dayOnWeekday(i int) (int, Reading, bool) {
 	at := s.skipThe(i)
-	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.isVal(at+2, cArticle, 2) {
+	if at == i || at >= s.hi || s.toks[at].num < 1 || !s.punct(at+1, ',') || !s.isVal(at+2, cArticle, anArticle) {
 		return 0, Reading{}, false
 	}
 	d, _, ok := s.ordinal(at)

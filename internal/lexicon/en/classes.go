@@ -2,6 +2,7 @@ package en
 
 import (
 	"embed"
+	"iter"
 	"math/bits"
 	"strings"
 	"sync"
@@ -40,18 +41,8 @@ func Classes(lower string) *Set {
 	if s := w.exact.Get(lower); s != nil {
 		return s
 	}
-	if lower == "" {
-		return &none
-	}
-	for lengths := w.lengths[lower[len(lower)-1]]; lengths != 0; {
-		n := bits.Len64(lengths) - 1
-		lengths &^= 1 << n
-		if n >= len(lower) {
-			continue
-		}
-		if s := w.endings.Get(lower[len(lower)-n:]); s != nil {
-			return s
-		}
+	for ending := range w.endingsOf(lower) {
+		return ending
 	}
 	return &none
 }
@@ -104,11 +95,29 @@ func (s *Set) add(c Class) { s[c/64] |= 1 << (c % 64) }
 // inherit gives each word the classes of the endings that it has.
 func (v *vocabulary) inherit(words *wordtable.Table[*Set]) {
 	for w, s := range words.All() {
-		for n := 1; n < len(w); n++ {
-			if ending := v.endings.Get(w[n:]); ending != nil {
-				for i := range s {
-					s[i] |= ending[i]
-				}
+		for ending := range v.endingsOf(w) {
+			for i := range s {
+				s[i] |= ending[i]
+			}
+		}
+	}
+}
+
+// endingsOf goes over the classes of the endings that a word has and is longer than,
+// longest first.
+func (v *vocabulary) endingsOf(word string) iter.Seq[*Set] {
+	return func(yield func(*Set) bool) {
+		if word == "" {
+			return
+		}
+		for lengths := v.lengths[word[len(word)-1]]; lengths != 0; {
+			n := bits.Len64(lengths) - 1
+			lengths &^= 1 << n
+			if n >= len(word) {
+				continue
+			}
+			if s := v.endings.Get(word[len(word)-n:]); s != nil && !yield(s) {
+				return
 			}
 		}
 	}

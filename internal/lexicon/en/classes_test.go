@@ -13,6 +13,9 @@ func TestConstantsAreThoseOfTheTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := table.Check(entries); err != nil {
+		t.Error(err)
+	}
 	want, err := format.Source([]byte(table.Go(entries)))
 	if err != nil {
 		t.Fatal(err)

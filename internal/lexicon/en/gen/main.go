@@ -21,6 +21,9 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	if err := table.Check(entries); err != nil {
+		return err
+	}
 	out, err := format.Source([]byte(table.Go(entries)))
 	if err != nil {
 		return err

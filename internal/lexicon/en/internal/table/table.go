@@ -15,65 +15,74 @@ type Entry struct {
 	Words     []string
 }
 
-var head = regexp.MustCompile(`^([A-Z][A-Za-z0-9]*): (\S.*)$`)
+// named is the form of a class's name, which is a Go constant too.
+var named = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 
 // Read reads the classes of all files classes/*.txt, in the order of their names.
-// The error names the file and line of the first mistake.
+// The error names the file and line of the first line that is not of the form. What
+// Check looks for is not looked for here: the tables are read at each start.
 func Read(files fs.FS) ([]Entry, error) {
 	names, err := fs.Glob(files, "classes/*.txt")
 	if err != nil {
 		return nil, err
 	}
 	var out []Entry
-	seen := map[string]bool{}
 	for _, name := range names {
 		src, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		entries, err := parse(name, string(src), seen)
-		if err != nil {
+		if out, err = parse(out, name, string(src)); err != nil {
 			return nil, err
 		}
-		out = append(out, entries...)
 	}
 	return out, nil
 }
 
-func parse(file, src string, seen map[string]bool) ([]Entry, error) {
-	var out []Entry
-	for i, line := range strings.Split(src, "\n") {
+// parse appends the classes of a file to out.
+func parse(out []Entry, file, src string) ([]Entry, error) {
+	line := 0
+	for text := range strings.SplitSeq(src, "\n") {
+		line++
 		switch {
-		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "\t"):
-			if len(out) == 0 {
-				return nil, fmt.Errorf("%s:%d: words without a class", file, i+1)
+		case strings.TrimSpace(text) == "" || text[0] == '#':
+		case text[0] != '\t':
+			name, doc, ok := strings.Cut(text, ": ")
+			if !ok || !named.MatchString(name) || strings.TrimSpace(doc) == "" {
+				return nil, fmt.Errorf("%s:%d: a class is written as “Name: what its words are”", file, line)
 			}
-			e := &out[len(out)-1]
-			for _, w := range strings.Fields(line) {
-				if w != strings.ToLower(w) || w == "*" {
-					return nil, fmt.Errorf("%s:%d: %q is not a word in lower case", file, i+1, w)
-				}
-				key := e.Name + " " + w
-				if seen[key] {
-					return nil, fmt.Errorf("%s:%d: %q stands twice in %s", file, i+1, w, e.Name)
-				}
-				seen[key] = true
-				e.Words = append(e.Words, w)
-			}
+			out = append(out, Entry{Name: name, Doc: doc})
+		case len(out) == 0:
+			return nil, fmt.Errorf("%s:%d: words without a class", file, line)
 		default:
-			m := head.FindStringSubmatch(line)
-			if m == nil {
-				return nil, fmt.Errorf("%s:%d: a class is written as “Name: what its words are”", file, i+1)
-			}
-			if seen[m[1]] {
-				return nil, fmt.Errorf("%s:%d: class %s stands twice", file, i+1, m[1])
-			}
-			seen[m[1]] = true
-			out = append(out, Entry{Name: m[1], Doc: m[2]})
+			e := &out[len(out)-1]
+			e.Words = append(e.Words, strings.Fields(text)...)
 		}
 	}
 	return out, nil
+}
+
+// Check returns the first class or word that stands twice, or word that is not in lower
+// case, as an error.
+func Check(entries []Entry) error {
+	seen := map[string]bool{}
+	for _, e := range entries {
+		if seen[e.Name] {
+			return fmt.Errorf("class %s stands twice", e.Name)
+		}
+		seen[e.Name] = true
+		for _, w := range e.Words {
+			key := e.Name + " " + w
+			switch {
+			case w != strings.ToLower(w) || w == "*":
+				return fmt.Errorf("%q of %s is not a word in lower case", w, e.Name)
+			case seen[key]:
+				return fmt.Errorf("%q stands twice in %s", w, e.Name)
+			}
+			seen[key] = true
+		}
+	}
+	return nil
 }
 
 // Go returns the constants of the classes as Go source.
