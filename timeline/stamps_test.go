@@ -23,6 +23,15 @@ func TestPublicationLines(t *testing.T) {
 		{"Modified on: March 7, 2018 6:15 PM", "2018-03-07"},
 		{"Reuters Staff, MARCH 7, 2018 / 6:15 PM / UPDATED 2 YEARS AGO", "2018-03-07"},
 		{"HARROW, 7 March 2018 (dpa) —", "2018-03-07"},
+		{"Updated 9:05 AM GMT, Wed March 7, 2018", "2018-03-07"},
+		{"Issued on: 07/03/2018 - 16:20", "2018-03-07"},
+		{"7 March 2018 · 3 min read", "2018-03-07"},
+		{"3 min read · 7 March 2018", "2018-03-07"},
+		{"Published 5:00 PM, 7 Mar 2018 | Updated 30 min ago", "2018-03-07"},
+		{"First published on Wed 7 Mar 2018 14.02 GMT", "2018-03-07"},
+		{"HARROW (Zeta), 7 March 2018.", "2018-03-07"},
+		{"(Zeta) HARROW, 7 March 2018 -", "2018-03-07"},
+		{"The letter is dated 7 March 2012.", ""},
 		{"Updated 5 min ago", ""},
 	} {
 		d := readPage(t, "Mayor of Harrow resigns\n\n"+tt.line+story)

@@ -18,10 +18,16 @@ type prefix struct {
 }
 
 // datelineOf finds "LONDON, 17 June (Reuters) -", "GROSETO, Italy (AP) --",
-// "(Agency)", "PARIS:" or "Leeds —" in front of line.
+// "(Agency)", "PARIS:" or "Leeds —" in front of line, and a place with a whole date
+// where the marks are others: "LONDON (Reuters), 17 June 2018.".
 func datelineOf(line string) prefix {
 	p := placeReader{line: line[:min(len(line), maxDateline)]}
-	if !p.read() {
+	ok := p.read()
+	if dated := (placeReader{line: p.line}); dated.readDated() && (!ok || dated.at > p.at) {
+		dated.agency, dated.known, ok = ok && p.agency, ok && p.known, true
+		p = dated
+	}
+	if !ok {
 		return prefix{}
 	}
 	story := strings.TrimLeftFunc(line[p.at:], isBlank)
@@ -91,6 +97,64 @@ func (p *placeReader) read() bool {
 	}
 	alone := p.agency || p.capitals > 0 && p.dated && p.names <= 6
 	return alone && p.at >= len(p.line)
+}
+
+// readDated reports whether the line begins with a place and a whole date, whatever
+// brackets stand round them, up to a mark that ends them: "LONDON (Agency), 17 June
+// 2018.", "(LONDON, June 17, 2018)", "LONDON | June 17, 2018 |". A place that is not in
+// capitals takes a stronger mark than a full stop. p.at is then behind the mark.
+func (p *placeReader) readDated() bool {
+	if !strings.Contains(p.line, "19") && !strings.Contains(p.line, "20") {
+		return false // no year
+	}
+	for p.at < len(p.line) && p.words <= 10 {
+		w := p.next()
+		core := strings.Trim(w, "(),.:;|/·-–—")
+		switch whole := p.month && p.year && p.digits == 2; {
+		case whole && (dashPrefix(w) > 0 || w == "|"):
+			return p.names > 0
+		case core != "" && (whole && w[0] != '(' && w[0] != '/' || !p.datedWord(core)):
+			return false
+		}
+		if core != "" && p.month && p.year && p.digits == 2 && p.endsDated(w) {
+			return true
+		}
+	}
+	return p.at >= len(p.line) && p.month && p.year && p.digits == 2 && p.capitals > 0
+}
+
+// datedWord takes core, a word of the place, of the agency or of the date.
+func (p *placeReader) datedWord(core string) bool {
+	c := classOf(core)
+	switch {
+	case isNumber(core) && p.names > 0:
+		p.digits++
+		p.year = p.year || len(core) == 4
+	case p.names > 0 && c&month != 0:
+		p.month = true
+	case p.names > 0 && c&weekday != 0:
+	case p.digits > 0 && !p.year, c&(label|function) != 0 && strings.ToUpper(core) != core, !p.place(core):
+		return false
+	}
+	return true
+}
+
+// endsDated reports whether the last word w of a place and its date ends them by a
+// mark, and moves behind a dash that follows it.
+func (p *placeReader) endsDated(w string) bool {
+	switch w[len(w)-1] {
+	case ')', ':', '|', '/':
+	case '.':
+		return p.capitals > 0
+	default:
+		return false
+	}
+	at := p.at
+	if p.dash = dashPrefix(p.next()) > 0; !p.dash {
+		p.at = at
+	}
+	p.dated = true
+	return p.dash || p.capitals > 0 || w[len(w)-1] == ':'
 }
 
 // next returns the next word and moves behind it. A dash of two or more bytes
