@@ -681,12 +681,18 @@ func (t *Time) retoldWhy(anchor string) string {
 }
 
 // otherYear names the alternative on the other side of the anchor, for a month or
-// month and day in the nearest year, unless its weekday rules that out.
+// month and day in the nearest year, unless its weekday rules that out. Of what lies
+// within the weeks around the anchor nobody would think of the other year, unless the
+// verb points to that side.
 func (t *Time) otherYear() string {
 	y, _, _ := t.When.From.Day().Civil()
 	step := -1
 	if t.When.From.Day() <= t.AnchorAt.From.Day() {
 		step = 1
+	}
+	doubted := step < 0 && t.told || step > 0 && t.future
+	if near := t.When.From.Day() < t.AnchorAt.From.Day()+newsReach && t.When.LastDay()+newsReach > t.AnchorAt.LastDay(); near && !doubted {
+		return ""
 	}
 	if !t.Sure || !t.inYears(y+step) || t.Weekday >= 0 && int(t.firstIn(y+step).Weekday()) != t.Weekday {
 		return ""
