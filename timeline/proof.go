@@ -61,7 +61,7 @@ func (d *Document) proveRun(run []*placed, base Day) {
 	}
 	for _, r := range run {
 		y, ok := r.yearNear(proof, base)
-		if ok && y != r.nearestYear(base) && !r.isNewsFrom(base) && d.tells(r) {
+		if ok && y != r.nearestYear(base) && (r.Weekday >= 0 || !r.isNewsFrom(base)) && d.tells(r) {
 			r.agreed = y
 			r.resolve(base, d.opt)
 		}
