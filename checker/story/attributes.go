@@ -41,10 +41,10 @@ var attributes = [...]attribute{
 	{"counterpart", true, compareCounterparts},
 	{"undergoer", true, compareUndergoers},
 	{"earlier", false, compareEarlier},
-	{"month", false, compareMonths},
-	{"weekday", false, compareWeekdays},
+	{string(kindMonth), false, compareMonths},
+	{string(kindWeekday), false, compareWeekdays},
 	{"place", false, comparePlaces},
-	{"money", false, compareMoney},
+	{string(kindMoney), false, compareMoney},
 	{"number", false, compareFigures},
 }
 
