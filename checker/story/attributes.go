@@ -34,7 +34,7 @@ type comparison struct {
 
 // attributes are looked at, and quoted, in this order.
 var attributes = [...]attribute{
-	{"date", true, compareDays, ""},
+	{dateAttribute, true, compareDays, ""},
 	{"sequence", true, compareOrdinals, ""},
 	{"score", true, compareScores, "the result is “%s” here, “%s” there"},
 	{"magnitude", true, compareMagnitudes, "the magnitude is “%s” here, “%s” there"},

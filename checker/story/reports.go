@@ -258,7 +258,7 @@ func assumed(m *fact.Merge) string {
 	switch {
 	case m.Basis == byLikeness:
 		return "reports of one event share more names and values than these do"
-	case slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Attribute == "date" }):
+	case slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Attribute == dateAttribute }):
 		return "the day of the news is that of the event, and no report goes on with the other's"
 	}
 	return "no report corrects the other, or goes on with its event"
@@ -292,8 +292,11 @@ func valueKinds(basis string) []valueKind {
 	return append(slices.Clone(hardKinds[:]), kindWeekday, kindCity)
 }
 
-// nameAttribute is the attribute of a contrast between names.
-const nameAttribute = "name"
+// The attributes of contrasts between names and between days.
+const (
+	nameAttribute = "name"
+	dateAttribute = "date"
+)
 
 // nameContrast quotes the names that are most of each document and that the other
 // lacks.
