@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -18,6 +19,7 @@ type attribute struct {
 	name    string // as rules see it: Contrast.Attribute
 	hard    bool   // two values exclude each other whatever was inferred
 	compare func(a, b *sheet) comparison
+	says    string // the format of what the two values tell a reader; plainly where empty
 }
 
 // A comparison is what an attribute says of two reports. Its weight is below 0 for
@@ -27,25 +29,26 @@ type comparison struct {
 	weight      float64
 	here, there text.Span
 	why         *fact.Contrast // in place of the spans, where there is more to say
+	says        string         // in place of that of the attribute
 }
 
 // attributes are looked at, and quoted, in this order.
 var attributes = [...]attribute{
-	{"date", true, compareDays},
-	{"sequence", true, compareOrdinals},
-	{"score", true, compareScores},
-	{"magnitude", true, compareMagnitudes},
-	{"outcome", true, compareOutcomes},
-	{"roles", true, compareRoles},
-	{"age", true, compareAges},
-	{"counterpart", true, compareCounterparts},
-	{"undergoer", true, compareUndergoers},
-	{"earlier", false, compareEarlier},
-	{"month", false, compareMonths},
-	{"weekday", false, compareWeekdays},
-	{"place", false, comparePlaces},
-	{"money", false, compareMoney},
-	{"number", false, compareFigures},
+	{dateAttribute, true, compareDays, ""},
+	{"sequence", true, compareOrdinals, ""},
+	{"score", true, compareScores, "the result is “%s” here, “%s” there"},
+	{"magnitude", true, compareMagnitudes, "the magnitude is “%s” here, “%s” there"},
+	{"outcome", true, compareOutcomes, "the outcome is “%s” here, “%s” there"},
+	{"roles", true, compareRoles, "it is the other way round: “%s” here, “%s” there"},
+	{"age", true, compareAges, "the age is “%s” here, “%s” there"},
+	{"counterpart", true, compareCounterparts, "it was with “%s” here, with “%s” there"},
+	{"undergoer", true, compareUndergoers, "it was done to “%s” here, to “%s” there"},
+	{"earlier", false, compareEarlier, ""},
+	{string(kindMonth), false, compareMonths, ""},
+	{string(kindWeekday), false, compareWeekdays, ""},
+	{"place", false, comparePlaces, "the place is “%s” here, “%s” there"},
+	{string(kindMoney), false, compareMoney, "the sum is “%s” here, “%s” there"},
+	{"number", false, compareFigures, ""},
 }
 
 // What an attribute adds to unknown. How the weights were set is told in
@@ -297,10 +300,10 @@ func comparePlaces(a, b *sheet) comparison {
 // the past, set off from its own news.
 func compareEarlier(a, b *sheet) comparison {
 	if here, there := a.tellsEarlier(b); here.Len() > 0 {
-		return comparison{weight: weightEarlier, here: here, there: there}
+		return comparison{weight: weightEarlier, here: here, there: there, says: "“%s” here tells as past what is news there, “%s”"}
 	}
 	if there, here := b.tellsEarlier(a); here.Len() > 0 {
-		return comparison{weight: weightEarlier, here: here, there: there}
+		return comparison{weight: weightEarlier, here: here, there: there, says: "what is news here, “%s”, is told as past there, “%s”"}
 	}
 	return comparison{}
 }
@@ -331,13 +334,17 @@ func compareFigures(a, b *sheet) comparison {
 	return comparison{}
 }
 
+// plainly is how two values are told where nothing else is said of them.
+const plainly = "“%s” here, “%s” there"
+
 // contrast quotes the two values of a comparison.
 func (x *attribute) contrast(a, b *sheet, c comparison) fact.Contrast {
 	if c.why != nil {
 		return *c.why
 	}
 	here, there := x.statement(a.page, c.here), x.statement(b.page, c.there)
-	return fact.Contrast{Attribute: x.name, Hard: x.hard, Here: here, There: there, Summary: fmt.Sprintf("“%s” here, “%s” there", here.Text, there.Text)}
+	says := cmp.Or(c.says, x.says, plainly)
+	return fact.Contrast{Attribute: x.name, Hard: x.hard, Here: here, There: there, Summary: fmt.Sprintf(says, here.Text, there.Text)}
 }
 
 // statement quotes a value.

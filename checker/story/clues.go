@@ -102,13 +102,13 @@ func (y *cycle) near(n, round int) bool {
 }
 
 // lasts reports whether the lead tells that what it reports has gone on for so many
-// days, or is so long after its beginning.
+// days: after twelve days, two weeks on.
 func (c *core) lasts(days int) bool {
 	for i := 0; i <= c.lead; i++ {
 		words := c.page.Parsed[i].Words
 		for _, t := range c.page.TimesIn[i] {
 			k := page.WordAt(words, t.Span.Start)
-			if t.Type != timeline.DURATION || k == 0 || !en.Is(strings.ToLower(words[k-1].Text), en.Lasting) {
+			if t.Type != timeline.DURATION || !(k > 0 && en.Is(strings.ToLower(words[k-1].Text), en.Lasting) || goesOn(words, t.Span)) {
 				continue
 			}
 			if n, ok := inDays(t.Value); ok && n-slack <= days && days <= n+slack {
@@ -117,6 +117,12 @@ func (c *core) lasts(days int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether “on” ends what is said of a length of time: two weeks on.
+func goesOn(words []text.Word, at text.Span) bool {
+	k := page.WordAt(words, at.End)
+	return k < len(words) && en.Is(strings.ToLower(words[k].Text), en.On) && (k+1 == len(words) || !words[k+1].Joined)
 }
 
 // inDays returns how many days a length of time in days or weeks has: P12D, P2W.

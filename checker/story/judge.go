@@ -94,6 +94,6 @@ func daysOf(a, b *sheet) comparison {
 
 // dayContrast quotes the days of two reports.
 func dayContrast(a, b *sheet) *fact.Contrast {
-	return &fact.Contrast{Attribute: "date", Hard: a.day.Sure && b.day.Sure, Here: timeStatement(a.page, a.day, "time"), There: timeStatement(b.page, b.day, "time"),
+	return &fact.Contrast{Attribute: dateAttribute, Hard: a.day.Sure && b.day.Sure, Here: timeStatement(a.page, a.day, "time"), There: timeStatement(b.page, b.day, "time"),
 		Summary: fmt.Sprintf("%s here, %s there", a.day.When.Label(), b.day.When.Label())}
 }

@@ -196,10 +196,17 @@ func (c *core) formerly(i, k int) text.Span {
 		if from >= 0 && en.Is(strings.ToLower(words[from].Text), en.In) && c.inPast(i, false) {
 			return page.SpanOf(words, from, k+1)
 		}
-	case en.Is(lower, en.Formerly) && (k+1 == len(words) || !words[k+1].Joined || c.preposition(i, k+1)) && c.inPast(i, true):
+	case en.Is(lower, en.Formerly) && !c.counted(i, k) && (k+1 == len(words) || !words[k+1].Joined || c.preposition(i, k+1)) && c.inPast(i, true):
 		return words[k].Span
 	}
 	return text.Span{}
+}
+
+// counted reports whether word k of sentence i stands behind a length of time that it
+// counts back: the day before.
+func (c *core) counted(i, k int) bool {
+	words := c.page.Parsed[i].Words
+	return inAnyTime(c.page, i, words[k].Span) || k > 0 && en.Classes(strings.ToLower(words[k-1].Text)).HasAny(en.PeriodNoun, en.Continued)
 }
 
 // preposition reports whether word k of sentence i is a preposition.

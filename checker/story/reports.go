@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/parallel"
@@ -192,7 +193,7 @@ func (s *reports) merge(odd, others []int, basis string) *fact.Merge {
 			}
 		}
 	}
-	m.Conflicts = onePerAttribute(m.Conflicts)
+	m.Conflicts = eachPlaceOnce(onePerAttribute(m.Conflicts))
 	a, b := s.sheets[odd[0]], s.sheets[others[0]]
 	m.OnlyHere, m.OnlyThere, m.Ties = a.like.own(b.like), b.like.own(a.like), a.like.ties(b.like)
 	if c, ok := nameContrast(a, b); ok && (basis == byLikeness || len(m.Conflicts) > 0) {
@@ -201,35 +202,66 @@ func (s *reports) merge(odd, others []int, basis string) *fact.Merge {
 	if len(m.Conflicts) == 0 {
 		return nil
 	}
-	s.tell(m)
+	s.tell(m, a, b)
 	return m
 }
 
-// tell writes place, summary and notes of a merge.
-func (s *reports) tell(m *fact.Merge) {
+// eachPlaceOnce leaves out contrasts that quote what one before quotes: a magnitude is a
+// number too.
+func eachPlaceOnce(all []fact.Contrast) []fact.Contrast {
+	var out []fact.Contrast
+	for _, c := range all {
+		if !slices.ContainsFunc(out, func(o fact.Contrast) bool { return o.Here.At == c.Here.At && o.There.At == c.There.At }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// tell writes place, summary and notes of a merge of which a and b are the first reports.
+func (s *reports) tell(m *fact.Merge, a, b *sheet) {
 	first := m.Conflicts[0]
 	m.At, m.Text = first.Here.At, first.Here.At.Text
 	m.HereWhen, m.ThereWhen = first.Here.When, first.There.When
 	var why []string
 	for _, c := range m.Conflicts {
-		why = append(why, c.Summary)
+		if c.Attribute != nameAttribute || m.Basis == byLikeness { // where actors are shared, other names say little
+			why = append(why, c.Summary)
+		}
 		for _, st := range []fact.Statement{c.Here, c.There} {
 			if !slices.ContainsFunc(m.Notes, func(n fact.Note) bool { return n.At == st.At }) && st.At != m.At {
 				m.Notes = append(m.Notes, fact.Note{At: st.At, Message: labelled(st)})
 			}
 		}
 	}
-	m.Summary = fmt.Sprintf("%s %s another event than %s: %s", list(m.Odd), verb(len(m.Odd), "tells", "tell"), list(m.Others), strings.Join(why, "; "))
+	m.Summary = fmt.Sprintf("%s%s %s another event than %s%s: %s", list(m.Odd), headlineOf(a), verb(len(m.Odd), "tells", "tell"), list(m.Others), headlineOf(b), strings.Join(why, "; "))
 	if len(m.Ties) > 0 {
 		m.Summary += "; both name " + list(m.Ties)
 	}
 	m.HereLabel, m.ThereLabel = "the event of "+list(m.Odd), "the event of "+list(m.Others)
-	if m.Basis == byCore {
-		m.Assumptions = []string{"the day of the news is that of the event, and no report goes on with the other's"}
-	} else {
-		m.Assumptions = []string{"reports of one event share more names and values than these do"}
-	}
+	m.Assumptions = []string{assumed(m)}
 	m.Fixes = []fact.Fix{{Message: fmt.Sprintf("split the story: %s %s about another event", list(m.Odd), verb(len(m.Odd), "is", "are"))}}
+}
+
+// headlineOf quotes the headline of a report in brackets; "" if it has none.
+func headlineOf(s *sheet) string {
+	for i := range s.page.Parsed {
+		if p := &s.page.Parsed[i]; p.Zone == article.Headline {
+			return fmt.Sprintf(" (“%s”)", strings.Join(strings.Fields(p.Span.In(s.page.Article.Flow())), " "))
+		}
+	}
+	return ""
+}
+
+// assumed says what a merge rests on that no report says.
+func assumed(m *fact.Merge) string {
+	switch {
+	case m.Basis == byLikeness:
+		return "reports of one event share more names and values than these do"
+	case slices.ContainsFunc(m.Conflicts, func(c fact.Contrast) bool { return c.Attribute == dateAttribute }):
+		return "the day of the news is that of the event, and no report goes on with the other's"
+	}
+	return "no report corrects the other, or goes on with its event"
 }
 
 // contrasts returns the values in which two documents exclude each other.
@@ -260,6 +292,12 @@ func valueKinds(basis string) []valueKind {
 	return append(slices.Clone(hardKinds[:]), kindWeekday, kindCity)
 }
 
+// The attributes of contrasts between names and between days.
+const (
+	nameAttribute = "name"
+	dateAttribute = "date"
+)
+
 // nameContrast quotes the names that are most of each document and that the other
 // lacks.
 func nameContrast(a, b *sheet) (fact.Contrast, bool) {
@@ -269,7 +307,7 @@ func nameContrast(a, b *sheet) (fact.Contrast, bool) {
 	}
 	here, there := valueStatement(a.page, kindPerson, x.key, x.at), valueStatement(b.page, kindPerson, y.key, y.at)
 	here.Explanation, there.Explanation = "“"+here.Text+"” is not named in the other", "“"+there.Text+"” is not named in the other"
-	return fact.Contrast{Attribute: "name", Here: here, There: there, Summary: fmt.Sprintf("“%s” here, “%s” there", here.Text, there.Text)}, true
+	return fact.Contrast{Attribute: nameAttribute, Here: here, There: there, Summary: fmt.Sprintf("“%s” is named only here, “%s” only there", here.Text, there.Text)}, true
 }
 
 // heaviest returns the name with most focus that o lacks, nil for none.

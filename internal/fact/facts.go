@@ -662,9 +662,10 @@ type Split struct {
 // A Contrast is one attribute in which the two events of a merge differ.
 type Contrast struct {
 	// Attribute is what differs: date, occasion, publication, sequence, outcome, roles
-	// (who beat whom), earlier (one tells the other's news as a thing of the past),
-	// name, age, weekday, month and day, score, number, amount of money, magnitude,
-	// street, place.
+	// (who beat whom), counterpart (with whom somebody talked), undergoer (to whom or
+	// what one act was done), earlier (one tells the other's news as a thing of the
+	// past), name, age, weekday, month, month and day, score, number, amount of money,
+	// magnitude, street, place.
 	Attribute string `cel:"attribute"`
 	// Hard reports whether the two values exclude each other whatever was
 	// inferred.
