@@ -164,19 +164,31 @@ func ageBetween(born, when *stretch, said string) (least, most int64) {
 	return int64(civilMonths(born.last, when.first) / 12), int64(civilMonths(born.first, when.last) / 12)
 }
 
-// ageFixes offers the age that the birth gives.
+// ageFixes offers the age that the birth gives, both ages where the birthday is not known.
 func (r *elapsedReader) ageFixes(f *fact.Age) []fact.Fix {
 	fix := fact.Fix{Message: "or correct the year of birth"}
 	figure := firstNumber(f.At.Text)
 	if f.Least == nil || figure.Len() == 0 || *f.Most < 1 || *f.Most > oldestPerson {
 		return []fact.Fix{fix}
 	}
-	n := r.numberLike("1", int(*f.Most), true)
-	rest := f.At.Text[figure.End:]
-	if len(rest) > 2 && en.Is(rest[:2], en.OrdinalEnding) {
-		rest = suffixOf(int(*f.Most)) + rest[2:]
+	least := max(*f.Least, 1)
+	if *f.Most-least > 1 { // of a birth that is known no nearer than to years
+		least = *f.Most
 	}
-	return []fact.Fix{{Message: "write " + n, Replacement: f.At.Text[:figure.Start] + n + rest}, fix}
+	var out []fact.Fix
+	for years := *f.Most; years >= least; years-- {
+		out = append(out, r.ageFix(f.At.Text, figure, int(years)))
+	}
+	return append(out, fix)
+}
+
+// ageFix offers an age in years in place of the figure in the words of one.
+func (r *elapsedReader) ageFix(said string, figure text.Span, years int) fact.Fix {
+	n, rest := r.numberLike("1", years, true), said[figure.End:]
+	if len(rest) > 2 && en.Is(rest[:2], en.OrdinalEnding) {
+		rest = suffixOf(years) + rest[2:]
+	}
+	return fact.Fix{Message: "write " + n, Replacement: said[:figure.Start] + n + rest}
 }
 
 // firstNumber returns where the first digits of s stand.

@@ -45,13 +45,14 @@ func (r *amountReader) listed(i int) {
 // before its names: four ministers resigned:
 const colonReach = 4
 
-// colonBehind returns the colon behind token k with only small words between, k if
-// there is none.
+// colonBehind returns the colon behind token k with only small words and times between,
+// k if there is none.
 func (r *amountReader) colonBehind(k int) int {
 	for n := k; n <= k+colonReach; n++ {
 		switch t := r.Tok(n); {
 		case t.Of(en.Colon) && n > k:
 			return n
+		case r.TimeAt(n) != nil, t.Of(en.Restricts) && r.TimeAt(n+1) != nil: // resigned on Monday:
 		case t.Kind != page.TokenWord || t.Capital || t.Of(en.Conjoins, en.Restricts):
 			return k
 		}
@@ -66,6 +67,7 @@ const nameWords = 6
 // token k on, and returns the token behind them. A list without the "and" or
 // with a name that holds one is none.
 func (r *amountReader) nameList(k int) (names []string, end int) {
+	k = r.overTitle(k)
 	from := k
 	closed := false
 	for ; ; k++ {
@@ -88,8 +90,25 @@ func (r *amountReader) nameList(k int) (names []string, end int) {
 			closed = true
 			k++
 		}
-		from = k + 1
+		from = r.overTitle(k + 1)
+		k = from - 1
 	}
+}
+
+// titleWords is how many words a title before a name in a list has at most, with its
+// article.
+const titleWords = 4
+
+// overTitle returns the token behind a title that begins at token k, before a name: the
+// justice minister Anna Toll; k if there is none.
+func (r *amountReader) overTitle(k int) int {
+	for n := k; n < k+titleWords && r.Tok(n).Kind == page.TokenWord && !r.Tok(n).Capital; n++ {
+		_, role := lexicon.Roles().Lookup(r.Tok(n).Lower)
+		if (role || lexicon.PersonWord(r.Tok(n).Lower)) && r.named(n+1) {
+			return n + 1
+		}
+	}
+	return k
 }
 
 // inName reports whether token k can stand inside a name.
