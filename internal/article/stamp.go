@@ -2,12 +2,13 @@ package article
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"factcheck/internal/lexicon/en"
 )
 
-// hasClock reports whether a stamp has a clock time: "14:05", "10.15".
+// hasClock reports whether a stamp has a clock time: "14:05", "10.15", "7.10am", "5pm".
 func hasClock(line string) bool {
 	if strings.IndexByte(line, ':') > 0 {
 		return true
@@ -15,8 +16,13 @@ func hasClock(line string) bool {
 	for rest := line; rest != ""; {
 		var w string
 		w, rest = cutStampWord(rest)
-		h, m, ok := strings.Cut(w, ".")
-		if hour, known := number(h, len(h)); ok && known && hour < 24 && len(h) <= 2 && len(m) == 2 && isDigit(m[0]) && m[0] < '6' && isDigit(m[1]) {
+		clock := strings.TrimRightFunc(w, unicode.IsLetter)
+		ending := en.Is(strings.ToLower(w[len(clock):]), en.ClockEnding)
+		h, m, parted := strings.Cut(clock, ".")
+		if hour, ok := number(h, len(h)); !ok || hour >= 24 || len(h) > 2 || len(clock) < len(w) && !ending {
+			continue
+		}
+		if parted && len(m) == 2 && isDigit(m[0]) && m[0] < '6' && isDigit(m[1]) || !parted && ending {
 			return true
 		}
 	}
@@ -29,8 +35,9 @@ type dateWords struct {
 }
 
 // isStamp reports whether line holds a date or clock time, perhaps with
-// "published" or the like in front, and nothing else; verb tells which.
-func isStamp(line string) (ok, verb bool) {
+// "published" or the like in front, or how long ago it was, and nothing else; firm tells
+// that it has such a word.
+func isStamp(line string) (ok, firm bool) {
 	var d dateWords
 	for rest := line; rest != ""; {
 		var w string
@@ -39,7 +46,7 @@ func isStamp(line string) (ok, verb bool) {
 			return false, false
 		}
 	}
-	return d.stamp(), d.verb
+	return d.stamp(), d.verb || d.ago
 }
 
 // stamp reports whether the words make a stamp. A month and a year, or a day of
@@ -48,7 +55,7 @@ func (d *dateWords) stamp() bool {
 	if d.verb {
 		return d.numeric || d.clock || d.month && d.number || d.ago && d.number
 	}
-	return d.numeric || d.clock || d.month && d.number
+	return d.numeric || d.clock || d.month && d.number || d.ago && d.number
 }
 
 // take reports whether w may stand in a stamp and notes what it is.
