@@ -291,6 +291,7 @@ const (
 	yearNext                            // the next one from the anchor
 	yearNearest                         // the one nearest to the anchor
 	yearOfWeekday                       // one near the anchor in which the weekday is right
+	yearAgreed                          // the one that the weekdays of its account prove
 )
 
 // nearestYear returns the year of a month, or month and day, counted from d.
@@ -305,6 +306,8 @@ func (r *Reading) nearestYear(d Day) int {
 func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	y, m, _ := d.Civil()
 	switch {
+	case r.agreed > 0:
+		return r.agreed, yearAgreed
 	case r.ofYear:
 		return y + r.yearShift, yearSaid
 	case r.modified && r.dom > 0:
@@ -433,11 +436,20 @@ func (r *Reading) yearOfWeekday(best int, d Day) int {
 		return best
 	}
 	for _, y := range [...]int{best - 1, best + 1} {
-		if fits(y) && abs(Date(y, monthOf(r.month), r.dom)-d) <= otherYearReach {
+		if day := Date(y, monthOf(r.month), r.dom); fits(y) && abs(day-d) <= r.weekdayReach(day < d) {
 			return y
 		}
 	}
 	return best
+}
+
+// weekdayReach is how far from the anchor r's weekday may choose another year than
+// the nearest: a year on the side that the verb beside it points to.
+func (r *Reading) weekdayReach(back bool) Day {
+	if back && r.told || !back && r.future {
+		return accountReach
+	}
+	return otherYearReach
 }
 
 // A weekdayReason says how the day of a weekday was chosen.
