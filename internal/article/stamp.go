@@ -8,6 +8,11 @@ import (
 	"factcheck/internal/lexicon/en"
 )
 
+// saysAgo reports whether a stamp ends in how long ago it was: "3 hours ago".
+func saysAgo(line string) bool {
+	return en.Is(strings.ToLower(line[strings.LastIndexByte(line, ' ')+1:]), en.Ago)
+}
+
 // hasClock reports whether a stamp has a clock time: "14:05", "10.15", "7.10am", "5pm".
 func hasClock(line string) bool {
 	if strings.IndexByte(line, ':') > 0 {
@@ -35,9 +40,9 @@ type dateWords struct {
 }
 
 // isStamp reports whether line holds a date or clock time, perhaps with
-// "published" or the like in front, or how long ago it was, and nothing else; firm tells
-// that it has such a word.
-func isStamp(line string) (ok, firm bool) {
+// "published" or the like in front, or how long ago it was, and nothing else; verb tells
+// whether it has such a word in front.
+func isStamp(line string) (ok, verb bool) {
 	var d dateWords
 	for rest := line; rest != ""; {
 		var w string
@@ -46,7 +51,7 @@ func isStamp(line string) (ok, firm bool) {
 			return false, false
 		}
 	}
-	return d.stamp(), d.verb || d.ago
+	return d.stamp(), d.verb
 }
 
 // stamp reports whether the words make a stamp. A month and a year, or a day of
