@@ -435,18 +435,30 @@ func (r *Reading) yearOfWeekday(best int, d Day) int {
 	if r.Weekday < 0 || fits(best) {
 		return best
 	}
+	news := r.newsAround(best, d)
 	for _, y := range [...]int{best - 1, best + 1} {
-		if day := Date(y, monthOf(r.month), r.dom); fits(y) && abs(day-d) <= r.weekdayReach(day < d) {
+		if day := Date(y, monthOf(r.month), r.dom); fits(y) && abs(day-d) <= r.weekdayReach(day < d, news) {
 			return y
 		}
 	}
 	return best
 }
 
+// newsAround reports whether r in year y lies in the weeks round d, on the side of it
+// that the verb points to.
+func (r *Reading) newsAround(y int, d Day) bool {
+	if !ValidDate(y, monthOf(r.month), r.dom) {
+		return false
+	}
+	day := Date(y, monthOf(r.month), r.dom)
+	return abs(day-d) < newsReach && !(r.told && day > d) && !(r.future && day < d)
+}
+
 // weekdayReach is how far from the anchor r's weekday may choose another year than
-// the nearest: a year on the side that the verb beside it points to.
-func (r *Reading) weekdayReach(back bool) Day {
-	if back && r.told || !back && r.future {
+// the nearest: a year on the side that the verb beside it points to. In the weeks round
+// the anchor a weekday that does not fit is a slip.
+func (r *Reading) weekdayReach(back, news bool) Day {
+	if !news && (back && r.told || !back && r.future) {
 		return accountReach
 	}
 	return otherYearReach
