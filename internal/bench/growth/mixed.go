@@ -65,7 +65,7 @@ func asRecord(a invented) (string, error) {
 }
 
 func asNinjs(a invented) (string, error) {
-	return asJSON(map[string]string{"uri": a.title, "type": "text", "headline": a.title, "versioncreated": a.published, "body_xhtml": paragraphs(a, "<p>", "</p>")})
+	return asJSON(map[string]string{"uri": a.id, "type": "text", "headline": a.title, "versioncreated": a.published, "body_xhtml": paragraphs(a, "<p>", "</p>")})
 }
 
 func asJSON(v any) (string, error) {
