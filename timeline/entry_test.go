@@ -47,6 +47,11 @@ func TestLiveEntries(t *testing.T) {
 		{"days", "a.md", blog("3 June 2018 at 10.15", "2 June 2018 at 22.40", "1 June 2018, 14:05 GMT"), "Yesterday 2018-06-02, Yesterday 2018-06-01, Yesterday 2018-05-31"},
 		{"clocks below a day", "a.md", blog("3 June 2018 at 10.15", "2 June 2018 at 22.40", "14:05 GMT"), "Yesterday 2018-06-02, Yesterday 2018-06-01, Yesterday 2018-06-01"},
 		{"clocks alone", "a.md", blog("16:05 GMT", "15:05 GMT", "14:05 GMT"), "Yesterday 2018-06-02, Yesterday 2018-06-02, Yesterday 2018-06-02"},
+		{"midnight, the newest first", "a.md", blog("00:40", "23:50", "20:15 GMT"), "Yesterday 2018-06-03, Yesterday 2018-06-02, Yesterday 2018-06-02"},
+		{"midnight, the oldest first", "a.md", blog("11.15pm", "11.50pm", "12.40am", "7.10am"), "Yesterday 2018-06-02, Yesterday 2018-06-02, Yesterday 2018-06-03, Yesterday 2018-06-03"},
+		{"two midnights", "a.md", blog("09:10", "23:50", "08:30", "22:00", "21:00"), "Yesterday 2018-06-04, Yesterday 2018-06-03, Yesterday 2018-06-03, Yesterday 2018-06-02, Yesterday 2018-06-02"},
+		{"one out of order", "a.md", blog("16:05", "17:20", "15:05", "14:05"), "Yesterday 2018-06-02, Yesterday 2018-06-02, Yesterday 2018-06-02, Yesterday 2018-06-02"},
+		{"hours ago", "a.md", blog("2 hours ago", "3 hours ago", "14 hours ago"), "Yesterday 2018-06-02, Yesterday 2018-06-02, Yesterday 2018-06-02"},
 		{"an update, no blog", "a.md", blog("Published 2 June 2018, 10:15", "Updated 1 June 2018, 14:05"), "Yesterday 2018-06-02, Yesterday 2018-06-02"},
 		{"time elements", "a.html", page(
 			`<time datetime="2018-06-03T10:15:00+01:00">10.15am</time>`,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,6 +61,47 @@ func TestAction(t *testing.T) {
 	for _, file := range []string{summary, filepath.Join(temp, "out.sarif")} {
 		if got, err := os.ReadFile(file); err != nil || !strings.Contains(string(got), "date/impossible") {
 			t.Errorf("%s: %v, %s", file, err, got)
+		}
+	}
+}
+
+// The check of the GitLab example, run in a folder as a runner's, writes the reports that
+// the example has as artifacts, and fails as the check does.
+func TestGitLabExample(t *testing.T) {
+	docs, err := os.ReadFile(filepath.Join("..", "..", "docs", "ci.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(docs), "```yaml\nfactcheck:")
+	block, _, found := strings.Cut("factcheck:"+block, "```")
+	var pipeline map[string]struct {
+		Script    []string
+		Artifacts struct {
+			Reports map[string]string
+		}
+	}
+	if err := yaml.Unmarshal([]byte(block), &pipeline); err != nil || !found {
+		t.Fatalf("%v in %s", err, block)
+	}
+	job := pipeline["factcheck"]
+	check := strings.Fields(job.Script[len(job.Script)-1])
+	t.Chdir(t.TempDir())
+	if err := os.MkdirAll("drafts", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("drafts/a.md", []byte("---\npublished: 2018-07-02\n---\nIt ran out on 31 June 2018.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, problems bytes.Buffer
+	if code := run(check[1:], strings.NewReader(""), &out, &problems); check[0] != "factcheck" || code != exitFindings {
+		t.Errorf("%q: exit %d\n%s%s", check, code, &out, &problems)
+	}
+	if len(job.Artifacts.Reports) != 2 {
+		t.Errorf("reports %v", job.Artifacts.Reports)
+	}
+	for kind, file := range job.Artifacts.Reports {
+		if got, err := os.ReadFile(file); err != nil || !strings.Contains(string(got), "date/impossible") {
+			t.Errorf("%s: %v, %s", kind, err, got)
 		}
 	}
 }

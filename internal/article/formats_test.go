@@ -134,6 +134,25 @@ func TestHostileFormats(t *testing.T) {
 	}
 }
 
+// Ten megabytes in one line are read whole, as any other text is.
+func TestTenMegabytesInOneLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large")
+	}
+	sentence := "The ferry sailed on Friday, 15 June 2018, and came back. "
+	line := strings.Repeat(sentence, 10<<20/len(sentence))
+	for name, src := range map[string]string{
+		"a.txt": line, "a.md": line, "a.html": "<title>x</title><body><h1>The ferry that sailed</h1><p>" + line, "a.jsonl": `{"id":"a","text":"` + line + `"}`,
+		"a.json": `{"uri":"x","versioncreated":"2018-06-15","body_text":"` + line + `"}`,
+		"a.nitf": "<nitf><body><body.content><p>" + line + "</p></body.content></body></nitf>",
+	} {
+		articles, err := Parse(name, []byte(src))
+		if err != nil || len(articles) != 1 || strings.Count(articles[0].Flow(), "came back.") != len(line)/len(sentence) {
+			t.Errorf("%s: %d articles, %v", name, len(articles), err)
+		}
+	}
+}
+
 // A file forced into a format is read in it.
 func TestParseAs(t *testing.T) {
 	articles, err := ParseAs("a.txt", []byte("It <b>rained</b> on Friday."), "html")

@@ -2,12 +2,18 @@ package article
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"factcheck/internal/lexicon/en"
 )
 
-// hasClock reports whether a stamp has a clock time: "14:05", "10.15".
+// saysAgo reports whether a stamp ends in how long ago it was: "3 hours ago".
+func saysAgo(line string) bool {
+	return en.Is(strings.ToLower(line[strings.LastIndexByte(line, ' ')+1:]), en.Ago)
+}
+
+// hasClock reports whether a stamp has a clock time: "14:05", "10.15", "7.10am", "5pm".
 func hasClock(line string) bool {
 	if strings.IndexByte(line, ':') > 0 {
 		return true
@@ -15,8 +21,13 @@ func hasClock(line string) bool {
 	for rest := line; rest != ""; {
 		var w string
 		w, rest = cutStampWord(rest)
-		h, m, ok := strings.Cut(w, ".")
-		if hour, known := number(h, len(h)); ok && known && hour < 24 && len(h) <= 2 && len(m) == 2 && isDigit(m[0]) && m[0] < '6' && isDigit(m[1]) {
+		clock := strings.TrimRightFunc(w, unicode.IsLetter)
+		ending := en.Is(strings.ToLower(w[len(clock):]), en.ClockEnding)
+		h, m, parted := strings.Cut(clock, ".")
+		if hour, ok := number(h, len(h)); !ok || hour >= 24 || len(h) > 2 || len(clock) < len(w) && !ending {
+			continue
+		}
+		if parted && len(m) == 2 && isDigit(m[0]) && m[0] < '6' && isDigit(m[1]) || !parted && ending {
 			return true
 		}
 	}
@@ -29,7 +40,8 @@ type dateWords struct {
 }
 
 // isStamp reports whether line holds a date or clock time, perhaps with
-// "published" or the like in front, and nothing else; verb tells which.
+// "published" or the like in front, or how long ago it was, and nothing else; verb tells
+// whether it has such a word in front.
 func isStamp(line string) (ok, verb bool) {
 	var d dateWords
 	for rest := line; rest != ""; {
@@ -48,7 +60,7 @@ func (d *dateWords) stamp() bool {
 	if d.verb {
 		return d.numeric || d.clock || d.month && d.number || d.ago && d.number
 	}
-	return d.numeric || d.clock || d.month && d.number
+	return d.numeric || d.clock || d.month && d.number || d.ago && d.number
 }
 
 // take reports whether w may stand in a stamp and notes what it is.

@@ -533,7 +533,8 @@ func (l *layout) keepsForm(i int) bool {
 	f := l.blocks[i].form
 	switch f.kind {
 	case Stamp:
-		return f.firm || hasClock(l.blocks[i].in(l.src))
+		line := l.blocks[i].in(l.src)
+		return f.firm || hasClock(line) || saysAgo(line)
 	case Byline:
 		return f.firm
 	case Furniture:

@@ -70,6 +70,7 @@ var cases = []growthCase{
 	{"records", "so many dated articles as records", 10000, toRecords(datedRecord)},
 	{"undated", "so many articles as records, every second without a date", 10000, toRecords(halfDatedRecord)},
 	{"files", "so many dated articles as files", 10000, toFolder},
+	{"mixed", "so many dated articles as files of seven formats by turns", 10000, toMixed},
 }
 
 func toFile(make func(int) string) func(string, int) error {
@@ -92,8 +93,7 @@ func toFolder(path string, size int) error {
 		return err
 	}
 	for i := range size {
-		a := articleOf(i)
-		src := fmt.Sprintf("---\npublished: %s\n---\n# %s\n\n%s\n", a.published, a.title, a.text)
+		src, _ := asMarkdown(articleOf(i)) // it never fails
 		if err := os.WriteFile(fmt.Sprintf("%s/a%05d.md", path, i), []byte(src), 0o644); err != nil {
 			return err
 		}

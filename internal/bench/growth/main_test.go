@@ -40,7 +40,7 @@ func name(c growthCase) string {
 	switch c.name {
 	case "sentence", "clauses", "document":
 		return "a.md"
-	case "files":
+	case "files", "mixed":
 		return "folder"
 	}
 	return "a.jsonl"

@@ -170,6 +170,15 @@ func TestKindsOfPages(t *testing.T) {
 	}
 }
 
+// A lead that names a day is no line with the day of publication.
+func TestDatedLead(t *testing.T) {
+	page := "<title>Ferry stays in the harbour</title><body><h1>Ferry stays in the harbour</h1><p>Published on June 16, 2018 at 10:15 a.m.</p><p>The ferry hit the quay on Friday, 15 June 2018, its owner said.</p>" + story()
+	item := read(t, page)
+	if got := shown(item); item.Published != "2018-06-16" || !strings.Contains(got, "hit the quay on Friday") || item.Marks[2].Role != input.Story {
+		t.Errorf("published %q, %q", item.Published, got)
+	}
+}
+
 // The stamps of a live blog are not the day of its publication, the first neither.
 func TestFirstEntry(t *testing.T) {
 	page := `<title>Ferry: live</title><meta property="article:published_time" content="2018-06-15T05:00:00Z"><body><h1>Ferry: live</h1>`
@@ -236,6 +245,12 @@ func TestHostile(t *testing.T) {
 func TestEncodings(t *testing.T) {
 	if _, problem := Read([]byte("<p>Caf\xe9 M\xfcller")); problem == nil {
 		t.Error("a page that is not UTF-8 and says nothing is read")
+	}
+	if got := read(t, "<meta charset=utf-8><p>Caf\xe9 \x93M\xfcller\x94").Text; got != "Café “Müller”" {
+		t.Errorf("a page that says that it is UTF-8 is read as %q", got)
+	}
+	if got := read(t, "<meta charset=utf-8><p>Café M\xfcller").Text; got != "Café M\ufffdller" {
+		t.Errorf("UTF-8 with a broken letter is read as %q", got)
 	}
 	if got := read(t, "<meta charset=windows-1252><p>\x93Never\x94, she said").Text; got != "“Never”, she said" {
 		t.Errorf("windows-1252 is read as %q", got)

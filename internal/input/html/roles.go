@@ -97,7 +97,7 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return input.LeftOut, "above the headline"
 	case s.entries[i]:
 		return input.Stamp, "the time of an entry"
-	case story && headline >= 0 && i > headline && i < s.first && b.size < longestLine && visibleDay(b.text()) != "":
+	case story && headline >= 0 && i > headline && i < s.first && s.dated(b) && visibleDay(b.text()) != "":
 		return input.Head, "a date beside the headline"
 	case headline >= 0 && i > headline && s.entry(i):
 		return input.Stamp, "the time of an entry"
@@ -147,9 +147,23 @@ func (s *sorter) beside(b *block) (input.Role, string) {
 	return input.Head, "between headline and story"
 }
 
-// dated reports whether b is a line with a date.
+// dated reports whether b is a line with a date, and no sentence that has one.
 func (s *sorter) dated(b *block) bool {
-	return b.size < longestLine && (b.timed || visibleDay(b.text()) != "")
+	return b.size < longestLine && (b.timed || visibleDay(b.text()) != "") && !sentence(b.text())
+}
+
+// leastWords is how many words a sentence has at least that opens a story.
+const leastWords = 8
+
+// sentence reports whether a line is a sentence: some words and a full stop, which is not
+// that of “10:15 a.m.”.
+func sentence(line string) bool {
+	words := strings.Fields(line)
+	if len(words) < leastWords {
+		return false
+	}
+	last := strings.TrimRight(words[len(words)-1], "”\"'’)")
+	return strings.ContainsAny(lastLetter(last), ".!?") && !strings.Contains(strings.TrimRight(last, ".!?"), ".")
 }
 
 // longestLine is how long a line with a date beside a headline is at most, in
@@ -171,7 +185,7 @@ func (s *sorter) printedDays(headline int) []string {
 func (s *sorter) daysIn(from, to int) []string {
 	var out []string
 	for i := from; i < to; i++ {
-		if b := s.blocks[i]; b.size < longestLine && !b.aside && !s.entries[i] {
+		if b := s.blocks[i]; b.size < longestLine && !b.aside && !s.entries[i] && !sentence(b.text()) {
 			if day := visibleDay(b.text()); day != "" && !slices.Contains(out, day) {
 				out = append(out, day)
 			}

@@ -120,13 +120,13 @@ func plain(t ninjsText) string {
 	return item.Text
 }
 
-// body returns the best of the bodies.
+// body returns the best of the bodies, of several as good the longest.
 func (n *ninjs) body() ninjsText {
 	all := append([]ninjsText{{ContentType: "text/html", Value: n.BodyHTML}, {ContentType: "text/html", Value: n.BodyXHTML}}, n.Bodies...)
 	all = append(all, ninjsText{ContentType: "text/plain", Value: n.BodyText})
 	best, rank := ninjsText{}, 0
 	for _, b := range all {
-		if r := b.rank(); r > rank {
+		if r := b.rank(); r > rank || r == rank && len(b.Value) > len(best.Value) {
 			best, rank = b, r
 		}
 	}

@@ -121,6 +121,16 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// What cards say in one word is explained once, above them.
+func TestCardsExplained(t *testing.T) {
+	page := written(t, input(report.Finding{ID: "1", Rule: "x/a", Severity: "warning", Message: "one", Quote: "Friday"}, report.Finding{ID: "2", Rule: "x/a", Severity: "note", Message: "two", Quote: "Friday"}))
+	for _, word := range []string{"<em>confidence</em>", "<em>id</em>", "factcheck dismiss"} {
+		if n := strings.Count(page, word); n != 1 || strings.Index(page, word) > strings.Index(page, `id="f1"`) {
+			t.Errorf("%s stands there %d times, or below the cards", word, n)
+		}
+	}
+}
+
 func TestNothingFound(t *testing.T) {
 	page := written(t, input())
 	if !strings.Contains(page, "<h1>Nothing found</h1>") || !strings.Contains(page, "<li>b.md</li>") {
