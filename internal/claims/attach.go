@@ -22,6 +22,11 @@ func (r *claimReader) attachTimes() {
 		}
 	}
 	r.shareTimes()
+	for _, c := range r.ofNoun {
+		if c != nil && c.Time != nil && c.Host != nil && c.Host.Time == nil {
+			c.Host.Open = true // led to a decline on Tuesday
+		}
+	}
 }
 
 // leaveOpen notes of the claim that a time without a known day governs that it has
@@ -32,7 +37,7 @@ func (r *claimReader) leaveOpen(t *timeline.Time) {
 		return
 	}
 	if v := r.governor(t, first, end); v >= 0 && r.ofVerb[v] != nil && r.ofVerb[v].Time == nil {
-		r.ofVerb[v].open = true
+		r.ofVerb[v].Open = true
 	}
 }
 
@@ -53,7 +58,7 @@ func (r *claimReader) attach(t *timeline.Time) {
 			return
 		}
 	}
-	if n < 0 && r.entitles(t, first) {
+	if n < 0 && (r.entitles(t, first) || r.describes(first, end) && r.tag(r.nouns[r.noun(first)].First-1) == tag.Comma) {
 		return
 	}
 	v := r.governor(t, first, end)
@@ -236,10 +241,10 @@ func (r *claimReader) date(c *Claim, t *timeline.Time, bound string) {
 
 // bound returns the preposition before a time at token i that makes it a limit.
 func (r *claimReader) bound(i int) string {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch t := r.tags[k]; {
-		case t == tag.DT, tag.Adjectives.Has(t), tag.Adverbs.Has(t):
-			continue
+		case t == tag.DT, tag.Adjectives.Has(t), tag.Adverbs.Has(t), t == tag.IN && tag.Adjectives.Has(r.tags[k+1]):
+			continue // until at least the
 		}
 		if w := r.lower(k); en.Is(w, en.BoundPreposition) {
 			return w
@@ -500,9 +505,9 @@ func share(a, b *Claim) {
 		return
 	}
 	switch {
-	case a.Time == nil && b.Time != nil && !a.open:
+	case a.Time == nil && b.Time != nil && !a.Open:
 		a.Time, a.Bound, a.Shared = b.Time, b.Bound, true
-	case b.Time == nil && a.Time != nil && !b.open:
+	case b.Time == nil && a.Time != nil && !b.Open:
 		b.Time, b.Bound, b.Shared = a.Time, a.Bound, true
 	}
 }

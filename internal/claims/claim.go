@@ -33,6 +33,7 @@ type Claim struct {
 	Place        *Participant   // one of Participants, nil for none
 	Time         *timeline.Time // when it happens, nil for none; see When
 	Bound        string         // the preposition that makes Time a limit rather than the day: since, by, until
+	Open         bool           // a time in its clause gives it no day (in recent years), or another's: it takes no other
 	Shared       bool           // Time stands with a claim that shares its time: "met and signed on Friday"
 	Likely       Likely         // a day that the words do not give
 	Negated      bool
@@ -49,7 +50,6 @@ type Claim struct {
 	passage [maxParts]text.Span // see Passage
 	nParts  int
 	ragged  bool // see Whole
-	open    bool // a time is its own of which no day is known: last month, where nothing dates the page
 	reports bool // a verb of saying of which the sentence has what was said
 }
 

@@ -218,7 +218,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	case first == verb && r.nouns[cl.subjects[0]].First < verb:
 		first = r.nouns[cl.subjects[0]].First
 	}
-	if k := first; k > 1 && k == cl.first && k < verb && cl.inherits < 0 && cl.nSubjects > 0 && r.tags[k-1] == tag.CC && r.noun(k-2) >= 0 && r.verb(r.phraseBefore(k-1)-1) < 0 {
+	if k := first; k > 1 && k == cl.first && k < verb && cl.inherits < 0 && cl.nSubjects > 0 && r.tags[k-1] == tag.CC && r.noun(k-2) >= 0 && !r.timed(k-2) && r.verb(r.phraseBefore(k-1)-1) < 0 {
 		first = r.phraseBefore(k - 1) // the decline of the steel and coal industry
 	}
 	if r.tag(first-1) == tag.OpenQuote && first < verb {
@@ -226,7 +226,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	}
 	if r.finite(v) && first < verb && !cl.relative {
 		first = r.openingOf(first)
-		c.ragged = first > 0 && (!r.mayOpen(first) || r.preposition(first) && !r.timed(first+1))
+		c.ragged = first > 0 && r.s.Text(first-1) != ")" && (!r.mayOpen(first) || r.preposition(first) && !r.timed(first+1))
 	}
 	if cl.cut > first && cl.resume > cl.cut && cl.resume <= verb {
 		c.add(r.span(first, cl.cut))
@@ -266,12 +266,31 @@ func (r *claimReader) openingOf(first int) int {
 	k := first
 	for k > 0 && k > first-maxPassage && !r.mayOpen(k) {
 		k--
+		if b := r.beforeBracket(k); b < k && (b == 0 || r.mayOpen(b)) {
+			return first // (Mayor) Smith resigned
+		} else {
+			k = b
+		}
 	}
 	if k > 0 && k == first-maxPassage {
 		return first
 	}
 	for k < first && (r.tags[k] == tag.Comma || r.tags[k] == tag.CC || r.timed(k) || r.preposition(k) && r.timed(k+1)) {
 		k++
+	}
+	return k
+}
+
+// beforeBracket returns the token that opens the bracket which ends at k, k where none
+// does.
+func (r *claimReader) beforeBracket(k int) int {
+	if r.s.Text(k) != ")" {
+		return k
+	}
+	for i := k; i >= 0 && i > k-maxAside; i-- {
+		if r.s.Text(i) == "(" {
+			return i
+		}
 	}
 	return k
 }
@@ -284,7 +303,7 @@ func (r *claimReader) mayOpen(k int) bool {
 		return r.endsAdverbial(k - 1)
 	case t == tag.CC:
 		return r.tag(k-2) == tag.Comma || r.timed(k-2) || r.verb(k-2) >= 0 || r.noun(k-2) < 0 || r.clauseOf(k-2)
-	case t == tag.Colon, t == tag.Stop, t == tag.CloseQuote, t == tag.OpenQuote, t == tag.WRB, t == tag.WDT, t == tag.WP, t == tag.WPS, r.bracket(k - 1), r.s.ClauseMark(k - 1), r.timed(k - 1):
+	case t == tag.Colon, t == tag.Stop, t == tag.CloseQuote, t == tag.OpenQuote, t == tag.WRB, t == tag.WDT, t == tag.WP, t == tag.WPS, r.s.Text(k-1) == "(", r.s.ClauseMark(k - 1), r.timed(k - 1):
 		return true
 	case tag.Adverbs.Has(t):
 		return k == 1 || r.mayOpen(k-1)
