@@ -104,7 +104,7 @@ func (r *claimReader) entitles(t *timeline.Time, first int) bool {
 		k--
 	}
 	n := r.noun(k - 1)
-	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) {
+	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) || en.Is(r.lower(k-1), en.PeriodNoun) {
 		return false
 	}
 	return r.nouns[n].Proper || r.named[n].subjectOf > 0 || t.Relative
@@ -313,7 +313,7 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 		return m, true // planned a rally on Saturday
 	case x.otherOf > 0 && en.Is(r.lower(r.nouns[m].First-1), en.TowardsPreposition):
 		return m, true // invited to a ceremony on Saturday
-	case x.otherOf > 0 && r.finite(x.otherOf-1):
+	case x.otherOf > 0 && r.finite(x.otherOf-1) && !en.Is(r.lower(r.nouns[m].First-1), en.Since):
 		return -1, false // died in an explosion on Monday: shared below
 	}
 	return m, !r.happens(m)

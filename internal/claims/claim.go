@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -189,13 +190,13 @@ func (c *Claim) Numbers() []*fact.Number {
 }
 
 // Bare reports whether the claim tells neither to whom or what something is done
-// nor what was said: the zoo announced.
+// nor what was said, but perhaps where: the zoo announced at a fair.
 func (c *Claim) Bare() bool {
 	if c.reports {
 		return false
 	}
 	for i := range c.Participants {
-		if c.Participants[i].Role != Subject {
+		if p := &c.Participants[i]; p.Role == Object || p.Role == Other && !en.Is(p.Preposition, en.PlacePreposition) {
 			return false
 		}
 	}

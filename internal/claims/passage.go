@@ -155,8 +155,11 @@ func (r *claimReader) listed(k int) bool {
 // the tagger took for a noun, belongs with the adjective behind it to the noun behind
 // that: narrow, muddy canals.
 func (r *claimReader) qualifies(k int) bool {
-	n := r.noun(k + 1)
-	if n < 0 || !tag.Adjectives.Has(r.tag(k+1)) || r.nouns[n].Head == k+1 {
+	i := k + 1
+	for tag.Adverbs.Has(r.tag(i)) {
+		i++
+	}
+	if n := r.noun(i); n < 0 || !tag.Adjectives.Has(r.tag(i)) || r.nouns[n].Head == i {
 		return false
 	}
 	return tag.Adjectives.Has(r.tag(k-1)) || r.tag(k-1) == tag.NN && r.beginsNoun(k-1)
@@ -311,9 +314,16 @@ func (r *claimReader) mayOpen(k int) bool {
 		return en.Is(r.lower(k-1), en.ClausePreposition)
 	}
 	if w := r.verb(k - 1); w >= 0 {
-		return !r.attributive(w) // rising numbers of tourists
+		return !r.attributive(w) && !r.qualifiesNoun(w, k) // rising numbers of tourists
 	}
 	return r.noun(k-1) >= 0 && r.noun(k) >= 0 && r.noun(k) != r.noun(k-1)
+}
+
+// qualifiesNoun reports whether the gerund of group w, alone and right before the bare
+// noun at token k, which is a subject, says what kind it is: phishing attacks rose.
+func (r *claimReader) qualifiesNoun(w, k int) bool {
+	g := &r.verbs[w]
+	return g.Form == syntax.Gerund && g.First == g.Head && g.End == k && r.beginsNoun(k) && tag.SetOf(tag.NN, tag.NNS, tag.JJ).Has(r.tags[k])
 }
 
 // clauseOf reports whether the noun group of token k stands behind a finite verb,

@@ -106,8 +106,13 @@ func (r *claimReader) walkBack(v, i int) {
 			if r.preposition(i) {
 				i--
 			}
+		case n >= 0 && r.rate(n):
+			i = r.nouns[n].First - 1
 		case n >= 0:
 			p := r.nouns[n].First - 1
+			if r.tag(p) == tag.RP {
+				p-- // carrying out checks
+			}
 			q := r.joinedFront(n) - 1
 			switch before := r.verb(p); {
 			case r.preposition(p) && en.Is(r.lower(p), en.ClausePreposition) && !c.past && (p == 0 || r.finiteBefore(v, p)):
@@ -157,6 +162,12 @@ func (r *claimReader) walkBack(v, i int) {
 			return
 		}
 	}
+}
+
+// rate reports whether noun group n is the time of a rate: 80 kilometres an hour.
+func (r *claimReader) rate(n int) bool {
+	g := &r.nouns[n]
+	return g.Head == g.First+1 && en.Is(r.lower(g.First), en.IndefiniteArticle) && lexicon.SpanWordOf(r.lower(g.Head)).Class != 0 && r.noun(g.First-1) >= 0
 }
 
 // closesRelative reports whether the noun group behind the finite verb of group
