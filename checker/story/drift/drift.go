@@ -215,7 +215,10 @@ func (c *comparison) rival(v *value, stated bool, matches []align.Match) rival {
 			if o.kind != v.kind || v.relate(o) != differs || c.countedApart(v, o) {
 				continue
 			}
-			x := c.context(v, o)
+			x, form := c.context(v, o), alikeForms(v, o)
+			if x+form+loneForm <= rank {
+				continue
+			}
 			t := c.taken(v, o, x)
 			if t {
 				x /= 2
@@ -224,7 +227,7 @@ func (c *comparison) rival(v *value, stated bool, matches []align.Match) rival {
 			if (v.news || o.news || v.coarser(o)) && !lone {
 				continue
 			}
-			r := x + alikeForms(v, o)
+			r := x + form
 			if lone {
 				r += loneForm
 			}

@@ -121,13 +121,22 @@ func relateNames(a, b *value) relation {
 		}
 		return agrees
 	}
-	if a.place != nil && b.place != nil && a.place.Kind != b.place.Kind {
-		return apart // Tokyo and Japan
+	if extent(a) != extent(b) || a.locative && lexicon.OrgWord(last(a.name)) != lexicon.OrgWord(last(b.name)) {
+		return apart // Tokyo and Japan; Glendale and California; the agency and the town
 	}
 	if a.person != b.person && (a.locative || b.locative) && !spelling(a.name, b.name) {
 		return apart
 	}
 	return differs
+}
+
+// extent is the kind of a place known to hold others, empty for towns, what is in them
+// and all that is not known.
+func extent(v *value) lexicon.PlaceKind {
+	if v.place == nil || v.place.Kind == lexicon.City || v.place.Kind == lexicon.Capital {
+		return ""
+	}
+	return v.place.Kind
 }
 
 // surnames reports whether a name of two words may be a person's: its last word is that

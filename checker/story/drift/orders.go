@@ -29,8 +29,8 @@ func orderingsOf(p *align.Passage) []ordering {
 			continue
 		}
 		earlier, behind := orderWord(s, k)
-		if behind == 0 || behind < len(s.Words) && numeral(s.Words[behind].Text) {
-			continue // after nine hours
+		if behind == 0 || behind < len(s.Words) && (numeral(s.Words[behind].Text) || inTime(p.Page, p.Sentence, s.Words[behind].Span)) {
+			continue // after nine hours, after an hour
 		}
 		clause, phrase := align.Spot{Passage: p, From: partBefore(s, k), To: k}, align.Spot{Passage: p, From: behind, To: partEnd(s, behind)}
 		if k == clause.From { // it opens: the clause is behind the comma
@@ -72,12 +72,19 @@ func orderWord(s *page.Sentence, k int) (earlier bool, behind int) {
 	switch {
 	case en.Is(w, en.EarlierThan):
 		return true, k + 1
-	case en.Is(w, en.LaterThan):
+	case en.Is(w, en.LaterThan) && !adverbial(s, k):
 		return false, k + 1
 	case en.Is(w, en.AheadWord) && k+1 < len(s.Words) && en.Is(strings.ToLower(s.Words[k+1].Text), en.AheadLink):
 		return true, k + 2
 	}
 	return false, 0
+}
+
+// adverbial reports whether word k is an adverb of its clause or belongs to what follows
+// it: has since spread, was once told; after which he left.
+func adverbial(s *page.Sentence, k int) bool {
+	return k > 0 && en.Is(strings.ToLower(s.Words[k-1].Text), en.Auxiliary) ||
+		k+1 < len(s.Words) && en.Is(strings.ToLower(s.Words[k+1].Text), en.Which)
 }
 
 // maxPart is how many words of a part are looked at.

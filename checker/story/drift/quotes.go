@@ -207,20 +207,24 @@ func lay(a, b []string) quotedAt {
 	return out
 }
 
-// minContents is how many content words a quotation shares with a source at least: many
-// begin with "this is a".
-const minContents = 1
+// nearlyWhole is how much of a part must stand in the source if half of its content words do
+// not.
+const nearlyWhole = .75
 
-// contents counts the content words of a part that the source has too.
-func (p *part) contents(put []change) int {
-	n := 0
+// told reports whether most content words of a part stand in the source too, or nearly all
+// of it: many quotations begin with "this is a lot of".
+func (p *part) told(put []change, share float64) bool {
+	kept, other := 0, 0
 	for k, w := range p.words {
-		changed := slices.ContainsFunc(put, func(ch change) bool { return ch.here[0] <= k && k < ch.here[1] })
-		if !changed && align.Key(w.Text) != "" {
-			n++
+		switch {
+		case align.Key(w.Text) == "":
+		case slices.ContainsFunc(put, func(ch change) bool { return ch.here[0] <= k && k < ch.here[1] }):
+			other++
+		default:
+			kept++
 		}
 	}
-	return n
+	return kept > other || kept > 0 && share > nearlyWhole
 }
 
 // compareQuotes lays each quotation of the draft beside the words of the sources.
@@ -241,7 +245,7 @@ func (c *comparison) compareQuotes() {
 func (c *comparison) compareQuote(sentence int, q *fact.Quote, p *part) {
 	at, ok := c.words.find(p)
 	share := float64(at.equal) / float64(len(p.keys))
-	if !ok || share < .5 || p.contents(at.put) < minContents {
+	if !ok || share < .5 || !p.told(at.put, share) {
 		c.unstated[sentence] = append(c.unstated[sentence], place(c.draft, q.At.Span))
 		return
 	}

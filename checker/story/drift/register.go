@@ -47,15 +47,22 @@ func newRegister(values []*value) *register {
 	return r
 }
 
-// maxTried is how many values under one mark are looked at.
-const maxTried = 256
+// maxTried is how many values under one mark are looked at, and maxLooks how many under
+// all marks of a value: a document that names each day of a month a thousand times has
+// no more to say of it.
+const (
+	maxTried = 256
+	maxLooks = 512
+)
 
 // agreeing calls f with values that agree with v until it returns false; some more
 // than once.
 func (r *register) agreeing(v *value, f func(*value) bool) {
+	looks := maxLooks
 	for _, m := range v.marks(1) {
 		list := r.byKey[m]
-		for _, o := range list[:min(len(list), maxTried)] {
+		for _, o := range list[:min(len(list), maxTried, looks)] {
+			looks--
 			if v.relate(o) == agrees && !f(o) {
 				return
 			}
@@ -88,7 +95,10 @@ func timeMarks(v *value, slack int64) []mark {
 	var out []mark
 	if short {
 		reach := timeline.Day(slack * weekOff)
-		for d := from - reach; d <= to+reach; d++ {
+		for d := from; d <= to+reach; d++ {
+			out = append(out, mark{sort: markDay, n: int64(d)})
+		}
+		for d := from - 1; d >= from-reach; d-- {
 			out = append(out, mark{sort: markDay, n: int64(d)})
 		}
 	}

@@ -107,6 +107,9 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 	if r[1] == v.from && en.Is(strings.ToLower(s.Words[r[1]-1].Text), en.OfWhat) {
 		return title{}, false // a spokesman for Anna Smith
 	}
+	if en.Is(strings.ToLower(s.Words[r[0]].Text), en.Governs) || namesPerson(d.NamesOf(sentence), r) {
+		return title{}, false // with stars, Anna Smith; Anna Smith, the envoy Bob Jones, Carla Roth
+	}
 	t := title{page: d, sentence: sentence, name: v.name, span: page.SpanOf(s.Words, r[0], r[1])}
 	heads := 0 // words since the head
 	for k := r[0]; k < r[1]; k++ {
@@ -136,6 +139,14 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		}
 	}
 	return t, t.head != "" && len(t.keys) <= maxTitle
+}
+
+// namesPerson reports whether words have the name of a person in them: it is theirs that
+// is told, or that of the next in a list.
+func namesPerson(names []page.Name, r [2]int) bool {
+	return slices.ContainsFunc(names, func(n page.Name) bool {
+		return n.Kind == page.NamePerson && r[0] <= n.Words[0] && n.Words[1] <= r[1] && n.Words[1]-n.Words[0] > 1
+	})
 }
 
 func says(lemma string) bool {

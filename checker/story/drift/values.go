@@ -54,6 +54,7 @@ type value struct {
 	place    *lexicon.Place
 	verb     string // of a time: key of the verb it hangs on
 	per      string // of a number: the time that it comes in, as in litres an hour
+	others   bool   // of a number: it is beside others that were told, as in another 25
 	before   bool   // of a time: what is told is before it
 	news     bool   // of a time: it is when somebody said something
 }
@@ -100,6 +101,7 @@ func valuesOf(p *align.Passage) []*value {
 		}
 		if v.kind == kindNumber {
 			v.per = perOf(s, min(v.from+1, v.to))
+			v.others = ofOthers(s, v.from-1) || ofOthers(s, v.from+1)
 			v.to = min(v.from+1, v.to) // what is counted tells the number from others
 		}
 	}
@@ -179,7 +181,7 @@ func figures(p *align.Passage, out []*value) []*value {
 			n++
 		}
 		rest := w.Text[n:]
-		if n == 0 || rest != "" && !en.Is(rest, en.OrdinalEnding) ||
+		if n == 0 || n > 1 && w.Text[0] == '0' || rest != "" && !en.Is(rest, en.OrdinalEnding) ||
 			slices.ContainsFunc(read, func(v *value) bool { return v.span.Overlaps(w.Span) }) || inTime(p.Page, p.Sentence, w.Span) {
 			continue
 		}
@@ -234,9 +236,17 @@ func (v *value) relate(o *value) relation {
 		if v.per != o.per && v.per != "" && o.per != "" {
 			return relateRates(v.number, o.number)
 		}
-		return relateNumbers(v.number, o.number)
+		if r := relateNumbers(v.number, o.number); r != differs || v.others == o.others || slippedNumber(v.number, o.number) {
+			return r
+		}
+		return apart // 81 deaths, 40 other deaths
 	}
 	return relateNames(v, o)
+}
+
+// ofOthers reports whether word k makes the number beside it one of others.
+func ofOthers(s *page.Sentence, k int) bool {
+	return k >= 0 && k < len(s.Words) && en.Is(strings.ToLower(s.Words[k].Text), en.OfOthers)
 }
 
 // relateRates compares two amounts that come in different times: one figure cannot be
@@ -296,6 +306,9 @@ func relateTimes(a, b *timeline.Time) relation {
 	if !a.Sure || !b.Sure || gradeOf(x) != gradeOf(y) && !(gradeOf(x) > gradeOf(y) && named(a) && named(b)) {
 		return apart
 	}
+	if sameDayOfYear(a, b) {
+		return agrees
+	}
 	if season := bareSeason(a); season != "" && season == bareSeason(b) {
 		return agrees // which winter is a guess from the verb, and the verbs differ
 	}
@@ -308,6 +321,18 @@ func relateTimes(a, b *timeline.Time) relation {
 		}
 	}
 	return differs
+}
+
+// sameDayOfYear reports whether two times name one day of the year of which one leaves the
+// year to be guessed: "24 February" in a chronicle, "New Year's Day".
+func sameDayOfYear(a, b *timeline.Time) bool {
+	x, y := days(a.When), days(b.When)
+	if gradeOf(x) != gradeDay || gradeOf(y) != gradeDay || counted(a) || counted(b) || bareWeekday(a) || bareWeekday(b) {
+		return false
+	}
+	_, month, day := x.From.Day().Civil()
+	_, otherMonth, otherDay := y.From.Day().Civil()
+	return month == otherMonth && day == otherDay && (a.Anchor != timeline.AnchorExplicit || b.Anchor != timeline.AnchorExplicit)
 }
 
 // finer reports whether v is a time much shorter than o, which agrees with it: what
@@ -549,7 +574,16 @@ func (v *value) besideTime(o *value, slot *fact.Slot) {
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 		return
 	}
-	slot.Summary = fmt.Sprintf("“%s” is %s here, “%s” is %s in the source", slot.Text, v.time.When.Label(), slot.SourceText, o.time.When.Label())
+	slot.Summary = labelled(slot.Text, v.time.When.Label()) + " here, " + labelled(slot.SourceText, o.time.When.Label()) + " in the source"
+}
+
+// labelled is the words of a time with what they stand for in brackets, as far as the
+// words do not say it: “Monday” (17 June 2019).
+func labelled(words, label string) string {
+	if words == label || strings.HasSuffix(label, " "+words) {
+		return "“" + words + "”"
+	}
+	return fmt.Sprintf("“%s” (%s)", words, strings.TrimPrefix(label, words+" "))
 }
 
 // A form is what words name of a time.
@@ -579,10 +613,10 @@ func formOf(t *timeline.Time) form {
 }
 
 // counted reports whether a time is counted from the day of publication by its words
-// alone: "yesterday", not "Friday" or "4 July".
+// alone: "yesterday", not "Friday", "Easter" or "4 July".
 func counted(t *timeline.Time) bool {
 	_, _, dated := t.MonthDay()
-	return t.Relative && !dated && t.Weekday < 0 && !namesMonth(t.Text) && bareSeason(t) == "" && t.Anchor != timeline.AnchorPrevious
+	return t.Relative && !dated && t.Named == nil && t.Weekday < 0 && !namesMonth(t.Text) && bareSeason(t) == "" && t.Anchor != timeline.AnchorPrevious
 }
 
 // bareSeason returns the season that words name if they name no more, so that the verb

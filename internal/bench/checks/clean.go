@@ -49,7 +49,7 @@ func cleanCommand(args []string, out, problems io.Writer) (int, error) {
 	if err != nil {
 		return 2, err
 	}
-	var r cleanReport
+	r := cleanReport{most: mostUnwanted}
 	for _, arg := range flags.Args() {
 		c, err := readCorpus(arg)
 		if err != nil {
@@ -64,7 +64,7 @@ func cleanCommand(args []string, out, problems io.Writer) (int, error) {
 	for _, m := range misses {
 		fmt.Fprintln(out, m)
 	}
-	if r.unwanted() > mostUnwanted || len(r.unjudged())+len(misses) > 0 {
+	if r.unwanted() > r.most || len(r.unjudged())+len(misses) > 0 {
 		return 1, nil
 	}
 	return 0, nil
@@ -88,6 +88,17 @@ type cleanReport struct {
 	notes            map[string]int
 	corpora          []string
 	used             map[key]bool
+	most             float64 // how many unwanted ones a thousand words may have
+}
+
+// begin makes room for the findings in a corpus.
+func (r *cleanReport) begin(corpus string) {
+	if r.used == nil {
+		r.used, r.notes = map[key]bool{}, map[string]int{}
+	}
+	if !slices.Contains(r.corpora, corpus) {
+		r.corpora = append(r.corpora, corpus)
+	}
 }
 
 // look checks a corpus document by document.
@@ -101,10 +112,7 @@ func (r *cleanReport) look(c *corpus, known map[key]verdict) error {
 		results[i], err = check(c.articles[i], opt)
 		return err
 	})
-	if r.used == nil {
-		r.used, r.notes = map[key]bool{}, map[string]int{}
-	}
-	r.corpora = append(r.corpora, c.name)
+	r.begin(c.name)
 	for i, a := range c.articles {
 		r.documents++
 		r.words += len(strings.Fields(a.Text))
@@ -161,7 +169,7 @@ func (r *cleanReport) print(out io.Writer, known map[key]verdict, show, all bool
 	for _, line := range r.byLevel() {
 		fmt.Fprintln(out, line)
 	}
-	fmt.Fprintf(out, "\nunwanted in 1,000 words at warning and above: %.3f (may be %.2f)\n", r.unwanted(), mostUnwanted)
+	fmt.Fprintf(out, "\nunwanted in 1,000 words at warning and above: %.3f (may be %.2f)\n", r.unwanted(), r.most)
 	r.list(out, "not judged", show, func(f found) bool { return f.verdict == "" })
 	if show && all {
 		r.list(out, "judged", true, func(f found) bool { return f.verdict != "" })

@@ -10,6 +10,7 @@ import (
 
 const usage = `usage: checks plant [flags]
        checks clean [flags] FILE.jsonl…
+       checks pairs [flags] CORPUS PAIRS.jsonl
        checks classes
 `
 
@@ -29,6 +30,8 @@ func run(args []string, out, problems io.Writer) int {
 		err = plantCommand(args[1:], out, problems)
 	case "clean":
 		code, err = cleanCommand(args[1:], out, problems)
+	case "pairs":
+		code, err = pairsCommand(args[1:], out, problems)
 	case "classes":
 		err = classesCommand(out)
 	default:

@@ -69,6 +69,10 @@ func TestQuotePronoun(t *testing.T) {
 	if len(q) != 1 || q[0].Speaker != nil && *q[0].Speaker != "Anna Smith" {
 		t.Errorf("got %+v, want Smith or nobody", q)
 	}
+	q = Read(pagetest.Read(t, pagetest.Story("The verdict surprised Anna Smith. The judge went further. “The lamp was broken,” she said.")))
+	if len(q) != 1 || q[0].Speaker != nil {
+		t.Errorf("got %+v, want nobody: it may be the judge", q)
+	}
 }
 
 func TestQuoteWords(t *testing.T) {
