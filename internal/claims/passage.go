@@ -49,6 +49,9 @@ func (r *claimReader) carry(v, end int) int {
 			if u = r.finiteFrom(k); u <= v {
 				return end
 			}
+		case r.behindBracket(k) > k && r.preposition(r.behindBracket(k)):
+			k = r.behindBracket(k) // 5 kilos (11 pounds) of tea
+			continue
 		case r.mayCut(k):
 			return r.withoutLead(k, v)
 		case u < 0 && r.noun(k) >= 0:
@@ -245,8 +248,24 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	for first < verb && r.tokens[first].Shape.Has(tag.Mark) && r.tags[first] != tag.OpenQuote && r.tags[first] != tag.Dollar {
 		first++ // # of a heading
 	}
+	last, c.ragged = r.withQuote(first, last, c.ragged)
 	c.add(r.span(first, last))
 	c.ragged = c.ragged || r.disagrees(v) || r.finite(v) && last < len(r.tokens) && !r.timed(last) && !r.mayCut(last) && r.verb(last) < 0
+}
+
+// withQuote returns where a passage ends that was to end at token last: behind the mark
+// that closes what is quoted at its end, if that is near; else it is ragged.
+func (r *claimReader) withQuote(first, last int, ragged bool) (end int, cut bool) {
+	open := false
+	for _, t := range r.tags[first:last] {
+		open = t == tag.OpenQuote || open && t != tag.CloseQuote && t != tag.POS
+	}
+	for k := last; open && k < len(r.tags) && k < last+2; k++ {
+		if r.tags[k] == tag.CloseQuote {
+			return k + 1, ragged
+		}
+	}
+	return last, ragged || open
 }
 
 // antecedentStart returns the first token of what the relative clause cl tells of: of
@@ -293,6 +312,20 @@ func (r *claimReader) beforeBracket(k int) int {
 	for i := k; i >= 0 && i > k-maxAside; i-- {
 		if r.s.Text(i) == "(" {
 			return i
+		}
+	}
+	return k
+}
+
+// behindBracket returns the token behind the bracket that opens at k, k where none
+// does.
+func (r *claimReader) behindBracket(k int) int {
+	if r.s.Text(k) != "(" {
+		return k
+	}
+	for i := k; i < len(r.tokens) && i < k+maxAside; i++ {
+		if r.s.Text(i) == ")" {
+			return i + 1
 		}
 	}
 	return k
