@@ -95,15 +95,18 @@ func (r *claimReader) describes(first, end int) bool {
 	return n >= 0 && !r.named[n].event && r.nouns[n].First < first && r.nouns[n].Head >= end
 }
 
-// entitles reports whether the year at token first only tells a name, a subject or
-// an award from others of its kind, with "of": the class of 2019 voted, the Hero Game
-// of 2004, player of the year.
+// entitles reports whether the time at token first only tells the noun before it from
+// others of its kind: the figure for May; with "of" and a year a name, a subject or an
+// award: the class of 2019 voted, the Hero Game of 2004, player of the year.
 func (r *claimReader) entitles(t *timeline.Time, first int) bool {
 	k := first - 1
 	if r.tag(k) == tag.DT {
 		k--
 	}
 	n := r.noun(k - 1)
+	if n >= 0 && en.Is(r.lower(k), en.For) && en.Is(r.s.Lemma(r.nouns[n].Head), en.CountedFor) {
+		return true
+	}
 	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) || en.Is(r.lower(k-1), en.PeriodNoun) {
 		return false
 	}

@@ -162,6 +162,9 @@ func (r *claimReader) qualifies(k int) bool {
 	for tag.Adverbs.Has(r.tag(i)) {
 		i++
 	}
+	if tag.Adjectives.Has(r.tag(k-1)) && r.noun(k-1) < 0 && r.beginsNoun(i) && !r.leadsClause(i) {
+		return true
+	}
 	if n := r.noun(i); n < 0 || !tag.Adjectives.Has(r.tag(i)) || r.nouns[n].Head == i {
 		return false
 	}
