@@ -298,7 +298,7 @@ func told(c *claims.Claim) string {
 		if i > 0 {
 			b.WriteString(" … ")
 		}
-		if p := meantAt(c, s.Start); p != nil {
+		if p := meantAt(c, s.Start); p != nil && s.End > p.Span.End && src[p.Span.End] == ' ' {
 			b.WriteString("[" + p.Name + "] ")
 			s.Start = p.Span.End
 		}

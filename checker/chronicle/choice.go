@@ -39,6 +39,9 @@ func choose(events []*Event, documents int) {
 	}
 }
 
+// minWords is how many words a line has at least whose day nothing beside it gives.
+const minWords = 4
+
 // hideRepeated hides events whose words stand inside of those of another one of
 // their sentence that is shown, of two with the same words the later.
 func hideRepeated(events []*Event) {
@@ -84,8 +87,8 @@ func (e *Event) tells() bool {
 		return false
 	case c.Noun:
 		return !c.Shared && c.Likely.Why == 0 && (whose(c) || e.Told() != c)
-	case c.News && c.Bare():
-		return false // the zoo announced Thursday
+	case c.News && c.Bare(), e.Dated.Likely.Why != 0 && len(strings.Fields(told(c))) < minWords:
+		return false // the zoo announced Thursday, the statement concluded
 	case len(c.Participants) == 1 && en.Is(c.Participants[0].Lemma, en.PeriodNoun):
 		return false // the quarter ended Sept. 30
 	}
@@ -143,7 +146,7 @@ func (e *Event) point() bool {
 		return false
 	case z == article.Body && c.Habit() || takesUpSubject(c):
 		return false
-	case len(strings.Fields(told(c))) < 4:
+	case len(strings.Fields(told(c))) < minWords:
 		return false // the leaders underlined
 	case c.Modality != claims.Actual && c.Modality != claims.Planned:
 		return false

@@ -30,6 +30,9 @@ func sameEvent(a, b *claims.Claim, when timeline.Interval) bool {
 	if b.Noun && en.Is(lower(firstWord(b)), en.IndefiniteArticle) {
 		return false // an attack is another one
 	}
+	if b.Open && !when.Empty() {
+		return false
+	}
 	if w := b.Given(); !w.Empty() && !when.Empty() && !w.Overlaps(when) {
 		return false
 	}

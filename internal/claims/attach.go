@@ -22,6 +22,11 @@ func (r *claimReader) attachTimes() {
 		}
 	}
 	r.shareTimes()
+	for _, c := range r.ofNoun {
+		if c != nil && c.Time != nil && c.Host != nil && c.Host.Time == nil {
+			c.Host.Open = true // led to a decline on Tuesday
+		}
+	}
 }
 
 // leaveOpen notes of the claim that a time without a known day governs that it has
@@ -32,7 +37,7 @@ func (r *claimReader) leaveOpen(t *timeline.Time) {
 		return
 	}
 	if v := r.governor(t, first, end); v >= 0 && r.ofVerb[v] != nil && r.ofVerb[v].Time == nil {
-		r.ofVerb[v].open = true
+		r.ofVerb[v].Open = true
 	}
 }
 
@@ -53,7 +58,7 @@ func (r *claimReader) attach(t *timeline.Time) {
 			return
 		}
 	}
-	if n < 0 && r.entitles(t, first) {
+	if n < 0 && (r.entitles(t, first) || r.describes(first, end) && r.tag(r.nouns[r.noun(first)].First-1) == tag.Comma) {
 		return
 	}
 	v := r.governor(t, first, end)
@@ -90,16 +95,19 @@ func (r *claimReader) describes(first, end int) bool {
 	return n >= 0 && !r.named[n].event && r.nouns[n].First < first && r.nouns[n].Head >= end
 }
 
-// entitles reports whether the year at token first only tells a name, a subject or
-// an award from others of its kind, with "of": the class of 2019 voted, the Hero Game
-// of 2004, player of the year.
+// entitles reports whether the time at token first only tells the noun before it from
+// others of its kind: the figure for May; with "of" and a year a name, a subject or an
+// award: the class of 2019 voted, the Hero Game of 2004, player of the year.
 func (r *claimReader) entitles(t *timeline.Time, first int) bool {
 	k := first - 1
 	if r.tag(k) == tag.DT {
 		k--
 	}
 	n := r.noun(k - 1)
-	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) {
+	if n >= 0 && en.Is(r.lower(k), en.For) && en.Is(r.s.Lemma(r.nouns[n].Head), en.CountedFor) {
+		return true
+	}
+	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) || en.Is(r.lower(k-1), en.PeriodNoun) {
 		return false
 	}
 	return r.nouns[n].Proper || r.named[n].subjectOf > 0 || t.Relative
@@ -236,10 +244,10 @@ func (r *claimReader) date(c *Claim, t *timeline.Time, bound string) {
 
 // bound returns the preposition before a time at token i that makes it a limit.
 func (r *claimReader) bound(i int) string {
-	for k := i - 1; k >= 0 && k >= i-3; k-- {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch t := r.tags[k]; {
-		case t == tag.DT, tag.Adjectives.Has(t), tag.Adverbs.Has(t):
-			continue
+		case t == tag.DT, tag.Adjectives.Has(t), tag.Adverbs.Has(t), t == tag.IN && tag.Adjectives.Has(r.tags[k+1]):
+			continue // until at least the
 		}
 		if w := r.lower(k); en.Is(w, en.BoundPreposition) {
 			return w
@@ -308,7 +316,7 @@ func (r *claimReader) besideNoun(first, end int) (n int, alone bool) {
 		return m, true // planned a rally on Saturday
 	case x.otherOf > 0 && en.Is(r.lower(r.nouns[m].First-1), en.TowardsPreposition):
 		return m, true // invited to a ceremony on Saturday
-	case x.otherOf > 0 && r.finite(x.otherOf-1):
+	case x.otherOf > 0 && r.finite(x.otherOf-1) && !en.Is(r.lower(r.nouns[m].First-1), en.Since):
 		return -1, false // died in an explosion on Monday: shared below
 	}
 	return m, !r.happens(m)
@@ -500,9 +508,9 @@ func share(a, b *Claim) {
 		return
 	}
 	switch {
-	case a.Time == nil && b.Time != nil && !a.open:
+	case a.Time == nil && b.Time != nil && !a.Open:
 		a.Time, a.Bound, a.Shared = b.Time, b.Bound, true
-	case b.Time == nil && a.Time != nil && !b.open:
+	case b.Time == nil && a.Time != nil && !b.Open:
 		b.Time, b.Bound, b.Shared = a.Time, a.Bound, true
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"factcheck/internal/fact"
+	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
 	"factcheck/internal/text"
 	"factcheck/timeline"
@@ -33,6 +34,7 @@ type Claim struct {
 	Place        *Participant   // one of Participants, nil for none
 	Time         *timeline.Time // when it happens, nil for none; see When
 	Bound        string         // the preposition that makes Time a limit rather than the day: since, by, until
+	Open         bool           // a time in its clause gives it no day (in recent years), or another's: it takes no other
 	Shared       bool           // Time stands with a claim that shares its time: "met and signed on Friday"
 	Likely       Likely         // a day that the words do not give
 	Negated      bool
@@ -49,7 +51,6 @@ type Claim struct {
 	passage [maxParts]text.Span // see Passage
 	nParts  int
 	ragged  bool // see Whole
-	open    bool // a time is its own of which no day is known: last month, where nothing dates the page
 	reports bool // a verb of saying of which the sentence has what was said
 }
 
@@ -189,13 +190,13 @@ func (c *Claim) Numbers() []*fact.Number {
 }
 
 // Bare reports whether the claim tells neither to whom or what something is done
-// nor what was said: the zoo announced.
+// nor what was said, but perhaps where: the zoo announced at a fair.
 func (c *Claim) Bare() bool {
 	if c.reports {
 		return false
 	}
 	for i := range c.Participants {
-		if c.Participants[i].Role != Subject {
+		if p := &c.Participants[i]; p.Role == Object || p.Role == Other && !en.Is(p.Preposition, en.PlacePreposition) {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ func (r *claimReader) now() {
 		return
 	}
 	for _, c := range r.out {
-		if c.Present && !c.open && c.Main && c.Class == Event && c.Time == nil && c.Modality == Actual && c.Source == nil && r.Parsed[c.Sentence].Zone == article.Body {
+		if c.Present && !c.Open && c.Main && c.Class == Event && c.Time == nil && c.Modality == Actual && c.Source == nil && r.Parsed[c.Sentence].Zone == article.Body {
 			c.Likely = Likely{When: w, Why: Now}
 		}
 	}
@@ -51,7 +51,7 @@ func (r *claimReader) again() {
 	}
 	for _, c := range r.out {
 		d := of[c.Act]
-		if c.Class != Event || d == nil || d.apart || c.Time != nil || c.open || c.Negated || c.Modality != d.claim.Modality || !c.Noun && !sameDeed(c, d.claim) {
+		if c.Class != Event || d == nil || d.apart || c.Time != nil || c.Open || c.Negated || c.Modality != d.claim.Modality || !c.Noun && !sameDeed(c, d.claim) {
 			continue
 		}
 		c.Likely = Likely{When: d.claim.When(), Why: Again, Of: d.claim}
@@ -94,7 +94,7 @@ func (r *claimReader) scenes() {
 			}
 			continue
 		}
-		if scene == nil || c.Time != nil || c.open || c.Likely.Why != 0 || c.Perfect || c.Class != Event || c.Quoted || c.Source != nil || c.Sentence-scene.Sentence > maxScene {
+		if scene == nil || c.Time != nil || c.Open || c.Likely.Why != 0 || c.Perfect || c.Class != Event || c.Quoted || c.Source != nil || c.Sentence-scene.Sentence > maxScene {
 			continue
 		}
 		if _, ok := oneDay(scene.When()); !ok && !r.sameParagraph(scene, c) {

@@ -49,6 +49,9 @@ func (r *claimReader) carry(v, end int) int {
 			if u = r.finiteFrom(k); u <= v {
 				return end
 			}
+		case r.behindBracket(k) > k && r.preposition(r.behindBracket(k)):
+			k = r.behindBracket(k) // 5 kilos (11 pounds) of tea
+			continue
 		case r.mayCut(k):
 			return r.withoutLead(k, v)
 		case u < 0 && r.noun(k) >= 0:
@@ -155,8 +158,14 @@ func (r *claimReader) listed(k int) bool {
 // the tagger took for a noun, belongs with the adjective behind it to the noun behind
 // that: narrow, muddy canals.
 func (r *claimReader) qualifies(k int) bool {
-	n := r.noun(k + 1)
-	if n < 0 || !tag.Adjectives.Has(r.tag(k+1)) || r.nouns[n].Head == k+1 {
+	i := k + 1
+	for tag.Adverbs.Has(r.tag(i)) {
+		i++
+	}
+	if tag.Adjectives.Has(r.tag(k-1)) && r.noun(k-1) < 0 && r.beginsNoun(i) && !r.leadsClause(i) {
+		return true
+	}
+	if n := r.noun(i); n < 0 || !tag.Adjectives.Has(r.tag(i)) || r.nouns[n].Head == i {
 		return false
 	}
 	return tag.Adjectives.Has(r.tag(k-1)) || r.tag(k-1) == tag.NN && r.beginsNoun(k-1)
@@ -218,7 +227,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	case first == verb && r.nouns[cl.subjects[0]].First < verb:
 		first = r.nouns[cl.subjects[0]].First
 	}
-	if k := first; k > 1 && k == cl.first && k < verb && cl.inherits < 0 && cl.nSubjects > 0 && r.tags[k-1] == tag.CC && r.noun(k-2) >= 0 && r.verb(r.phraseBefore(k-1)-1) < 0 {
+	if k := first; k > 1 && k == cl.first && k < verb && cl.inherits < 0 && cl.nSubjects > 0 && r.tags[k-1] == tag.CC && r.noun(k-2) >= 0 && !r.timed(k-2) && r.verb(r.phraseBefore(k-1)-1) < 0 {
 		first = r.phraseBefore(k - 1) // the decline of the steel and coal industry
 	}
 	if r.tag(first-1) == tag.OpenQuote && first < verb {
@@ -226,7 +235,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	}
 	if r.finite(v) && first < verb && !cl.relative {
 		first = r.openingOf(first)
-		c.ragged = first > 0 && (!r.mayOpen(first) || r.preposition(first) && !r.timed(first+1))
+		c.ragged = first > 0 && r.s.Text(first-1) != ")" && (!r.mayOpen(first) || r.preposition(first) && !r.timed(first+1))
 	}
 	if cl.cut > first && cl.resume > cl.cut && cl.resume <= verb {
 		c.add(r.span(first, cl.cut))
@@ -242,8 +251,24 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	for first < verb && r.tokens[first].Shape.Has(tag.Mark) && r.tags[first] != tag.OpenQuote && r.tags[first] != tag.Dollar {
 		first++ // # of a heading
 	}
+	last, c.ragged = r.withQuote(first, last, c.ragged)
 	c.add(r.span(first, last))
 	c.ragged = c.ragged || r.disagrees(v) || r.finite(v) && last < len(r.tokens) && !r.timed(last) && !r.mayCut(last) && r.verb(last) < 0
+}
+
+// withQuote returns where a passage ends that was to end at token last: behind the mark
+// that closes what is quoted at its end, if that is near; else it is ragged.
+func (r *claimReader) withQuote(first, last int, ragged bool) (end int, cut bool) {
+	open := false
+	for _, t := range r.tags[first:last] {
+		open = t == tag.OpenQuote || open && t != tag.CloseQuote && t != tag.POS
+	}
+	for k := last; open && k < len(r.tags) && k < last+2; k++ {
+		if r.tags[k] == tag.CloseQuote {
+			return k + 1, ragged
+		}
+	}
+	return last, ragged || open
 }
 
 // antecedentStart returns the first token of what the relative clause cl tells of: of
@@ -266,12 +291,45 @@ func (r *claimReader) openingOf(first int) int {
 	k := first
 	for k > 0 && k > first-maxPassage && !r.mayOpen(k) {
 		k--
+		if b := r.beforeBracket(k); b < k && (b == 0 || r.mayOpen(b)) {
+			return first // (Mayor) Smith resigned
+		} else {
+			k = b
+		}
 	}
 	if k > 0 && k == first-maxPassage {
 		return first
 	}
 	for k < first && (r.tags[k] == tag.Comma || r.tags[k] == tag.CC || r.timed(k) || r.preposition(k) && r.timed(k+1)) {
 		k++
+	}
+	return k
+}
+
+// beforeBracket returns the token that opens the bracket which ends at k, k where none
+// does.
+func (r *claimReader) beforeBracket(k int) int {
+	if r.s.Text(k) != ")" {
+		return k
+	}
+	for i := k; i >= 0 && i > k-maxAside; i-- {
+		if r.s.Text(i) == "(" {
+			return i
+		}
+	}
+	return k
+}
+
+// behindBracket returns the token behind the bracket that opens at k, k where none
+// does.
+func (r *claimReader) behindBracket(k int) int {
+	if r.s.Text(k) != "(" {
+		return k
+	}
+	for i := k; i < len(r.tokens) && i < k+maxAside; i++ {
+		if r.s.Text(i) == ")" {
+			return i + 1
+		}
 	}
 	return k
 }
@@ -284,7 +342,7 @@ func (r *claimReader) mayOpen(k int) bool {
 		return r.endsAdverbial(k - 1)
 	case t == tag.CC:
 		return r.tag(k-2) == tag.Comma || r.timed(k-2) || r.verb(k-2) >= 0 || r.noun(k-2) < 0 || r.clauseOf(k-2)
-	case t == tag.Colon, t == tag.Stop, t == tag.CloseQuote, t == tag.OpenQuote, t == tag.WRB, t == tag.WDT, t == tag.WP, t == tag.WPS, r.bracket(k - 1), r.s.ClauseMark(k - 1), r.timed(k - 1):
+	case t == tag.Colon, t == tag.Stop, t == tag.CloseQuote, t == tag.OpenQuote, t == tag.WRB, t == tag.WDT, t == tag.WP, t == tag.WPS, r.s.Text(k-1) == "(", r.s.ClauseMark(k - 1), r.timed(k - 1):
 		return true
 	case tag.Adverbs.Has(t):
 		return k == 1 || r.mayOpen(k-1)
@@ -292,9 +350,16 @@ func (r *claimReader) mayOpen(k int) bool {
 		return en.Is(r.lower(k-1), en.ClausePreposition)
 	}
 	if w := r.verb(k - 1); w >= 0 {
-		return !r.attributive(w) // rising numbers of tourists
+		return !r.attributive(w) && !r.qualifiesNoun(w, k) // rising numbers of tourists
 	}
 	return r.noun(k-1) >= 0 && r.noun(k) >= 0 && r.noun(k) != r.noun(k-1)
+}
+
+// qualifiesNoun reports whether the gerund of group w, alone and right before the bare
+// noun at token k, which is a subject, says what kind it is: phishing attacks rose.
+func (r *claimReader) qualifiesNoun(w, k int) bool {
+	g := &r.verbs[w]
+	return g.Form == syntax.Gerund && g.First == g.Head && g.End == k && r.beginsNoun(k) && tag.SetOf(tag.NN, tag.NNS, tag.JJ).Has(r.tags[k])
 }
 
 // clauseOf reports whether the noun group of token k stands behind a finite verb,

@@ -50,7 +50,7 @@ func (r *claimReader) finite(v int) bool {
 		return g.Form == syntax.Finite || r.clauses[v].told
 	}
 	n := r.noun(g.End)
-	if n < 0 || r.nouns[n].First != g.End || r.timed(r.nouns[n].Head) || r.nouns[n].Proper {
+	if n < 0 || r.nouns[n].First != g.End || r.timed(r.nouns[n].Head) || r.nouns[n].Proper || r.compound(n) {
 		return false
 	}
 	if v > 0 && r.tag(g.First-1) == tag.CC {
@@ -58,6 +58,13 @@ func (r *claimReader) finite(v int) bool {
 		return u.Form == syntax.Finite && u.Tense == syntax.Past && !u.Passive && !u.Perfect
 	}
 	return r.noun(g.First-1) >= 0 || r.timed(g.First-1)
+}
+
+// compound reports whether noun group n is one thing without a determiner or a number,
+// so that the participle before it belongs to it: a market listed football club.
+func (r *claimReader) compound(n int) bool {
+	g := &r.nouns[n]
+	return r.tags[g.Head] == tag.NN && !g.Pronoun && !tag.SetOf(tag.DT, tag.PRPS, tag.CD, tag.POS, tag.JJR, tag.Dollar).Has(r.tags[g.First])
 }
 
 // inherit gives v the subject of the verb group before it.
@@ -99,8 +106,13 @@ func (r *claimReader) walkBack(v, i int) {
 			if r.preposition(i) {
 				i--
 			}
+		case n >= 0 && r.rate(n):
+			i = r.nouns[n].First - 1
 		case n >= 0:
 			p := r.nouns[n].First - 1
+			if r.tag(p) == tag.RP {
+				p-- // carrying out checks
+			}
 			q := r.joinedFront(n) - 1
 			switch before := r.verb(p); {
 			case r.preposition(p) && en.Is(r.lower(p), en.ClausePreposition) && !c.past && (p == 0 || r.finiteBefore(v, p)):
@@ -150,6 +162,12 @@ func (r *claimReader) walkBack(v, i int) {
 			return
 		}
 	}
+}
+
+// rate reports whether noun group n is the time of a rate: 80 kilometres an hour.
+func (r *claimReader) rate(n int) bool {
+	g := &r.nouns[n]
+	return g.Head == g.First+1 && en.Is(r.lower(g.First), en.IndefiniteArticle) && lexicon.SpanWordOf(r.lower(g.Head)).Class != 0 && r.noun(g.First-1) >= 0
 }
 
 // closesRelative reports whether the noun group behind the finite verb of group
@@ -350,7 +368,7 @@ func (r *claimReader) accept(v, n int) {
 		switch before := r.tag(first - 1); {
 		case before == tag.CC && r.tag(first-2) == tag.Comma:
 			m = r.noun(first - 3)
-		case before == tag.CC:
+		case before == tag.CC && !en.Is(r.lower(first-1), en.But):
 			m = r.noun(first - 2)
 		case before == tag.Comma && (count > 1 || r.headlineList(first-2)):
 			m = r.noun(first - 2)
