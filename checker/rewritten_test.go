@@ -124,8 +124,8 @@ func above(t *testing.T, p *draftPair) (out []report.Finding) {
 // touched reports whether a finding above a note stands where the slip does.
 func (p *draftPair) touched(found []report.Finding) bool {
 	for _, f := range found {
-		if f.Severity != "note" && f.Doc == "draft" && f.Start.Offset < p.to && p.from < f.End.Offset {
-			return true
+		if f.Severity != "note" && f.Doc == "draft" && (f.Start.Offset < p.to && p.from < f.End.Offset || strings.Contains(f.Message, "“"+p.draft[p.from:p.to]+"”")) {
+			return true // a finding names all that differs in a sentence
 		}
 		for _, r := range f.Related {
 			if f.Severity != "note" && r.Doc == "draft" && r.Start.Offset < p.to && p.from < r.End.Offset {
