@@ -132,11 +132,14 @@ const kindClock = "clock"
 // clockSlack is how many minutes two times of day may differ of which one may be rounded.
 const clockSlack = 15
 
-// clocksOf returns the times of day of a sentence: 10 a.m., a quarter to six.
+// clocksOf returns the times of day of a sentence: 10 a.m., a quarter to six. One with a
+// date or a zone is mostly a stamp.
 func clocksOf(p *align.Passage) []*value {
 	var out []*value
 	for _, t := range timesOf(p) {
-		if minute, ok := t.Clock(); ok && t.Type == timeline.TIME && t.Problem == "" {
+		minute, ok := t.Clock()
+		_, _, dated := t.MonthDay()
+		if _, zoned := t.UTCOffset(); ok && !dated && !zoned && t.Type == timeline.TIME && t.Problem == "" {
 			n := &fact.Number{Value: float64(minute), Step: clockSlack, Kind: kindClock, At: p.Page.PlaceOf(t.Span)}
 			out = append(out, &value{kind: kindNumber, span: t.Span, number: n})
 		}
