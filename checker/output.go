@@ -242,7 +242,7 @@ func kindOf(e *chronicle.Event) string {
 func event(o *chronicle.Event, id string) report.Event {
 	c := o.Lead
 	e := report.Event{
-		ID: id, Kind: kindOf(o), Text: told(c), Modality: string(o.Modality()), Negated: c.Negated, Statement: o.Statement, Main: c.Main,
+		ID: id, Kind: kindOf(o), Text: told(o.Told()), Modality: string(o.Modality()), Negated: c.Negated, Statement: o.Statement, Main: c.Main,
 		Source: sourceOf(c), Participants: append([]string{}, o.Participants...), Roles: rolesOf(c), Place: o.Place(), Mentions: make([]report.Mention, 0, len(o.Claims)), Shown: o.Shown, Reported: c.Source != nil,
 	}
 	if dated := o.Dated; dated != nil {
@@ -289,16 +289,33 @@ func whyThen(c *claims.Claim) string {
 	return c.Time.Explain()
 }
 
-// told returns the passage of a claim on one line.
+// told returns the passage of a claim on one line, with the name in brackets where it
+// opens with a pronoun or title of which it is clear who is meant.
 func told(c *claims.Claim) string {
 	var b strings.Builder
+	src := c.Page.Article.Flow()
 	for i, s := range c.Passage() {
 		if i > 0 {
 			b.WriteString(" … ")
 		}
-		b.WriteString(strings.Join(strings.Fields(s.In(c.Page.Article.Flow())), " "))
+		if p := meantAt(c, s.Start); p != nil {
+			b.WriteString("[" + p.Name + "] ")
+			s.Start = p.Span.End
+		}
+		b.WriteString(strings.Join(strings.Fields(s.In(src)), " "))
 	}
 	return b.String()
+}
+
+// meantAt returns the participant of c that begins at the byte and whose name is not
+// written there, nil for none.
+func meantAt(c *claims.Claim, at int) *claims.Participant {
+	for i := range c.Participants {
+		if p := &c.Participants[i]; p.Meant && p.Span.Start == at {
+			return p
+		}
+	}
+	return nil
 }
 
 // sourceOf returns who says what a claim says, "" for the writer and for people

@@ -36,11 +36,11 @@ const (
 func (a *account) note(d *Document, i int) {
 	t := &d.Times[i]
 	switch {
-	case t.Anchor == AnchorPublication || t.Anchor == AnchorQuote:
+	case t.Anchor == AnchorPublication && t.agreed == 0 || t.Anchor == AnchorQuote:
 		*a = account{}
 	case t.op == opAbsolute && !t.leads(d):
 		*a = account{}
-	case t.op != opAbsolute && a.steps == 0: // it counts from the news
+	case t.op != opAbsolute && t.agreed == 0 && a.steps == 0: // it counts from the news
 	case a.steps > 0 && t.Sentence-d.Times[a.at].Sentence > retoldSentences:
 		*a = account{i, 1}
 	default:

@@ -137,7 +137,6 @@ func (d *Document) scan() {
 	if day, ok := d.Published.When.Single(); ok {
 		s.base, s.hasBase = day, true
 	}
-	var found []Reading
 	for _, z := range a.Zones {
 		if z.Kind == article.FrontMatter {
 			continue
@@ -145,9 +144,10 @@ func (d *Document) scan() {
 		for rest := z.Span; rest.Len() > 0; {
 			part := chunk(a.Flow(), rest)
 			rest.Start = part.End
-			found = s.scan(found[:0], part)
-			for _, r := range found {
-				d.readings = append(d.readings, placed{Reading: r, zone: z.Kind})
+			s.found = s.scan(s.found[:0], part)
+			d.readings = slices.Grow(d.readings, len(s.found))
+			for i := range s.found {
+				d.readings = append(d.readings, placed{Reading: s.found[i], zone: z.Kind})
 			}
 		}
 	}
@@ -303,6 +303,7 @@ type discourse struct {
 func (d *Document) Resolve() {
 	d.Times = make([]Time, 0, len(d.readings))
 	said := discourse{previous: -1, quarter: -1, day: -1}
+	d.proveYears()
 	d.spoken = d.speeches()
 	d.entries = d.liveEntries()
 	for i := range d.readings {
@@ -657,6 +658,8 @@ func (t *Time) yearWhy(anchor string) string {
 			return "no year is said; the one nearest to " + anchor + t.otherYear()
 		case yearOfWeekday:
 			return "no year is said; one near " + anchor + ", in which it is a " + weekdayName(t.Weekday)
+		case yearAgreed:
+			return "no year is said; the one in which the weekdays told beside it are right"
 		}
 	}
 	return "counted from " + anchor

@@ -155,6 +155,7 @@ type Reading struct {
 	part             int        // 0: not said; 1 morning … 4 night, 5 midday
 	ofYear           bool       // the year is said by last, this or next: "May last year"
 	yearShift        int        // which: -1, 0, 1
+	agreed           int        // the year that the weekdays of its account prove, 0 for none
 	future           bool       // a future verb group stands just before
 	past             bool       // "ended" or "since" stands before it
 	told             bool       // a past tense stands near, no future verb group

@@ -291,6 +291,7 @@ const (
 	yearNext                            // the next one from the anchor
 	yearNearest                         // the one nearest to the anchor
 	yearOfWeekday                       // one near the anchor in which the weekday is right
+	yearAgreed                          // the one that the weekdays of its account prove
 )
 
 // nearestYear returns the year of a month, or month and day, counted from d.
@@ -305,6 +306,8 @@ func (r *Reading) nearestYear(d Day) int {
 func (r *Reading) yearFrom(d Day) (int, yearReason) {
 	y, m, _ := d.Civil()
 	switch {
+	case r.agreed > 0:
+		return r.agreed, yearAgreed
 	case r.ofYear:
 		return y + r.yearShift, yearSaid
 	case r.modified && r.dom > 0:
@@ -432,12 +435,33 @@ func (r *Reading) yearOfWeekday(best int, d Day) int {
 	if r.Weekday < 0 || fits(best) {
 		return best
 	}
+	news := r.newsAround(best, d)
 	for _, y := range [...]int{best - 1, best + 1} {
-		if fits(y) && abs(Date(y, monthOf(r.month), r.dom)-d) <= otherYearReach {
+		if day := Date(y, monthOf(r.month), r.dom); fits(y) && abs(day-d) <= r.weekdayReach(day < d, news) {
 			return y
 		}
 	}
 	return best
+}
+
+// newsAround reports whether r in year y lies in the weeks round d, on the side of it
+// that the verb points to.
+func (r *Reading) newsAround(y int, d Day) bool {
+	if !ValidDate(y, monthOf(r.month), r.dom) {
+		return false
+	}
+	day := Date(y, monthOf(r.month), r.dom)
+	return abs(day-d) < newsReach && !(r.told && day > d) && !(r.future && day < d)
+}
+
+// weekdayReach is how far from the anchor r's weekday may choose another year than
+// the nearest: a year on the side that the verb beside it points to. In the weeks round
+// the anchor a weekday that does not fit is a slip.
+func (r *Reading) weekdayReach(back, news bool) Day {
+	if !news && (back && r.told || !back && r.future) {
+		return accountReach
+	}
+	return otherYearReach
 }
 
 // A weekdayReason says how the day of a weekday was chosen.

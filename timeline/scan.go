@@ -39,7 +39,9 @@ type scanner struct {
 	best      Reading
 	bestLeft  int
 	bestRight int
-	found     bool
+	any       bool // the engine has found something
+
+	found []Reading // of the passage read last
 }
 
 // A family is one group of constructions of the grammar as a rule of the when
@@ -78,10 +80,10 @@ func (f *family) Find(window string) *rules.Match {
 // context to the first day it can mean.
 func (f *family) apply(m *rules.Match, c *rules.Context, _ *rules.Options, _ time.Time) (bool, error) {
 	s := f.s
-	if s.found && (m.Left > s.bestLeft || m.Left == s.bestLeft && m.Right <= s.bestRight) {
+	if s.any && (m.Left > s.bestLeft || m.Left == s.bestLeft && m.Right <= s.bestRight) {
 		return true, nil
 	}
-	s.best, s.bestLeft, s.bestRight, s.found = f.r, m.Left, m.Right, true
+	s.best, s.bestLeft, s.bestRight, s.any = f.r, m.Left, m.Right, true
 	if !s.hasBase {
 		return true, nil
 	}
@@ -188,9 +190,9 @@ func (s *scanner) recurWith(out []Reading, r *Reading, ranked bool) {
 // read runs the engine over the window and returns the first expression in it.
 func (s *scanner) read() (Reading, bool) {
 	from, to := s.toks[s.lo].start, s.toks[s.hi-1].end
-	s.found = false
+	s.any = false
 	res, err := s.parser.Parse(s.src[from:to], s.base.firstOfMonth())
-	if err != nil || res == nil || !s.found {
+	if err != nil || res == nil || !s.any {
 		return Reading{}, false
 	}
 	r := s.best

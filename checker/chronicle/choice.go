@@ -58,7 +58,7 @@ func hideRepeated(events []*Event) {
 			continue
 		}
 		for _, x := range of[place{e.Lead.Page, e.Lead.Sentence}] {
-			if x != e && x.Shown && (e.When.Empty() || x.When == e.When || e.Dated == x.Dated) && inside(e.Lead, x.Lead) {
+			if x != e && x.Shown && (e.When.Empty() || x.When == e.When || e.Dated == x.Dated) && inside(e.Told(), x.Told()) {
 				e.Shown = false
 				break
 			}
@@ -83,13 +83,28 @@ func (e *Event) tells() bool {
 	case !c.Whole():
 		return false
 	case c.Noun:
-		return !c.Shared && c.Likely.Why == 0 && whose(c)
+		return !c.Shared && c.Likely.Why == 0 && (whose(c) || e.Told() != c)
 	case c.News && c.Bare():
 		return false // the zoo announced Thursday
 	case len(c.Participants) == 1 && en.Is(c.Participants[0].Lemma, en.PeriodNoun):
 		return false // the quarter ended Sept. 30
 	}
 	return led(c, c.Source != nil && named(c.Source))
+}
+
+// Told returns the claim whose words tell e to a reader: of a noun that does not say
+// whose it is (a pilgrimage to Mecca) the one of the verb beside it, if its clause is
+// whole and has no other time.
+func (e *Event) Told() *claims.Claim {
+	c := e.Lead
+	h := c.Host
+	if h == nil || whose(c) || !h.Main && h.Source == nil || h.Relative || !h.Whole() || !led(h, false) || h.Time != nil && h.Time != c.Time {
+		return c
+	}
+	if p := h.Passage(); p[len(p)-1].End < c.Trigger.End {
+		return c
+	}
+	return h
 }
 
 // whose reports whether an event noun says whose it is, or of a happening that

@@ -157,7 +157,7 @@ func (b *builder) contacts(docs []*page.Page) {
 		}
 		if into != nil {
 			into.Participants = o.Participants
-			if !o.When.Empty() {
+			if !o.When.Empty() && (into.When.Empty() || into.When.Overlaps(o.When)) {
 				into.When = o.When
 			}
 			into.Kind = o.Kind

@@ -2,7 +2,10 @@ package story
 
 import (
 	"fmt"
+	"strings"
 
+	"factcheck/internal/align"
+	"factcheck/internal/claims"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
@@ -35,8 +38,13 @@ var attributes = [...]attribute{
 	{"outcome", true, compareOutcomes},
 	{"roles", true, compareRoles},
 	{"age", true, compareAges},
+	{"counterpart", true, compareCounterparts},
+	{"undergoer", true, compareUndergoers},
 	{"earlier", false, compareEarlier},
+	{"month", false, compareMonths},
+	{"weekday", false, compareWeekdays},
 	{"place", false, comparePlaces},
+	{"money", false, compareMoney},
 	{"number", false, compareFigures},
 }
 
@@ -53,7 +61,12 @@ const (
 	weightOutcome = -.6
 	weightRoles   = -.8
 	weightAges    = -.6
+	weightParties = -.8
+	weightObjects = -.6
 	weightEarlier = -.5
+	weightMonths  = -.5
+	weightWeekday = -.35
+	weightMoney   = -.3
 	weightPlaces  = -.5
 	weightFigure  = -.1
 	weightTie     = .2 // a figure in common, at most two count
@@ -117,26 +130,44 @@ func compareMagnitudes(a, b *sheet) comparison {
 	return c
 }
 
-// outcomes are two classes of verbs each, of which one event has one only.
-var outcomes = [...]struct {
+// An outcome is two classes of verbs of which one event has one only.
+type outcome struct {
 	one, other en.Class
 	ofOne      bool // of the same subject
-}{
+}
+
+var outcomes = [...]outcome{
 	{en.ConvictVerb, en.AcquitVerb, false}, {en.PassVerb, en.RejectVerb, false},
 	{en.RiseVerb, en.FallVerb, true},
 }
 
 func compareOutcomes(a, b *sheet) comparison {
 	for _, o := range outcomes {
-		x, y := a.deed(o.one), b.deed(o.other)
-		if x == nil || y == nil {
-			x, y = a.deed(o.other), b.deed(o.one)
+		c := o.opposed(a, b, o.one, o.other)
+		if c.weight == 0 {
+			c = o.opposed(a, b, o.other, o.one)
 		}
-		if x == nil || y == nil || a.deed(o.one) != nil && a.deed(o.other) != nil || b.deed(o.one) != nil && b.deed(o.other) != nil {
+		if c.weight != 0 {
+			return c
+		}
+	}
+	return comparison{}
+}
+
+// opposed compares a deed of a of class x with one of b of class y, unless either report
+// tells both of what it is that came out so.
+func (o *outcome) opposed(a, b *sheet, x, y en.Class) comparison {
+	for i := range a.deeds {
+		d := &a.deeds[i]
+		if !d.classes.Has(x) || o.ofOne && d.subject == "" {
 			continue
 		}
-		if !o.ofOne || x.subject != "" && x.subject == y.subject {
-			return comparison{weight: weightOutcome, here: x.at, there: y.at}
+		of := ""
+		if o.ofOne {
+			of = d.subject
+		}
+		if e := b.deed(y, of); e != nil && a.deed(y, of) == nil && b.deed(x, of) == nil {
+			return comparison{weight: weightOutcome, here: d.at, there: e.at}
 		}
 	}
 	return comparison{}
@@ -175,6 +206,82 @@ func compareAges(a, b *sheet) comparison {
 		}
 	}
 	return c
+}
+
+// compareCounterparts compares with whom one of two reports' persons talked, if it is
+// with another in each and no report names that of the other: A calls B, A calls C.
+func compareCounterparts(a, b *sheet) comparison {
+	x, y := a.met(), b.met()
+	for i := range x {
+		for j := range y {
+			here, there := x[1-i], y[1-j]
+			if lastName(x[i]) == lastName(y[j]) && !b.hasName(here) && !a.hasName(there) {
+				return comparison{weight: weightParties, here: a.nameAt(here), there: b.nameAt(there)}
+			}
+		}
+	}
+	return comparison{}
+}
+
+// met returns the two persons of whose call or meeting the lead tells, nil for none.
+func (c *core) met() []string {
+	for _, h := range claims.Contacts(c.page) {
+		if h.Kind != claims.KindContact && h.Mentions[0].Sentence <= c.lead {
+			return h.Participants
+		}
+	}
+	return nil
+}
+
+// compareUndergoers looks for one act that is done to other persons, firms or things in
+// each lead, of which the other lead has no word: X is arrested, Y is arrested.
+func compareUndergoers(a, b *sheet) comparison {
+	for i := range a.undergoers {
+		x := &a.undergoers[i]
+		for j := range b.undergoers {
+			if y := &b.undergoers[j]; x.act == y.act && !b.leadNames(x.name) && !a.leadNames(y.name) {
+				return comparison{weight: weightObjects, here: x.at, there: y.at}
+			}
+		}
+	}
+	return comparison{}
+}
+
+// lastName returns the last word of a name, folded.
+func lastName(name string) string {
+	return align.Fold(name[strings.LastIndexByte(name, ' ')+1:])
+}
+
+const (
+	monthsAYear = 12
+	daysAWeek   = 7
+)
+
+// compareMonths compares in which months the leads of two reports without days say that
+// it happened, unless one names that of the other, or the next.
+func compareMonths(a, b *sheet) comparison {
+	if a.comesAfter(b) || b.comesAfter(a) {
+		return comparison{}
+	}
+	return a.clues.months.compare(&b.clues.months, monthsAYear, weightMonths)
+}
+
+// compareWeekdays compares the weekdays likewise; the next day is no other one.
+func compareWeekdays(a, b *sheet) comparison {
+	if a.comesAfter(b) || b.comesAfter(a) {
+		return comparison{}
+	}
+	return a.clues.weekdays.compare(&b.clues.weekdays, daysAWeek, weightWeekday)
+}
+
+// compareMoney compares the sums of money that the leads of two reports tell, if they
+// have none in common.
+func compareMoney(a, b *sheet) comparison {
+	f, g := a.core.sum(), b.core.sum()
+	if f == nil || g == nil || a.core.sharesMoney(b.core) {
+		return comparison{}
+	}
+	return comparison{weight: weightMoney, here: f.at, there: g.at}
 }
 
 // comparePlaces compares where the leads say that it happened, unless one report

@@ -11,6 +11,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -24,21 +25,23 @@ const coreSentences = 4
 type core struct {
 	page      *page.Page
 	day       *timeline.Time // on which it happened; nil if nothing dates it
-	said      bool           // the day hangs on a verb of saying
+	said      bool           // the day hangs on a verb of saying, or on one of what is to come
 	aftermath text.Span      // a word of what comes after an event; empty if there is none
 	another   text.Span      // a word that tells the event from an earlier one
 	ordinals  []ordinal      // places in a sequence that the first sentences name
 	published timeline.Interval
 	words     int
 
-	lead     int             // the last sentence that tells what the news is
-	figures  []figure        // of the report
-	ages     []age           // of its persons
-	deeds    []deed          // that the lead tells
-	places   []where         // that the lead names
-	capitals map[string]bool // the capitalised words of the report, folded
-	news     news            // what the lead tells
-	past     []lookBack      // sentences that tell of what was earlier
+	lead       int             // the last sentence that tells what the news is
+	clues      clues           // when it happened, in a report without a day
+	figures    []figure        // of the report
+	ages       []age           // of its persons
+	deeds      []deed          // that the lead tells
+	places     []where         // that the lead names
+	undergoers []undergoer     // to whom something is done, by the lead
+	capitals   map[string]bool // the capitalised words of the report, folded, and whether its lead has them
+	news       news            // what the lead tells
+	past       []lookBack      // sentences that tell of what was earlier
 }
 
 // An ordinal is the place in a sequence of what a noun names: the third round.
@@ -46,7 +49,10 @@ type ordinal struct {
 	n    float64
 	noun string // its key
 	lead bool   // the first sentences name it
+	past bool   // it is of what was earlier
 	span text.Span
+
+	sentence int
 }
 
 // freshDays is within how many days of publication the day of the news lies.
@@ -70,18 +76,25 @@ func coreOf(d *page.Page) *core {
 			continue
 		}
 		c.lead = i
-		for _, w := range s.Words {
+		for k, w := range s.Words {
 			lower := strings.ToLower(w.Text)
 			if c.aftermath.Len() == 0 && en.Is(lower, en.Aftermath) {
 				c.aftermath = w.Span
 			}
-			if c.another.Len() == 0 && en.Is(lower, en.Another) {
+			if next := k + 1; c.another.Len() == 0 && en.Is(lower, en.Another) &&
+				(next == len(s.Words) || !en.Is(lexicon.Lemma(strings.ToLower(s.Words[next].Text)), en.Continued)) { // no second week
 				c.another = w.Span
 			}
 		}
 		c.takeDays(i)
 	}
 	c.takeValues()
+	for k := range c.ordinals {
+		o := &c.ordinals[k]
+		s := c.page.Parsed[o.sentence].Span
+		o.past = c.hadHappened(o.sentence) || slices.ContainsFunc(c.past, func(l lookBack) bool { return s.Contains(l.at) && !l.at.Overlaps(o.span) })
+	}
+	c.takeClues()
 	return c
 }
 
@@ -113,7 +126,7 @@ func (c *core) takeOrdinals(i int, lead bool) {
 		}
 	}
 	for k := range c.ordinals[before:] {
-		c.ordinals[before+k].lead = lead
+		c.ordinals[before+k].lead, c.ordinals[before+k].sentence = lead, i
 	}
 }
 
@@ -159,7 +172,7 @@ func otherOrdinals(a, b *core) (x, y *ordinal) {
 		x := &a.ordinals[i]
 		for j := range b.ordinals {
 			y := &b.ordinals[j]
-			if x.noun != y.noun || x.n == y.n || !x.lead && !y.lead {
+			if x.noun != y.noun || x.n == y.n || x.past || y.past || !x.lead && !y.lead {
 				continue
 			}
 			if both := x.lead && y.lead; !a.counts(y, both) && !b.counts(x, both) {
@@ -177,7 +190,7 @@ func (c *core) counts(x *ordinal, lead bool) bool {
 }
 
 // takeDays looks for the day of the event among the times of a sentence: the first
-// that hangs on a verb of doing, else the first at all.
+// that hangs on a verb of what was done, else the first at all.
 func (c *core) takeDays(i int) {
 	for _, t := range c.page.TimesIn[i] {
 		if !c.fresh(t) || c.page.InQuotation(t.Span.Start) {
@@ -187,6 +200,7 @@ func (c *core) takeDays(i int) {
 		s := c.page.Syntax(i)
 		if g, ok := s.Governor(t.Span); ok {
 			_, says = lexicon.SayingOf(s.Lemma(g.Head))
+			says = says || g.Tense == syntax.Future || g.Modality == syntax.Would
 		}
 		if c.day == nil || c.said && !says {
 			c.day, c.said = t, says
@@ -205,15 +219,15 @@ func (c *core) fresh(t *timeline.Time) bool {
 	return !c.published.Known() || t.When.Gap(c.published) <= freshDays && t.When.From.Day() <= c.published.LastDay()+ownDayGrow
 }
 
-// tells reports whether any time of the document means the day, a day of slack
-// included.
-func (c *core) tells(day timeline.Interval) *timeline.Time {
+// tells reports whether any time of the document means the day, or one with no more days
+// between than within.
+func (c *core) tells(day timeline.Interval, within int) *timeline.Time {
 	for i := range c.page.Times {
 		t := &c.page.Times[i]
 		if t.Zone == article.Furniture || t.Zone == article.Dateline || !t.When.Closed() || t.Type == timeline.DURATION || t.Type == timeline.SET {
 			continue
 		}
-		if n := t.When.LastDay() - t.When.From.Day(); n < 10 && t.When.Gap(day) <= slack {
+		if n := t.When.LastDay() - t.When.From.Day(); n < 10 && t.When.Gap(day) <= within {
 			return t
 		}
 	}

@@ -105,6 +105,23 @@ func (c *core) result() *figure {
 	return nil
 }
 
+// sum returns the first sum of money that the lead gives as news, nil for none.
+func (c *core) sum() *figure {
+	for i := range c.figures {
+		if f := &c.figures[i]; f.lead && !f.past && f.kind == numbers.KindMoney {
+			return f
+		}
+	}
+	return nil
+}
+
+// sharesMoney reports whether two reports tell a sum of money alike.
+func (c *core) sharesMoney(o *core) bool {
+	return slices.ContainsFunc(c.figures, func(f figure) bool {
+		return f.kind == numbers.KindMoney && slices.ContainsFunc(o.figures, func(g figure) bool { return f.meets(&g) })
+	})
+}
+
 // sentenceAt returns the sentence that an offset stands in.
 func sentenceAt(d *page.Page, offset int) int {
 	return max(0, sort.Search(len(d.Parsed), func(k int) bool { return d.Parsed[k].Span.Start > offset })-1)

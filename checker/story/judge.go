@@ -71,10 +71,13 @@ func daysOf(a, b *sheet) comparison {
 	if b.day.When.From < a.day.When.From {
 		first, then = b, a
 	}
-	if first.tells(then.day.When) != nil {
+	if first.tells(then.day.When, 0) != nil {
 		return comparison{weight: weightGoesOn} // announced
 	}
-	told := then.tells(first.day.When) != nil
+	if then.lasts(gap(a, b)) {
+		return comparison{weight: weightGoesOn} // after twelve days without work
+	}
+	told := then.tells(first.day.When, slack) != nil
 	after := then.aftermath.Len() > 0
 	switch far := gap(a, b) >= longApart; {
 	case told && (after || !far):

@@ -9,6 +9,7 @@ import (
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
+	"factcheck/internal/syntax"
 	"factcheck/internal/text"
 	"factcheck/timeline"
 )
@@ -28,6 +29,8 @@ type news struct {
 	terms map[string]text.Span // content words of the lead, but of sentences that look back
 	names map[string]text.Span // likewise the capitalised words, folded
 	kinds en.Set               // of the events that the lead tells of
+	told  en.Set               // of those that its first main clauses are about
+	after bool                 // it tells of what comes after events
 }
 
 // eventKinds are the classes of words for kinds of events.
@@ -43,6 +46,36 @@ func kindsIn(d *page.Page, i int) en.Set {
 		all = all.With(en.Classes(lexicon.Lemma(strings.ToLower(w.Text))))
 	}
 	return all.And(&eventKinds)
+}
+
+// kindsTold returns the kinds of events that the main clauses of sentence i are about:
+// by their verbs, who acts and to what it is done, and in or at what: the summit ended,
+// signed at a summit. What stands behind other prepositions, or says more of a noun, may
+// be of another event: the driver of the coach that crashed, hurt after a game.
+func kindsTold(d *page.Page, i int) en.Set {
+	var all en.Set
+	for _, x := range claims.In(d, i) {
+		if !x.Main || x.Relative || x.Noun {
+			continue
+		}
+		all = all.With(en.Classes(x.Lemma))
+		for k := range x.Participants {
+			if p := &x.Participants[k]; p.Role != claims.Other || en.Is(p.Preposition, en.AtOncePreposition) {
+				all = all.With(en.Classes(p.Lemma))
+			}
+		}
+	}
+	return all.And(&eventKinds)
+}
+
+// tellsAfter reports whether sentence i, but for relative clauses, tells of what comes
+// after events: a driver is charged, and not an e-bike that was being charged.
+func tellsAfter(d *page.Page, i int) bool {
+	flow := d.Article.Flow()
+	after := func(at text.Span) bool { return en.Is(strings.ToLower(at.In(flow)), en.Aftermath) }
+	return slices.ContainsFunc(claims.In(d, i), func(x *claims.Claim) bool {
+		return !x.Relative && (after(x.Trigger) || slices.ContainsFunc(x.Participants, func(p claims.Participant) bool { return after(p.Head) }))
+	})
 }
 
 // takeTerms notes what a sentence tells: of what was earlier where it looks back, else
@@ -68,6 +101,7 @@ func (c *core) takeTerms(i int, mayLookBack bool) {
 	}
 	kinds := kindsIn(c.page, i)
 	c.news.kinds = c.news.kinds.With(&kinds)
+	c.news.after = c.news.after || tellsAfter(c.page, i)
 }
 
 // note keeps the first place of a word.
@@ -140,8 +174,63 @@ func (c *core) looksBack(i int) (text.Span, *timeline.Time) {
 		if words[k+1].Joined && en.Is(strings.ToLower(words[k].Text), en.Bygone) && tellsEvent(words[k+1].Text) {
 			return page.SpanOf(words, k, k+2), nil
 		}
+		if at := c.formerly(i, k); at.Len() > 0 {
+			return at, nil
+		}
 	}
 	return text.Span{}, nil
+}
+
+// formerly returns what word k sets off from the news, empty if it sets nothing off: a
+// season that is over, in a report without a day (in the spring, in winter), or what had
+// happened before, which is no other thing's before (had been recalled before because of
+// its brakes).
+func (c *core) formerly(i, k int) text.Span {
+	words := c.page.Parsed[i].Words
+	switch lower := strings.ToLower(words[k].Text); {
+	case en.Is(lower, en.Season) && !c.published.Known():
+		from := k - 1
+		if from > 0 && en.Is(strings.ToLower(words[from].Text), en.Article) {
+			from--
+		}
+		if from >= 0 && en.Is(strings.ToLower(words[from].Text), en.In) && c.inPast(i, false) {
+			return page.SpanOf(words, from, k+1)
+		}
+	case en.Is(lower, en.Formerly) && (k+1 == len(words) || !words[k+1].Joined || c.preposition(i, k+1)) && c.inPast(i, true):
+		return words[k].Span
+	}
+	return text.Span{}
+}
+
+// preposition reports whether word k of sentence i is a preposition.
+func (c *core) preposition(i, k int) bool {
+	return en.Classes(strings.ToLower(c.page.Parsed[i].Words[k].Text)).HasAny(en.NounPreposition, en.ClauseWord)
+}
+
+// hadHappened reports whether a main clause of sentence i tells what had happened before
+// something else.
+func (c *core) hadHappened(i int) bool {
+	s := c.page.Syntax(i)
+	return slices.ContainsFunc(claims.In(c.page, i), func(x *claims.Claim) bool {
+		if !x.Main || x.Noun || x.Source != nil {
+			return false
+		}
+		g, ok := s.VerbGroupAt(x.Trigger.Start)
+		return ok && g.Tense == syntax.Past && g.Perfect
+	})
+}
+
+// inPast reports whether a claim of sentence i tells what happened, or only what had
+// happened before something else.
+func (c *core) inPast(i int, before bool) bool {
+	s := c.page.Syntax(i)
+	return slices.ContainsFunc(claims.In(c.page, i), func(x *claims.Claim) bool {
+		if x.Noun || x.Class == claims.State || !x.Past || x.Source != nil {
+			return false
+		}
+		g, ok := s.VerbGroupAt(x.Trigger.Start)
+		return !before || ok && g.Tense == syntax.Past && (g.Perfect || g.Modality == syntax.Must)
+	})
 }
 
 // tellsEvent reports whether a word names an event, or stands for one.
@@ -170,7 +259,7 @@ func sinceThen(words []text.Word, at text.Span) bool {
 func (c *core) remoteTime(i int) *timeline.Time {
 	if !c.published.Known() {
 		for _, t := range c.page.TimesIn[i] {
-			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && !oneWeek(t) && (countedBack(t.Text) || c.happened(i, t)) {
+			if t.Type == timeline.DATE && t.When.Empty() && t.Grain >= timeline.GrainWeek && !oneWeek(t) && !c.compared(i, t) && (countedBack(t.Text) || c.happened(i, t)) {
 				return t
 			}
 		}
@@ -183,6 +272,14 @@ func (c *core) remoteTime(i int) *timeline.Time {
 		}
 	}
 	return nil
+}
+
+// compared reports whether a time of sentence i only says with what the news is
+// compared: 16 percent more than last year.
+func (c *core) compared(i int, t *timeline.Time) bool {
+	words := c.page.Parsed[i].Words
+	k := page.WordAt(words, t.Span.Start)
+	return k > 0 && en.Is(strings.ToLower(words[k-1].Text), en.Than)
 }
 
 // oneWeek reports whether a time is not further off than the last week.
@@ -220,7 +317,7 @@ const (
 // tellsEarlier returns where s tells the news of o as a thing of the past, and what of
 // that news it tells.
 func (s *sheet) tellsEarlier(o *sheet) (here, there text.Span) {
-	if s.aftermath.Len() > 0 && o.aftermath.Len() == 0 {
+	if s.comesAfter(o) {
 		return here, there
 	}
 	for i := range s.past {
@@ -235,6 +332,12 @@ func (s *sheet) tellsEarlier(o *sheet) (here, there text.Span) {
 		}
 	}
 	return text.Span{}, text.Span{}
+}
+
+// comesAfter reports whether s tells what comes after events, and none of a kind that o
+// tells as its news.
+func (s *sheet) comesAfter(o *sheet) bool {
+	return s.news.after && !o.news.after && !s.news.told.Meets(&o.news.told)
 }
 
 // isTold reports whether one of the sentences looks back on the same.

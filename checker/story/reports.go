@@ -128,12 +128,17 @@ func (s *reports) compare(a, b []int) (core, like float64) {
 			y := l.score()
 			if x >= continued && l.names >= sharedActors || s.sheets[i].core.words < minTold || s.sheets[j].core.words < minTold {
 				y = max(y, oneEvent) // cores go first
+			} else if x > unknown {
+				y += likenessTie
 			}
 			core, like, n = core+x, like+y, n+1
 		}
 	}
 	return core / n, like / n
 }
+
+// likenessTie is what cores that have something in common, and no more, add to likeness.
+const likenessTie = .1
 
 // sharedActors is the likeness of names from which on two reports have the same
 // actors.

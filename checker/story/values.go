@@ -61,14 +61,37 @@ func (c *core) takeValues() {
 		told++
 		for _, w := range s.Words {
 			if w.Capital {
-				c.capitals[align.Fold(w.Text)] = true
+				c.capitals[align.Fold(w.Text)] = c.capitals[align.Fold(w.Text)] || i <= c.lead
 			}
 		}
 		if told <= outcomeSentences {
 			c.takeDeeds(i)
+			c.takeUndergoers(i)
 			c.takePlaces(i)
 		}
 		c.takeTerms(i, told > 2)
+		if told <= 2 {
+			kinds := kindsTold(d, i)
+			c.news.told = c.news.told.With(&kinds)
+		}
+	}
+}
+
+// takeFindings notes that a court found somebody guilty, or not: found him not guilty.
+func (c *core) takeFindings(i int, x *claims.Claim) {
+	words := c.page.Parsed[i].Words
+	for k := page.WordAt(words, x.Trigger.End); k < len(words) && en.Is(x.Lemma, en.FindVerb); k++ {
+		class := en.Classes(strings.ToLower(words[k].Text))
+		guilty, innocent := class.Has(en.GuiltyWord), class.Has(en.InnocentWord)
+		if !guilty && !innocent {
+			continue
+		}
+		found := en.SetOf(en.ConvictVerb)
+		if innocent || k > 0 && en.Is(strings.ToLower(words[k-1].Text), en.NotWord) {
+			found = en.SetOf(en.AcquitVerb)
+		}
+		c.deeds = append(c.deeds, deed{&found, partner(x, claims.Subject), partner(x, claims.Object), text.Span{Start: x.Trigger.Start, End: words[k].Span.End}})
+		return
 	}
 }
 
@@ -78,8 +101,47 @@ func (c *core) takeDeeds(i int) {
 		if x.Noun || x.Negated || x.Modality != claims.Actual || x.Relative {
 			continue
 		}
+		c.takeFindings(i, x)
 		c.deeds = append(c.deeds, deed{en.Classes(x.Lemma), partner(x, claims.Subject), partner(x, claims.Object), x.Trigger})
 	}
+}
+
+// An undergoer is who or what, by name, something is done to: arrested X, the purchase
+// of X.
+type undergoer struct {
+	act  string // see claims.Claim.Act
+	name string
+	at   text.Span
+}
+
+// takeUndergoers notes to whom the claims of a sentence say that something was done, or
+// is to be. Places are none: much else happens in them.
+func (c *core) takeUndergoers(i int) {
+	for _, x := range claims.In(c.page, i) {
+		if x.Class != claims.Event || x.Negated || x.Light || x.Relative || x.Kind != "" && claims.InTouch(x.Kind) {
+			continue
+		}
+		for k := range x.Participants {
+			p := &x.Participants[k]
+			if name := c.calledBy(p); name != "" && p.Kind != page.NamePlace && undergoes(x, p) {
+				c.undergoers = append(c.undergoers, undergoer{x.Act, name, p.Span})
+			}
+		}
+	}
+}
+
+// calledBy returns the name of a participant: one that is known, or its noun where that
+// is written with a capital letter; "" for none.
+func (c *core) calledBy(p *claims.Participant) string {
+	if noun := p.Head.In(c.page.Article.Flow()); p.Name == "" && !p.Pronoun && noun != "" && unicode.IsUpper([]rune(noun)[0]) && page.NameWord(c.page, noun) {
+		return noun
+	}
+	return p.Name
+}
+
+// undergoes reports whether what a claim tells is done to a participant.
+func undergoes(x *claims.Claim, p *claims.Participant) bool {
+	return p.Role == claims.Object || x.Noun && en.Is(p.Preposition, en.Owning)
 }
 
 // partner returns the first participant of a role, by name or else by noun.
@@ -95,14 +157,33 @@ func partner(x *claims.Claim, r claims.Role) string {
 	return ""
 }
 
-// deed returns the first deed of a class, nil for none.
-func (c *core) deed(class en.Class) *deed {
+// deed returns the first deed of a class, of anybody or of one subject, nil for none.
+func (c *core) deed(class en.Class, subject string) *deed {
 	for i := range c.deeds {
-		if c.deeds[i].classes.Has(class) {
-			return &c.deeds[i]
+		if d := &c.deeds[i]; d.classes.Has(class) && (subject == "" || d.subject == subject) {
+			return d
 		}
 	}
 	return nil
+}
+
+// hasName reports whether the report has the last word of a name.
+func (c *core) hasName(name string) bool { _, ok := c.capitals[lastName(name)]; return ok }
+
+// leadNames reports whether the lead has it.
+func (c *core) leadNames(name string) bool { return c.capitals[lastName(name)] }
+
+// nameAt returns where the last word of a name stands first, empty for nowhere.
+func (c *core) nameAt(name string) text.Span {
+	last := lastName(name)
+	for i := range c.page.Parsed {
+		for _, w := range c.page.Parsed[i].Words {
+			if w.Capital && align.Fold(w.Text) == last {
+				return w.Span
+			}
+		}
+	}
+	return text.Span{}
 }
 
 // takePlaces notes the settlements that a sentence names, and where its claims happen.
@@ -111,7 +192,7 @@ func (c *core) takePlaces(i int) {
 		c.places = append(c.places, where{strings.Fields(align.Fold(name)), at})
 	}
 	for _, n := range c.page.Parsed[i].Names {
-		if n.Kind == page.NamePlace && !n.Demonym && n.Place != nil && (n.Place.Kind == lexicon.City || n.Place.Kind == lexicon.Capital) {
+		if n.Kind == page.NamePlace && !n.Demonym && n.Place != nil && (n.Place.Kind == lexicon.City || n.Place.Kind == lexicon.Capital) && c.locates(i, n.Span) {
 			add(n.Canonical, n.Span)
 		}
 	}
@@ -119,13 +200,39 @@ func (c *core) takePlaces(i int) {
 		if x.Class == claims.Event && x.Place != nil && x.Place.Name != "" && x.Place.Kind != page.NamePerson {
 			add(x.Place.Name, x.Place.Span)
 		}
+		if p := venue(c.page, x); p.Len() > 0 {
+			add(p.In(c.page.Article.Flow()), p)
+		}
 	}
+}
+
+// locates reports whether the name of a place in sentence i says where something is: in
+// or at it, or in a dateline. A capital may else stand for its government.
+func (c *core) locates(i int, at text.Span) bool {
+	s := &c.page.Parsed[i]
+	k := page.WordAt(s.Words, at.Start)
+	return s.Zone == article.Dateline || k > 0 && en.Is(strings.ToLower(s.Words[k-1].Text), en.AtOncePreposition)
+}
+
+// venue returns the name behind “in” of an event noun, whether or not it is known to be
+// of a place: a summit in Bukora. It is empty if there is none.
+func venue(d *page.Page, x *claims.Claim) text.Span {
+	if !x.Noun || x.Place != nil || !en.Classes(x.Lemma).Meets(&eventKinds) {
+		return text.Span{}
+	}
+	for k := range x.Participants {
+		p := &x.Participants[k]
+		if first := p.Head.In(d.Article.Flow()); p.Role == claims.Other && p.Name == "" && en.Is(p.Preposition, en.In) && unicode.IsUpper([]rune(first)[0]) {
+			return p.Head
+		}
+	}
+	return text.Span{}
 }
 
 // names reports whether the report names one of the places.
 func (c *core) names(places []where) bool {
 	return slices.ContainsFunc(places, func(p where) bool {
-		return !slices.ContainsFunc(p.words, func(w string) bool { return !c.capitals[w] })
+		return !slices.ContainsFunc(p.words, func(w string) bool { return !c.hasName(w) })
 	})
 }
 
@@ -133,7 +240,7 @@ func (c *core) names(places []where) bool {
 func contentOf(d *page.Page, i int) []align.Term {
 	var out []align.Term
 	for _, t := range align.Terms(d, i) {
-		if t.Key[0] > '9' && !d.Parsed[i].Words[t.Word].Capital {
+		if w := d.Parsed[i].Words[t.Word]; t.Key[0] > '9' && (!w.Capital || t.Word == 0 && !page.NameWord(d, w.Text)) {
 			out = append(out, t)
 		}
 	}

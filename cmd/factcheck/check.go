@@ -292,7 +292,7 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, c.level)
 		return exit{exitFindings}
 	}
-	fmt.Fprintf(s.err, "%s; exit 0: nothing at or above %s\n", counted, c.level)
+	fmt.Fprintf(s.err, "%s; exit 0: passed, nothing at or above %s\n", counted, c.level)
 	return nil
 }
 

@@ -200,6 +200,8 @@ func (l *layout) obey(marks []input.Mark) {
 		m := marks[next]
 		kind := roleKinds[m.Role]
 		switch {
+		case kind == Headline && l.blocks[i].form.kind == Furniture && l.keepsForm(i) && !l.isTitle(i):
+			l.keep(i)
 		case kind != 0:
 			l.set(i, kind, m.Why)
 			delete(l.prefixes, i)

@@ -15,8 +15,8 @@ func (r *claimReader) attachTimes() {
 	for _, t := range r.times {
 		switch {
 		case t.Type != timeline.DATE && t.Type != timeline.TIME || t.Named != nil && r.Greets(r.i):
-		case t.When.Empty():
-			r.leaveOpen(t)
+		case t.When.Empty(), uncounted(t):
+			r.leaveOpen(t) // in the same week, of which nothing says when
 		default:
 			r.attach(t)
 		}
@@ -53,6 +53,9 @@ func (r *claimReader) attach(t *timeline.Time) {
 			return
 		}
 	}
+	if n < 0 && r.entitles(t, first) {
+		return
+	}
 	v := r.governor(t, first, end)
 	for v > 0 && r.ofVerb[v] == nil && r.thing(v) {
 		v--
@@ -85,6 +88,21 @@ func (r *claimReader) attach(t *timeline.Time) {
 func (r *claimReader) describes(first, end int) bool {
 	n := r.noun(first)
 	return n >= 0 && !r.named[n].event && r.nouns[n].First < first && r.nouns[n].Head >= end
+}
+
+// entitles reports whether the year at token first only tells a name, a subject or
+// an award from others of its kind, with "of": the class of 2019 voted, the Hero Game
+// of 2004, player of the year.
+func (r *claimReader) entitles(t *timeline.Time, first int) bool {
+	k := first - 1
+	if r.tag(k) == tag.DT {
+		k--
+	}
+	n := r.noun(k - 1)
+	if t.Grain < timeline.GrainYear || n < 0 || !en.Is(r.lower(k), en.Of) || r.timed(k-1) {
+		return false
+	}
+	return r.nouns[n].Proper || r.named[n].subjectOf > 0 || t.Relative
 }
 
 // past reports whether a time is no later than the day of publication.

@@ -43,6 +43,7 @@ type Claim struct {
 	Main         bool    // of a main clause: neither reported nor subordinate
 	With         *Claim  // an earlier claim of the sentence that tells of the same happening, nil for none: held for talks
 	Under        *Claim  // the claim that an infinitive or participle hangs on, nil for none
+	Host         *Claim  // of an event noun: the claim of the verb whose object, subject or other participant it is, nil for none
 	Light        bool    // it says only that its object happens: held (talks)
 
 	passage [maxParts]text.Span // see Passage
@@ -103,6 +104,7 @@ type Participant struct {
 	Lemma       string    // of the head, in small letters
 	Name        string    // the canonical name that is meant, "" for none
 	Kind        page.NameKind
+	Meant       bool // Name is not written here: it is whom the pronoun or title means
 	Pronoun     bool
 }
 

@@ -59,16 +59,23 @@ func (r *claimReader) again() {
 }
 
 // sameDeed reports whether the two claims of one act have a subject or object in
-// common that is no pronoun.
+// common that is no pronoun, and no other one: directed two films.
 func sameDeed(a, b *Claim) bool {
-	for _, p := range a.Participants {
-		for _, q := range b.Participants {
-			if p.Role == q.Role && p.Role != Other && !p.Pronoun && p.Lemma == q.Lemma {
-				return true
+	common := false
+	for _, role := range [...]Role{Subject, Object} {
+		known, same := false, false
+		for _, p := range a.By(role) {
+			for _, q := range b.By(role) {
+				known = known || !p.Pronoun && !q.Pronoun
+				same = same || !p.Pronoun && !q.Pronoun && p.Lemma == q.Lemma
 			}
 		}
+		if known && !same {
+			return false
+		}
+		common = common || same
 	}
-	return false
+	return common
 }
 
 // scenes dates what a main clause tells in the past tense by the day of the

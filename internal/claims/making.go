@@ -86,6 +86,22 @@ func (r *claimReader) makeClaims() {
 			c.Under = r.ofVerb[u]
 		}
 	}
+	for n, c := range r.ofNoun {
+		if c != nil {
+			c.Host = r.hostOf(&r.named[n])
+		}
+	}
+}
+
+// hostOf returns the claim of the verb in whose clause a noun group stands, nil for
+// none.
+func (r *claimReader) hostOf(x *naming) *Claim {
+	for _, v := range [...]int{x.objectOf - 1, x.subjectOf - 1, x.otherOf - 1} {
+		if v >= 0 && r.ofVerb[v] != nil {
+			return r.ofVerb[v]
+		}
+	}
+	return nil
 }
 
 // newClaim returns a claim of the sentence.
@@ -401,6 +417,7 @@ func (r *claimReader) participant(n int, role Role, preposition string) {
 		Lemma: strings.ToLower(r.s.Lemma(g.Head)), Pronoun: g.Pronoun,
 	}
 	r.setName(&p)
+	r.setMeant(&p, g)
 	r.parts = append(r.parts, p)
 }
 
@@ -415,6 +432,16 @@ func (r *claimReader) setName(p *Participant) {
 		if n.Span.Overlaps(p.Head) && !n.Demonym {
 			p.Name, p.Kind = n.Canonical, n.Kind
 		}
+	}
+}
+
+// setMeant finds whom a subject or object means that is a pronoun or a title.
+func (r *claimReader) setMeant(p *Participant, g *syntax.NounGroup) {
+	if p.Name != "" || p.Role == Other || !p.Pronoun && !en.Is(r.lower(g.First), en.The) || r.InQuotation(p.Span.Start) {
+		return
+	}
+	if name := r.Meant(r.i, p.Span); name != "" {
+		p.Name, p.Kind, p.Meant = name, page.NamePerson, true
 	}
 }
 

@@ -116,7 +116,7 @@ func (r *claimReader) opensNoun(i int) bool {
 // v.
 func (r *claimReader) leads(n, v int) bool {
 	u := r.named[n].subjectOf - 1
-	return u > v && r.finite(u) && !r.clauses[u].relative
+	return u > v && r.finite(u) && (!r.clauses[u].relative || r.clauses[u].contact > 0)
 }
 
 // goesOn reports whether a noun group that leads no other clause begins with

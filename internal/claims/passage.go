@@ -50,7 +50,7 @@ func (r *claimReader) carry(v, end int) int {
 				return end
 			}
 		case r.mayCut(k):
-			return k
+			return r.withoutLead(k, v)
 		case u < 0 && r.noun(k) >= 0:
 			k = max(r.nouns[r.noun(k)].End, k+1)
 			continue
@@ -62,6 +62,15 @@ func (r *claimReader) carry(v, end int) int {
 		k++
 	}
 	return end
+}
+
+// withoutLead returns token k, where the clause of verb group v is cut, or the one
+// before it if that only leads the conjunction at k: even as, shortly before.
+func (r *claimReader) withoutLead(k, v int) int {
+	if k-1 >= r.verbs[v].End && (r.s.ClauseMark(k) || r.tag(k) == tag.WRB || r.tag(k) == tag.IN) && en.Is(r.lower(k-1), en.ConjunctionLead) {
+		return k - 1
+	}
+	return k
 }
 
 // needsClause reports whether what stands at token k is nothing without the
@@ -76,7 +85,14 @@ func (r *claimReader) needsClause(v, k, end int) bool {
 	case k == r.verbs[v].End && k == end:
 		return r.verbIs(v, en.SpeechVerb, en.MindVerb, en.FindVerb, en.ImplicativeVerb) && r.leadsClause(k)
 	}
-	return k > end && r.tag(k-1) == tag.IN && r.leadsClause(k)
+	return k > end && r.tag(k-1) == tag.IN && r.leadsClause(k) || r.leadsContact(k)
+}
+
+// leadsContact reports whether a relative clause without a pronoun begins with token
+// k: a state the party lost.
+func (r *claimReader) leadsContact(k int) bool {
+	n := r.noun(k)
+	return n >= 0 && r.nouns[n].First == k && r.named[n].subjectOf > 0 && r.clauses[r.named[n].subjectOf-1].contact > 0
 }
 
 // finiteFrom returns the first finite verb group near token k, -1 for none.
@@ -99,7 +115,7 @@ func (r *claimReader) mayCut(k int) bool {
 	case t == tag.CloseQuote:
 		return r.tag(k-1) == tag.Comma || r.InQuotation(r.tokens[k].Start)
 	case t == tag.Comma:
-		return !r.listed(k)
+		return !r.listed(k) && !r.qualifies(k)
 	case t == tag.CC:
 		return r.leadsClause(k + 1)
 	}
@@ -135,13 +151,24 @@ func (r *claimReader) listed(k int) bool {
 	return false
 }
 
+// qualifies reports whether what stands before the comma at k, an adjective or what
+// the tagger took for a noun, belongs with the adjective behind it to the noun behind
+// that: narrow, muddy canals.
+func (r *claimReader) qualifies(k int) bool {
+	n := r.noun(k + 1)
+	if n < 0 || !tag.Adjectives.Has(r.tag(k+1)) || r.nouns[n].Head == k+1 {
+		return false
+	}
+	return tag.Adjectives.Has(r.tag(k-1)) || r.tag(k-1) == tag.NN && r.beginsNoun(k-1)
+}
+
 // maxListed is how many members of a list are followed behind a comma.
 const maxListed = 8
 
 // leadsClause reports whether a clause of its own begins with token k: a finite
 // verb, or the subject of one.
 func (r *claimReader) leadsClause(k int) bool {
-	for k < len(r.tags) && (tag.Adverbs.Has(r.tags[k]) || r.timed(k)) {
+	for k < len(r.tags) && !r.beginsNoun(k) && (tag.Adverbs.Has(r.tags[k]) || r.timed(k) || r.verb(k) >= 0 && r.attributive(r.verb(k))) {
 		k++
 	}
 	if v := r.verb(k); v >= 0 {
@@ -155,6 +182,12 @@ func (r *claimReader) leadsClause(k int) bool {
 	return u >= 0 && r.finite(u) && r.verbs[u].First > k
 }
 
+// beginsNoun reports whether a noun group begins with token k: almost 200 people.
+func (r *claimReader) beginsNoun(k int) bool {
+	n := r.noun(k)
+	return n >= 0 && r.nouns[n].First == k
+}
+
 // setPassage gives the claim of verb group v its parts. Only a subject that
 // stands with a verb before it ("came and saw") and an insertion between commas
 // part them; a relative clause has all of what it may take up before it, and
@@ -165,7 +198,7 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	u := cl.governor
 	switch {
 	case cl.relative && cl.mark >= 0 && cl.mark < verb:
-		first = r.phraseBefore(cl.mark)
+		first = r.antecedentStart(cl)
 	case !r.finite(v) && r.verbs[v].Form != syntax.Infinitive && first == verb && r.noun(verb-1) >= 0:
 		first = r.phraseBefore(verb) // the man seen on Friday
 	case u >= 0 && !r.finite(v) && r.ofVerb[u] != nil && first == verb:
@@ -213,6 +246,18 @@ func (r *claimReader) setPassage(v int, c *Claim) {
 	c.ragged = c.ragged || r.disagrees(v) || r.finite(v) && last < len(r.tokens) && !r.timed(last) && !r.mayCut(last) && r.verb(last) < 0
 }
 
+// antecedentStart returns the first token of what the relative clause cl tells of: of
+// "which" and of none the noun right before, of "who" all that may be meant.
+func (r *claimReader) antecedentStart(cl *clause) int {
+	switch n := r.noun(cl.mark - 1); {
+	case cl.contact > 0 && n >= 0:
+		return r.nouns[n].First
+	case r.tags[cl.mark] == tag.WDT && r.takenUp(cl.mark) >= 0:
+		return r.joinedFront(r.takenUp(cl.mark))
+	}
+	return r.phraseBefore(cl.mark)
+}
+
 // openingOf returns where a passage begins whose clause was found to begin with token
 // first: there, if a clause can begin so, else with the words before it that what
 // was taken for the subject belongs to (the award for best drama went to; pilgrims
@@ -246,7 +291,10 @@ func (r *claimReader) mayOpen(k int) bool {
 	case r.preposition(k - 1):
 		return en.Is(r.lower(k-1), en.ClausePreposition)
 	}
-	return r.verb(k-1) >= 0 || r.noun(k-1) >= 0 && r.noun(k) >= 0 && r.noun(k) != r.noun(k-1)
+	if w := r.verb(k - 1); w >= 0 {
+		return !r.attributive(w) // rising numbers of tourists
+	}
+	return r.noun(k-1) >= 0 && r.noun(k) >= 0 && r.noun(k) != r.noun(k-1)
 }
 
 // clauseOf reports whether the noun group of token k stands behind a finite verb,

@@ -80,7 +80,7 @@ func (r *claimReader) saidBehind(v int) (from, to int) {
 			return 0, 0
 		}
 		switch mark := c.mark; {
-		case mark >= g.End && r.reports(mark), mark < g.End && r.adjoins(end, c.first):
+		case mark >= g.End && r.reports(mark) && r.tag(mark-1) != tag.Comma, mark < g.End && r.adjoins(end, c.first):
 			return max(g.End, min(mark, c.first)), len(r.tokens)
 		}
 		return 0, 0

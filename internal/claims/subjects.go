@@ -22,7 +22,7 @@ func (r *claimReader) findSubject(v int) {
 	for i >= 0 && (tag.Adverbs.Has(r.tags[i]) || r.timed(i)) {
 		i--
 	}
-	if t := r.tag(g.First - 1); (t == tag.Comma || t == tag.CloseQuote) && r.inverted(v) {
+	if t := r.tag(g.First - 1); (t == tag.Comma && !r.resumes(v) || t == tag.CloseQuote) && r.inverted(v) {
 		return
 	}
 	if t := r.tag(i); t == tag.CC || t == tag.Comma && !r.inserted(i) {
@@ -32,6 +32,7 @@ func (r *claimReader) findSubject(v int) {
 	}
 	r.walkBack(v, g.First-1)
 	switch {
+	case c.nSubjects == 1 && r.toldOfLast(v):
 	case c.nSubjects > 0:
 	case g.First == 0:
 		r.inverted(v)
@@ -111,8 +112,8 @@ func (r *claimReader) walkBack(v, i int) {
 				i = p - 1
 			case q < p && r.preposition(q) && !r.finiteBefore(v, q):
 				i = q - 1
-			case before >= 0 && r.reduced(before):
-				i = r.verbs[before].First - 1
+			case before >= 0 && r.reduced(before) && !r.attributive(before):
+				i = r.beforeReduced(before)
 			case before >= 0 && r.closesRelative(before):
 				i = r.clauses[before].mark - 1 // who rejected the plan will decide
 			default:
@@ -120,11 +121,9 @@ func (r *claimReader) walkBack(v, i int) {
 				return
 			}
 		case w >= 0 && r.reduced(w):
-			i = r.verbs[w].First - 1
+			i = r.beforeReduced(w)
 		case w >= 0 && r.contact(w):
 			i = r.clauses[w].mark - 1
-		case r.preposition(i) && r.reducedBefore(i):
-			i-- // accused of robbing a bank
 		case w >= 0 && r.finite(w) && (r.clauses[w].relative || r.ofNounThat(w)):
 			i = r.clauses[w].mark - 1
 			if r.preposition(i) {
@@ -168,11 +167,15 @@ func (r *claimReader) ofNounThat(w int) bool {
 	return k > 0 && r.tags[k] == tag.IN && en.Is(r.lower(k), en.That) && r.noun(k-1) >= 0 && !r.finiteBefore(w, k)
 }
 
-// reducedBefore reports whether the preposition at i stands behind a participle
-// that belongs to the noun before it.
-func (r *claimReader) reducedBefore(i int) bool {
-	w := r.verb(i - 1)
-	return w >= 0 && r.reduced(w)
+// beforeReduced returns the token before group w, a participle or infinitive
+// behind its noun, and before the preposition of a gerund: accused of robbing a
+// bank, the director of nursing.
+func (r *claimReader) beforeReduced(w int) int {
+	i := r.verbs[w].First - 1
+	if i > 0 && r.preposition(i) && (r.noun(i-1) >= 0 || r.verb(i-1) >= 0 && r.reduced(r.verb(i-1))) {
+		i--
+	}
+	return i
 }
 
 // toldOfNoun reports whether the participle of group v is the past tense of a
@@ -197,6 +200,7 @@ func (r *claimReader) contact(w int) bool {
 		return false
 	}
 	c.mark, c.relative, c.contact = r.nouns[c.subjects[0]].First, true, n+1
+	c.first = c.mark
 	return true
 }
 
@@ -205,9 +209,9 @@ func (r *claimReader) contact(w int) bool {
 // its first part, once n is cut down to its second; -1 for none.
 func (r *claimReader) contacted(n int) int {
 	g := &r.nouns[n]
-	if g.Head > g.First+1 && r.tags[g.First] == tag.DT && lexicon.PersonWord(r.lower(g.Head-1)) && en.Is(r.lower(g.Head), en.PluralBody) {
-		m := syntax.NounGroup{First: g.First, Head: g.Head - 1, End: g.Head}
-		g.First = g.Head
+	if k := r.secondNoun(g); k > 0 {
+		m := syntax.NounGroup{First: g.First, Head: k - 1, End: k}
+		g.First = k
 		r.nouns, r.named = append(r.nouns, m), append(r.named, naming{})
 		r.ofNoun = append(r.ofNoun, nil)
 		for k := m.First; k < m.End; k++ {
@@ -223,6 +227,36 @@ func (r *claimReader) contacted(n int) int {
 		return -1
 	}
 	return m
+}
+
+// secondNoun returns the token with which a second noun begins in a group that is
+// two, 0 where it is one: the man police, a state Smith, but not the envoy Smith.
+func (r *claimReader) secondNoun(g *syntax.NounGroup) int {
+	k := g.Head
+	for k > g.First && tag.ProperNouns.Has(r.tags[k-1]) && tag.ProperNouns.Has(r.tags[k]) {
+		k--
+	}
+	switch person := lexicon.PersonWord(r.lower(k - 1)); {
+	case k <= g.First+1 || r.tags[g.First] != tag.DT || !tag.Nouns.Has(r.tags[k-1]):
+	case person && en.Is(r.lower(g.Head), en.PluralBody), !person && tag.ProperNouns.Has(r.tags[k]) && en.Is(r.lower(g.First), en.IndefiniteArticle):
+		return k
+	}
+	return 0
+}
+
+// toldOfLast makes the clause of group v a relative one where it tells, without a
+// pronoun, of the noun that a clause before it ends with: won in a state the party
+// lost, a loss the board blamed on ropes.
+func (r *claimReader) toldOfLast(v int) bool {
+	if r.takesObject(v) || r.verbIs(v, en.IntransitiveVerb, en.MotionVerb) {
+		return false
+	}
+	m := r.contacted(r.clauses[v].subjects[0])
+	if m < 0 || !r.finiteBefore(v, r.nouns[m].First) {
+		return false
+	}
+	apposed := r.tag(r.nouns[m].First-1) == tag.Comma && r.tags[r.nouns[m].First] == tag.DT
+	return (apposed || r.behindVerb(m)) && r.contact(v)
 }
 
 // takesObject reports whether a noun group that is no time stands right behind
@@ -293,6 +327,13 @@ func (r *claimReader) insertion(i int) int {
 // says the sentence around: "The plant, officials said, will close".
 func (r *claimReader) insertedSaying(w, j int) bool {
 	return r.clauses[w].first == j+1 && r.clauses[w].nSubjects > 0 && r.verbIs(w, en.SpeechVerb, en.MindVerb)
+}
+
+// resumes reports whether the verb of group v, which has an object as often as
+// what was said, goes on with a clause behind an insertion: prices, or what is paid,
+// showed a rise.
+func (r *claimReader) resumes(v int) bool {
+	return r.verbIs(v, en.TwofoldVerb) && r.inserted(r.verbs[v].First-1)
 }
 
 // inserted reports whether the comma at i closes an insertion.

@@ -147,7 +147,7 @@ func (b *Builder) part() {
 
 func (b *Builder) put(s string, file, size int) {
 	if file >= 0 {
-		b.origin.add(piece{text: b.text.Len(), file: file, same: size == len(s)})
+		b.origin.add(piece{text: b.text.Len(), file: file, same: size == len(s), size: size})
 	}
 	b.text.WriteString(s)
 }

@@ -13,6 +13,7 @@ type Origin struct {
 type piece struct {
 	text, file int
 	same       bool // the bytes of the file are those of the text; else all stand at file
+	size       int  // bytes of the file, where they are not those of the text
 }
 
 func (o *Origin) add(p piece) {
@@ -49,8 +50,8 @@ func (o *Origin) End(offset int) int {
 		return 0
 	}
 	p := o.pieces[i]
-	if !p.same && i+1 < len(o.pieces) {
-		return max(p.file, min(o.pieces[i+1].file, len(o.File)))
+	if !p.same {
+		return min(p.file+p.size, len(o.File))
 	}
 	return min(p.file+offset-p.text, len(o.File))
 }

@@ -126,11 +126,21 @@ func (s *Sentence) infinitiveMark(i int) {
 		return
 	}
 	switch next := s.tagAt(s.skipAdverbs(i + 1)); {
+	case s.backToNoun(i):
+		s.tags[i], s.tags[i+1] = tag.IN, tag.NN
 	case next == tag.VB:
 		s.tags[i] = tag.TO
 	case s.tags[i] == tag.TO && tag.SetOf(tag.DT, tag.PRPS, tag.PRP, tag.NNP, tag.NNPS, tag.CD, tag.WDT, tag.NNS, tag.VBG).Has(next):
 		s.tags[i] = tag.IN
 	}
+}
+
+// backToNoun reports whether "to" at i leads a noun that was read as a verb, behind a
+// word that asks for one and with nothing behind it that a verb would take: returned to
+// profit in May, back to work.
+func (s *Sentence) backToNoun(i int) bool {
+	return i > 0 && s.class(i-1).has(isBack) && s.tagAt(i+1) == tag.VB && s.facts(i+1).Has(tag.Noun) &&
+		tag.SetOf(tag.IN, tag.CC, tag.Comma, tag.Stop, tag.None).Has(s.tagAt(i+2))
 }
 
 // subjectNoun is about a noun that was read as a verb in the present tense right

@@ -47,6 +47,7 @@ const (
 	isPreposition
 	isAgent
 	isTo
+	isBack
 )
 
 // isModal has the classes of modals, in the order of their modalities.
@@ -55,7 +56,7 @@ const isModal = isWill | isWould | isCan | isCould | isMay | isMight | isShall |
 var classNames = []string{
 	"be", "have", "do", "get", "past", "present", "will", "would", "can", "could", "may", "might", "shall", "should", "must",
 	"need", "not", "going", "obliged", "used", "plan", "intend", "clause", "join", "month", "date", "preposition",
-	"agent", "to",
+	"agent", "to", "back",
 }
 
 func (c class) has(what class) bool { return c&what != 0 }

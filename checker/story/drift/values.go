@@ -598,7 +598,16 @@ func (v *value) besideTime(o *value, slot *fact.Slot) {
 		slot.Summary = fmt.Sprintf("“%s” here, “%s” in the source", slot.Text, slot.SourceText)
 		return
 	}
-	slot.Summary = fmt.Sprintf("“%s” is %s here, “%s” is %s in the source", slot.Text, v.time.When.Label(), slot.SourceText, o.time.When.Label())
+	slot.Summary = labelled(slot.Text, v.time.When.Label()) + " here, " + labelled(slot.SourceText, o.time.When.Label()) + " in the source"
+}
+
+// labelled is the words of a time with what they stand for in brackets, as far as the
+// words do not say it: “Monday” (17 June 2019).
+func labelled(words, label string) string {
+	if words == label || strings.HasSuffix(label, " "+words) {
+		return "“" + words + "”"
+	}
+	return fmt.Sprintf("“%s” (%s)", words, strings.TrimPrefix(label, words+" "))
 }
 
 // A form is what words name of a time.

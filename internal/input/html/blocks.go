@@ -19,6 +19,7 @@ type block struct {
 	main    int          // of these, those of the story
 	heading int          // 1 to 6 of h1 to h6, 0 for none
 	caption bool
+	figure  bool   // in a figure
 	aside   bool   // in navigation, a form, a footer, or hidden
 	timed   bool   // holds a time element
 	moment  string // of the first one, as it says it to programs
@@ -38,6 +39,16 @@ func (b *block) link() bool {
 	}
 	last := b.leaves[len(b.leaves)-1].node.Data
 	return !strings.ContainsAny(lastLetter(strings.TrimSpace(last)), ".!?”\"'’")
+}
+
+// labelled reports whether the block is a link behind a label: "Watch: …".
+func (b *block) labelled() bool {
+	label := b.size - b.linked
+	if b.linked == 0 || label > longestLabel/2 {
+		return false
+	}
+	before, _, ok := strings.Cut(b.text(), ":")
+	return ok && len(strings.ReplaceAll(before, " ", ""))+1 == label
 }
 
 func lastLetter(s string) string {
@@ -68,6 +79,7 @@ type setting struct {
 	heading                int
 	caption, aside, linked bool
 	listed, control, timed bool
+	figure                 bool
 	hints                  string
 }
 
@@ -113,10 +125,13 @@ func (c *cutter) element(n *html.Node, at setting) {
 		at.linked = true
 	}
 	isBlock := !inline[n.DataAtom]
+	if !isBlock && unseen(n) {
+		return
+	}
 	if isBlock {
 		c.end()
 	}
-	at = at.within(n)
+	at = at.within(n, c.trunk[n])
 	c.walk(n, at)
 	if n.DataAtom == atom.Time && c.open != nil {
 		c.open.timed = true
@@ -151,7 +166,7 @@ func (c *cutter) add(n *html.Node, at setting) {
 		if size == 0 {
 			return
 		}
-		c.open = &block{heading: at.heading, caption: at.caption, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints, above: c.above}
+		c.open = &block{heading: at.heading, caption: at.caption, figure: at.figure, aside: at.aside, listed: at.listed, control: at.control, hints: at.hints, above: c.above}
 		c.above = nil
 	}
 	if size == 0 && c.open.breaks[len(c.open.leaves)] {
@@ -174,7 +189,9 @@ func (c *cutter) add(n *html.Node, at setting) {
 // maxHints is how much of the classes round a block is kept, in bytes.
 const maxHints = 200
 
-func (s setting) within(n *html.Node) setting {
+// within is the setting in n. Whole tells that n holds most of the story, so that what it
+// is called tells nothing.
+func (s setting) within(n *html.Node, whole bool) setting {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		s.heading = int(n.Data[1] - '0')
@@ -184,21 +201,32 @@ func (s setting) within(n *html.Node) setting {
 		s.timed = true
 	case atom.Figcaption:
 		s.caption = true
+	case atom.Figure:
+		s.figure = true
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
-		s.aside = true
+		s.aside = s.aside || !whole
 	}
-	if hidden(n) {
+	if !whole && (hidden(n) || asksConsent(n)) {
 		s.aside = true
 	}
 	if n.DataAtom == atom.Label || n.DataAtom == atom.Button {
 		s.aside, s.control = true, true
 	}
-	own := strings.ToLower(attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop"))
-	if own = strings.TrimSpace(own); own != "" {
+	if own := ownHints(n); own != "" && !whole {
 		s.hints = own + " " + s.hints
 		s.hints = s.hints[:min(len(s.hints), maxHints)]
 	}
 	return s
+}
+
+// ownHints are class, id and itemprop of n, in small letters.
+func ownHints(n *html.Node) string {
+	return strings.TrimSpace(strings.ToLower(attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop")))
+}
+
+// unseen reports whether n is for screen readers only, or hidden inside a line.
+func unseen(n *html.Node) bool {
+	return hintedAny(ownHints(n), fieldTables()["unseen"]) || hidden(n) && attribute(n, "aria-hidden") != "true"
 }
 
 func hidden(n *html.Node) bool {

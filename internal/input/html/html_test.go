@@ -146,6 +146,65 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
+// What the parts of a page are called, and what lies over them, does not hide the story.
+func TestKindsOfPages(t *testing.T) {
+	const title, lead = "<title>Ferry stays in the harbour | Quay Post</title>", "It rained on Friday."
+	consent := `<div id="cookie-wall"><h2>Privacy choices</h2><p>never We and our partners store and read what is on your device, to show you offers and to measure them.</p><p>never These cookies are necessary, and they cannot be switched off in our systems at any time.</p></div>`
+	for name, page := range map[string]string{
+		"a form round the page":       "<form><h1>Ferry stays in the harbour</h1>" + story(lead) + "</form>",
+		"a name that tells nothing":   `<article class="newsletter-post"><h1>Ferry stays in the harbour</h1>` + story(lead) + `<div class="newsletter-box"><p>never The day in your inbox.</p></div></article>`,
+		"consent above a short story": consent + "<h1>Ferry stays in the harbour</h1><p>" + lead + "</p><p>It sails on Monday.</p>",
+		"a dialogue":                  `<div role="dialog"><p>never Sign in to go on, please, as all of our readers do.</p></div><h1>Ferry stays in the harbour</h1>` + story(lead),
+		"the name of the site":        "<h1>Quay Post</h1><h1>Ferry stays in the harbour</h1>" + story(lead),
+		"a credit beside a caption":   "<h1>Ferry stays in the harbour</h1>" + story(lead, "<figure><img src=x><span>Image source never</span><figcaption>The quay in May</figcaption></figure>"),
+		"words for screen readers":    `<h1>Ferry stays in the harbour</h1>` + story(lead, `The <span class="sr-only">never opens in a window</span> quay is empty.`),
+		"a labelled link":             `<h1>Ferry stays in the harbour</h1>` + story(lead) + `<p>Watch: <a href="/x">never opens on Monday</a></p>` + story(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			item := read(t, title+"<body>"+page)
+			got := shown(item)
+			if item.Title != "Ferry stays in the harbour" || !strings.Contains(got, lead) || strings.Contains(got, "never") {
+				t.Errorf("the story is %q, %q", item.Title, got)
+			}
+		})
+	}
+}
+
+// The stamps of a live blog are not the day of its publication, the first neither.
+func TestFirstEntry(t *testing.T) {
+	page := `<title>Ferry: live</title><meta property="article:published_time" content="2018-06-15T05:00:00Z"><body><h1>Ferry: live</h1>`
+	for _, at := range []string{"2018-06-16T08:00:00Z", "2018-06-15T20:00:00Z", "2018-06-15T06:00:00Z"} {
+		page += "<article><time datetime=" + at + ">" + at[:10] + "</time>" + story() + "</article>"
+	}
+	item := read(t, page)
+	stamps := 0
+	for _, m := range item.Marks {
+		if m.Role == input.Stamp && m.Written != "" {
+			stamps++
+		}
+	}
+	if item.Published != "2018-06-15T05:00:00Z" || stamps != 3 {
+		t.Errorf("published %s, %d stamps", item.Published, stamps)
+	}
+}
+
+// A drawing has no words of the story, and a tag of the page that stands in it ends it.
+func TestDrawings(t *testing.T) {
+	for drawing, want := range map[string]string{
+		"<svg><script>var a = '<g>never</g>'</script><text>never</text></svg>": "The bar was closed.",
+		"<svg><title>never</title><path d='never'/></svg>":                     "The bar was closed.",
+		"<svg><foreignObject><p>never</p></foreignObject></svg>":               "The bar was closed.",
+		"<math><mi>never</mi><mtext><b>never</b></mtext></math>":               "The bar was closed.",
+		"<svg/>":                    "The bar was closed.",
+		"<svg><g><b>really</b></g>": "The really bar was closed.",
+	} {
+		got := shown(read(t, "<title>The bar</title><body>"+story("The "+drawing+" bar was closed.")))
+		if !strings.HasPrefix(got, want+"\n") {
+			t.Errorf("%s: the story begins %.60q, want %q", drawing, got, want)
+		}
+	}
+}
+
 // Hostile pages are read in time that grows with their length, and end in no panic.
 func TestHostile(t *testing.T) {
 	for name, page := range map[string]string{
@@ -161,6 +220,8 @@ func TestHostile(t *testing.T) {
 		"only NUL":              "<p>x" + strings.Repeat("\x00", 100_000),
 		"many blocks":           strings.Repeat("<p>a</p>", 50_000),
 		"same words everywhere": "<p>" + strings.Repeat("a<i>a</i>", 50_000),
+		"a deep drawing":        "<svg>" + strings.Repeat("<g>", 50_000) + "<desc>" + strings.Repeat("<p>", 50_000) + "</svg><p>x",
+		"many drawings":         strings.Repeat("<svg><g></x>", 50_000) + "<p>x",
 		"lists of JSON-LD":      `<script type="application/ld+json">` + strings.Repeat("[", 9_000) + "</script><p>x</p>",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -23,7 +23,8 @@ type page struct {
 	notes  map[string]comment // by the words that marked has in their place
 	root   *html.Node
 	leaves map[*html.Node]*leaf
-	byTag  map[int][]*leaf // by the offset of the nearest start tag above
+	byTag  map[int][]*leaf     // by the offset of the nearest start tag above
+	trunk  map[*html.Node]bool // elements that hold more than half of the story
 }
 
 // A textToken is a run of text between two tags.
@@ -53,11 +54,12 @@ func parsePage(src string, base int) (*page, *input.Problem) {
 	return p, nil
 }
 
-// cut fills marked and tokens.
+// cut fills marked and tokens. It leaves drawings out.
 func (p *page) cut() {
 	var out bytes.Buffer
 	out.Grow(len(p.src) + len(p.src)/4)
 	z := html.NewTokenizer(strings.NewReader(p.src))
+	var d drawing
 	for at := 0; ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -65,6 +67,10 @@ func (p *page) cut() {
 		}
 		raw := z.Raw()
 		size := len(raw)
+		if d.holds(z, kind, raw) {
+			at += size
+			continue
+		}
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name := 1 + bytes.IndexAny(append(raw[1:size:size], '>'), " \t\r\n\f/>")
@@ -169,12 +175,16 @@ func (l *linker) pass(i int) {
 // known.
 func (l *linker) scattered(data string) []textToken {
 	var at []int
-	for i := l.next; i < len(l.tokens) && i < l.next+ahead && data != ""; i++ {
-		after, ok := strings.CutPrefix(data, l.tokens[i].text)
-		if !ok || l.used[i] || l.tokens[i].text == "" {
-			continue
+	try := func(i int) {
+		if after, ok := strings.CutPrefix(data, l.tokens[i].text); ok && !l.used[i] && l.tokens[i].text != "" {
+			at, data = append(at, i), after
 		}
-		at, data = append(at, i), after
+	}
+	for _, i := range l.passed {
+		try(i)
+	}
+	for i := l.next; i < min(len(l.tokens), l.next+ahead) && data != ""; i++ {
+		try(i)
 	}
 	if data != "" {
 		return nil

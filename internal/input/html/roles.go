@@ -10,6 +10,7 @@ import (
 // A sorter tells what the blocks of a page are.
 type sorter struct {
 	blocks  []*block
+	entries map[int]bool // the stamps of a live blog
 	titles  []string
 	anyMain bool // readability found the story
 	first   int  // block of the story behind the headline
@@ -20,6 +21,7 @@ type sorter struct {
 // a menu.
 func (s *sorter) headline() int {
 	best, first := -1, -1
+	shared := 0 // between best and a title
 	for i, b := range s.blocks {
 		if b.heading == 0 && !hinted(b.hints, "headline") {
 			continue
@@ -28,17 +30,36 @@ func (s *sorter) headline() int {
 		if b.heading == 1 && first < 0 && !b.aside && strings.Count(words, " ") >= 2 {
 			first = i
 		}
-		for _, t := range s.titles {
-			if alike(t, words) && strings.Contains(words, " ") && (best < 0 || b.heading == 1 && s.blocks[best].heading != 1) {
-				best = i
-			}
+		if n := s.sharedWithTitle(words); n > 0 && (n > shared || n == shared && b.heading == 1 && s.blocks[best].heading != 1) {
+			best, shared = i, n
 		}
 	}
 	if best < 0 {
 		best = first
 	}
 	s.first = s.firstOfStory(best)
+	s.findEntries(best)
+	if s.anyMain && best >= 0 && s.first == len(s.blocks) { // what readability took stands above the headline
+		s.anyMain = false
+		s.first = s.firstOfStory(best)
+	}
 	return best
+}
+
+// sharedWithTitle returns how many bytes of words, without marks, are a title of the page
+// or stand in one, 0 for none. The site's own name stands in titles as the headline does,
+// and is shorter.
+func (s *sorter) sharedWithTitle(words string) int {
+	most := 0
+	if !strings.Contains(words, " ") {
+		return 0
+	}
+	for _, t := range s.titles {
+		if alike(t, words) {
+			most = max(most, min(len(letters(t)), len(letters(words))))
+		}
+	}
+	return most
 }
 
 // firstOfStory returns the first paragraph of the story behind block i.
@@ -70,13 +91,17 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return input.Headline, "the heading that the page is named after"
 	case b.caption && (story || headline >= 0 && i > headline && i < s.first):
 		return input.Caption, "in a figcaption"
+	case b.figure && story && b.size <= longestLine && i+1 < len(s.blocks) && s.blocks[i+1].caption:
+		return input.LeftOut, "beside the caption of a picture"
 	case story && i < headline && !b.timed:
 		return input.LeftOut, "above the headline"
+	case s.entries[i]:
+		return input.Stamp, "the time of an entry"
 	case story && headline >= 0 && i > headline && i < s.first && b.size < longestLine && visibleDay(b.text()) != "":
 		return input.Head, "a date beside the headline"
 	case headline >= 0 && i > headline && s.entry(i):
 		return input.Stamp, "the time of an entry"
-	case story && (b.control || b.link() || s.label(i) || hintedAny(b.hints, fieldTables()["apart"])):
+	case story && (b.control || b.link() || b.labelled() || s.label(i) || hintedAny(b.hints, fieldTables()["apart"])):
 		return input.LeftOut, "a link, or an offer of the page"
 	case story && b.heading > 0:
 		return input.Headline, "a heading"
@@ -88,6 +113,23 @@ func (s *sorter) role(i, headline int) (input.Role, string) {
 		return s.beside(b)
 	}
 	return input.LeftOut, "not of the story, by readability"
+}
+
+// leastEntries is how many entries make a live blog.
+const leastEntries = 3
+
+// findEntries notes the stamps of a live blog, whose first stands where the day of
+// other pages does.
+func (s *sorter) findEntries(headline int) {
+	s.entries = map[int]bool{}
+	for i := headline + 1; i < len(s.blocks); i++ {
+		if s.entry(i) {
+			s.entries[i] = true
+		}
+	}
+	if len(s.entries) < leastEntries {
+		s.entries = nil
+	}
 }
 
 // entry reports whether block i says when the paragraph behind it was written, as the
@@ -129,7 +171,7 @@ func (s *sorter) printedDays(headline int) []string {
 func (s *sorter) daysIn(from, to int) []string {
 	var out []string
 	for i := from; i < to; i++ {
-		if b := s.blocks[i]; b.size < longestLine && !b.aside {
+		if b := s.blocks[i]; b.size < longestLine && !b.aside && !s.entries[i] {
 			if day := visibleDay(b.text()); day != "" && !slices.Contains(out, day) {
 				out = append(out, day)
 			}

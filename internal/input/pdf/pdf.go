@@ -52,7 +52,7 @@ func read(src []byte) (*input.Item, *input.Problem) {
 		if p.V.IsNull() {
 			continue
 		}
-		lines := linesOf(p.Content().Text)
+		lines := inOrder(linesOf(glyphsOf(p)), maxSplits)
 		for _, l := range lines {
 			size += len(l.text)
 		}
@@ -76,47 +76,43 @@ type line struct {
 	text        string
 	x, right, y float64 // in points; y counts from the foot of the page
 	size        float64 // of its first character
+	beside      bool    // it stands behind the line before, on its row
 }
 
-// linesOf joins characters to lines, in the order of the page.
-func linesOf(chars []pdf.Text) []line {
+// linesOf joins characters to lines, in the order of the file. A wide gap ends a line,
+// and the next stands beside it.
+func linesOf(chars []glyph) []line {
 	var out []line
 	var words strings.Builder
 	end := math.Inf(-1) // of the last character
 	for _, c := range chars {
-		if c.S == "" || !utf8.ValidString(c.S) {
+		if c.text == "" || !utf8.ValidString(c.text) {
 			continue
 		}
-		size := math.Max(math.Abs(c.FontSize), 1)
+		size := math.Max(math.Abs(c.size), 1)
 		last := len(out) - 1
-		if last < 0 || math.Abs(out[last].y-c.Y) > size*.5 || c.X < end-size*2 {
+		moved := last < 0 || math.Abs(out[last].y-c.y) > size*.5 || c.x < end-size*2
+		beside := !moved && c.x > end+size*gapOfRow
+		if moved || beside {
 			if last >= 0 {
-				out[last].text = strings.TrimSpace(words.String())
+				out[last].text = words.String()
 			}
 			words.Reset()
-			out = append(out, line{x: c.X, y: c.Y, size: size})
+			out = append(out, line{x: c.x, y: c.y, size: size, beside: beside})
 			last++
-		} else if c.X > end+size*.2 {
+		} else if c.x > end+size*.2 {
 			words.WriteByte(' ')
 		}
-		words.WriteString(c.S)
-		end = c.X + c.W
-		out[last].right = end
-	}
-	if len(out) > 0 {
-		out[len(out)-1].text = strings.TrimSpace(words.String())
-	}
-	return notEmpty(out)
-}
-
-func notEmpty(lines []line) []line {
-	out := lines[:0]
-	for _, l := range lines {
-		if l.text != "" {
-			out = append(out, l)
+		words.WriteString(c.text)
+		end = c.x + c.width
+		if strings.TrimSpace(c.text) != "" {
+			out[last].right = end
 		}
 	}
-	return out
+	if len(out) > 0 {
+		out[len(out)-1].text = words.String()
+	}
+	return trimmed(out)
 }
 
 // write adds the paragraphs of pages.
@@ -124,9 +120,13 @@ func write(b *input.Builder, pages [][]line) {
 	running := runningLines(pages)
 	var before *line
 	for _, lines := range pages {
-		gap := usualGap(lines)
+		gap, browser := usualGap(lines), ofBrowser(lines)
 		for i := range lines {
 			l := &lines[i]
+			if browser[i] {
+				b.Paragraph(input.LeftOut, "added by the browser that printed the page", l.text)
+				continue
+			}
 			if (i == 0 || i == len(lines)-1) && running[mould(l.text)] {
 				b.Paragraph(input.LeftOut, "a line at the head or foot of the pages", l.text)
 				continue
@@ -157,7 +157,7 @@ func join(b *input.Builder, before, l *line) {
 }
 
 // begins reports whether a paragraph begins with l, behind before: with another size of
-// letters, a wider gap, an indent, or behind a line that is short and ends a
+// letters, a wider gap, an indent, further left than an indent is wide, or behind a line that is short and ends a
 // sentence. Over the end of a page or column the sentence decides.
 func begins(before, l *line, gap float64, page bool) bool {
 	ends := strings.ContainsRune(".!?”\"’", lastRune(before.text))
@@ -170,7 +170,7 @@ func begins(before, l *line, gap float64, page bool) bool {
 	case fall > gap*1.35:
 		return true
 	}
-	return ends && l.x > before.x+l.size*.8
+	return ends && (l.x > before.x+l.size*.8 || l.x < before.x-l.size*4)
 }
 
 func lastRune(s string) rune {

@@ -70,6 +70,7 @@ func Read(d *page.Page) []*fact.Recount {
 			r.products(i, end)
 		}
 	}
+	r.out = append(r.out, headScores(d)...)
 	slices.SortStableFunc(r.out, func(a, b *fact.Recount) int { return a.At.Span.Start - b.At.Span.Start })
 	return r.out
 }

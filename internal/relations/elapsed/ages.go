@@ -234,6 +234,8 @@ func (r *elapsedReader) bareAge(i int) {
 		r.aged(i, at-1)
 	case r.phrase(at-2, en.Age, en.Of):
 		r.aged(i, at-2)
+	case before.of(en.Of) && r.p(at-2).of(en.Person) && (next.kind != chunkWord || r.verbAt(i+1)):
+		r.age(i, saidNow, "")
 	case next.kind == chunkWord && !next.of(en.BehindAge):
 	case r.phrase(at-3, en.Lived, en.To, en.Be):
 		r.age(i, saidDeath, r.person(at-3))
@@ -433,10 +435,12 @@ func (r *elapsedReader) surelyAge(i int) bool {
 		return false
 	case before.of(en.Comma) && next.of(en.Comma):
 		return r.fullName(i-2) && (r.verbAt(i+2) || r.p(i+2).of(en.Who) || i == 3)
-	case before.of(en.IsForm) && r.closes(i+1):
-		return r.p(i-2).of(en.PersonPronoun, en.Who)
+	case before.of(en.IsForm) && (r.closes(i+1) || next.of(en.And)):
+		return r.p(i-2).of(en.PersonPronoun, en.Who) || ofPerson(r.p(i-2))
+	case before.of(en.Of) && !r.p(i-2).of(en.Age):
+		return r.p(i - 2).of(en.Person)
 	}
-	return before.of(en.Aged) || r.phrase(i-2, en.Age, en.Of)
+	return before.of(en.Aged, en.Turns, en.TurnedPast) || r.phrase(i-2, en.Age, en.Of)
 }
 
 // fullName reports whether the name of a person, first name and surname, ends with
@@ -449,21 +453,37 @@ func (r *elapsedReader) fullName(i int) bool {
 // personReach is how many chunks before an age may name whose it is. Chosen.
 const personReach = 8
 
+// ofPerson reports whether a word means people only, and is no owner: widow, not widow's.
+func ofPerson(p *chunk) bool {
+	return p.kind == chunkWord && (p.of(en.Person, en.PersonPronoun) || personNoun(p) || lexicon.PersonWord(p.lower))
+}
+
+// modifies reports whether the noun at chunk k belongs to another behind it: the guard
+// room, the widow's house; not the widow says, the guard Ann Pole.
+func (r *elapsedReader) modifies(k int) bool {
+	next := r.p(k + 1)
+	return r.Toks[r.p(k).from].Possessive || next.kind == chunkWord && next.open() && !r.verbAt(k+1) && r.nameFrom(next.from) == nil
+}
+
 // surelyPerson reports whether an age at chunks [from, i] is that of a person: of a
 // man, a woman or the like behind it, or of somebody whom the words before "aged", a
-// comma or "at the age of" name.
+// comma or "at the age of", or the subject behind it, name.
 func (r *elapsedReader) surelyPerson(from, i int) bool {
 	if r.roughly(from) {
 		return false
 	}
 	if r.ps[i].kind == chunkAge {
-		next := r.p(i + 1)
-		return next.of(en.Person) && !r.Toks[next.from].Possessive
+		return ofPerson(r.p(i+1)) && !r.modifies(i+1)
 	}
-	return r.walk(from-1, -1, personReach, func(k int, p *chunk) verdict {
-		if p.of(en.Person, en.PersonPronoun) || personNoun(p) || r.fullName(k) {
+	person := func(k int, p *chunk) verdict {
+		if (ofPerson(p) || r.fullName(k)) && !r.Toks[p.from].Possessive {
 			return hit
 		}
 		return pass
-	}) >= 0
+	}
+	return r.walk(from-1, -1, personReach, person) >= 0 || from <= 2 && r.walk(i+1, 1, subjectAfter, person) >= 0
 }
+
+// subjectAfter is within how many chunks behind an age that opens the sentence its
+// subject stands: at the age of 81 the old gardener. Chosen.
+const subjectAfter = 4

@@ -518,7 +518,7 @@ func (r *amountReader) build(c *course) {
 	if c.to == nil && c.aside && c.topic != nil {
 		c.to = c.topic
 	}
-	if c.to == nil && c.from != nil && len(c.by) > 0 {
+	if c.to == nil && c.from != nil && (len(c.by) > 0 || c.times > 0) {
 		c.to = c.shown
 	}
 	if c.from == nil && c.to != nil && c.prior != nil && comparable(c.prior.Number, c.to.Number) {

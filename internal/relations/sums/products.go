@@ -13,7 +13,8 @@ import (
 type deal struct{ count, price, total *term }
 
 // product writes the amount that a number of things come to, where their price is
-// told too: 3,000 tickets at 20 euros each, 60,000 in all. A sentence with two
+// told too: 3,000 tickets at 20 euros each, 60,000 in all; 36 million shared among 9,000
+// drivers, 4,000 for each. A sentence with two
 // counts, prices or amounts can mean any of them and is left alone.
 func (r *amountReader) product() {
 	if len(r.nums) != 3 {
@@ -38,13 +39,27 @@ func (r *amountReader) dealt(d *deal, a *term) **term {
 	switch {
 	case (a.Kind == numbers.KindCount && a.Noun != "" || a.Kind == numbers.KindMeasure) && a.Value >= 2:
 		return &d.count
-	case a.Kind == numbers.KindMoney && r.PriceOfOne(0, a.to):
+	case a.Kind == numbers.KindMoney && (r.PriceOfOne(0, a.to) || r.toEach(a)):
 		return &d.price
 	case a.Kind == numbers.KindMoney:
 		return &d.total
 	}
 	return nil
 }
+
+// toEach reports whether the words before an amount give it to each: each of its 2,500
+// workers a bonus of, each of them, each gets.
+func (r *amountReader) toEach(a *term) bool {
+	for k := a.lead - 1; k > a.lead-eachReach && !r.closes(k) && !r.Meets(k, &en.ClauseEnd); k-- {
+		if r.Is(k, en.Every) {
+			return r.Is(k+1, en.Of) || k+1 == a.lead || r.verbAt(k+1)
+		}
+	}
+	return false
+}
+
+// eachReach is within how many tokens before an amount stands who each gets it. Chosen.
+const eachReach = 10
 
 // priced reports whether the price is that of one of what is counted: each, per
 // ticket, to each of the families.
@@ -65,9 +80,15 @@ func (r *amountReader) comesTo(d *deal) bool {
 			return true
 		}
 	}
+	if d.total.to <= d.count.lead && r.Between(d.total.to, d.count.lead, &dealtGap) {
+		return true
+	}
 	k := d.total.lead - 1
 	if r.Is(k, en.Of) {
 		return r.Is(k-1, en.Pot)
+	}
+	if !r.PriceOfOne(0, d.price.to) {
+		return false // each paid 5,000 to enter, and the winners share 90,000
 	}
 	return r.Is(k, en.Takes) || r.Phrase(k-1, en.Takes, en.In) || d.total.from < d.price.from && r.Is(k, en.For) && r.closes(d.total.to)
 }

@@ -52,7 +52,7 @@ func (r *amountReader) wholeFirst(a, b *term) bool {
 	return r.Is(a.to, en.Comma) && b.lead == a.to+1 || k <= 1 && r.sameClause(a.to, b.lead)
 }
 
-var clauseGap = numbers.Gap{Words: true, Only: en.SetOf(en.Comma), Bars: en.SetOf(en.Conjoins).With(&en.ClauseEnd), Lets: en.SetOf(en.RelativeOpening)}
+var clauseGap = numbers.Gap{Words: true, Only: en.SetOf(en.Comma), Bars: en.SetOf(en.Conjoins).With(&en.ClauseEnd), Lets: en.SetOf(en.RelativeOpening, en.That)}
 
 // sameClause reports whether no mark but one comma and no conjunction stands
 // among the tokens from i up to k.
@@ -67,14 +67,21 @@ func (r *amountReader) sameClause(i, k int) bool {
 }
 
 // rated reports whether the tokens from i up to k say that what follows is the
-// share just told: 1,125 have died, a rate of.
+// share just told: 1,125 have died, a rate of; 45 held nitrate, or.
 func (r *amountReader) rated(i, k int) bool {
-	if k-i > jointReach || k < 4 {
+	if k-i > jointReach {
 		return false
 	}
-	set := r.Is(k-1, en.Comma) || r.Phrase(k-2, en.Comma, en.Or) || r.Phrase(k-4, en.Comma, en.Fixing, en.Rate, en.Of)
-	return set && r.sameClause(i, k)
+	for _, words := range rateOpenings {
+		if from := k - len(words); from > i && r.Phrase(from, words...) {
+			return r.sameClause(i, from)
+		}
+	}
+	return false
 }
+
+// rateOpenings are what may stand between a clause and the share of what it tells.
+var rateOpenings = append([][]en.Class{{en.Comma, en.Fixing, en.Rate, en.Of}}, restatements...)
 
 // outOfAll reports whether the share a is of c, which is counted right behind
 // what has it: 4.2 percent of the population of 64.6 million.

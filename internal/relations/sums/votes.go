@@ -63,10 +63,23 @@ func (r *amountReader) result() (won, lost *term, ok bool) {
 }
 
 // settles reports whether a score is that of the vote or game that the words right
-// before it name: the bill 120-250, by 250 to 120, beat Hull 1-3; not Hull (4-12).
+// before it name: the bill 120-250, by 250 to 120, beat Hull 1-3, won the final 1-3; not
+// Hull (4-12).
 func (r *amountReader) settles(a *term) bool {
 	prev := r.Tok(a.lead - 1)
-	return prev.Kind == page.TokenWord && (prev.Capital || prev.Of(en.By, en.Motion))
+	return prev.Kind == page.TokenWord && (prev.Capital || prev.Of(en.By, en.Motion) || r.winsBefore(a.lead))
+}
+
+// winsBefore reports whether a verb of winning, with an object of two words at most,
+// ends right before token k.
+func (r *amountReader) winsBefore(k int) bool {
+	s := r.D.Syntax(r.At)
+	for n := k - 1; n >= 0 && n >= k-3 && r.Tok(n).Kind == page.TokenWord; n-- {
+		if g, ok := s.VerbGroupAt(r.Tok(n).Span.Start); ok {
+			return en.Is(s.Lemma(g.Head), en.Beat) && (n == k-1 || r.determined(n+1))
+		}
+	}
+	return false
 }
 
 // cast reports whether number i counts votes for or against, by the word right
@@ -129,7 +142,7 @@ func (r *amountReader) castOf() {
 }
 
 // castByAll writes a vote of more than those who have one: the nine-member board voted
-// 6-4, in a 6-4 ruling of its nine judges.
+// 6-4, in a 6-4 ruling of its nine judges, the board of nine split 6-4.
 func (r *amountReader) castByAll() {
 	if len(r.nums) != 2 {
 		return
@@ -138,17 +151,24 @@ func (r *amountReader) castByAll() {
 	if whole.Kind == numbers.KindScore {
 		whole, score = score, whole
 	}
-	if !whole.counts() || !exact(whole) || !lexicon.PersonWord(whole.Noun) && !en.Is(whole.Noun, en.SeatHolder) || score.Kind != numbers.KindScore || score.Upper == nil {
+	if !whole.counts() || !exact(whole) || score.Kind != numbers.KindScore || score.Upper == nil || !r.haveVotes(whole) {
 		return
 	}
-	if k := score.lead - 1; !r.Is(k, en.Voted) && !en.Is(r.Tok(score.to).Lower, en.VotedNoun) && !r.Is(k, en.By) {
-		return
-	}
-	if !r.compoundBefore(whole.to) && !r.Is(r.before(whole), en.Of) {
+	if k := score.lead - 1; !r.Is(k, en.Voted, en.Ruled) && !en.Is(r.Tok(score.to).Lower, en.VotedNoun) && !r.Is(k, en.By) {
 		return
 	}
 	a, b, ok := scored(score)
 	if ok && a.Value+b.Value > whole.Value {
 		r.addUp(&fact.Total{Form: "sum", Whole: *whole.Number, Parts: []fact.Number{*a, *b}})
 	}
+}
+
+// haveVotes reports whether a number counts those who vote in a body: a nine-member
+// board, a court of nine judges, a board of nine.
+func (r *amountReader) haveVotes(a *term) bool {
+	k := r.before(a)
+	if a.Noun == "" {
+		return r.Is(k, en.Of) && r.Is(k-1, en.VotingBody) && (r.closes(a.to) || r.verbAt(a.to))
+	}
+	return (lexicon.PersonWord(a.Noun) || en.Is(a.Noun, en.SeatHolder)) && (r.compoundBefore(a.to) || r.Is(k, en.Of))
 }

@@ -109,26 +109,54 @@ func anywhere(d *page.Page, t *timeline.Time, h int) bool {
 	return false
 }
 
-// onlyDate returns the only time of sentence i if it can be another version of first:
-// of its size and on its side of the publication, and not that of a saying.
+// ofAnotherMonth reports whether the headline's month, first, can be a slip for that of
+// the day t.
+func ofAnotherMonth(first, t *timeline.Time) bool {
+	return first.Grain == timeline.GrainMonth && fineness(t) == 0 && first.When.Gap(t.When) <= 200
+}
+
+// tellsVerbOf reports whether the verb that has the time t in sentence i is in the headline
+// too, whose time is first, or says no more than that something is: will be held.
+func tellsVerbOf(d *page.Page, i int, t, first *timeline.Time) bool {
+	s := d.Syntax(i)
+	g, ok := s.Governor(t.Span)
+	if !ok {
+		return false
+	}
+	lemma := s.Lemma(g.Head)
+	return en.Is(lemma, en.Support) && g.Passive || slices.Contains(contentLemmas(d, firstIn(d, article.Headline), first), lemma)
+}
+
+// onlyDate returns the only time of sentence i but for those of sayings, if it can be
+// another version of first: of its size, or a day where first is a month, and on its side
+// of the publication.
 func onlyDate(d *page.Page, i int, first *timeline.Time) *timeline.Time {
-	if len(d.TimesIn[i]) != 1 {
+	told := slices.DeleteFunc(slices.Clone(d.TimesIn[i]), func(t *timeline.Time) bool { return saidAt(d, i, t) })
+	if len(told) != 1 {
 		return nil
 	}
-	t := d.TimesIn[i][0]
-	if !headlineDate(d, i, t) || !sameGrain(first, t) || fits(first, t) {
+	t := told[0]
+	if !headlineDate(d, i, t) || !sameGrain(first, t) && !ofAnotherMonth(first, t) || fits(first, t) {
+		return nil
+	}
+	if first.Grain != t.Grain && !tellsVerbOf(d, i, t, first) {
 		return nil
 	}
 	if a, b := wayOf(d, first), wayOf(d, t); a != either && b != either && a != b {
 		return nil
 	}
-	s := d.Syntax(i)
-	if g, ok := s.Governor(t.Span); ok {
-		if _, says := lexicon.SayingOf(s.Lemma(g.Head)); says {
-			return nil
-		}
-	}
 	return t
+}
+
+// saidAt reports whether a verb of saying has the time t of sentence i.
+func saidAt(d *page.Page, i int, t *timeline.Time) bool {
+	s := d.Syntax(i)
+	g, ok := s.Governor(t.Span)
+	if !ok {
+		return false
+	}
+	_, says := lexicon.SayingOf(s.Lemma(g.Head))
+	return says
 }
 
 // sharedWords returns the words, by lemma, that headline h and sentence i share. For

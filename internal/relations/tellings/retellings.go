@@ -392,8 +392,13 @@ func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 	x.either = g.Tense == "" && !g.Loose
 	x.known = g.Open || g.Side || x.either || r.behindOpen(g)
 	to := g.To
-	switch event, ok := lexicon.HappeningOf(g.Lemma); {
-	case ok:
+	event, known := lexicon.HappeningOf(g.Lemma)
+	if phrasal, ok := r.phrasal(g); ok {
+		event, known, to = phrasal, true, g.To+1
+		x.key = event.Lemma
+	}
+	switch {
+	case known:
 		x.once = event.Once
 	case r.phrase(g) > 0:
 		to = r.phrase(g)
@@ -427,6 +432,21 @@ func (r *datingReader) byVerb(h *claims.Hanging) *dating {
 		x.definite = false
 	}
 	return x
+}
+
+// phrasal returns the happening that the verb g and the word behind it are the verb of:
+// shut down, the shutdown; break in, the break-in.
+func (r *datingReader) phrasal(g *claims.VerbGroup) (lexicon.Happening, bool) {
+	particle := word(r.account, g.To)
+	if particle == "" {
+		return lexicon.Happening{}, false
+	}
+	for _, noun := range [...]string{g.Lemma + particle, g.Lemma + "-" + particle} {
+		if event, plural, ok := lexicon.HappeningNoun(noun); ok && !plural {
+			return event, true
+		}
+	}
+	return lexicon.Happening{}, false
 }
 
 // thing returns the single thing that is done to by the verb g, by its noun; empty

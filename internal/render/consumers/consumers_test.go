@@ -5,16 +5,20 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"go/ast"
+	goast "go/ast"
 	"go/parser"
 	"go/token"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // carries the schema
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	gmtext "github.com/yuin/goldmark/text"
 
 	"factcheck/internal/report"
 	"factcheck/internal/text"
@@ -85,7 +89,7 @@ func oasisSchema(t *testing.T) *jsonschema.Schema {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw := file.Decls[0].(*ast.GenDecl).Specs[0].(*ast.ValueSpec).Values[0].(*ast.BasicLit).Value
+	raw := file.Decls[0].(*goast.GenDecl).Specs[0].(*goast.ValueSpec).Values[0].(*goast.BasicLit).Value
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Trim(raw, "`")))
 	if err != nil {
 		t.Fatal(err)
@@ -221,6 +225,48 @@ func TestMarkdown(t *testing.T) {
 	}
 	if !strings.HasPrefix(out, "### factcheck: 1 error, 0 warnings, 1 note\n") {
 		t.Errorf("begins %.60q", out)
+	}
+}
+
+// Programs that were built from a commit tell their version as SARIF compares them.
+func TestSARIFVersion(t *testing.T) {
+	for version, want := range map[string]string{"v1.4.0": "1.4.0", "v0.0.0-20261130130429-d3c374d8a2b4": "0.0.0-20261130130429-d3c374d8a2b4", "(devel)": "", "": ""} {
+		r := sampleRun()
+		r.Version = version
+		var log struct {
+			Runs []struct {
+				Tool struct {
+					Driver struct{ Version, SemanticVersion string }
+				}
+			}
+		}
+		if err := json.Unmarshal(written(t, "sarif", r), &log); err != nil {
+			t.Fatal(err)
+		}
+		if d := log.Runs[0].Tool.Driver; d.SemanticVersion != want || d.Version != version {
+			t.Errorf("%q: %+v, want %q", version, d, want)
+		}
+	}
+}
+
+// What was compared stands by itself, neither in the last item of the list nor in the
+// fold below.
+func TestMarkdownCompared(t *testing.T) {
+	r := sampleRun()
+	r.Check.NotChecked = []report.NotChecked{
+		{Doc: "a", Rule: "source/number-drift", Reason: "sources: 3 sentences compared", Whole: true},
+		{Doc: "a", Rule: "story/merged-events", Reason: "no other report"},
+	}
+	src := written(t, "markdown", r)
+	var paragraphs []string
+	root := goldmark.DefaultParser().Parse(gmtext.NewReader(src))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if p, ok := n.(*ast.Paragraph); ok {
+			paragraphs = append(paragraphs, string(p.Lines().Value(src)))
+		}
+	}
+	if want := "sources: 3 sentences compared"; !slices.Contains(paragraphs, want) {
+		t.Errorf("paragraphs %q, want one that is %q:\n%s", paragraphs, want, src)
 	}
 }
 

@@ -27,9 +27,10 @@ type (
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name    string      `json:"name"`
-		Version string      `json:"version,omitempty"`
-		Rules   []sarifRule `json:"rules"`
+		Name     string      `json:"name"`
+		Version  string      `json:"version,omitempty"`
+		Semantic string      `json:"semanticVersion,omitempty"`
+		Rules    []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID            string           `json:"id"`
@@ -103,11 +104,21 @@ type (
 // The most that GitHub's code scanning takes of one run.
 const maxResults = 25_000
 
+// semantic returns a version of Go's form without its “v”, as SARIF has semantic
+// versions; empty for one of another form.
+func semantic(version string) string {
+	rest, ok := strings.CutPrefix(version, "v")
+	if !ok || rest == "" || rest[0] < '0' || rest[0] > '9' {
+		return ""
+	}
+	return rest
+}
+
 // sarif writes SARIF 2.1.0. Columns count code points. A suggestion that gives
 // words in the place of the passage is a fix.
 func sarif(w io.Writer, r *Run) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "factcheck", Version: r.Version, Rules: []sarifRule{}}
+	run.Tool.Driver = sarifDriver{Name: "factcheck", Version: r.Version, Semantic: semantic(r.Version), Rules: []sarifRule{}}
 	index := map[string]int{}
 	for i, rule := range r.Rules {
 		index[rule.ID] = i

@@ -245,7 +245,7 @@ func (r *Reader) Fraction(i int) (value float64, n int) {
 }
 
 // restatesShare reports whether a fraction at token i needs no "of": fell by a
-// third, 12 of the 36, or a third.
+// third, a fall of a third, 12 of the 36, or a third.
 func (r *Reader) restatesShare(i int) bool {
 	prev := r.Tok(i - 1)
 	if prev.Of(en.Than) {
@@ -259,6 +259,9 @@ func (r *Reader) restatesShare(i int) bool {
 	next := r.Tok(i + 2)
 	if prev.Of(en.Comma) && r.last == i-1 && r.Is(i, en.A) && next.Of(en.Comma, en.FullStop) {
 		return true // 12 of the 36 members, a third, stayed
+	}
+	if prev.Of(en.Of) && r.Is(i-2, en.ChangeNoun, en.ChangeVerb) {
+		return r.Is(i-3, en.IndefiniteArticle)
 	}
 	return prev.Of(en.By) || prev.Of(en.Or) && (r.Is(i-2, en.Comma) || r.last == i-1)
 }

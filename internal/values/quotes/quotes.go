@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"factcheck/internal/article"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
@@ -18,9 +17,7 @@ type quoteReader struct {
 	d       *page.Page
 	src     string
 	quotes  []timeline.Quotation
-	speaker map[int]string    // by sentence: who is said to have spoken in it
-	called  map[string]string // by person: he or she, where a title tells
-	other   map[string]bool   // the pronouns in called
+	speaker map[int]string // by sentence: who is said to have spoken in it
 }
 
 // An attribution says who spoke.
@@ -494,105 +491,8 @@ func (r *quoteReader) sentenceSubject(p page.Passage, v int) string {
 	return r.speaker[p.Sentence]
 }
 
-// pronounReach is how many sentences back the person can be named that a
-// pronoun stands for.
-const pronounReach = 3
-
 // pronoun returns the person that the word k of a sentence stands for; empty
 // if it is no "he" or "she", or could mean two people.
 func (r *quoteReader) pronoun(sentence, k int) string {
-	word := strings.ToLower(r.d.Parsed[sentence].Words[k].Text)
-	if !en.Is(word, en.SingleSubject) {
-		return ""
-	}
-	who, n := r.persons(sentence, k, word)
-	for i := sentence - 1; n == 0 && i >= max(0, sentence-pronounReach) && r.d.Parsed[i].Zone == article.Body; i-- {
-		if who = r.speaker[i]; who != "" {
-			n = 1
-			break
-		}
-		if who, n = r.persons(i, len(r.d.Parsed[i].Words), word); n == 0 && unnamed(&r.d.Parsed[i]) {
-			return ""
-		}
-	}
-	if n != 1 || !r.fits(who, word) || r.called[who] == "" && r.other[word] {
-		return ""
-	}
-	return who
-}
-
-// unnamed reports whether a sentence opens with a person who is told by what they are:
-// "The judge went further." Whoever is he or she behind it may be that one.
-func unnamed(s *page.Sentence) bool {
-	const subject = 4 // words that a person may take
-	if len(s.Words) == 0 || !en.Is(strings.ToLower(s.Words[0].Text), en.Article) {
-		return false
-	}
-	for k := 1; k < min(subject, len(s.Words)) && s.Words[k].Joined && !s.Words[k-1].Possessive; k++ {
-		if lexicon.PersonWord(strings.ToLower(s.Words[k].Text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// maxPersons is how many names before a pronoun are looked at.
-const maxPersons = 32
-
-// persons returns the person named before word limit outside quotations, whom
-// the pronoun fits and no preposition governs, and counts how many they are.
-func (r *quoteReader) persons(sentence, limit int, pronoun string) (who string, n int) {
-	s, names := &r.d.Parsed[sentence], r.d.NamesOf(sentence)
-	end := sort.Search(len(names), func(i int) bool { return names[i].Words[1] > limit })
-	for i := max(0, end-maxPersons); i < end; i++ {
-		x := &names[i]
-		if x.Kind != page.NamePerson && x.Kind != 0 || x.Canonical == who || !r.fits(x.Canonical, pronoun) || r.quoted(x.Span.Start) {
-			continue
-		}
-		if limit < len(s.Words) && page.Governed(s, x.Words[0]) {
-			continue
-		}
-		who = x.Canonical
-		n++
-		if x.Kind == 0 {
-			return "", 2 // it may be a person, or the name of something
-		}
-	}
-	return who, n
-}
-
-// quoted reports whether the byte at stands in a quotation.
-func (r *quoteReader) quoted(at int) bool {
-	i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].Span.End > at })
-	return i < len(r.quotes) && r.quotes[i].Span.Start <= at
-}
-
-// fits reports whether a person can be called by the pronoun, as far as the
-// titles in the document tell.
-func (r *quoteReader) fits(person, pronoun string) bool {
-	if r.called == nil {
-		r.called, r.other = pronouns(r.d), map[string]bool{}
-		for _, p := range r.called { // any order gives the same answer
-			r.other[p] = true
-		}
-	}
-	p, ok := r.called[person]
-	return !ok || p == pronoun
-}
-
-// pronouns maps persons to he or she where a title right before the name tells.
-func pronouns(d *page.Page) map[string]string {
-	out := map[string]string{}
-	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		for _, n := range s.Names {
-			if n.Kind != page.NamePerson || n.Words[0] == 0 {
-				continue
-			}
-			if p, ok := lexicon.PronounOf(strings.ToLower(s.Words[n.Words[0]-1].Text)); ok {
-				out[n.Canonical] = p
-			}
-		}
-	}
-	return out
+	return r.d.Who(sentence, k, func(i int) string { return r.speaker[i] })
 }
