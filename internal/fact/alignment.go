@@ -20,8 +20,8 @@ type Alignment struct {
 	Slots []Slot `cel:"slots"`
 	// Unstated are the values and quotations of the sentence that no source states.
 	Unstated []Place `cel:"unstated"`
-	// Supported is which share of the times, numbers and names of the whole draft some
-	// source states, and of three more, from 0 to 1: high for what was rewritten from its
+	// Supported is which share of the times, numbers, names and quotations of the whole draft
+	// some source states, and of three more, from 0 to 1: high for what was rewritten from its
 	// sources, low for a report of its own.
 	Supported float64 `cel:"supported"`
 }

@@ -19,7 +19,7 @@ const maxTerms = 256
 // may stand without its unit.
 func (c *comparison) derived(v *value) bool {
 	n := v.number
-	if n.Kind == kindLength || n.Kind == kindOrdinal || n.Value <= 1 {
+	if n.Kind == kindClock || n.Kind == kindLength || n.Kind == kindOrdinal || n.Value <= 1 {
 		return false
 	}
 	like := c.addends[addendOf(n)]

@@ -73,6 +73,7 @@ type comparison struct {
 	counted   map[string]bool     // keys of the nouns that the draft counts
 	slots     map[int][]fact.Slot // by sentence
 	unstated  map[int][]fact.Place
+	support   support
 	slipped   map[string]bool // names that the draft has otherwise, with those of the sources
 }
 
@@ -109,28 +110,34 @@ func (s *Sources) Alignments(draft *page.Page) []*fact.Alignment {
 		c.compareEvents(i, matches)
 		out = append(out, c.alignment(p, matches))
 	}
-	c.support(out)
+	for _, a := range out {
+		a.Supported = c.support.share()
+	}
 	return out
 }
+
+// A support counts the values of a draft, and those of them that no source states.
+type support struct{ values, foreign int }
 
 // takenFor is how many values more are counted as stated than there are, so that one
 // slip in a short draft does not make it a report of its own.
 const takenFor = 3
 
-// support tells each alignment which share of the values of the draft is stated.
-func (c *comparison) support(all []*fact.Alignment) {
-	values, unstated := 0, 0
-	for i, p := range c.passages {
-		for _, v := range c.values[i] {
-			if !v.news {
-				values++
-			}
-		}
-		unstated += len(c.unstated[p.Sentence])
+func (s *support) add(stated bool) {
+	s.values++
+	if !stated {
+		s.foreign++
 	}
-	for _, a := range all {
-		a.Supported = 1 - float64(unstated)/float64(max(values, unstated)+takenFor)
-	}
+}
+
+// share is the share of the values that some source states.
+func (s *support) share() float64 {
+	return 1 - float64(s.foreign)/float64(s.values+takenFor)
+}
+
+// figured reports whether the sources have the figure of a number, of whatever things.
+func (c *comparison) figured(v *value) bool {
+	return v.kind == kindNumber && len(c.stated[kindNumber].byKey[figureMark(v.number)]) > 0
 }
 
 func (c *comparison) alignment(p *align.Passage, matches []align.Match) *fact.Alignment {
@@ -156,7 +163,11 @@ func (c *comparison) compare(v *value, matches []align.Match) {
 		}
 	}
 	if same == nil && v.kind == kindNumber && c.derived(v) {
+		c.support.add(true)
 		return // reckoned from figures of the sources
+	}
+	if !v.news {
+		c.support.add(same != nil || c.figured(v))
 	}
 	if same == nil && !v.news {
 		c.unstated[v.passage.Sentence] = append(c.unstated[v.passage.Sentence], place(c.draft, v.span))

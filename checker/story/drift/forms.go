@@ -43,7 +43,7 @@ func slippedNumber(a, b *fact.Number) bool {
 	if a.Value == b.Value {
 		return true
 	}
-	if a.Kind != b.Kind || a.Unit != b.Unit {
+	if a.Kind != b.Kind || a.Unit != b.Unit || a.Kind == kindClock {
 		return false
 	}
 	x, y := a.Value/unitStep(a), b.Value/unitStep(b)

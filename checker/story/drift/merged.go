@@ -28,7 +28,7 @@ func (c *comparison) compareEvents(i int, matches []align.Match) {
 	}
 	for _, a := range values {
 		for _, b := range values {
-			if a.kind == b.kind && a.kind != kindName || a.from >= b.from {
+			if a.from >= b.from || a.ofOneSort(b) {
 				continue
 			}
 			if slot, ok := c.drawnFromTwo(a, b, matches); ok {
@@ -39,12 +39,26 @@ func (c *comparison) compareEvents(i int, matches []align.Match) {
 	}
 }
 
+// ofOneSort reports whether two values of a sentence are such that the one is hardly of
+// another event than the other: two days, two shares.
+func (v *value) ofOneSort(o *value) bool {
+	switch {
+	case v.kind != o.kind || v.kind == kindName:
+		return false
+	case v.kind == kindNumber:
+		return v.number.Kind == o.number.Kind && v.number.Noun == o.number.Noun
+	}
+	return true
+}
+
 // anchors reports whether a value tells an event from others of its kind: a day other
-// than that of the report, or a place.
+// than that of the report, a place, or an amount of something.
 func (c *comparison) anchors(v *value) bool {
 	switch v.kind {
 	case kindTime:
 		return gradeOf(days(v.time.When)) <= gradeMonth && !days(v.time.When).Overlaps(days(v.passage.Page.Published.When))
+	case kindNumber:
+		return !bare(v.number) && v.number.Kind != kindClock
 	case kindName:
 		return v.locative && !v.person
 	}

@@ -247,8 +247,10 @@ func (c *comparison) compareQuote(sentence int, q *fact.Quote, p *part) {
 	share := float64(at.equal) / float64(len(p.keys))
 	if !ok || share < .5 || !p.told(at.put, share) {
 		c.unstated[sentence] = append(c.unstated[sentence], place(c.draft, q.At.Span))
+		c.support.add(false)
 		return
 	}
+	c.support.add(true)
 	src := at.doc.page
 	slot := fact.Slot{Kind: "quote", Context: share, Published: publishedOf(src), Stated: true,
 		At:     place(c.draft, page.SpanOf(p.words, 0, len(p.words))),

@@ -124,7 +124,7 @@ func timeMarks(v *value, slack int64) []mark {
 // numberMarks files a number by its digits and by its size, a range by every size
 // that it spans.
 func numberMarks(n *fact.Number, slack int64) []mark {
-	out := []mark{{sort: markFigure, n: int64(math.Float64bits(n.Value / unitStep(n)))}}
+	out := []mark{figureMark(n)}
 	low := magnitude(n, n.Value)
 	high := low
 	if n.Upper != nil {
@@ -138,6 +138,11 @@ func numberMarks(n *fact.Number, slack int64) []mark {
 		out = append(out, mark{markSize, k, kind})
 	}
 	return out
+}
+
+// figureMark files a number by its digits alone.
+func figureMark(n *fact.Number) mark {
+	return mark{sort: markFigure, n: int64(math.Float64bits(n.Value / unitStep(n)))}
 }
 
 // magnitude is the order of size of a number, in base two, of a measure in SI units.

@@ -24,6 +24,8 @@ type title struct {
 	head     string    // the key of the noun that says what the person is
 	known    bool      // the noun is on the list of titles
 	former   bool
+	lesser   bool // the deputy head is not the head
+	acted    bool // told by what the person does: who leads the council
 }
 
 // maxTitle is how many words a title has at most.
@@ -111,10 +113,15 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		return title{}, false // with stars, Anna Smith; Anna Smith, the envoy Bob Jones, Carla Roth
 	}
 	t := title{page: d, sentence: sentence, name: v.name, span: page.SpanOf(s.Words, r[0], r[1])}
+	if r[1]-r[0] > 2 && en.Is(strings.ToLower(s.Words[r[0]].Text), en.ClauseOpener) {
+		return t.doing(s, r)
+	}
 	heads := 0 // words since the head
+	head := r[0]
 	for k := r[0]; k < r[1]; k++ {
 		lower := strings.ToLower(s.Words[k].Text)
 		t.former = t.former || lexicon.FormerWord(lower)
+		t.lesser = t.lesser || en.Is(lower, en.Lesser)
 		if en.Is(lower, en.ClauseOpener) {
 			break
 		}
@@ -124,9 +131,9 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 		if role, n := longestTitle(s.Words[k:r[1]]); n > 0 && role.Kind == lexicon.Honorific {
 			continue
 		} else if n > 0 && heads < 2 && !s.Words[k+n-1].Possessive {
-			t.noun, t.head, t.known, heads = lower, align.Key(lastWord(role.Canonical)), true, 1-n
+			t.noun, t.head, t.known, heads, head = lower, align.Key(lastWord(role.Canonical)), true, 1-n, k
 		} else if heads < 2 && personNoun(lower) && !s.Words[k].Possessive {
-			t.noun, t.head, heads = lower, align.Key(lower), 0 // head teacher
+			t.noun, t.head, heads, head = lower, align.Key(lower), 0, k // head teacher
 		}
 		if t.head != "" {
 			heads++
@@ -138,8 +145,54 @@ func titleAt(d *page.Page, sentence int, r [2]int, v *value) (title, bool) {
 			t.keys = append(t.keys, key)
 		}
 	}
+	t.span.Start = s.Words[opening(s, r[0], head)].Span.Start
 	return t, t.head != "" && len(t.keys) <= maxTitle
 }
+
+// opening returns the word at which the noun group of a head begins: its article or
+// possessive, or from where there is none.
+func opening(s *page.Sentence, from, head int) int {
+	for k := head; k > from; k-- {
+		if w := strings.ToLower(s.Words[k-1].Text); en.Is(w, en.Article) || en.Is(w, en.Possessive) {
+			return k - 1
+		}
+	}
+	return from
+}
+
+// doing reads a title from what a relative clause says that somebody does, where those who
+// do it have one: who leads the council, who edits the paper.
+func (t title) doing(s *page.Sentence, r [2]int) (title, bool) {
+	verb := strings.ToLower(s.Words[r[0]+1].Text)
+	noun, ok := doer(lexicon.Lemma(verb))
+	if !ok || lexicon.Lemma(verb) == verb {
+		return title{}, false
+	}
+	t.noun, t.head, t.known, t.acted = noun, align.Key(noun), true, true
+	for _, w := range s.Words[r[0]+2 : r[1]] {
+		if key := align.Key(w.Text); key != "" {
+			t.keys = append(t.keys, key)
+		}
+	}
+	t.keys = append(t.keys, t.head)
+	return t, len(t.keys) > 1 && len(t.keys) <= maxTitle
+}
+
+// doer returns the title of those who do what a verb says, if the lists of titles have one.
+func doer(verb string) (string, bool) {
+	for _, ending := range agentForms {
+		if role, ok := lexicon.Roles().Lookup(verb + ending); ok && role.Kind != lexicon.Honorific {
+			return lastWord(role.Canonical), true
+		}
+		if ending != "" && lexicon.PersonWord(verb+ending) {
+			return verb + ending, true
+		}
+	}
+	return "", false
+}
+
+// agentForms make of a verb those who do it: lead and leader, edit and editor, head.
+var agentForms = [...]string{"er", "r", "or", "man", ""}
 
 // namesPerson reports whether words have the name of a person in them: it is theirs that
 // is told, or that of the next in a list.
@@ -191,20 +244,25 @@ func (c *comparison) compareTitles() {
 // one.
 func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
 	var best *title
-	same, traced := false, false
+	same, traced, another := false, false, false
 	for i := range c.roles {
 		o := &c.roles[i]
 		if !samePerson(t.name, o.name) {
-			traced = traced || o.head == t.head
+			alike := o.head == t.head && o.lesser == t.lesser
+			traced = traced || alike && (!t.acted || t.shares(o))
+			another = another || alike && t.known && t.shares(o) && !t.oneOfMany()
 			continue
 		}
-		shares := o.head == t.head || t.shares(o)
+		shares := (o.head == t.head || t.shares(o)) && o.lesser == t.lesser
 		if best == nil || shares && !same || !same && (o.complete() && !best.complete() || o.known && !best.known && o.complete() == best.complete()) {
 			best, same = o, same || shares
 		}
 	}
-	if best == nil {
-		return fact.Slot{}, false
+	if another && best != nil && best.head != t.head {
+		same = false // the leader of the county council is another than the county's engineer
+	}
+	if best == nil || !traced && (t.acted || best.acted) {
+		return fact.Slot{}, false // what somebody does is seldom all that they are
 	}
 	slot := fact.Slot{Kind: "role", At: place(c.draft, t.span), Source: place(best.page, best.span), Same: same || t.former != best.former,
 		Stated: traced, Context: .2, Published: publishedOf(best.page)}
@@ -229,6 +287,13 @@ func (c *comparison) besideTitle(t *title) (fact.Slot, bool) {
 // and of the head of the harbour.
 func (t *title) shares(o *title) bool {
 	return slices.ContainsFunc(o.keys, func(k string) bool { return k != o.head && k != t.head && slices.Contains(t.keys, k) })
+}
+
+// oneOfMany reports whether a title is one that others have beside its bearer: a teacher
+// of the school.
+func (t *title) oneOfMany() bool {
+	word, _, _ := strings.Cut(t.span.In(t.page.Article.Flow()), " ")
+	return en.Is(strings.ToLower(word), en.IndefiniteArticle)
 }
 
 // official reports whether what a title calls a person is a title or a word for persons,

@@ -90,7 +90,7 @@ func valuesOf(p *align.Passage) []*value {
 		}
 		out = append(out, &value{kind: kindNumber, span: n.At.Span, number: n})
 	}
-	out = append(figures(p, out), lengthsOf(p)...)
+	out = append(append(figures(p, out), lengthsOf(p)...), clocksOf(p)...)
 	out = out[:min(len(out), maxValues)]
 	for _, v := range out {
 		v.passage = p
@@ -120,6 +120,27 @@ func lengthsOf(p *align.Passage) []*value {
 		}
 		if n, ok := lengthOf(t.Value); ok {
 			n.At = p.Page.PlaceOf(t.Span)
+			out = append(out, &value{kind: kindNumber, span: t.Span, number: n})
+		}
+	}
+	return out
+}
+
+// kindClock is a time of day, in minutes after midnight.
+const kindClock = "clock"
+
+// clockSlack is how many minutes two times of day may differ of which one may be rounded.
+const clockSlack = 15
+
+// clocksOf returns the times of day of a sentence: 10 a.m., a quarter to six. One with a
+// date or a zone is mostly a stamp.
+func clocksOf(p *align.Passage) []*value {
+	var out []*value
+	for _, t := range timesOf(p) {
+		minute, ok := t.Clock()
+		_, _, dated := t.MonthDay()
+		if _, zoned := t.UTCOffset(); ok && !dated && !zoned && t.Type == timeline.TIME && t.Problem == "" {
+			n := &fact.Number{Value: float64(minute), Step: clockSlack, Kind: kindClock, At: p.Page.PlaceOf(t.Span)}
 			out = append(out, &value{kind: kindNumber, span: t.Span, number: n})
 		}
 	}
@@ -459,6 +480,9 @@ func bounded(a *fact.Number, x, y float64) bool {
 
 func near(a, b *fact.Number, x, y float64) bool {
 	d := math.Abs(x - y)
+	if a.Kind == kindClock {
+		return d <= clockSlack
+	}
 	if a.Unit != b.Unit || a.Kind == kindLength && a.Step != b.Step {
 		return d <= roundSlack*math.Max(math.Abs(x), math.Abs(y))
 	}
