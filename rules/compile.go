@@ -73,6 +73,7 @@ type frame struct {
 	scope   *fact.ScopeInfo
 	defines map[string]*define
 	lets    []let
+	calls   []string // the definitions with parameters, for hints
 }
 
 // with returns a frame that knows one more name.
@@ -99,6 +100,9 @@ func (f frame) names() []string {
 func (l *loader) readDefine(el *element) {
 	l.stringOf(el.fields["doc"])
 	scope := l.readScope(el.fields["over"])
+	if el.fields["with"] != nil && el.fields["over"] == nil {
+		scope = anyScope
+	}
 	f := el.fields["name"]
 	if f == nil {
 		return
@@ -106,6 +110,10 @@ func (l *loader) readDefine(el *element) {
 	name := l.stringOf(f)
 	start := f.valueStart()
 	if name == "" || !l.freeName(name, start, scope) || scope == nil || el.fields["as"] == nil {
+		return
+	}
+	if el.fields["with"] != nil {
+		l.readTemplate(el, name, scope)
 		return
 	}
 	if l.scoped[scope][name] != nil {
@@ -150,8 +158,9 @@ func (l *loader) compileDefines() {
 // the definitions on the way to it.
 func (l *loader) compileDefine(d *define, level int) {
 	d.state = defineActive
+	expanded := l.expand(d.as, d.scope)
 	names := namesIn(d.as.value)
-	ok := l.compileNeeded(d, names, level)
+	ok := l.compileNeeded(d, names, level) && expanded
 	if d.depth == maxChain+1 { // those that lead through d are deeper still
 		l.report(d.start, fmt.Sprintf("%q leads through more than %d definitions", d.name, maxChain), "")
 	}
@@ -193,6 +202,11 @@ func (l *loader) compileNeeded(d *define, names []string, level int) (ok bool) {
 // already.
 func (l *loader) frame(names []string, scope *fact.ScopeInfo) (fr frame, ok bool) {
 	fr = frame{env: l.vocabulary.checkers[scope.Scope], scope: scope, defines: l.scoped[scope]}
+	for _, t := range l.templates {
+		if t.scope == scope || t.scope == anyScope {
+			fr.calls = append(fr.calls, t.name)
+		}
+	}
 	for _, name := range names {
 		d := fr.defines[name]
 		if d == nil {
@@ -246,24 +260,32 @@ func (l *loader) reportUnused() {
 			l.report(d.start, fmt.Sprintf("%q is defined but not used", d.name), "no rule over "+string(d.scope.Scope)+" needs it")
 		}
 	}
+	for _, t := range l.templates {
+		if !t.used && !l.unread {
+			l.report(t.start, fmt.Sprintf("%q is defined but not used", t.name), "nothing calls "+t.signature())
+		}
+	}
 }
 
 // compileRule checks and plans the expressions of a rule.
 func (l *loader) compileRule(r *Rule, el *element, scope *fact.ScopeInfo) {
 	lets := l.readLets(el.fields["let"], scope)
 	var roots []celast.Expr
+	expanded := true
 	for _, f := range []string{"when", "unless", "message", "at", "related", "suggest", "assume", "confidence", "note_when"} {
 		if f := el.fields[f]; f != nil {
+			expanded = l.expand(f, scope) && expanded
 			roots = append(roots, f.value)
 		}
 	}
 	for _, x := range lets {
+		expanded = l.expand(x, scope) && expanded
 		roots = append(roots, x.value)
 	}
 	names := namesIn(roots...)
 	fr, ok := l.frame(names, scope)
 	markUsed(names, fr.defines)
-	if !ok {
+	if !ok || !expanded {
 		return
 	}
 	r.defines = fr.defines
@@ -322,7 +344,7 @@ func (l *loader) readLets(f *field, scope *fact.ScopeInfo) []*field {
 		switch {
 		case !l.freeName(name, at, scope):
 			continue
-		case slices.ContainsFunc(lets, func(x *field) bool { return x.name == name }) || l.scoped[scope][name] != nil:
+		case slices.ContainsFunc(lets, func(x *field) bool { return x.name == name }) || l.scoped[scope][name] != nil || l.template(name, scope) != nil:
 			l.report(at, fmt.Sprintf("the name %q is taken", name), "")
 			continue
 		}

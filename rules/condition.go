@@ -121,14 +121,41 @@ func (r *Rule) unit() *unit { return r.message.unit }
 type Named struct{ Name, Text string }
 
 // Named returns the definitions and lets that the condition leads through, in
-// the order in which they are first named.
+// the order in which they are first named, then those with parameters.
 func (r *Rule) Named() []Named {
 	r = r.parsed()
-	var out []Named
+	out := r.names()
+	var called []*template
+	for _, e := range r.conditionExprs() {
+		called = r.unit().templates(called, e)
+	}
+	for _, n := range out {
+		if d := r.defines[n.Name]; d != nil {
+			called = d.as.unit.templates(called, d.as.value)
+		} else if x := r.letEntry(n.Name); x != nil {
+			called = r.unit().templates(called, x.AsMapEntry().Value())
+		}
+	}
+	for _, t := range called {
+		out = append(out, Named{t.signature(), t.as.text})
+	}
+	return out
+}
+
+// conditionExprs returns when and, if there is one, unless.
+func (r *Rule) conditionExprs() []celast.Expr {
 	exprs := []celast.Expr{r.condition()}
 	if unless := r.fieldOf("unless"); unless != nil {
 		exprs = append(exprs, unless)
 	}
+	return exprs
+}
+
+// names returns the definitions without parameters and the lets that the condition
+// leads through.
+func (r *Rule) names() []Named {
+	var out []Named
+	exprs := r.conditionExprs()
 	queue := namesIn(exprs...)
 	for i := 0; i < len(queue); i++ {
 		name := queue[i]

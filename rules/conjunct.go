@@ -216,12 +216,12 @@ func newConjunct(p *program) *conjunct { return &conjunct{program: p} }
 
 // written returns how c is written, and where it begins.
 func (c *conjunct) written() (string, text.Position) {
-	start, end := c.unit.extent(c.expr)
+	written, start := c.unit.written(c.expr)
 	pos := c.unit.file.lines.Position(start)
 	if c.mistake != "" {
 		return c.mistake, pos
 	}
-	return c.unit.file.text[start:end], pos
+	return written, pos
 }
 
 // conjunctsOf appends the operands of the && at the top of e, or e itself.

@@ -414,16 +414,16 @@ func (r *run) located(p *program, err error) *Error {
 		e.Rule = r.rule.ID
 		return &e
 	}
-	at := p.start
+	u, at := p.unit, p.start
 	var failed *types.Err
 	if errors.As(err, &failed) {
-		if offset, ok := p.unit.nodeOffset(failed.NodeID()); ok {
-			at = p.unit.nameOffset(offset)
+		if from, offset, _, ok := p.unit.place(failed.NodeID()); ok {
+			u, at = from, from.nameOffset(offset)
 		}
 	}
 	var absent absentError
 	if errors.As(err, &absent) {
-		at = p.unit.selection(at, absent.field)
+		at = u.selection(at, absent.field)
 	}
 	message, cause := err.Error(), error(nil)
 	switch {

@@ -323,6 +323,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add(in(`when: has(time.date) && time.fixes.exists(f, f.message == r"\"), let: {"x": b'y'}`))
 	f.Add(in(`when: x && y[0] in [1], let: {"x": time.?date.hasValue(), "y": [2]}`))
 	f.Add(`[Define{ name: "x", over: pair(event), as: a.when.gap(b.when) > days(3) ? -1.5e3 : 0x1fu }, ]`)
+	f.Add(`[Define{ name: "x", with: ["y"], as: y.z || x(y) }, Rule{ id: "a/b", severity: note, over: time, when: x(time), message: "m" }]`)
 	f.Add("[Rule{`when`: br\"\"\"x\"\"\", tests: [Case{fires: 1, text: '''[[é]]'''}]}]")
 	v, err := sharedVocabulary()
 	if err != nil {

@@ -121,7 +121,7 @@ func (l *linter) condition() {
 	if l.frame, err = l.rule.lintFrame(l.vocabulary); err != nil {
 		return
 	}
-	for _, n := range slices.Backward(l.rule.Named()) { // those that others name come first
+	for _, n := range slices.Backward(l.rule.names()) { // those that others name come first
 		_, expr := l.rule.named(n.Name)
 		l.constants[n.Name], _ = l.fold(expr)
 	}
@@ -138,7 +138,7 @@ func (l *linter) condition() {
 		l.nested(unless)
 		cost += min(l.cost(unless), math.MaxUint64-cost)
 	}
-	for _, n := range l.rule.Named() {
+	for _, n := range l.rule.names() {
 		_, expr := l.rule.named(n.Name)
 		cost += min(l.cost(expr), math.MaxUint64-cost)
 		if l.rule.letEntry(n.Name) != nil {
@@ -365,7 +365,7 @@ func (l *linter) key() string {
 	if unless := l.rule.fieldOf("unless"); unless != nil {
 		parts = append(parts, "unless", canonical(unless))
 	}
-	for _, n := range l.rule.Named() {
+	for _, n := range l.rule.names() {
 		_, expr := l.rule.named(n.Name)
 		parts = append(parts, n.Name, canonical(expr))
 	}

@@ -95,6 +95,9 @@ type loader struct {
 	scoped     map[*fact.ScopeInfo]map[string]*define // the same by scope and name
 	unread     bool                                   // some element could not be parsed, so uses of names may be missing
 	yields     []spelled                              // the ids that rules yield to
+	templates  []*template
+	chain      int // templates being prepared, each for the one before
+	expanded   int // nodes that calls of templates became
 }
 
 // A problem is what is wrong at a byte of the file.
@@ -154,6 +157,7 @@ func (l *loader) load() {
 			l.readDefine(e)
 		}
 	}
+	l.checkTemplates()
 	l.compileDefines()
 	for _, e := range elements {
 		if l.full() {
@@ -291,7 +295,7 @@ func (l *loader) structure(u *unit, e celast.Expr, kinds ...string) *element {
 		l.field(el, x)
 	}
 	for _, name := range requiredFields[kind] {
-		if el.fields[name] == nil && (kind == "Case" || !el.partial()) {
+		if el.fields[name] == nil && !(name == "over" && el.fields["with"] != nil) && (kind == "Case" || !el.partial()) {
 			l.report(start, fmt.Sprintf("%s has no %q", kind, name), "")
 		}
 	}

@@ -93,11 +93,11 @@ func (m *mutator) add(description string, pos text.Position, conjuncts []*conjun
 // token at its place.
 func (m *mutator) flip(i int, c *conjunct) {
 	celast.PreOrderVisit(c.expr, celast.NewExprVisitor(func(n celast.Expr) {
-		at, placed := c.unit.nodeOffset(n.ID())
+		u, at, _, placed := c.unit.place(n.ID())
 		if !placed || m.full() {
 			return
 		}
-		written := c.unit.tokenText(c.unit.tokenAt(at))
+		written := u.tokenText(u.tokenAt(at))
 		become, change := opposite(n, written)
 		if change == nil {
 			return
@@ -150,7 +150,7 @@ func (m *mutator) with(c *conjunct, id int64, at int, written, become string, ch
 	}
 	changed := newConjunct(p)
 	text, pos := changed.written()
-	if i := at - p.unit.tokens[p.unit.tokenAt(pos.Offset)].start; i >= 0 && i+len(written) <= len(text) {
+	if i := at - pos.Offset; i >= 0 && strings.HasPrefix(text[min(i, len(text)):], written) && i+len(written) <= len(text) {
 		changed.mistake = text[:i] + become + text[i+len(written):]
 	}
 	return changed, true

@@ -63,7 +63,8 @@ var elementTable = []ElementInfo{
 	}},
 	{"Define", "An expression with a name, for the rules of a file.", []FieldInfo{
 		required("name", "text", "letters, digits and underscores"),
-		required("over", "scope", "the rules that can use it"),
+		required("over", "scope", "the rules that can use it; with parameters it may be left out: rules over every scope"),
+		optional("with", "list of texts", "names of parameters: the name is then called, with an expression for each of them, in whose place it stands"),
 		required("as", "expression", "what the name stands for; it may use other definitions, not itself"),
 		optional("doc", "text", "what it says"),
 	}},

@@ -26,6 +26,10 @@ type unit struct {
 	root   celast.Expr
 	unread []string // names of the fields that could not be parsed
 
+	// What definitions with parameters put in, in the place of their calls.
+	origins map[int64]*origin
+	lastID  int64 // the highest of a node
+
 	// Of a unit that was not parsed, as its rules came checked: see shippedFile.
 	once   sync.Once
 	source func() *unit  // returns the unit as parsed; nil if this one was
@@ -40,6 +44,7 @@ func (u *unit) ready() {
 	u.once.Do(func() {
 		if p := u.source(); p != nil {
 			u.start, u.tokens, u.points, u.ranges, u.root = p.start, p.tokens, p.points, p.ranges, p.root
+			u.origins = p.origins
 		}
 	})
 }

@@ -135,6 +135,7 @@ func newVocabulary() (*vocabulary, error) {
 	v.functions = slices.DeleteFunc(v.functions, func(s string) bool { return !isWord(s) || strings.HasPrefix(s, "_") })
 	slices.Sort(v.functions)
 	v.functions = slices.Compact(v.functions)
+	v.checkers[anyScope.Scope] = base
 	for _, s := range scopeTable {
 		var vars []*decls.VariableDecl
 		for _, x := range s.Variables {

@@ -118,8 +118,8 @@ func (x *explainer) eval(p part, e celast.Expr) (ref.Val, error) {
 
 // blank returns the node of e without a value.
 func (x *explainer) blank(p part, e celast.Expr) Node {
-	start, end := p.unit.extent(e)
-	return Node{Text: p.unit.file.text[start:end], Pos: p.unit.file.lines.Position(start), Value: NotEvaluated}
+	written, start := p.unit.written(e)
+	return Node{Text: written, Pos: p.unit.file.lines.Position(start), Value: NotEvaluated}
 }
 
 // node explains e.

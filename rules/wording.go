@@ -56,10 +56,15 @@ func (w *wording) problems(errs []*common.Error, f *field) []problem {
 		}
 		seen[e.ExprID] = true
 		p := problem{offset: f.valueStart()}
-		if at, ok := w.unit.nodeOffset(e.ExprID); ok {
-			p.offset = w.unit.nameOffset(at)
+		u, at, called, ok := w.unit.place(e.ExprID)
+		if ok {
+			p.offset = u.nameOffset(at)
 		}
 		p.message, p.hint = w.plain(e.Message, node)
+		if called > 0 {
+			from := u.file.lines.Position(called)
+			p.hint = strings.TrimPrefix(fmt.Sprintf("%s; as called at %d:%d", p.hint, from.Line, from.Column), "; ")
+		}
 		out = append(out, p)
 	}
 	return out
@@ -258,7 +263,7 @@ func (w *wording) plainFunction(name string, node celast.Expr) (string, string) 
 	if slices.Contains(w.frame.names(), name) {
 		return fmt.Sprintf("%q is not a function", name), fmt.Sprintf("write %s without brackets", name)
 	}
-	hint := nearestName("function", name, w.vocabulary.functions)
+	hint := nearestName("function", name, slices.Concat(w.vocabulary.functions, w.frame.calls))
 	if op := wordOperator(name); op != "" {
 		hint = op
 	}
@@ -274,7 +279,10 @@ var loopForms = map[string]string{
 // nameHint says where a name is known, or which name is near.
 func (w *wording) nameHint(name string, node celast.Expr) string {
 	for _, s := range scopeTable {
-		if s.Scope != w.frame.scope.Scope && slices.ContainsFunc(s.Variables, func(v fact.Variable) bool { return v.Name == name }) {
+		if s.Scope != w.frame.scope.Scope && hasVariable(&s, name) {
+			if w.frame.scope == anyScope {
+				return fmt.Sprintf("it is no parameter; a definition with over: %s knows it", s.Scope)
+			}
 			return fmt.Sprintf("it is known over %s, not over %s", s.Scope, w.frame.scope.Scope)
 		}
 	}
@@ -314,9 +322,9 @@ func (w *wording) nameHint(name string, node celast.Expr) string {
 
 // keyHint explains a name that stands where a map has its keys.
 func (w *wording) keyHint(name string, node celast.Expr) string {
-	at, ok := w.unit.nodeOffset(node.ID())
-	i := w.unit.tokenAt(at)
-	if before := w.unit.tokenText(i - 1); !ok || w.unit.tokenText(i+1) != ":" || before != "{" && before != "," {
+	u, at, _, ok := w.unit.place(node.ID())
+	i := u.tokenAt(at)
+	if before := u.tokenText(i - 1); !ok || u.tokenText(i+1) != ":" || before != "{" && before != "," {
 		return ""
 	}
 	switch w.field.name {
@@ -563,9 +571,9 @@ func (w *wording) selected(e celast.Expr) string {
 // plainMacro explains a condition inside a loop that is not a bool: the
 // macro's own operator is what the checker complains of.
 func (w *wording) plainMacro(name string, node celast.Expr, args []string) string {
-	at, ok := w.unit.nodeOffset(node.ID())
-	i := w.unit.tokenAt(at)
-	if !ok || w.unit.tokenText(i) != "(" || i == 0 || len(args) < 2 {
+	u, at, _, ok := w.unit.place(node.ID())
+	i := u.tokenAt(at)
+	if !ok || u.tokenText(i) != "(" || i == 0 || len(args) < 2 {
 		return ""
 	}
 	condition := args[len(args)-1]
@@ -576,7 +584,7 @@ func (w *wording) plainMacro(name string, node celast.Expr, args []string) strin
 	default:
 		return ""
 	}
-	return fmt.Sprintf("the condition of %s must be true or false, not %s", w.unit.tokenText(i-1), condition)
+	return fmt.Sprintf("the condition of %s must be true or false, not %s", u.tokenText(i-1), condition)
 }
 
 // signatures lists how a function can be called, on a value or without one.
