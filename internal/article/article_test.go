@@ -141,9 +141,38 @@ func TestFrontMatter(t *testing.T) {
 	for _, z := range a.Zones {
 		got = append(got, z.Kind.String()+" "+z.Span.In(src))
 	}
-	end := strings.LastIndex(src, "---") + 3
-	if diff := cmp.Diff([]string{"frontmatter " + src[3:end], "body It\u00a0rained “hard”."}, got); diff != "" {
+	title := strings.Index(src, "“Floods”")
+	above, below := src[3:title], src[title+len("“Floods” in Upton"):strings.LastIndex(src, "---")+3]
+	if diff := cmp.Diff([]string{"frontmatter " + above, "headline “Floods” in Upton", "frontmatter " + below, "body It\u00a0rained “hard”."}, got); diff != "" {
 		t.Errorf("zones (-want +got):\n%s", diff)
+	}
+}
+
+// TestTitleOfFrontMatter: the title is the headline of a text that has none, where it
+// stands as it is.
+func TestTitleOfFrontMatter(t *testing.T) {
+	for src, want := range map[string]string{
+		"---\ntitle: Pier shut\n---\nIt rained.":                       "Pier shut",
+		"---\nheadline: 'Pier shut'\n---\nIt rained.":                  "Pier shut",
+		"---\ntitle: Pier shut\nheadline: Rain\n---\nIt rained.":       "Pier shut",
+		"---\ntitle: Pier shut\n---\n# Storm shuts pier\n\nIt rained.": "# Storm shuts pier",
+		"---\ntitle: \"Pier\\tshut\"\n---\nIt rained.":                 "",
+		"---\ntitle: >\n  Pier\n  shut\n---\nIt rained.":               "",
+		"---\nid: a\n---\nIt rained.":                                  "",
+	} {
+		articles, err := Parse("a.md", []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, z := range articles[0].Zones {
+			if z.Kind == Headline {
+				got += z.Span.In(src)
+			}
+		}
+		if got != want {
+			t.Errorf("%q has the headline %q, want %q", src, got, want)
+		}
 	}
 }
 

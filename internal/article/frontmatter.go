@@ -23,7 +23,8 @@ type frontMatter struct {
 	id       string
 	idAt     text.Position
 	meta     Meta
-	unusable bool // the publication date is wrong, or may be lost in broken YAML
+	title    text.Span // where the title stands as it is, empty where it has escapes or several lines
+	unusable bool      // the publication date is wrong, or may be lost in broken YAML
 }
 
 // readFrontMatter reads the block between a first line of "---" and the next
@@ -117,6 +118,7 @@ func (r *yamlReader) read(block string) {
 const (
 	keyID        = "id"
 	keyTitle     = "title"
+	keyHeadline  = "headline" // in its place
 	keyStory     = "story"
 	keyOutlet    = "outlet"
 	keyPublished = "published"
@@ -161,7 +163,11 @@ func (r *yamlReader) pair(pair *ast.MappingValueNode) {
 			f.id, f.idAt = s, r.lines.Position(at.Start)
 		}
 	case keyTitle:
-		f.meta.Title, _ = r.scalar(key, pair.Value)
+		f.meta.Title, f.title = r.scalar(key, pair.Value)
+	case keyHeadline:
+		if f.meta.Title == "" {
+			f.meta.Title, f.title = r.scalar(key, pair.Value)
+		}
 	case keyStory:
 		f.meta.Story, _ = r.scalar(key, pair.Value)
 	case keyOutlet:

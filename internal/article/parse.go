@@ -2,6 +2,7 @@ package article
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -100,7 +101,20 @@ func parseText(name, format, src string) (*document, []error) {
 		return nil, append(errs, &Error{File: name, Line: pos.Line, Column: pos.Column, Message: "there is no text after the front matter", Hint: "write the article, or leave the file out"})
 	}
 	a.layOut(head.span.End)
+	a.titled(head.title)
 	return &document{article: a, idAt: head.idAt}, errs
+}
+
+// titled makes the title of the front matter, at span, the headline of a text that has
+// none of its own.
+func (a *Article) titled(span text.Span) {
+	if span.Len() == 0 || a.Text[span.Start:span.End] != a.Meta.Title || slices.ContainsFunc(a.Zones, func(z Zone) bool { return z.Kind == Headline }) {
+		return
+	}
+	front := a.Zones[0]
+	above, below := front, front
+	above.Span.End, below.Span.Start = span.Start, span.End
+	a.Zones = slices.Replace(a.Zones, 0, 1, above, Zone{Headline, span, "the title of the front matter"}, below)
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"iter"
 	"slices"
 
 	"factcheck/internal/fact"
@@ -15,29 +16,48 @@ import (
 // of the text.
 func Read(d *page.Page) []*fact.Total {
 	var out []*fact.Total
-	all := numbers.Read(d)
-	for i := range d.Parsed {
-		s := &d.Parsed[i]
-		n := 0
-		for n < len(all) && all[n].At.Span.Start < s.Span.End {
-			n++
-		}
-		here := all[:n]
-		all = all[n:]
-		if !page.Counted(s.Zone) || n == 0 || n > maxNumbers || !mayResult(d, i, here) {
+	for i, here := range bySentence(d) {
+		if len(here) > maxNumbers || !mayResult(d, i, here) {
 			continue
 		}
 		r := reader{d: d, s: d.Syntax(i), nums: here}
 		for _, read := range [...]func() *fact.Total{r.draw, r.sets, r.votes} {
 			if f := read(); f != nil {
-				f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
-				f.Fixes, f.Complete, f.Form = []fact.Fix{}, true, "outcome"
-				out = append(out, f)
+				out = append(out, outcome(f))
 				break
 			}
 		}
 	}
+	for _, f := range turned(d) {
+		out = append(out, outcome(f))
+	}
 	return append(out, tables(d)...)
+}
+
+// bySentence goes over the sentences that count and have numbers, with these.
+func bySentence(d *page.Page) iter.Seq2[int, []*fact.Number] {
+	return func(yield func(int, []*fact.Number) bool) {
+		all := numbers.Read(d)
+		for i := range d.Parsed {
+			s := &d.Parsed[i]
+			n := 0
+			for n < len(all) && all[n].At.Span.Start < s.Span.End {
+				n++
+			}
+			here := all[:n]
+			all = all[n:]
+			if n > 0 && page.Counted(s.Zone) && !yield(i, here) {
+				return
+			}
+		}
+	}
+}
+
+// outcome makes f the fact that words tell of a result.
+func outcome(f *fact.Total) *fact.Total {
+	f.At, f.Text, f.Zone = f.Whole.At, f.Whole.Text, f.Whole.Zone
+	f.Fixes, f.Complete, f.Form = []fact.Fix{}, true, "outcome"
+	return f
 }
 
 // maxNumbers is how many numbers a sentence has at most that tells one result.
