@@ -93,6 +93,8 @@ func TestVerbGroups(t *testing.T) {
 		{"They agreed to stay.", []string{"agreed: agree finite past", "to stay: stay infinitive"}},
 		{"The envoy will meet farmers and visit a dam.", []string{"will meet: meet finite future will", "visit: visit finite future will shared"}},
 		{"He was tried and acquitted.", []string{"was tried: try finite past passive", "acquitted: acquit finite past passive shared"}},
+		{"The fee will be raised to 6p and paid in May.", []string{"will be raised: raise finite future will passive", "paid: pay finite future will passive shared"}},
+		{"The fee will be raised and fell in May.", []string{"will be raised: raise finite future will passive", "fell: fall finite past"}},
 		{"The bridge, built in 1931, closed.", []string{"built: build participle passive", "closed: close finite past"}},
 		{"Having lost, he left.", []string{"Having lost: lose gerund perfect", "left: leave finite past"}},
 		{"Did the judge resign?", []string{"Did the judge resign: resign finite past"}},

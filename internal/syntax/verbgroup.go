@@ -334,8 +334,11 @@ func (s *Sentence) share(g *VerbGroup) {
 	head := s.tags[before.Head]
 	own := s.tags[g.Head]
 	joined := s.joins(g.First)
-	if own == tag.VBP && head == tag.VB && joined {
+	switch {
+	case own == tag.VBP && head == tag.VB && joined:
 		own = tag.VB
+	case own == tag.VBD && head == tag.VBN && joined && before.Tense != Past && s.facts(g.Head).Has(tag.Past):
+		own = tag.VBN // will be raised and paid
 	}
 	if own != head || !joined || before.First == before.Head && !before.Shared {
 		return

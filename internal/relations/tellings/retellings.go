@@ -127,7 +127,7 @@ func retoldFixes(first, second *timeline.Time) []fact.Fix {
 	if first.BareWeekday() == second.BareWeekday() && first.Relative == second.Relative {
 		here.Replacement = first.Text
 	}
-	return []fact.Fix{here, {Message: "take “" + second.Text + "” in the first place"}, {Message: "say that there were two events"}}
+	return []fact.Fix{here, {Message: "“" + second.Text + "” in the other sentence"}, {Message: "say that there were two events"}}
 }
 
 // sameGrain reports whether two times can be two versions of one: of one size,

@@ -167,7 +167,7 @@ func TestNotChecked(t *testing.T) {
 		{Doc: "a", Rule: "source/date-drift", Reason: "sources: 2 sentences", Whole: true},
 		{Doc: "a", Rule: "x/b", Reason: "no day"}, {Doc: "a", Rule: "x/c", Reason: "no day"}, {Doc: "b", Rule: "x/b", Reason: "no day"},
 	}
-	want := "Nothing found inb.mdComparedsources: 2 sentencesNot checkedx/b in a, b: no dayx/c in a: no day"
+	want := "No findings inb.mdComparedsources: 2 sentencesNot checkedx/b in a, b: no dayx/c in a: no day"
 	if got := textOf(t, written(t, in), "rest"); got != want {
 		t.Errorf("below the articles it says %q, want %q", got, want)
 	}
