@@ -292,7 +292,11 @@ func (f *checkFlags) verdict(s *streams, c *checked) error {
 		fmt.Fprintf(s.err, "%s; exit 1: findings at or above %s\n", counted, c.level)
 		return exit{exitFindings}
 	}
-	fmt.Fprintf(s.err, "%s; exit 0: passed, nothing at or above %s\n", counted, c.level)
+	passed := "passed"
+	if sum.Error+sum.Warning > 0 {
+		passed = "passed with findings to read"
+	}
+	fmt.Fprintf(s.err, "%s; exit 0: %s, nothing at or above %s\n", counted, passed, c.level)
 	return nil
 }
 
