@@ -17,7 +17,7 @@ import (
 	"factcheck/checker/story"
 	"factcheck/checker/story/drift"
 	"factcheck/internal/article"
-	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/fact"
 	"factcheck/internal/isolate"
 	"factcheck/internal/lexicon"
@@ -167,7 +167,7 @@ func (r *Run) rulesOf(d *page.Page) *rules.Set {
 // load reads a document up to its times, and its names and events, which the
 // dates alone do not need.
 func (r *Run) load(d *page.Page) *Defect {
-	return d.Read(func() { claims.EventsOf(d) })
+	return d.Read(func() { events.Of(d) })
 }
 
 // loadArticle reads an article that is to be checked. If it is compared with nothing,
@@ -580,7 +580,7 @@ func (e *evaluation) keepErrors(err error) {
 func eventFacts(d *page.Page) []*fact.Event {
 	var out []*fact.Event
 	var known []text.Span // mentions, which stand in no order
-	for _, h := range claims.EventsOf(d).All {
+	for _, h := range events.Of(d).All {
 		out = append(out, eventFact(d, h))
 		for _, m := range h.Mentions {
 			known = append(known, m.Trigger)
@@ -605,16 +605,16 @@ func eventGroups(d *page.Page) [][]any {
 }
 
 // eventsByKey returns the events of a document that have participants by what two
-// must share to be of one kind, see [claims.Happening.Key], and these keys in order.
-func eventsByKey(d *page.Page) (keys []string, events map[string][]*fact.Event) {
-	events = map[string][]*fact.Event{}
+// must share to be of one kind, see [events.Happening.Key], and these keys in order.
+func eventsByKey(d *page.Page) (keys []string, byKey map[string][]*fact.Event) {
+	byKey = map[string][]*fact.Event{}
 	add := func(key string, e *fact.Event) {
-		if events[key] == nil {
+		if byKey[key] == nil {
 			keys = append(keys, key)
 		}
-		events[key] = append(events[key], e)
+		byKey[key] = append(byKey[key], e)
 	}
-	for _, h := range claims.EventsOf(d).All {
+	for _, h := range events.Of(d).All {
 		if len(h.Participants) > 0 {
 			add(h.Key(), eventFact(d, h))
 		}
@@ -624,11 +624,11 @@ func eventsByKey(d *page.Page) (keys []string, events map[string][]*fact.Event) 
 			add("|"+e.Predicate+"|"+e.Participants[0], e)
 		}
 	}
-	return keys, events
+	return keys, byKey
 }
 
 // eventFact returns a happening as rules see it.
-func eventFact(d *page.Page, h *claims.Happening) *fact.Event {
+func eventFact(d *page.Page, h *events.Happening) *fact.Event {
 	m := h.Mentions[0]
 	f := &fact.Event{
 		Kind: h.Kind, Trigger: m.Trigger.In(d.Article.Flow()), Participants: h.Participants, Place: h.Place,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/figures"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
@@ -51,6 +52,7 @@ func claimFact(d *page.Page, c *claims.Claim) *fact.Claim {
 	for _, n := range c.Numbers() {
 		f.Numbers = append(f.Numbers, *n)
 	}
+	f.Figures = figures.Of(c)
 	if c.Source != nil {
 		f.Source = &fact.Source{At: d.PlaceOf(c.Source.Span), Text: c.Source.Span.In(d.Article.Flow()), Speaker: called(d, c.Source.Speaker)}
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/hashicorp/go-multierror"
 
 	"factcheck/internal/article"
-	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/rules"
 )
 
@@ -71,7 +71,7 @@ Rule{id: "a/article", severity: error, over: article, when: true, message: "an a
 	t.Run("facts", func(t *testing.T) {
 		r := Read(Input{Articles: articlesOf(t, text, text)}, opt)
 		r.loadAll(r.docs)
-		claims.EventsOf(r.docs[0]).All[0].Mentions = nil
+		events.Of(r.docs[0]).All[0].Mentions = nil
 		c, err := r.Check(context.Background())
 		wantDefects(t, err, "a", "facts event")
 		if len(c.Findings) != 5 || len(c.NotChecked) != 1 || c.NotChecked[0].Rule != "a/event" || c.NotChecked[0].Doc != "a" {

@@ -3,7 +3,7 @@ package checker
 import (
 	"slices"
 
-	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/rules"
@@ -17,7 +17,7 @@ func storyFact(docs []*page.Page, sameStory bool) *fact.Story {
 	}
 	for _, d := range docs {
 		s.Articles = append(s.Articles, *articleFact(d))
-		for _, h := range claims.EventsOf(d).All {
+		for _, h := range events.Of(d).All {
 			s.Events = append(s.Events, *eventFact(d, h))
 		}
 	}

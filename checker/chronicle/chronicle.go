@@ -9,6 +9,7 @@ import (
 	"factcheck/checker/story"
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/page"
 	"factcheck/timeline"
 )
@@ -166,7 +167,7 @@ func (b *builder) contacts(docs []*page.Page) {
 }
 
 // eventAt returns the event that the trigger of m tells of, nil for none.
-func (b *builder) eventAt(d *page.Page, m *claims.Mention) *Event {
+func (b *builder) eventAt(d *page.Page, m *events.Mention) *Event {
 	here := claims.In(d, m.Sentence)
 	k := sort.Search(len(here), func(k int) bool { return here[k].Trigger.End > m.Trigger.Start })
 	if k == len(here) || !here[k].Trigger.Overlaps(m.Trigger) {

@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/align"
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
@@ -228,7 +229,7 @@ func compareCounterparts(a, b *sheet) comparison {
 
 // met returns the two persons of whose call or meeting the lead tells, nil for none.
 func (c *core) met() []string {
-	for _, h := range claims.Contacts(c.page) {
+	for _, h := range events.Contacts(c.page) {
 		if h.Kind != claims.KindContact && h.Mentions[0].Sentence <= c.lead {
 			return h.Participants
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
-	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
@@ -39,7 +39,7 @@ type details map[string]detail
 func DraftMerges(draft *page.Page, sources []*page.Page, linked map[*page.Page][]Sharer) []*fact.Merge {
 	var out []*fact.Merge
 	seen := map[string]bool{}
-	for _, h := range claims.Contacts(draft) {
+	for _, h := range events.Contacts(draft) {
 		key := strings.Join(h.Participants, "+")
 		if seen[key] {
 			continue
@@ -61,7 +61,7 @@ func DraftMerges(draft *page.Page, sources []*page.Page, linked map[*page.Page][
 func sourceEvents(participants []string, sources []*page.Page, linked map[*page.Page][]Sharer) [][]telling {
 	var all []telling
 	for _, d := range sources {
-		for _, h := range claims.Contacts(d) {
+		for _, h := range events.Contacts(d) {
 			if slices.Equal(h.Participants, participants) {
 				all = append(all, telling{d, h})
 				break
@@ -74,7 +74,7 @@ func sourceEvents(participants []string, sources []*page.Page, linked map[*page.
 // draftMerge reports the first sentence about the event that draws on two
 // groups, or, if none does, the first whose details are of another group than
 // those before it.
-func draftMerge(draft *page.Page, h *claims.Happening, groups [][]telling) *fact.Merge {
+func draftMerge(draft *page.Page, h *events.Happening, groups [][]telling) *fact.Merge {
 	known := distinct(groups, h.Participants)
 	type use struct {
 		sentence int
@@ -118,7 +118,7 @@ func draftMerge(draft *page.Page, h *claims.Happening, groups [][]telling) *fact
 // participants, in order.
 func eventSentences(d *page.Page, participants []string) []int {
 	var out []int
-	for _, h := range claims.Contacts(d) {
+	for _, h := range events.Contacts(d) {
 		if !slices.Equal(h.Participants, participants) {
 			continue
 		}
@@ -217,7 +217,7 @@ func hasContent(d *page.Page, i int, w text.Word) bool {
 	if slices.ContainsFunc(d.TimesIn[i], func(t *timeline.Time) bool { return t.Span.Overlaps(w.Span) }) {
 		return false
 	}
-	return !slices.ContainsFunc(claims.EventsOf(d).Leaders, func(l string) bool { return slices.Contains(strings.Fields(l), w.Text) })
+	return !slices.ContainsFunc(events.Of(d).Leaders, func(l string) bool { return slices.Contains(strings.Fields(l), w.Text) })
 }
 
 // titleWord reports whether w is a title or opens one: "president", "prime".
@@ -269,7 +269,7 @@ func noteOf(draft *page.Page, here text.Span, there detail, group []telling) fac
 	return fact.Note{At: there.doc.PlaceOf(there.span), Message: fmt.Sprintf("“%s” belongs to %s", here.In(draft.Article.Flow()), label)}
 }
 
-func newSentenceMerge(draft *page.Page, h *claims.Happening, sentence int, a, b []telling, notes []fact.Note, here []fact.Place) *fact.Merge {
+func newSentenceMerge(draft *page.Page, h *events.Happening, sentence int, a, b []telling, notes []fact.Note, here []fact.Place) *fact.Merge {
 	m := &fact.Merge{Form: FormSentence, Basis: "contact", Score: -1, Kind: nounOf(a, b), Participants: h.Participants}
 	for _, t := range a {
 		m.Others = append(m.Others, t.doc.Article.ID)

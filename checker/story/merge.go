@@ -7,6 +7,7 @@ import (
 
 	"factcheck/internal/article"
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/fact"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/page"
@@ -18,7 +19,7 @@ import (
 // to tell.
 type telling struct {
 	doc *page.Page
-	h   *claims.Happening
+	h   *events.Happening
 }
 
 // DocumentMerges compares documents that are told as one story. Where two
@@ -30,7 +31,7 @@ func DocumentMerges(docs []*page.Page) []*fact.Merge {
 	var keys []string
 	for _, d := range docs {
 		seen := map[string]bool{}
-		for _, h := range claims.Contacts(d) {
+		for _, h := range events.Contacts(d) {
 			key := strings.Join(h.Participants, "+")
 			if seen[key] {
 				continue
@@ -129,7 +130,7 @@ func (t telling) account() string {
 	var b strings.Builder
 	write := func(w timeline.Interval) { fmt.Fprintf(&b, "%d,%d ", w.From, w.To) }
 	write(t.h.When())
-	for _, h := range claims.Contacts(t.doc) {
+	for _, h := range events.Contacts(t.doc) {
 		if slices.Equal(h.Participants, t.h.Participants) {
 			write(h.When())
 		}
@@ -185,8 +186,8 @@ func datesApart(a, b telling) bool {
 
 // tellsOf reports whether d tells of a contact of the same parties at the time
 // of h.
-func tellsOf(d *page.Page, h *claims.Happening) bool {
-	return slices.ContainsFunc(claims.Contacts(d), func(x *claims.Happening) bool {
+func tellsOf(d *page.Page, h *events.Happening) bool {
+	return slices.ContainsFunc(events.Contacts(d), func(x *events.Happening) bool {
 		return !x.When().Empty() && slices.Equal(x.Participants, h.Participants) && !apart(x.When(), h.When())
 	})
 }
@@ -243,7 +244,7 @@ func publicationContrast(a, b *page.Page) (fact.Contrast, bool) {
 	}, true
 }
 
-func dateStatement(h *claims.Happening) fact.Statement {
+func dateStatement(h *events.Happening) fact.Statement {
 	return timeStatement(h.Doc, h.Dated.Time, "time")
 }
 

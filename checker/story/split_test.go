@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/page"
 	"factcheck/internal/page/pagetest"
 )
@@ -57,7 +57,7 @@ func TestSplitIsThatOfEveryPair(t *testing.T) {
 		}
 		var all []telling
 		for _, d := range docs {
-			if c := claims.Contacts(d); len(c) > 0 {
+			if c := events.Contacts(d); len(c) > 0 {
 				all = append(all, telling{d, c[0]})
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/events"
 	"factcheck/internal/page"
 	"factcheck/timeline"
 )
@@ -14,7 +15,7 @@ type Occurrence struct {
 	Kind         string
 	Participants []string
 	When         timeline.Interval
-	Happenings   []*claims.Happening
+	Happenings   []*events.Happening
 }
 
 // Occurrences clusters the happenings of all documents. Two with one key are
@@ -23,7 +24,7 @@ func Occurrences(docs []*page.Page) []*Occurrence {
 	byKey := map[string][]*Occurrence{}
 	var out []*Occurrence
 	for _, d := range docs {
-		for _, h := range claims.EventsOf(d).All {
+		for _, h := range events.Of(d).All {
 			if h.Modality == claims.Series {
 				continue
 			}
@@ -32,7 +33,7 @@ func Occurrences(docs []*page.Page) []*Occurrence {
 				o.add(h)
 				continue
 			}
-			o := &Occurrence{Kind: h.Kind, Participants: h.Participants, When: h.When(), Happenings: []*claims.Happening{h}}
+			o := &Occurrence{Kind: h.Kind, Participants: h.Participants, When: h.When(), Happenings: []*events.Happening{h}}
 			if len(h.Participants) > 0 {
 				byKey[key] = append(byKey[key], o)
 			}
@@ -60,7 +61,7 @@ func Occurrences(docs []*page.Page) []*Occurrence {
 // sameTime returns the occurrence that a dated happening falls into. Statements
 // and strikes of one day by one party are many; they are one only when both are
 // told of the very same interval.
-func sameTime(list []*Occurrence, h *claims.Happening) *Occurrence {
+func sameTime(list []*Occurrence, h *events.Happening) *Occurrence {
 	if h.When().Empty() {
 		return nil
 	}
@@ -72,7 +73,7 @@ func sameTime(list []*Occurrence, h *claims.Happening) *Occurrence {
 	return nil
 }
 
-func (o *Occurrence) add(h *claims.Happening) {
+func (o *Occurrence) add(h *events.Happening) {
 	o.Happenings = append(o.Happenings, h)
 	if o.Kind == claims.KindContact {
 		o.Kind = h.Kind
@@ -106,7 +107,7 @@ func occasions(d *page.Page) []occasion { return occasionLayer.Of(d) }
 
 // readOccasions returns the named days that the document's greetings are for.
 func readOccasions(d *page.Page) []occasion {
-	if len(claims.EventsOf(d).Contacts) == 0 {
+	if len(events.Of(d).Contacts) == 0 {
 		return nil
 	}
 	var out []occasion
@@ -122,5 +123,5 @@ func readOccasions(d *page.Page) []occasion {
 
 // UndatedContacts reports whether d tells of contacts and dates none.
 func UndatedContacts(d *page.Page) bool {
-	return len(claims.EventsOf(d).Contacts) > 0 && !slices.ContainsFunc(claims.EventsOf(d).Contacts, func(h *claims.Happening) bool { return h.Dated != nil })
+	return len(events.Of(d).Contacts) > 0 && !slices.ContainsFunc(events.Of(d).Contacts, func(h *events.Happening) bool { return h.Dated != nil })
 }

@@ -178,7 +178,7 @@ func (c *Claim) By(r Role) []Participant {
 // in the order of the text.
 func (c *Claim) Numbers() []*fact.Number {
 	var out []*fact.Number
-	for _, n := range numbersWithin(c.Page, c.extent()) {
+	for _, n := range c.NumbersNear() {
 		for _, p := range c.Participants {
 			if n.At.Span.Overlaps(p.Span) {
 				out = append(out, n)
@@ -187,6 +187,23 @@ func (c *Claim) Numbers() []*fact.Number {
 		}
 	}
 	return out
+}
+
+// NumbersNear returns the numbers from the claim's first participant or trigger to the
+// end of its passage, in the order of the text: its own, and those of claims between.
+func (c *Claim) NumbersNear() []*fact.Number { return numbersWithin(c.Page, c.extent()) }
+
+// extent returns the part of the text in which the numbers of c stand: from its first
+// participant or trigger to the end of its passage.
+func (c *Claim) extent() text.Span {
+	s := c.Trigger
+	for i := range c.Participants {
+		s.Start, s.End = min(s.Start, c.Participants[i].Span.Start), max(s.End, c.Participants[i].Span.End)
+	}
+	if p := c.Passage(); len(p) > 0 {
+		s.End = max(s.End, p[len(p)-1].End)
+	}
+	return s
 }
 
 // Bare reports whether the claim tells neither to whom or what something is done

@@ -137,7 +137,7 @@ func (r *claimReader) verbClaim(v int) {
 	c.Main = r.finite(v) && cl.mark < 0 && !cl.relative
 	r.verbParticipants(v, c)
 	r.place(c)
-	if c.Kind == kindCall && cl.nObjects == 0 {
+	if c.Kind == KindCall && cl.nObjects == 0 {
 		c.Kind = "" // called for calm
 	}
 }

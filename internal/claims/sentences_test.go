@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/figures"
 )
 
 //go:embed testdata/sentences.txt
@@ -149,13 +150,13 @@ func summary(c *claims.Claim) string {
 	if c.Modality != claims.Actual {
 		b.WriteString(" | " + string(c.Modality))
 	}
-	for _, f := range c.Figures() {
+	for _, f := range figures.Of(c) {
 		switch f.Kind {
-		case claims.Toll:
+		case figures.Toll:
 			fmt.Fprintf(&b, " | toll %s %v", f.Of, f.Value)
-		case claims.Score, claims.Vote:
+		case figures.Score, figures.Vote:
 			fmt.Fprintf(&b, " | %s %v-%v", f.Kind, f.Value, f.Other)
-		case claims.Ordinal, claims.Magnitude:
+		case figures.Ordinal, figures.Magnitude:
 			fmt.Fprintf(&b, " | %s %v", f.Kind, f.Value)
 		}
 	}

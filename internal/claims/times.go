@@ -4,6 +4,7 @@ import (
 	"factcheck/internal/fact"
 	"factcheck/internal/page"
 	"factcheck/internal/values/times"
+	"factcheck/timeline"
 )
 
 // Times returns the time expressions of the document in order.
@@ -18,4 +19,10 @@ func readTimeFacts(d *page.Page) []*fact.Time {
 	}
 	addTenses(d, out)
 	return out
+}
+
+// Finer reports whether a says more closely than b when something was: it is
+// shorter, or the only one with both ends.
+func Finer(a, b timeline.Interval) bool {
+	return a.Closed() && (!b.Closed() || a.To-a.From < b.To-b.From)
 }

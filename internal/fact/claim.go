@@ -43,6 +43,9 @@ type Claim struct {
 	Bound string `cel:"bound"`
 	// Numbers are the numbers of its participants.
 	Numbers []Number `cel:"numbers"`
+	// Figures are its numbers with what they are of the event, and the result or the
+	// vote behind its verb.
+	Figures []Figure `cel:"figures"`
 	// Negated reports whether "not", "never" or the like stands with it.
 	Negated bool `cel:"negated"`
 	// Modality is actual, planned, possible, conditional or denied.
@@ -78,6 +81,25 @@ type Participant struct {
 	Kind string `cel:"kind"`
 	// Pronoun reports whether it is a pronoun.
 	Pronoun bool `cel:"pronoun"`
+}
+
+// A Figure is a number of a claim with what it is of the event: a toll, a result, a
+// vote, which one in a row.
+type Figure struct {
+	// At is where it stands.
+	At Place `cel:"at"`
+	// Text is the passage at At.
+	Text string `cel:"text"`
+	// Kind is toll, score, vote, ordinal or magnitude; for any other number the kind
+	// of the number, such as count, money or percent.
+	Kind string `cel:"kind"`
+	// Value is the number; of a score or a vote the one that is written first.
+	Value float64 `cel:"value"`
+	// Other is the second number of a score or a vote; 0 for other kinds.
+	Other float64 `cel:"other"`
+	// Of is what a toll counts: killed, injured or missing; for an ordinal what is
+	// numbered, for a count its noun; empty if not said.
+	Of string `cel:"of"`
 }
 
 // A Source is by whose account something is claimed.

@@ -1,4 +1,6 @@
-package claims
+// Package events tells which events a document tells of: mentions, found by the
+// verbs and nouns of the table of triggers, and which of them are of one happening.
+package events
 
 import (
 	"slices"
@@ -6,6 +8,7 @@ import (
 	"strings"
 
 	"factcheck/internal/article"
+	"factcheck/internal/claims"
 	"factcheck/internal/lexicon"
 	"factcheck/internal/lexicon/en"
 	"factcheck/internal/page"
@@ -13,14 +16,10 @@ import (
 	"factcheck/timeline"
 )
 
-// The kinds of events that stand for two parties in touch. A contact is a
-// call or a meeting of which the text does not say which.
+// The kinds of events, beside those in touch, that are told with their place.
 const (
-	kindCall    = "call"
-	kindMeeting = "meeting"
-	kindVisit   = "visit"
-	kindStrike  = "strike"
-	KindContact = "contact"
+	kindVisit  = "visit"
+	kindStrike = "strike"
 )
 
 // A Mention is one place in a text that tells of an event.
@@ -34,11 +33,12 @@ type Mention struct {
 	participants []string // canonical names, sorted for contacts, else subject first
 	place        string
 	Time         *timeline.Time // the expression that dates it, nil for none
-	modality     Modality
+	modality     claims.Modality
 	weak         bool
 	noun         bool
 }
 
+// When returns when the mention says that it happens, empty where it gives no time.
 func (m *Mention) When() timeline.Interval {
 	if m.Time == nil {
 		return timeline.Interval{}
@@ -46,6 +46,7 @@ func (m *Mention) When() timeline.Interval {
 	return m.Time.When
 }
 
+// Zone returns the part of the page in which the mention stands.
 func (m *Mention) Zone() article.Kind { return m.doc.Parsed[m.Sentence].Zone }
 
 // A Happening is one event as one document tells it: the mentions that corefer.
@@ -56,9 +57,10 @@ type Happening struct {
 	Place        string
 	Mentions     []*Mention
 	Dated        *Mention // the mention that dates it, nil for none
-	Modality     Modality
+	Modality     claims.Modality
 }
 
+// When returns when the mention that dates h says that it happens, empty for none.
 func (h *Happening) When() timeline.Interval {
 	if h.Dated == nil {
 		return timeline.Interval{}
@@ -67,7 +69,7 @@ func (h *Happening) When() timeline.Interval {
 }
 
 // Events are what one document tells of.
-type events struct {
+type Events struct {
 	Leaders  []string     // the two persons that the lead puts in touch, nil for none
 	All      []*Happening // in the order of the text
 	Contacts []*Happening // calls, meetings and contacts of two persons that happened
@@ -75,8 +77,8 @@ type events struct {
 
 var eventLayer = page.NewLayer(readEvents)
 
-// EventsOf returns the events that the document tells of.
-func EventsOf(d *page.Page) *events { return eventLayer.Of(d) }
+// Of returns the events that the document tells of.
+func Of(d *page.Page) *Events { return eventLayer.Of(d) }
 
 // An eventReader reads the events of one document.
 type eventReader struct {
@@ -86,7 +88,7 @@ type eventReader struct {
 }
 
 // readEvents reads mentions and what they tell of.
-func readEvents(d *page.Page) *events {
+func readEvents(d *page.Page) *Events {
 	r := eventReader{Page: d}
 	var all []*Mention
 	for i := range d.Parsed {
@@ -99,7 +101,7 @@ func readEvents(d *page.Page) *events {
 	r.findLeaders(all)
 	r.fillParticipants(all)
 	r.corefer(all)
-	return &events{Leaders: r.leaders, All: r.all, Contacts: contactsAmong(r.all)}
+	return &Events{Leaders: r.leaders, All: r.all, Contacts: contactsAmong(r.all)}
 }
 
 // mentionsIn finds the triggers of sentence i and dates them.
@@ -131,14 +133,14 @@ func (d *eventReader) triggerAt(i, k int, triggers *lexicon.Triggers) *Mention {
 				continue
 			}
 			m := &Mention{
-				doc: d.Page, kind: t.Kind, word: k, words: len(t.Words), Sentence: i, modality: Actual, weak: t.Weak, noun: t.Noun,
+				doc: d.Page, kind: t.Kind, word: k, words: len(t.Words), Sentence: i, modality: claims.Actual, weak: t.Weak, noun: t.Noun,
 				Trigger: text.Span{Start: s.Words[k].Span.Start, End: s.Words[k+len(t.Words)-1].Span.End},
 			}
 			if reading.plural && t.Noun {
-				m.modality = Series
+				m.modality = claims.Series
 			}
 			if ahead(s.Words, k) {
-				m.modality = Planned
+				m.modality = claims.Planned
 			}
 			return m
 		}
@@ -223,7 +225,7 @@ func (d *eventReader) attachTimes(i int, mentions []*Mention) {
 		if t.Type != timeline.DATE && t.Type != timeline.TIME || t.When.Empty() || d.isOccasion(t) {
 			continue
 		}
-		if m := d.nearestMention(t, mentions); m != nil && (m.Time == nil || Finer(t.When, m.Time.When)) {
+		if m := d.nearestMention(t, mentions); m != nil && (m.Time == nil || claims.Finer(t.When, m.Time.When)) {
 			m.Time = t
 		}
 	}
@@ -264,7 +266,7 @@ func (d *eventReader) nearestMention(t *timeline.Time, mentions []*Mention) *Men
 }
 
 func (m *Mention) cost(distance int) int {
-	if m.modality == Planned {
+	if m.modality == claims.Planned {
 		return 3 * distance
 	}
 	return distance
@@ -291,15 +293,11 @@ func (d *eventReader) isOccasion(t *timeline.Time) bool {
 	return t.Named != nil && t.Sentence >= 0 && d.Greets(t.Sentence)
 }
 
-func Finer(a, b timeline.Interval) bool {
-	return a.Closed() && (!b.Closed() || a.To-a.From < b.To-b.From)
-}
-
 // findLeaders notes the first two persons that a contact of headline, deck or
 // body puts in touch.
 func (d *eventReader) findLeaders(all []*Mention) {
 	for _, m := range all {
-		if m.kind != kindCall && m.kind != KindContact && m.kind != kindMeeting || m.Zone() == article.Caption {
+		if m.kind != claims.KindCall && m.kind != claims.KindContact && m.kind != claims.KindMeeting || m.Zone() == article.Caption {
 			continue
 		}
 		if p := personsNear(&d.Parsed[m.Sentence], m.word); len(p) == 2 {
@@ -349,23 +347,23 @@ func (d *eventReader) fillParticipants(all []*Mention) {
 	for _, m := range all {
 		s := &d.Parsed[m.Sentence]
 		switch m.kind {
-		case kindCall, KindContact, kindMeeting:
+		case claims.KindCall, claims.KindContact, claims.KindMeeting:
 			m.participants = personsNear(s, m.word)
-			if m.kind == kindCall && !m.noun && !personFollows(s, m.word+m.words) {
+			if m.kind == claims.KindCall && !m.noun && !personFollows(s, m.word+m.words) {
 				m.participants = nil // "called for calm"
 				continue
 			}
 			if len(m.participants) < 2 && len(d.leaders) == 2 && d.meansLeaders(m, s) {
 				m.participants = d.leaders
 			}
-			if m.kind == KindContact && onPhone(s.Words) {
-				m.kind = kindCall
+			if m.kind == claims.KindContact && onPhone(s.Words) {
+				m.kind = claims.KindCall
 			}
 		default:
 			m.participants = subject(d.Article.Flow(), s, m.word)
 		}
 		switch m.kind {
-		case kindMeeting, kindVisit, kindStrike:
+		case claims.KindMeeting, kindVisit, kindStrike:
 			m.place = placeAfter(s, m.word+m.words)
 		}
 	}
@@ -382,7 +380,7 @@ func (d *eventReader) meansLeaders(m *Mention, s *page.Sentence) bool {
 			return false
 		}
 	}
-	return m.kind == kindCall
+	return m.kind == claims.KindCall
 }
 
 // leaderReach is within how many words of a trigger "the leaders" takes part.
@@ -522,19 +520,19 @@ func placeAfter(s *page.Sentence, i int) string {
 // corefer groups the mentions of one document into happenings.
 func (d *eventReader) corefer(all []*Mention) {
 	called := slices.ContainsFunc(all, func(m *Mention) bool {
-		return m.kind == kindCall && slices.Equal(m.participants, d.leaders) && len(m.participants) == 2
+		return m.kind == claims.KindCall && slices.Equal(m.participants, d.leaders) && len(m.participants) == 2
 	})
 	byKey := map[string][]*Happening{}
 	for _, m := range all {
 		pair := len(m.participants) == 2
-		if m.kind == KindContact && (!pair || m.modality != Actual) || m.kind == kindCall && !pair {
+		if m.kind == claims.KindContact && (!pair || m.modality != claims.Actual) || m.kind == claims.KindCall && !pair {
 			continue
 		}
-		if m.weak && m.Time == nil && !(pair && m.kind == kindCall) {
+		if m.weak && m.Time == nil && !(pair && m.kind == claims.KindCall) {
 			continue
 		}
-		if m.kind == KindContact && called && slices.Equal(m.participants, d.leaders) && m.Zone() != article.Caption {
-			m.kind = kindCall
+		if m.kind == claims.KindContact && called && slices.Equal(m.participants, d.leaders) && m.Zone() != article.Caption {
+			m.kind = claims.KindCall
 		}
 		key := m.kind + "|" + strings.Join(m.participants, "+") + "|" + string(m.modality)
 		if !d.join(byKey[key], m) {
@@ -551,7 +549,7 @@ func (d *eventReader) corefer(all []*Mention) {
 // join adds m to the first happening that it can corefer with: contacts when
 // their times do not exclude each other, other kinds when one dates the other.
 func (d *eventReader) join(list []*Happening, m *Mention) bool {
-	if m.modality == Series || len(m.participants) == 0 && m.kind != kindCall {
+	if m.modality == claims.Series || len(m.participants) == 0 && m.kind != claims.KindCall {
 		return false
 	}
 	for _, h := range list {
@@ -560,14 +558,14 @@ func (d *eventReader) join(list []*Happening, m *Mention) bool {
 			continue
 		case m.Time != nil && h.Dated != nil && !m.When().Overlaps(h.When()):
 			continue
-		case m.kind == kindMeeting || m.kind != kindCall && m.kind != KindContact:
+		case m.kind == claims.KindMeeting || m.kind != claims.KindCall && m.kind != claims.KindContact:
 			// a second visit or statement is told as often as the first again
 			if m.Time == nil || h.Dated == nil {
 				continue
 			}
 		}
 		h.Mentions = append(h.Mentions, m)
-		if m.Time != nil && (h.Dated == nil || Finer(m.When(), h.When())) {
+		if m.Time != nil && (h.Dated == nil || claims.Finer(m.When(), h.When())) {
 			h.Dated = m
 		}
 		if h.Place == "" {
@@ -578,19 +576,15 @@ func (d *eventReader) join(list []*Happening, m *Mention) bool {
 	return false
 }
 
-func InTouch(kind string) bool {
-	return kind == kindCall || kind == kindMeeting || kind == KindContact
-}
-
 // Key names what an event must share with another to be the same: kind and
 // participants. A contact is filed with calls.
 func (h *Happening) Key() string {
 	kind := h.Kind
-	if kind == KindContact {
-		kind = kindCall
+	if kind == claims.KindContact {
+		kind = claims.KindCall
 	}
 	who := h.Participants
-	if !InTouch(kind) && len(who) > 1 {
+	if !claims.InTouch(kind) && len(who) > 1 {
 		who = who[:1]
 	}
 	return kind + "|" + strings.Join(who, "+")
@@ -598,12 +592,12 @@ func (h *Happening) Key() string {
 
 // Contacts returns the calls, meetings and contacts of two persons that the
 // story itself tells as having happened.
-func Contacts(d *page.Page) []*Happening { return EventsOf(d).Contacts }
+func Contacts(d *page.Page) []*Happening { return Of(d).Contacts }
 
 func contactsAmong(all []*Happening) []*Happening {
 	var out []*Happening
 	for _, h := range all {
-		if InTouch(h.Kind) && len(h.Participants) == 2 && h.Modality == Actual && h.Mentions[0].Zone() != article.Caption {
+		if claims.InTouch(h.Kind) && len(h.Participants) == 2 && h.Modality == claims.Actual && h.Mentions[0].Zone() != article.Caption {
 			out = append(out, h)
 		}
 	}

@@ -1,4 +1,4 @@
-package claims_test
+package figures_test
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"factcheck/internal/claims"
+	"factcheck/internal/claims/figures"
+	"factcheck/internal/page/pagetest"
 )
 
 // What the numbers of the claims of a sentence are, claim by claim.
@@ -17,12 +19,17 @@ func TestFigures(t *testing.T) {
 		{"Twelve miners drowned in May.", "drown: toll 12 killed"},
 		{"The storm injured 40 people and destroyed 12 homes.", "injure: toll 40 injured; destroy: count 12 home"},
 		{"She won her 24th title in Paris.", "win: ordinal 24 title"},
+		{"The visitors defeated the hosts 88-79.", "defeat: score 88-79"},
+		{"The house defeated the bill 220-211.", "defeat: vote 220-211"},
+		{"A 6.1-magnitude quake damaged 120 houses.", "damage: magnitude 6.1; damage: count 120 house"},
+		{"A 6.2 magnitude quake damaged 120 houses.", "damage: magnitude 6.2; damage: count 120 house"},
+		{"An earthquake of magnitude 5.8 shook the coast.", "shake: magnitude 5.8"},
 		{"The plant made 300 cars.", "make: count 300 car"},
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, c := range claims.Of(read(t, tt.text)) {
-			for _, f := range c.Figures() {
+		for _, c := range claims.Of(pagetest.Read(t, tt.text)) {
+			for _, f := range figures.Of(c) {
 				s := fmt.Sprintf("%s: %s %v", c.Lemma, f.Kind, f.Value)
 				if f.Other != 0 {
 					s += fmt.Sprintf("-%v", f.Other)
