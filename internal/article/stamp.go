@@ -178,9 +178,12 @@ func stampTail(line string) int {
 }
 
 // predicated reports whether the words before a verb make it part of a sentence:
-// "will be published on 30 November".
+// "will be published on 30 November", "was first released in 2008".
 func predicated(before string) bool {
 	words := strings.Fields(before)
+	for len(words) > 1 && classOf(words[len(words)-1])&stampWord != 0 && classOf(words[len(words)-1])&function == 0 {
+		words = words[:len(words)-1]
+	}
 	return len(words) > 1 && classOf(words[len(words)-1])&function != 0
 }
 

@@ -138,6 +138,11 @@ func TestZones(t *testing.T) {
 			[]string{zone(Headline, "Severn floods leave hundreds homeless"), zone(Stamp, "Posted: Monday, June 4, 2012 1:16 PM BST"), zone(Body, lead, second)},
 		},
 		{
+			"a sentence that ends in a date keeps it",
+			[]string{lead, "The flood maps of the river were first published on June 4, 2012."},
+			[]string{zone(Body, lead, "The flood maps of the river were first published on June 4, 2012.")},
+		},
+		{
 			"a headline that ends in a date keeps it",
 			[]string{"The flood of June 4, 2012", lead, second},
 			[]string{zone(Headline, "The flood of June 4, 2012"), zone(Body, lead, second)},
