@@ -53,6 +53,7 @@ func (r *amountReader) passages() {
 	r.setOf()
 	r.partsOfWhich()
 	r.perMany()
+	r.record()
 	if len(r.told) > 0 {
 		r.together()
 		r.remainder()

@@ -185,6 +185,9 @@ func (r *amountReader) sum(whole *fact.Number, parts []term, complete bool) {
 }
 
 func (r *amountReader) addUp(f *fact.Total) {
+	if otherEndings(f) {
+		return
+	}
 	more, less := allowsLess(&f.Whole), allowsMore(&f.Whole)
 	f.Tolerance = numbers.WholeSlack(&f.Whole)
 	for i := range f.Parts {
