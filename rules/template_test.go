@@ -122,6 +122,19 @@ func TestLoadTemplatesThatDouble(t *testing.T) {
 	}
 }
 
+// Each call is within its bound, all of them are not within that of a file.
+func TestLoadTemplatesOfAFile(t *testing.T) {
+	defines := []string{`Define{ name: "d0", with: ["x"], as: x || !x }`}
+	for i := 1; i <= 10; i++ {
+		defines = append(defines, fmt.Sprintf(`Define{ name: "d%d", with: ["x"], as: d%d(x) && d%d(x) }`, i, i-1, i-1))
+	}
+	calls := strings.Repeat("d10(time.valid) && ", 80) + "time.valid"
+	_, err := Load(Source{"r.cel", withTemplates("time", calls, defines...)})
+	if err == nil || !strings.Contains(err.Error(), "definitions with parameters make more than 250000 parts of this file (split it)") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestLoadTemplateChain(t *testing.T) {
 	defines := []string{`Define{ name: "d0", with: ["x"], as: !x }`}
 	for i := 1; i <= 60; i++ {
