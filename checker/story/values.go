@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factcheck/internal/align"
 	"factcheck/internal/article"
@@ -45,7 +46,7 @@ func (c *core) takeValues() {
 	c.capitals = map[string]bool{}
 	c.news.terms, c.news.names = map[string]text.Span{}, map[string]text.Span{}
 	for _, n := range numbers.Read(d) {
-		if n.Kind == numbers.KindAge && n.Of != "" && unicode.IsUpper([]rune(n.Of)[0]) {
+		if n.Kind == numbers.KindAge && capitalised(n.Of) {
 			c.ages = append(c.ages, age{align.Fold(n.Of[strings.LastIndexByte(n.Of, ' ')+1:]), n.Value, n.At.Span})
 		}
 	}
@@ -133,10 +134,16 @@ func (c *core) takeUndergoers(i int) {
 // calledBy returns the name of a participant: one that is known, or its noun where that
 // is written with a capital letter; "" for none.
 func (c *core) calledBy(p *claims.Participant) string {
-	if noun := p.Head.In(c.page.Article.Flow()); p.Name == "" && !p.Pronoun && noun != "" && unicode.IsUpper([]rune(noun)[0]) && page.NameWord(c.page, noun) {
+	if noun := p.Head.In(c.page.Article.Flow()); p.Name == "" && !p.Pronoun && capitalised(noun) && page.NameWord(c.page, noun) {
 		return noun
 	}
 	return p.Name
+}
+
+// capitalised reports whether a word begins with a capital letter.
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // undergoes reports whether what a claim tells is done to a participant.
@@ -222,7 +229,7 @@ func venue(d *page.Page, x *claims.Claim) text.Span {
 	}
 	for k := range x.Participants {
 		p := &x.Participants[k]
-		if first := p.Head.In(d.Article.Flow()); p.Role == claims.Other && p.Name == "" && en.Is(p.Preposition, en.In) && unicode.IsUpper([]rune(first)[0]) {
+		if p.Role == claims.Other && p.Name == "" && en.Is(p.Preposition, en.In) && capitalised(p.Head.In(d.Article.Flow())) {
 			return p.Head
 		}
 	}
