@@ -260,19 +260,24 @@ func (f *font) simple(v pdf.Value) {
 }
 
 // composite reads the widths of a composite font: "first [w w …]" or "first last w"
-// (ISO 32000-1, 9.7.4.3).
+// (ISO 32000-1, 9.7.4.3). It takes maxCodes steps at most, whatever the file says.
 func (f *font) composite(w pdf.Value) {
-	for i := 0; i+1 < w.Len() && len(f.widths) < maxCodes; {
+	left := maxCodes
+	for i := 0; i+1 < w.Len() && left > 0; left-- {
 		first := int(w.Index(i).Int64())
 		if list := w.Index(i + 1); list.Kind() == pdf.Array {
-			for k := range min(list.Len(), maxCodes) {
+			n := min(list.Len(), left)
+			for k := range n {
 				f.widths[first+k] = list.Index(k).Float64() / 1000
 			}
+			left -= n
 			i += 2
 			continue
 		}
-		for code := first; code <= min(int(w.Index(i+1).Int64()), maxCodes); code++ {
+		last := int(w.Index(i + 1).Int64())
+		for code := max(first, 0); code <= last && left > 0; code++ {
 			f.widths[code] = w.Index(i+2).Float64() / 1000
+			left--
 		}
 		i += 3
 	}

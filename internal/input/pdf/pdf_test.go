@@ -155,11 +155,12 @@ func TestFonts(t *testing.T) {
 		}
 		return out.String()
 	}
-	content := "BT /F1 10 Tf 1 0 0 1 40 730 Tm [<" + code("It rain") + "> 20 <" + code("ed on the ") + "0060" + code("rst Friday,") + ">] TJ 1 0 0 1 190 730 Tm <" + code("he said.") + "> Tj ET /P1 Do"
+	content := "BT /F1 10 Tf 1 0 0 1 40 730 Tm [<" + code("It r") + ">] TJ 1 0 0 1 60 730 Tm [<" + code("ain") + "> 20 <" + code("ed on the ") + "0060" + code("rst Friday,") + ">] TJ 1 0 0 1 190 730 Tm <" + code("he said.") + "> Tj ET /P1 Do"
 	piece := "BT /F1 10 Tf 40 700 Td <" + code("It snowed.") + "> Tj ET"
 	objects := []string{
 		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
-		"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 0/W[3 [500] 4 95 500 96 [500]]>>]>>",
+		// the last range is longer than a font can be
+		"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 0/W[3 [500] 4 95 500 96 [500] -9000000000000 9000000000000 500]>>]>>",
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 840]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</P1 7 0 R>>>>>>",
 		stream("", content), stream("", cmap), stream("/Type/XObject/Subtype/Form/BBox[0 0 600 840]/Resources<</Font<</F1 3 0 R>>/XObject<</P1 7 0 R>>>>", piece+" /P1 Do"),
 	}
