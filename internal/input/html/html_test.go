@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -194,6 +195,33 @@ func TestFirstEntry(t *testing.T) {
 	}
 	if item.Published != "2018-06-15T05:00:00Z" || stamps != 3 {
 		t.Errorf("published %s, %d stamps", item.Published, stamps)
+	}
+}
+
+// The headline is what the page calls itself, and not the paper, whose name stands in the
+// title too.
+func TestHeadlineAndSite(t *testing.T) {
+	item := read(t, "<title>The bar is closed for weeks | The Harbour Post</title><body><article><h1>The Harbour Post</h1><p>Weekly since 1901</p><h1>The bar is closed for weeks</h1>"+
+		story("The bar was closed on Friday.")+"</article>")
+	var headlines []string
+	for _, m := range item.Marks {
+		if m.Role == input.Headline {
+			headlines = append(headlines, item.Text[m.Start:m.End])
+		}
+	}
+	if want := []string{"The bar is closed for weeks"}; !slices.Equal(headlines, want) {
+		t.Errorf("headlines %q, want %q", headlines, want)
+	}
+}
+
+// A box that asks for consent in the middle of the story is no part of it; another is.
+func TestConsent(t *testing.T) {
+	const box = "We and our 42 partners store what you read, and you can say no to this at any time, as the law has it."
+	for attributes, shows := range map[string]bool{`role="dialog"`: false, `class="cookie-consent"`: false, `aria-modal="true"`: false, `class="note"`: true} {
+		got := shown(read(t, "<title>The bar</title><body><article>"+story("The bar was closed.")+"<div "+attributes+"><p>"+box+"</p></div>"+story("The bar opened.")+"</article>"))
+		if strings.Contains(got, box) != shows || !strings.Contains(got, "The bar opened.") {
+			t.Errorf("%s: shown %v, want %v: %q", attributes, !shows, shows, got)
+		}
 	}
 }
 
