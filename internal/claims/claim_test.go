@@ -141,6 +141,48 @@ func TestPassage(t *testing.T) {
 	}
 }
 
+// TestPassageOf asks for the passage and the time of what one verb of a sentence tells.
+func TestPassageOf(t *testing.T) {
+	for _, tt := range []struct{ text, verb, passage, time string }{
+		// a relative clause without a pronoun belongs to its noun, and is a claim of its own
+		{"He won in a state the party lost in 2016.", "won", "He won in a state the party lost in 2016", ""},
+		{"He won in a state the party lost in 2016.", "lost", "a state the party lost in 2016", "2016"},
+		// adjectives in a row, a gerund that says which noun, a participle inside a noun
+		{"Police blocked narrow and dark, old streets.", "blocked", "Police blocked narrow and dark, old streets", ""},
+		{"The bank closed and rising prices hit buyers in May.", "hit", "rising prices hit buyers in May", "May"},
+		{"A court heard a firm owned hotel burned in May.", "burned", "a firm owned hotel burned in May", "May"},
+		// a rate belongs to what has it, and a subject goes on behind an insertion
+		{"A truck going 80 kilometres an hour hit the gate on Monday.", "hit", "A truck going 80 kilometres an hour hit the gate on Monday", "Monday"},
+		{"Prices, or what is paid at the gate, showed a rise in May.", "showed", "Prices … showed a rise in May", "May"},
+		// a time that only says which noun dates no verb
+		{"The Golden Reed Award of 2004 went to a farmer.", "went", "The Golden Reed Award of 2004 went to a farmer", ""},
+		{"Turnover fell from the figure for May.", "fell", "Turnover fell from the figure for May", ""},
+		{"She was named player of the year.", "named", "She was named player of the year", ""},
+	} {
+		found := false
+		for _, c := range claims.Of(read(t, tt.text)) {
+			if c.Trigger.In(tt.text) != tt.verb {
+				continue
+			}
+			found = true
+			var parts []string
+			for _, s := range c.Passage() {
+				parts = append(parts, s.In(tt.text))
+			}
+			time := ""
+			if c.Time != nil {
+				time = c.Time.Text
+			}
+			if got := strings.Join(parts, " … "); got != tt.passage || time != tt.time {
+				t.Errorf("%s: “%s” tells %q at %q, want %q at %q", tt.text, tt.verb, got, time, tt.passage, tt.time)
+			}
+		}
+		if !found {
+			t.Errorf("%s: “%s” tells nothing", tt.text, tt.verb)
+		}
+	}
+}
+
 // A sentence without an end costs its length, not the square of it, and nothing
 // panics on what is no prose.
 func TestOfOddText(t *testing.T) {
